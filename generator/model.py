@@ -31,7 +31,7 @@ _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
 
 def _refuse(rule: str, message: str, hint: str = "") -> PydanticCustomError:
     """An error of the named rule; braces in the texts are kept from pydantic's formatting."""
-    return PydanticCustomError(rule, "{message}", {"message": message, "hint": hint})  # type: ignore[arg-type]
+    return PydanticCustomError(rule, "{message}", {"message": message, "hint": hint})
 
 
 def _clean(text: str) -> str:

@@ -1,0 +1,166 @@
+"""What briefs say that does not agree: unknown names, two spellings of one person, roles and links gone astray."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
+
+from generator import names
+from generator.entities import KINDS, Entities, Ref, roles_at
+from generator.library import Library, Record
+from generator.model import Brief, Participant, Role
+from generator.problems import Finding
+from generator.steps import check_outcomes
+
+_UNNAMED = re.compile(r"(?:an?|the)\s", re.IGNORECASE)
+_BRIEF_LINK = re.compile(r"\[\[([^\[\]\n]+)\]\]")
+_FORMER = re.compile(r"(?:former|ex|late|then|outgoing)\b", re.IGNORECASE)
+_WORD = re.compile(r"\w{3,}")
+
+
+def check_agreement(library: Library, entities: Entities) -> Iterator[Finding]:
+    """All that does not agree between the briefs and with the vocabulary."""
+    records = [record for record in library.records if not record.brief.withdrawn]
+    yield from _check_speakers(records, entities)
+    yield from _check_spellings(records, entities)
+    yield from _check_roles(records, entities)
+    yield from _check_links(library)
+    yield from check_outcomes(library, entities.steps)
+
+
+# --- names -----------------------------------------------------------------------------------------
+
+
+def _check_speakers(records: Sequence[Record], entities: Entities) -> Iterator[Finding]:
+    known = {ref.name for kind in KINDS[:2] for ref in entities.refs[kind].values()}
+    for record in records:
+        for place, quote in enumerate(record.brief.quotes):
+            if is_unnamed(quote.speaker) or entities.find(quote.speaker):
+                continue
+            near = names.find_nearest(quote.speaker, known)
+            hint = f"did you mean {near}?" if near else "is it spelt as elsewhere?"
+            yield Finding(
+                record.path,
+                f"quotes[{place}].speaker",
+                "unknown-name",
+                f"nobody called “{quote.speaker}” takes part, is mentioned, or is in the vocabulary",
+                f"{hint} A new name goes under participants or mentioned; somebody unnamed begins with a, an or the",
+            )
+
+
+def is_unnamed(speaker: str) -> bool:
+    """Whether a speaker is a description (a senior official) and not a name."""
+    return speaker[:1].islower() or bool(_UNNAMED.match(speaker))
+
+
+def _check_spellings(records: Sequence[Record], entities: Entities) -> Iterator[Finding]:
+    """Two names of people that look like one person's, where at least one is in no vocabulary."""
+    spelt: dict[str, list[tuple[Record, str, str]]] = defaultdict(list)  # slug -> (record, field, name)
+    for record in records:
+        for field, someone in _listed(record.brief):
+            ref = entities.find(someone.name)
+            if ref and ref.kind == "people" and ref.id not in entities.vocabulary.people:
+                spelt[ref.id].append((record, f"{field}.name", someone.name))
+    known = {key: ref.name for key, ref in entities.refs["people"].items()}
+    for one, other in names.find_similar(known):
+        if entities.refs["people"][one] == entities.refs["people"][other]:
+            continue
+        rarer, usual = _rarer_first(one, other, spelt)
+        for record, field, name in spelt.get(rarer, ()):
+            yield _similar(record, field, name, entities.refs["people"][usual].name)
+
+
+def _rarer_first(one: str, other: str, spelt: Mapping[str, Sequence[tuple[Record, str, str]]]) -> tuple[str, str]:
+    """The spelling to ask about, then the other: not the vocabulary's, then the rarer, then the later one."""
+
+    uses = (len(spelt.get(one, ())), len(spelt.get(other, ())))
+    if 0 in uses:  # the vocabulary's own spelling is never the one to ask about
+        return (one, other) if uses[1] == 0 else (other, one)
+    if uses[0] != uses[1]:
+        return (one, other) if uses[0] < uses[1] else (other, one)
+    return (one, other) if spelt[one][0][0].order > spelt[other][0][0].order else (other, one)
+
+
+def _similar(record: Record, field: str, name: str, other: str) -> Finding:
+    return Finding(
+        record.path,
+        field,
+        "similar-names",
+        f"“{name}” and “{other}” look like one person spelt in two ways",
+        f"write {other} here too, or add “{name}” to the aliases in briefs/_people.yaml; "
+        "if they are two people, give both an entry there",
+    )
+
+
+def _listed(brief: Brief) -> Iterator[tuple[str, Participant]]:
+    for field in ("participants", "mentioned"):
+        for place, someone in enumerate(getattr(brief, field)):
+            yield f"{field}[{place}]", someone
+
+
+# --- roles -----------------------------------------------------------------------------------------
+
+
+def _check_roles(records: Sequence[Record], entities: Entities) -> Iterator[Finding]:
+    """Roles of a brief that the dated roles of the vocabulary do not bear out."""
+    for record in records:
+        for field, someone in _listed(record.brief):
+            ref = entities.find(someone.name, "people")
+            if ref and someone.role and (problem := _disagreement(record.brief, someone.role, ref, entities)):
+                yield Finding(
+                    record.path,
+                    f"{field}.role",
+                    "role-disagrees",
+                    f"the vocabulary says that {ref.name} was {problem} on {record.brief.date}, not {someone.role}",
+                    "correct the role here or the dates in the vocabulary; "
+                    "if the article itself says so, accept the warning and give the reason",
+                )
+
+
+def _disagreement(brief: Brief, role: str, ref: Ref, entities: Entities) -> str:
+    """What the vocabulary says instead, or nothing where it says nothing else."""
+    person = entities.vocabulary.people.get(ref.id)
+    held = roles_at(person, brief.date) if person else ()
+    if not held or any(_alike(role, other) for other in held):
+        return ""
+    return " and ".join(other.role for other in held)
+
+
+def _alike(role: str, held: Role) -> bool:
+    """Whether two ways of naming a role may mean the same: they share a word, and both or neither is a former one."""
+    if bool(_FORMER.match(role)) != bool(_FORMER.match(held.role)):
+        return False
+    words = {word.casefold() for word in _WORD.findall(f"{held.role} {held.organisation or ''}")}
+    return not words or any(word.casefold() in words for word in _WORD.findall(role))
+
+
+# --- links -----------------------------------------------------------------------------------------
+
+
+def _check_links(library: Library) -> Iterator[Finding]:
+    """`[[brief-id]]` in prose that leads nowhere."""
+    known = {record.id for record in library.records} | set(library.broken)
+    known |= {old for record in library.records for old in record.brief.was}
+    for record in library.records:
+        for field, text in prose_of(record.brief):
+            for wanted in _BRIEF_LINK.findall(text):
+                if wanted.strip() not in known:
+                    near = get_close_matches(wanted, sorted(known), n=1, cutoff=0.6)
+                    hint = f"did you mean [[{near[0]}]]?" if near else "the id is the path below briefs/ without .yaml"
+                    message = f"there is no brief “{wanted}”"
+                    yield Finding(record.path, field, "unknown-reference", message, hint)
+
+
+def prose_of(brief: Brief) -> Iterator[tuple[str, str]]:
+    """Every text of a brief in which links work, with its field."""
+    for field in ("summary", "why_it_matters"):
+        if text := getattr(brief, field):
+            yield field, text
+    listed = {"key_points": "text", "quotes": "context", "outcomes": "note", "disputed": "what", "changes": "note"}
+    for field, name in listed.items():
+        for place, item in enumerate(getattr(brief, field)):
+            if text := getattr(item, name):
+                yield f"{field}[{place}].{name}", text
+    yield from ((f"not_known[{place}]", text) for place, text in enumerate(brief.not_known))

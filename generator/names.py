@@ -1,0 +1,121 @@
+"""Names: how one is found again, becomes an address, and looks like another."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+
+_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"})
+_SILENT = re.compile(r"['’‘ʼ`´.\u200b-\u200f\u00ad]")
+_GAP = re.compile(r"[^\w]+|_+")
+_LONGEST = 80  # characters; file systems take 255 bytes
+
+
+def slug(name: str) -> str:
+    """The address of a name: lower case with hyphens, Latin letters without accents, other scripts as they are.
+
+    Two names with one slug are one name. Never empty, never longer than a file name may be.
+    """
+    bare = _latin_without_marks(unicodedata.normalize("NFC", name).casefold().translate(_LETTERS))
+    words = _GAP.sub("-", _SILENT.sub("", bare)).strip("-")
+    if not words or len(words) > _LONGEST:
+        words = f"{words[:_LONGEST]}-{hashlib.sha256(name.encode()).hexdigest()[:8]}".strip("-")
+    return f"{words}-1" if words == "index" else words  # index.md is the list's own page
+
+
+def _latin_without_marks(text: str) -> str:
+    if text.isascii():
+        return text
+    bare = []
+    for letter in text:
+        base = unicodedata.normalize("NFD", letter)[0]
+        bare.append(base if "a" <= base <= "z" else letter)
+    return unicodedata.normalize("NFC", "".join(bare))
+
+
+def find_nearest(name: str, known: Iterable[str]) -> str | None:
+    """The known name that was probably meant, or None: a slip of the pen, or one part of a longer name."""
+    choices = sorted(known)
+    wanted = slug(name)
+    by_part = [choice for choice in choices if wanted in slug(choice).split("-") or slug(choice) in wanted.split("-")]
+    if len(by_part) == 1:
+        return by_part[0]
+    slugs = [slug(choice) for choice in choices]
+    best = process.extractOne(
+        wanted, slugs, scorer=DamerauLevenshtein.distance, score_cutoff=max(1, len(wanted) // 4), processor=None
+    )
+    return choices[best[2]] if best else None
+
+
+def find_similar(names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Pairs of ids (slug -> name) whose names look like one person's, each pair once, in the order of ids.
+
+    Alike are: the same words in another order; all words but one the same and that one a slip apart;
+    the same with an initial or a middle name more; one word that is the last of exactly one longer name.
+    """
+    words = {key: tuple(key.split("-")) for key in names}
+    found: set[tuple[str, str]] = set()
+    for group in _sharing_all_but_one(words).values():
+        for first, second, one, other in _pairs(group):
+            if _slip(one, other):
+                found.add(_in_order(first, second))
+    for keys in _same_ends(words).values():
+        found.update(_in_order(a, b) for a in keys for b in keys if a < b and _one_name_more(words[a], words[b]))
+    by_last: dict[str, list[str]] = defaultdict(list)
+    for key, parts in words.items():
+        if len(parts) > 1:
+            by_last[parts[-1]].append(key)
+    found.update(_in_order(key, by_last[key][0]) for key in words if len(by_last.get(key, ())) == 1)
+    by_set: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for key, parts in words.items():
+        by_set[tuple(sorted(parts))].append(key)
+    found.update(_in_order(a, b) for keys in by_set.values() for a in keys for b in keys if a < b)
+    yield from sorted(found)
+
+
+def _in_order(one: str, other: str) -> tuple[str, str]:
+    return (one, other) if one < other else (other, one)
+
+
+def _sharing_all_but_one(words: Mapping[str, tuple[str, ...]]) -> Mapping[tuple[object, ...], list[tuple[str, str]]]:
+    """Names by what is left when one word is taken out, so that only near names are ever compared."""
+    groups: dict[tuple[object, ...], list[tuple[str, str]]] = defaultdict(list)
+    for key, parts in words.items():
+        if len(parts) > 1:
+            for place, part in enumerate(parts):
+                groups[(place, *parts[:place], None, *parts[place + 1 :])].append((key, part))
+    return groups
+
+
+def _pairs(group: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str, str, str]]:
+    for index, (first, one) in enumerate(group):
+        for second, other in group[index + 1 :]:
+            yield first, second, one, other
+
+
+def _slip(one: str, other: str) -> bool:
+    """One letter apart in words of four letters, two in words of eight; never in digits."""
+    shorter = min(len(one), len(other))
+    if shorter < 4 or any(letter.isdigit() for letter in one + other):
+        return False
+    allowed = 2 if shorter >= 8 else 1
+    return DamerauLevenshtein.distance(one, other, score_cutoff=allowed) <= allowed
+
+
+def _same_ends(words: Mapping[str, tuple[str, ...]]) -> Mapping[tuple[str, str], list[str]]:
+    groups: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for key, parts in words.items():
+        if len(parts) > 1:
+            groups[parts[0], parts[-1]].append(key)
+    return groups
+
+
+def _one_name_more(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    return len(longer) == len(shorter) + 1 and shorter == (*longer[: len(shorter) - 1], longer[-1])
