@@ -1,0 +1,170 @@
+"""What somebody meant who typed something near to a date: the words of a remedy, never the reading of a date.
+
+`31.01.2026` can only be 2026-01-31; `03/04/2026` is one of two days; `soon` is none.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from datetime import date, timedelta
+
+MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+
+_LONGEST = 60  # characters; nobody means a date by more
+_NAME = r"(?P<name>[a-z]{3,9})\.?"
+_DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?\.?"
+_YEAR = r"(?P<year>[0-9]{4})"
+_MARK = r"\s*(?P<mark>[?~%]|\?~|~\?)?"
+_BETWEEN = (r"\s+(?:-|to|until|and)\s+", r"\s*/\s*", r"(?<=-[0-9]{2})-(?=[0-9]{4}-)", r"\s*-\s*(?=.*[a-z])")
+_TIME = re.compile(
+    r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:t|\s+|,\s*|\s*t\s*)(?P<time>[0-9]{2}:[0-9]{2})(?::[0-9]{2}(?:\.[0-9]+)?)?"
+    r"\s*(?P<zone>z|utc|gmt|[+-][0-9]{2}(?::?[0-9]{2})?)?"
+)
+
+
+def meant(text: str) -> tuple[str, ...]:
+    """The dates that the text can mean, written rightly, the likeliest first; empty when it can mean anything."""
+    plain = _plain(text)
+    if len(text) > _LONGEST or not plain:
+        return ()
+    if found := _one(plain):
+        return found
+    for between in _BETWEEN:
+        ends = re.split(between, plain)
+        if len(ends) == 2 and (found := _interval(*ends)):
+            return found
+    return ()
+
+
+def meant_time(text: str) -> tuple[str, ...]:
+    """The times with a zone that the text can mean, written rightly; with no zone typed, two to choose from."""
+    found = _TIME.fullmatch(_plain(text))
+    if not found:
+        return ()
+    time = f"{found['day']}T{found['time']}"
+    zone = (found["zone"] or "").replace(":", "")
+    if not zone:
+        return (f"{time}+03:00, with the offset of the place,", f"{time}Z for UTC")
+    return (f"{time}Z",) if zone.isalpha() else (f"{time}{zone[:3]}:{zone[3:] or '00'}",)
+
+
+def _plain(text: str) -> str:
+    """Small letters, ASCII digits and hyphens, single spaces, no weekday before and no “about”."""
+    text = unicodedata.normalize("NFKC", text).lower()
+    text = "".join(str(unicodedata.digit(c)) if unicodedata.category(c) == "Nd" else c for c in text)
+    text = re.sub(r"[‐‑‒–—−]", "-", text)
+    text = re.sub(r"\s+", " ", text).strip(" \"'“”")
+    text = re.sub(r"^(?:mon|tues?|wednes|thurs?|fri|satur|sun|wed|thu|sat)(?:day)?,? ", "", text)
+    return re.sub(r"^(?:~|(?:c|ca|circa|about|around)\b\.? ?)(.*[0-9a-z.])$", r"\1~", text)
+
+
+def _one(text: str) -> tuple[str, ...]:
+    for pattern, read in _FORMS:
+        if (parts := pattern.fullmatch(text)) and (found := read(parts)):
+            mark = parts.groupdict().get("mark") or ""
+            return tuple(each + (mark if len(mark) < 2 else "%") for each in found)
+    return ()
+
+
+def _interval(start: str, end: str) -> tuple[str, ...]:
+    """Both ends written out: the one may borrow from the other what it leaves out, as in 5 to 7 March 2026."""
+    last = _end(end) or _end(start[: -len(end)] + end)
+    words = end.split()
+    first = _end(start) or next((found for n in range(len(words)) if (found := _end(" ".join([start, *words[n:]])))), "")
+    shorter = min(len(first), len(last))
+    in_order = ".." in (first, last) or first[:shorter] <= last[:shorter]
+    return (f"{first}/{last}",) if first and last and first != last and in_order else ()
+
+
+def _end(text: str) -> str:
+    """An end of an interval, where it can only be one thing; an end left empty is open."""
+    if text in ("", "..", "...", "open"):
+        return ".."
+    found = _one(text)
+    return found[0] if len(found) == 1 and "/" not in found[0] else ""
+
+
+def _written(year: int, month: int = 0, day: int = 0) -> tuple[str, ...]:
+    """The date in the right form; empty where the calendar has none such."""
+    try:
+        date(year, month or 1, day or 1)
+    except ValueError:
+        return ()
+    return (f"{year:04}" + (f"-{month:02}" if month else "") + (f"-{day:02}" if day else ""),)
+
+
+def _in_order(parts: re.Match[str]) -> tuple[str, ...]:
+    """Year first; where that makes no month, month and day may have changed places."""
+    year, month, day = (int(parts.groupdict().get(name) or 0) for name in ("year", "month", "day"))
+    if month == 0 and day:
+        return ()
+    return _written(year, month, day) or (_written(year, day, month) if day else ())
+
+
+def _day_or_month_first(parts: re.Match[str]) -> tuple[str, ...]:
+    """Between slashes and hyphens 03/04/2026 is one of two days; between full stops the day stands first."""
+    year, one, two = (int(parts[name]) for name in ("year", "one", "two"))
+    if not one or not two:
+        return ()
+    day_first = _written(year, two, one)
+    if parts["stop"] == ".":
+        return day_first
+    return tuple(dict.fromkeys(day_first + _written(year, one, two)))
+
+
+def _named(parts: re.Match[str]) -> tuple[str, ...]:
+    name = parts["name"]
+    number = next((n for n, month in enumerate(MONTHS, 1) if month.startswith(name) or name == "sept" and n == 9), 0)
+    return _written(int(parts["year"]), number, int(parts.groupdict().get("day") or 0)) if number else ()
+
+
+def _quarter(parts: re.Match[str]) -> tuple[str, ...]:
+    last = 3 * int(parts["quarter"])
+    return (f"{parts['year']}-{last - 2:02}/{parts['year']}-{last:02}",)
+
+
+def _week(parts: re.Match[str]) -> tuple[str, ...]:
+    try:
+        monday = date.fromisocalendar(int(parts["year"]), int(parts["week"]), 1)
+        return (f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}",)
+    except (ValueError, OverflowError):
+        return ()
+
+
+def _unspecified(parts: re.Match[str]) -> tuple[str, ...]:
+    """EDTF's X for a digit that is not known: 2026-XX, 202X, 20XX."""
+    digits = parts["digits"]
+    if len(digits) == 4:
+        return _written(int(digits), int(parts.groupdict().get("month") or 0))
+    return (f"{digits.ljust(4, '0')}/{digits.ljust(4, '9')}",)
+
+
+Read = Callable[[re.Match[str]], tuple[str, ...]]
+_FORMS: tuple[tuple[re.Pattern[str], Read], ...] = tuple(
+    (re.compile(pattern), read)
+    for pattern, read in (
+        (rf"{_YEAR}{_MARK}", _in_order),
+        (rf"{_YEAR}\s*[-./]\s*(?P<month>[0-9]{{1,2}}){_MARK}", _in_order),
+        (rf"{_YEAR}\s*[-./ ]\s*(?P<month>[0-9]{{1,2}})\s*[-./ ]\s*(?P<day>[0-9]{{1,2}})\.?{_MARK}", _in_order),
+        (rf"{_YEAR}(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}}){_MARK}", _in_order),
+        (rf"{_YEAR}-(?P<month>[0-9]{{2}})-(?P<day>[0-9]{{2}})[t ]+[0-9]{{1,2}}:[0-9]{{2}}.*", _in_order),
+        (rf"(?P<one>[0-9]{{1,2}})\s*(?P<stop>[-./])\s*(?P<two>[0-9]{{1,2}})\s*(?P=stop)\s*{_YEAR}{_MARK}",
+         _day_or_month_first),
+        (rf"(?P<month>[0-9]{{1,2}})[-./]{_YEAR}{_MARK}", _in_order),
+        (rf"{_NAME},? {_DAY},? {_YEAR}{_MARK}", _named),
+        (rf"{_DAY}[ -](?:of )?{_NAME}[ -]?,? ?{_YEAR}{_MARK}", _named),
+        (rf"{_NAME},? {_YEAR}{_MARK}", _named),
+        (rf"{_YEAR},? ?-?{_NAME}(?:[ -]{_DAY})?{_MARK}", _named),
+        (rf"{_YEAR}[- ]?q(?P<quarter>[1-4])", _quarter),
+        (rf"q(?P<quarter>[1-4])[-/ ]?{_YEAR}", _quarter),
+        (rf"{_YEAR}-?w(?P<week>[0-9]{{2}})", _week),
+        (r"(?P<digits>[0-9]{4})-(?P<month>[0-9]{2})-xx", _unspecified),
+        (r"(?P<digits>[0-9]{4})-xx(?:-xx)?", _unspecified),
+        (r"(?P<digits>[0-9]{2,3})x{1,2}", _unspecified),
+    )
+)  # fmt: skip
