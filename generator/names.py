@@ -40,17 +40,18 @@ def _latin_without_marks(text: str) -> str:
 
 
 def find_nearest(name: str, known: Iterable[str]) -> str | None:
-    """The known name that was probably meant, or None: a slip of the pen, or one part of a longer name."""
-    choices = sorted(known)
+    """The known name that was probably meant, or None: a slip of the pen, or one word of exactly one name."""
     wanted = slug(name)
-    by_part = [choice for choice in choices if wanted in slug(choice).split("-") or slug(choice) in wanted.split("-")]
-    if len(by_part) == 1:
-        return by_part[0]
-    slugs = [slug(choice) for choice in choices]
-    best = process.extractOne(
-        wanted, slugs, scorer=DamerauLevenshtein.distance, score_cutoff=max(1, len(wanted) // 4), processor=None
+    forms: dict[str, set[str]] = defaultdict(set)
+    for choice in known:
+        whole = slug(choice)
+        for form in {whole, *(whole.split("-") if "-" not in wanted else ())}:
+            forms[form].add(choice)
+    near = process.extractOne(
+        wanted, sorted(forms), scorer=DamerauLevenshtein.distance, score_cutoff=max(1, len(wanted) // 4)
     )
-    return choices[best[2]] if best else None
+    meant = forms[near[0]] if near else ()
+    return next(iter(meant)) if len(meant) == 1 else None
 
 
 def find_similar(names: Mapping[str, str]) -> Iterator[tuple[str, str]]:

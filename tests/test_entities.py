@@ -1,0 +1,222 @@
+"""Names, roles and steps followed across briefs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from generator.agreement import check_agreement
+from generator.entities import Said, resolve
+from generator.library import Library, Record, Vocabulary
+from generator.model import Brief, Organisation, Person, Storyline, Topic
+from generator.names import find_nearest, find_similar, slug
+from generator.problems import Finding
+
+LEAST = {"title": "Something happened", "date": "2026-01-31", "summary": "It did.", "source": {"not_held": "made up"}}
+
+
+def library(*briefs: dict[str, Any], people: dict[str, Any] | None = None, **names: dict[str, Any]) -> Library:
+    """A library of made-up briefs a, b, c …, with their dates as given."""
+    records = [
+        Record(key, f"briefs/{key}.yaml", Brief.model_validate(LEAST | brief), key)
+        for key, brief in zip("abcdefgh", briefs, strict=False)
+    ]
+    vocabulary = Vocabulary(
+        people={key: Person.model_validate(value) for key, value in (people or {}).items()},
+        organisations={key: Organisation.model_validate(v) for key, v in names.get("organisations", {}).items()},
+        topics={key: Topic.model_validate(v) for key, v in names.get("topics", {}).items()},
+        storylines={key: Storyline.model_validate(v) for key, v in names.get("storylines", {}).items()},
+        paths={},
+    )
+    return Library(tuple(sorted(records, key=lambda record: record.order)), {}, vocabulary, {})
+
+
+def findings(desk: Library) -> list[tuple[str, str, str]]:
+    """Rule, file and field of all that does not agree."""
+    return [(found.rule, found.path, found.field) for found in agreement(desk)]
+
+
+def agreement(desk: Library) -> list[Finding]:
+    return list(check_agreement(desk, resolve(desk)))
+
+
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        ("Steve Witkoff", "steve-witkoff"),
+        ("Aïssa N’Dour", "aissa-ndour"),
+        ("U.S. Treasury", "us-treasury"),
+        ("Łukasz Ørsted-Weiß", "lukasz-orsted-weiss"),
+        ("Сергій Іванчук", "сергій-іванчук"),
+        ("王小明", "王小明"),
+        ("index", "index-1"),
+    ],
+)
+def test_a_name_is_its_address(name: str, address: str) -> None:
+    assert slug(name) == address
+
+
+def test_any_name_has_an_address_that_fits_a_file_system() -> None:
+    for name in ("???", "x" * 5000, "…", "🦊", "ж" * 300):
+        assert 0 < len(slug(name).encode()) < 250
+    assert slug("?") != slug("!")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("Mara Tolvik", "Mara Tolvick", True),
+        ("Mara Tolvik", "Tolvik Mara", True),
+        ("Mara Tolvik", "Mara J. Tolvik", True),
+        ("Mara Tolvik", "Tolvik", True),
+        ("Mara Tolvik", "Marta Tolvik", True),
+        ("Mara Tolvik", "Mara Sorensen", False),
+        ("Mara Tolvik", "Igor Tolvik", False),
+        ("Unit 4731", "Unit 4732", False),
+        ("Ana Li", "Ann Li", False),
+    ],
+)
+def test_two_spellings_of_one_person_are_noticed(one: str, other: str, alike: bool) -> None:
+    assert bool(list(find_similar({slug(one): one, slug(other): other}))) is alike
+
+
+def test_a_surname_alone_is_nobody_when_two_people_have_it() -> None:
+    people = {slug(name): name for name in ("Mara Tolvik", "Igor Tolvik", "Tolvik")}
+    assert list(find_similar(people)) == []
+
+
+def test_the_nearest_name_is_the_one_meant() -> None:
+    assert find_nearest("Tolvick", ["Mara Tolvik", "Igor Brandt"]) == "Mara Tolvik"
+    assert find_nearest("Tolvick", ["Mara Tolvik", "Igor Tolvik"]) is None
+    assert find_nearest("Mara Tolvick", ["Mara Tolvik", "Igor Brandt"]) == "Mara Tolvik"
+    assert find_nearest("Brandt", ["Mara Tolvik", "Igor Brandt"]) == "Igor Brandt"
+    assert find_nearest("Somebody Else", ["Mara Tolvik", "Igor Brandt"]) is None
+
+
+def test_an_alias_leads_to_the_person_of_the_vocabulary() -> None:
+    desk = library(
+        {"participants": ["The Chair"], "quotes": [{"speaker": "Tolvik", "text": "Yes."}]},
+        people={"mara-tolvik": {"name": "Mara Tolvik", "aliases": ["Tolvik", "The Chair"]}},
+    )
+    person = resolve(desk).people["mara-tolvik"]
+    assert person.briefs == ("a",)
+    assert person.said == (Said("a", 0),)
+    assert person.appearances[0].present
+    assert findings(desk) == []
+
+
+def test_somebody_in_no_vocabulary_is_known_by_the_brief() -> None:
+    people = resolve(library({"mentioned": ["Igor Brandt"]})).people
+    assert [(key, person.name, person.appearances[0].present) for key, person in people.items()] == [
+        ("igor-brandt", "Igor Brandt", False)
+    ]
+
+
+def test_a_withdrawn_brief_tells_nothing() -> None:
+    assert resolve(library({"participants": ["Igor Brandt"], "withdrawn": "It was wrong."})).people == {}
+
+
+@pytest.mark.parametrize(
+    ("date", "role"), [("2025-06-01", "Deputy"), ("2026-06-01", "Minister"), ("2024-01-01", ""), ("2026", "")]
+)
+def test_a_role_comes_from_the_dated_roles_of_the_vocabulary(date: str, role: str) -> None:
+    roles = [
+        {"role": "Deputy", "from": "2025-01", "to": "2026-03"},
+        {"role": "Minister", "from": "2026-04"},
+        {"role": "Member of parliament"},
+    ]
+    desk = library({"date": date, "participants": ["Ada Lund"]}, people={"ada-lund": {"name": "Ada Lund", "roles": roles}})
+    assert resolve(desk).people["ada-lund"].appearances[0].role == role
+
+
+@pytest.mark.parametrize(
+    ("role", "disagrees"),
+    [("Minister", False), ("Finance Minister", False), ("former Minister", True), ("Ambassador", True)],
+)
+def test_a_role_against_the_vocabulary_is_asked_about(role: str, disagrees: bool) -> None:
+    desk = library(
+        {"participants": [{"name": "Ada Lund", "role": role}]},
+        people={"ada-lund": {"name": "Ada Lund", "roles": [{"role": "Minister", "from": "2025"}]}},
+    )
+    expected = [("role-disagrees", "briefs/a.yaml", "participants[0].role")] if disagrees else []
+    assert findings(desk) == expected
+
+
+@pytest.mark.parametrize(
+    ("speaker", "asked"),
+    [
+        ("a senior official", False),
+        ("The ministry's spokesman", False),
+        ("officials", False),
+        ("Ada Lund", False),
+        ("Ada Lunt", True),
+    ],
+)
+def test_an_unknown_speaker_is_asked_about(speaker: str, asked: bool) -> None:
+    desk = library({"participants": ["Ada Lund"], "quotes": [{"speaker": speaker, "text": "Yes."}]})
+    found = agreement(desk)
+    assert [finding.rule for finding in found] == (["unknown-name"] if asked else [])
+    assert not asked or "did you mean Ada Lund?" in found[0].hint
+
+
+def test_the_rarer_spelling_is_the_one_asked_about() -> None:
+    desk = library({"participants": ["Ada Lunde"]}, {"participants": ["Ada Lund"]}, {"participants": ["Ada Lund"]})
+    assert findings(desk) == [("similar-names", "briefs/a.yaml", "participants[0].name")]
+
+
+def test_two_people_of_the_vocabulary_are_two_people() -> None:
+    people = {"ada-lund": "Ada Lund", "ada-lunde": "Ada Lunde"}
+    assert findings(library({"participants": ["Ada Lund", "Ada Lunde"]}, people=people)) == []
+
+
+def test_an_outcome_finds_its_step_by_full_name_by_id_and_by_old_id_of_the_brief() -> None:
+    for reference in ("a#round-2", "round-2", "old/a#round-2"):
+        desk = library(
+            {"was": ["old/a"], "next_steps": [{"id": "round-2", "what": "Second round", "when": "2026-02"}]},
+            {"date": "2026-02-20", "outcomes": [{"step": reference, "status": "slipped", "when": "2026-03-04"}]},
+        )
+        step = resolve(desk).steps["a#round-2"]
+        assert (step.status, str(step.when)) == ("slipped", "2026-03-04")
+        assert findings(desk) == []
+
+
+def test_outcomes_are_told_in_the_order_of_the_briefs() -> None:
+    told = [("2026-03-01", "slipped", "2026-04"), ("2026-04-10", "happened", "2026-04-09")]
+    desk = library(
+        {"next_steps": [{"id": "vote", "what": "Vote", "when": "2026-03"}]},
+        *({"date": day, "outcomes": [{"step": "vote", "status": s, "when": when}]} for day, s, when in told),
+    )
+    step = resolve(desk).steps["a#vote"]
+    assert [known.outcome.status for known in step.outcomes] == ["slipped", "happened"]
+    assert (step.status, str(step.when)) == ("happened", "2026-04-09")
+
+
+def test_an_outcome_of_nothing_and_an_outcome_of_several_steps_are_errors() -> None:
+    desk = library(
+        {"next_steps": [{"id": "vote", "what": "Vote"}]},
+        {"next_steps": [{"id": "vote", "what": "Another vote"}], "outcomes": [{"step": "vote", "status": "happened"}]},
+        {"outcomes": [{"step": "votes", "status": "cancelled"}]},
+    )
+    found = agreement(desk)
+    assert [(finding.rule, finding.path) for finding in found] == [
+        ("unknown-reference", "briefs/b.yaml"),
+        ("unknown-reference", "briefs/c.yaml"),
+    ]
+    assert "a#vote, b#vote" in found[0].hint
+    assert "did you mean" in found[1].hint
+
+
+def test_a_step_that_is_followed_should_have_an_id() -> None:
+    desk = library({"next_steps": ["Second round"]}, {"outcomes": [{"step": "a#second-round", "status": "happened"}]})
+    assert findings(desk) == [("step-id", "briefs/a.yaml", "next_steps[0]")]
+
+
+def test_a_link_to_no_brief_is_an_error() -> None:
+    desk = library({"summary": "See [[b]] and [[bb/c]]."}, {"why_it_matters": "After [[a]]."})
+    assert findings(desk) == [("unknown-reference", "briefs/a.yaml", "summary")]
+
+
+def test_a_person_is_part_of_the_steps_that_name_them() -> None:
+    desk = library({"participants": ["Ada Lund"], "next_steps": [{"id": "x", "what": "X", "who": ["Ada Lund", "all"]}]})
+    assert resolve(desk).people["ada-lund"].steps == ("a#x",)
