@@ -1,0 +1,171 @@
+"""Single values of a brief: what may be typed in one field, and in which words it is refused.
+
+A validator that refuses a value raises `PydanticCustomError` whose type is the name of the rule, whose message
+is for editors, and whose context may hold a `hint`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Annotated, Any, TypeVar
+
+from pydantic import AfterValidator, BeforeValidator
+from pydantic_core import PydanticCustomError
+
+from generator import dates
+from generator.problems import RULES
+
+T = TypeVar("T")
+
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*")
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_SPACE = re.compile(r"\s+")
+_PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
+
+
+def refuse(rule: str, message: str, hint: str = "") -> PydanticCustomError:
+    """An error of the named rule; braces in the texts are kept from pydantic's formatting."""
+    return PydanticCustomError(rule, "{message}", {"message": message, "hint": hint})
+
+
+def _clean(text: str) -> str:
+    """The text as it is when no character in it is forbidden."""
+    if found := _FORBIDDEN.search(text):
+        code = f"U+{ord(found.group()):04X}"
+        raise refuse(
+            "control-character",
+            f"the invisible character {code} is in this text",
+            "delete it; it usually comes along when text is pasted from another program",
+        )
+    return text
+
+
+def _one_line(text: str) -> str:
+    return _SPACE.sub(" ", _clean(text)).strip()
+
+
+def _paragraphs(text: str) -> str:
+    text = _clean(text).replace("\r\n", "\n").replace("\u2029", "\n\n")
+    return "\n\n".join(_SPACE.sub(" ", part).strip() for part in _PARAGRAPH.split(text.strip()))
+
+
+def _matching(pattern: str, rule: str, message: str, hint: str) -> AfterValidator:
+    shape = re.compile(pattern)
+
+    def check(text: str) -> str:
+        if not shape.fullmatch(text):
+            raise refuse(rule, message.format(text=text), hint)
+        return text
+
+    return AfterValidator(check)
+
+
+def _dated(read: Callable[[str], T]) -> BeforeValidator:
+    def check(value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        try:
+            return read(_one_line(value))
+        except dates.DateError as error:
+            raise refuse("bad-date", str(error), error.hint) from None
+
+    return BeforeValidator(check)
+
+
+def _truth(value: Any) -> Any:
+    words = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+    if isinstance(value, str):
+        if value.strip().lower() not in words:
+            raise refuse("bad-value", f"“{value.strip()}” is neither true nor false", "write true or false")
+        return words[value.strip().lower()]
+    return value
+
+
+def _several(value: Any) -> Any:
+    return value if isinstance(value, list | tuple) else (value,)
+
+
+Line = Annotated[str, AfterValidator(_one_line)]
+"""Plain text in one line: white space runs are one space."""
+Prose = Annotated[str, AfterValidator(_one_line)]
+"""A `Line` in which `[words](https://…)` and `[[brief-id]]` become links."""
+Words = Annotated[str, AfterValidator(_paragraphs)]
+"""Verbatim words: white space runs are one space, paragraphs are divided by one blank line."""
+Truth = Annotated[bool, BeforeValidator(_truth)]
+Date = Annotated[dates.When, _dated(dates.parse_date)]
+StepDate = Annotated[dates.When, _dated(dates.parse_step_date)]
+Day = Annotated[date, _dated(dates.parse_day)]
+Many = Annotated[tuple[T, ...], BeforeValidator(_several)]
+"""Some of them; a list of one may be written as the value alone."""
+
+Slug = Annotated[
+    Line,
+    _matching(
+        r"[a-z0-9]+(-[a-z0-9]+)*",
+        "bad-id",
+        "“{text}” cannot be an id",
+        "use small letters a–z, digits and single hyphens, as in abu-dhabi-round-2",
+    ),
+]
+BriefId = Annotated[
+    Line,
+    _matching(
+        ID.pattern,
+        "bad-id",
+        "“{text}” cannot be the id of a brief",
+        "an id is the path below briefs/ without .yaml: small letters, digits, hyphens and /",
+    ),
+]
+StepReference = Annotated[
+    Line,
+    _matching(
+        rf"({ID.pattern}#)?[a-z0-9]+(-[a-z0-9]+)*",
+        "bad-value",
+        "“{text}” does not name a step",
+        "write brief-id#step-id, as in 2026/florida-talks#abu-dhabi-round-2, or the step id alone",
+    ),
+]
+WebAddress = Annotated[
+    Line,
+    _matching(
+        r"https?://[^\s/?#]+[^\s]*",
+        "bad-value",
+        "“{text}” is not a web address",
+        "write the whole address, beginning with https://",
+    ),
+]
+Sha256 = Annotated[
+    Line,
+    _matching(
+        r"[0-9a-f]{64}",
+        "bad-value",
+        "this is not a sha256 sum",
+        "it has 64 digits 0–9 and a–f; `briefing check` prints the right line when you leave it out",
+    ),
+]
+Language = Annotated[
+    Line,
+    _matching(
+        r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*",
+        "bad-value",
+        "“{text}” is not a language code",
+        "use a code such as en, uk or zh-Hans (BCP 47)",
+    ),
+]
+Wikidata = Annotated[
+    Line,
+    _matching(r"Q[1-9][0-9]*", "bad-value", "“{text}” is not a Wikidata id", "it is the letter Q and a number, as in Q42"),
+]
+
+
+def _known_rules(accepted: Mapping[str, str]) -> Mapping[str, str]:
+    for rule in accepted:
+        if rule not in RULES:
+            raise refuse("bad-value", f"“{rule}” is not the name of a rule", "the name stands in [ ] after a message")
+    return accepted
+
+
+Accepted = Annotated[dict[str, Line], AfterValidator(_known_rules)]
+"""Warnings looked at: rule -> reason."""
