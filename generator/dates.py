@@ -193,7 +193,9 @@ def _time(text: str, parts: re.Match[str]) -> When:
     if hour > 23 or minute > 59:
         raise DateError(f"there is no time {parts[2]}:{parts[3]}", "hours run from 00 to 23, minutes from 00 to 59")
     if parts[4] and (int(parts[5]) > 14 or int(parts[6]) > 59):
-        raise DateError(f"“{text[16:]}” is not an offset from UTC", "offsets run from -12:00 to +14:00; Z is UTC itself")
+        raise DateError(
+            f"“{text[16:]}” is not an offset from UTC", "offsets run from -12:00 to +14:00; Z is UTC itself"
+        )
     start = datetime.fromisoformat(text)
     try:
         start.astimezone(UTC)

@@ -75,7 +75,9 @@ def _interval(start: str, end: str) -> tuple[str, ...]:
     """Both ends written out: the one may borrow from the other what it leaves out, as in 5 to 7 March 2026."""
     last = _end(end) or _end(start[: -len(end)] + end)
     words = end.split()
-    first = _end(start) or next((found for n in range(len(words)) if (found := _end(" ".join([start, *words[n:]])))), "")
+    first = _end(start) or next(
+        (found for n in range(len(words)) if (found := _end(" ".join([start, *words[n:]])))), ""
+    )
     shorter = min(len(first), len(last))
     in_order = ".." in (first, last) or first[:shorter] <= last[:shorter]
     return (f"{first}/{last}",) if first and last and first != last and in_order else ()

@@ -233,7 +233,9 @@ def test_a_step_is_overdue_after_the_last_day_that_its_date_allows(text: str, la
 marks = st.sampled_from(["", "?", "~", "%"])
 days = st.dates(date(1000, 1, 1), date(2999, 12, 31))
 singles = st.builds(lambda day, length, mark: day.isoformat()[:length] + mark, days, st.sampled_from([4, 7, 10]), marks)
-dates = singles | st.builds("{}/{}".format, singles, singles) | singles.map("{}/..".format) | singles.map("../{}".format)
+dates = (
+    singles | st.builds("{}/{}".format, singles, singles) | singles.map("{}/..".format) | singles.map("../{}".format)
+)
 
 
 def _read(text: str) -> When | None:
