@@ -1,0 +1,59 @@
+# Everything here sets itself up: what is needed is make and Python 3.11 or newer.
+
+.DEFAULT_GOAL := site
+.DELETE_ON_ERROR:
+.PHONY: site serve demo test lint lock clean
+
+# The first Python on the path that is new enough; or name one: make PYTHON=python3.13 site
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+  $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
+PORT ?= 8000
+BIN := .venv/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+  --no-emit-index-url --no-emit-find-links
+export NO_MKDOCS_2_WARNING := 1
+
+site: .venv/installed
+	$(BIN)/briefing build
+	@echo
+	@echo "The site is in site/. To look at it: make serve, or put the folder on any web server."
+
+serve: .venv/installed
+	$(BIN)/briefing serve
+
+# The made-up desk of the tests: twenty briefs, every kind of page
+demo: .venv/installed
+	$(BIN)/briefing build --root tests/demo
+	@echo "The demonstration site is at http://localhost:$(PORT)/ (Ctrl+C ends it)"
+	$(BIN)/python -m http.server --directory tests/demo/site --bind localhost $(PORT)
+
+test: .venv/tests-installed
+	CHROMIUM="$$($(BIN)/python tests/chromium.py)" && export CHROMIUM && $(BIN)/python -m pytest -n 2 --dist loadfile
+
+lint: .venv/tests-installed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+# Pins what pyproject.toml asks for, with the sum of every file, for every system and Python from 3.11 on
+lock: .venv/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	$(COMPILE) --upgrade --group build pyproject.toml --output-file requirements.lock
+	$(COMPILE) --upgrade --group test --constraint requirements.lock --output-file tests/requirements.lock
+
+clean:
+	rm -rf .venv build site tests/demo/build tests/demo/site *.egg-info
+
+# The package itself is installed without the network: what builds it is in the lock too.
+.venv/installed: requirements.lock pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; none was found on the path." >&2; exit 1; }
+	@echo "Setting up .venv; this takes a minute, once."
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { rm -rf .venv; exit 1; }
+	$(INSTALL) --requirement requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-index --no-build-isolation --no-deps --editable .
+	@touch $@
+
+.venv/tests-installed: .venv/installed tests/requirements.lock
+	$(INSTALL) --requirement requirements.lock --requirement tests/requirements.lock
+	@touch $@

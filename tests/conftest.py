@@ -1,0 +1,32 @@
+"""What all tests share."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from chromium import find
+
+ROOT = Path(__file__).parent.parent
+
+# No deadlines: machines differ. In CI the same examples each time, elsewhere new ones.
+settings.register_profile("here", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of a browser. Without one a browser test is skipped; in CI it fails."""
+    path = find()
+    if path is None and os.environ.get("CI"):
+        pytest.fail("no Chromium for the browser tests")
+    if path is None:
+        pytest.skip("no Chromium: `make test` installs one")
+    return path
