@@ -67,12 +67,16 @@ class Source(Value):
     received: Date | None = Field(None, description="When our copy was received.")
     licence: Line | None = Field(None, description="The licence of the text.")
     lang: Language | None = Field(None, description="Its language (BCP 47); en when absent.")
-    kind: Literal["article", "transcript", "statement", "post"] = Field("article", description="What sort of text it is.")
+    kind: Literal["article", "transcript", "statement", "post"] = Field(
+        "article", description="What sort of text it is."
+    )
 
     @model_validator(mode="after")
     def _one_of_two(self) -> Source:
         if self.file and self.not_held:
-            raise refuse("bad-value", "a source has a file, or the reason why it is not held, not both", "delete one of them")
+            raise refuse(
+                "bad-value", "a source has a file, or the reason why it is not held, not both", "delete one of them"
+            )
         if not self.file and not self.not_held:
             raise refuse("missing-field", "the source has no file", "add file: with the name of the text below seeds/")
         return self
@@ -109,7 +113,9 @@ class Quote(Item):
     to: Line | None = Field(None, description="To whom it was said.")
     reported_by: Line | None = Field(None, description="Who reported the words, where it is not the source itself.")
     lang: Language | None = Field(None, description="The language of text.")
-    original: Words | None = Field(None, description="The words in the language of the source, where text is a translation.")
+    original: Words | None = Field(
+        None, description="The words in the language of the source, where text is a translation."
+    )
     translated_by: Line | None = Field(None, description="Who translated them.")
     near: Words | None = Field(None, description="Words that stand beside it, where it stands several times.")
     context: Prose | None = Field(None, description="What a reader must know to read it rightly.")

@@ -156,7 +156,9 @@ Language = Annotated[
 ]
 Wikidata = Annotated[
     Line,
-    _matching(r"Q[1-9][0-9]*", "bad-value", "“{text}” is not a Wikidata id", "it is the letter Q and a number, as in Q42"),
+    _matching(
+        r"Q[1-9][0-9]*", "bad-value", "“{text}” is not a Wikidata id", "it is the letter Q and a number, as in Q42"
+    ),
 ]
 
 
