@@ -10,20 +10,7 @@ from pathlib import Path
 from generator.citations import Citations
 from generator.library import Library
 from generator.problems import Problem
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """The options of the `briefing` plugin, and what of mkdocs.yml the pages need."""
-
-    publish_texts_under: tuple[str, ...] = ()
-    require_source: bool = False
-    page_size: int = 50
-    language: str = "en"
-    contact: str = ""
-    quality_page: bool = False
-    site_name: str = "The Briefing Desk"
-    site_url: str = ""
+from generator.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
