@@ -1,0 +1,135 @@
+"""The documentation cannot go stale: every field, rule, setting, command and dependency is in it."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+from pydantic import BaseModel
+
+from generator import model
+from generator.dates import parse_step_date
+from generator.pipeline import Settings
+from generator.problems import RULES
+
+ROOT = Path(__file__).parent.parent
+HANDBOOK = ROOT / "docs/handbook"
+README = ROOT / "README.md"
+
+
+def sections(path: Path) -> dict[str, str]:
+    """The parts of a page by their headings, of whatever level."""
+    parts = re.split(r"^#{2,4} (.+)$", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return {heading.strip("` "): text for heading, text in zip(parts[1::2], parts[2::2], strict=True)}
+
+
+FIELDS = [
+    ("Brief", model.Brief),
+    ("Source", model.Source),
+    ("Participants and mentioned", model.Participant),
+    ("Key points", model.KeyPoint),
+    ("Quotes", model.Quote),
+    ("Next steps", model.Step),
+    ("Outcomes", model.Outcome),
+    ("Disputed", model.Disputed),
+    ("Left out", model.LeftOut),
+    ("Changes", model.Change),
+    ("Every entry", model.Name),
+    ("People", model.Person),
+    ("Roles", model.Role),
+]
+
+
+@pytest.mark.parametrize(("heading", "value"), FIELDS, ids=[heading for heading, _ in FIELDS])
+def test_the_handbook_has_every_field_of_the_format(heading: str, value: type[BaseModel]) -> None:
+    rows = re.findall(r"^\| `(\w+)` \| (required)? *\|", sections(HANDBOOK / "format.md")[heading], re.MULTILINE)
+    shared = set(model.Name.model_fields) if value is model.Person else set()
+    fields = {field.alias or name: field.is_required() for name, field in value.model_fields.items()}
+    assert {name: bool(required) for name, required in rows} == {
+        name: required for name, required in fields.items() if name not in shared
+    }
+
+
+def test_every_value_of_the_format_is_in_the_handbook() -> None:
+    values = {value for value in vars(model).values() if isinstance(value, type) and issubclass(value, model.Value)}
+    listed = {value for _, value in FIELDS}
+    kinds = {model.Organisation, model.Topic, model.Storyline}  # of an entry, with no field of their own
+    assert values - {model.Value, model.Item} == listed | kinds
+    assert all(set(kind.model_fields) == set(model.Name.model_fields) for kind in kinds)
+
+
+def test_the_example_of_the_handbook_is_a_brief() -> None:
+    example = sections(HANDBOOK / "format.md")["All of it at once"]
+    (text,) = re.findall(r"```yaml\n(.*?)```", example, re.DOTALL)
+    brief = model.Brief.model_validate(yaml.load(text, yaml.BaseLoader))
+    said = re.findall(r"\b\w+\b", text)
+    assert set(model.Brief.model_fields) <= set(said)
+    assert brief.next_steps[1].when.approximate
+
+
+def test_the_dates_of_the_handbook_are_dates() -> None:
+    rows = re.findall(r"^\| (`.+?) \|", sections(HANDBOOK / "format.md")["Dates"], re.MULTILINE)
+    dates = re.findall(r"`([^`]+)`", " ".join(rows))
+    assert len(dates) >= 10
+    assert all(parse_step_date(text).text == text for text in dates)
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_every_rule_is_explained(rule: str) -> None:
+    """With its own heading, a good example and a bad one."""
+    explained = sections(HANDBOOK / "rules.md")
+    assert rule in explained
+    assert explained[rule].strip()
+
+
+def test_no_rule_is_explained_that_is_none() -> None:
+    headings = re.findall(
+        r"^#{2,4} `?([a-z]+(?:-[a-z]+)*)`?$", (HANDBOOK / "rules.md").read_text("utf-8"), re.MULTILINE
+    )
+    assert set(headings) <= set(RULES)
+
+
+def test_every_command_and_option_is_in_the_readme() -> None:
+    from generator.cli import main
+
+    text = README.read_text(encoding="utf-8")
+    assert hasattr(main, "commands")
+    for name, command in main.commands.items():
+        assert f"briefing {name}" in text
+        for parameter in command.params:
+            for option in parameter.opts:
+                if option.startswith("--") and option not in ("--help", "--version"):
+                    assert option in text, f"briefing {name} {option}"
+
+
+def test_every_setting_is_in_the_readme() -> None:
+    text = README.read_text(encoding="utf-8")
+    settings = [field.name for field in dataclasses.fields(Settings) if not field.name.startswith("site_")]
+    assert [name for name in settings if f"| `{name}` |" not in text] == []
+
+
+def test_every_dependency_is_explained() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    asked = [*project["project"]["dependencies"], *project["dependency-groups"]["test"]]
+    names = [re.split(r"[^A-Za-z0-9-]", line)[0] for line in asked]
+    explained = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").lower()
+    assert [name for name in names if f"`{name.lower()}`" not in explained] == []
+
+
+def test_readers_are_never_told_more_than_was_found() -> None:
+    """A quotation matches the source copy; nothing here is called verified or true."""
+    for path in (ROOT / "docs").glob("*.md"):
+        text = path.read_text(encoding="utf-8").lower()
+        assert not re.search(r"\b(verif\w+|true|truth|proven?|fact-check\w*)\b", text), path.name
+
+
+@pytest.mark.parametrize("page", [README, *sorted((ROOT / "docs").rglob("*.md"))], ids=lambda path: path.name)
+def test_links_between_pages_lead_somewhere(page: Path) -> None:
+    text = re.sub(r"```.*?```|`[^`\n]*`", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
+    for target in re.findall(r"\]\(([^)\s]+)\)", text):
+        if not re.match(r"[a-z]+:|#", target):
+            assert (page.parent / target.split("#")[0]).exists(), target
