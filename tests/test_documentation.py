@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from generator import model
 from generator.dates import parse_step_date
-from generator.pipeline import Settings
+from generator.settings import Settings
 from generator.problems import RULES
 
 ROOT = Path(__file__).parent.parent
