@@ -12,6 +12,7 @@ from generator.entities import KINDS, Entities, Ref, roles_at
 from generator.library import Library, Record
 from generator.model import Brief, Participant, Role
 from generator.problems import Finding
+from generator.prose import prose_of
 from generator.steps import check_outcomes
 
 _UNNAMED = re.compile(r"(?:an?|the)\s", re.IGNORECASE)
@@ -151,16 +152,3 @@ def _check_links(library: Library) -> Iterator[Finding]:
                     hint = f"did you mean [[{near[0]}]]?" if near else "the id is the path below briefs/ without .yaml"
                     message = f"there is no brief “{wanted}”"
                     yield Finding(record.path, field, "unknown-reference", message, hint)
-
-
-def prose_of(brief: Brief) -> Iterator[tuple[str, str]]:
-    """Every text of a brief in which links work, with its field."""
-    for field in ("summary", "why_it_matters"):
-        if text := getattr(brief, field):
-            yield field, text
-    listed = {"key_points": "text", "quotes": "context", "outcomes": "note", "disputed": "what", "changes": "note"}
-    for field, name in listed.items():
-        for place, item in enumerate(getattr(brief, field)):
-            if text := getattr(item, name):
-                yield f"{field}[{place}].{name}", text
-    yield from ((f"not_known[{place}]", text) for place, text in enumerate(brief.not_known))

@@ -1,0 +1,82 @@
+"""Names, dates and prose as pages show them."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from generator.addresses import brief_uri, entity_uri
+from generator.dates import When
+from generator.edition import Edition, title_of
+from generator.entities import Kind, Ref
+from generator.language import machine_date
+from generator.prose import runs
+from generator.views.parts import Day, Link, Runs
+
+_RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
+_LEFT_TO_RIGHT_SCRIPTS = {"latn", "cyrl"}
+
+
+def link_name(edition: Edition, name: str, *kinds: Kind) -> Link:
+    """A typed name with the way to its page; a name of the vocabulary is written as there, any other as typed."""
+    ref = edition.find(name, *kinds)
+    if ref is None:
+        return Link(name)
+    known = ref.id in getattr(edition.entities.vocabulary, ref.kind)
+    return Link(ref.name if known else name, _page_of(ref))
+
+
+def link_ref(ref: Ref) -> Link:
+    """The name of somebody or something known, with the way to its page."""
+    return Link(ref.name, _page_of(ref))
+
+
+def _page_of(ref: Ref) -> str:
+    return entity_uri(ref.kind, ref.id) if ref.page else ""
+
+
+def link_brief(edition: Edition, brief: str) -> Link:
+    """The title of a brief with the way to it."""
+    return Link(edition.records[brief].brief.title, brief_uri(brief))
+
+
+def prose(edition: Edition, text: str | None) -> Runs:
+    """Prose with its links; what would lead nowhere stays as typed."""
+    return tuple(_linked(edition, run.words, run.address, run.brief) for run in runs(text or ""))
+
+
+def plain(edition: Edition, text: str | None) -> str:
+    """Prose as words alone."""
+    return "".join(run.text for run in prose(edition, text))
+
+
+def _linked(edition: Edition, words: str, address: str, brief: str) -> Link:
+    if not brief:
+        return Link(words, address)
+    title = title_of(edition, brief)
+    return Link(title, brief_uri(edition.renamed.get(brief, brief))) if title else Link(words)
+
+
+def long_day(edition: Edition, when: When) -> Day:
+    """A date in full, for the head of a page."""
+    return Day(edition.language.long_date(when), machine_date(when))
+
+
+def short_day(edition: Edition, when: When) -> Day:
+    """A date for lists and captions."""
+    return Day(edition.language.short_date(when), machine_date(when))
+
+
+def initials(name: str) -> str:
+    """The first letters of the first and last word, for the disc beside a name."""
+    words = [word for word in name.split() if word[0].isalnum()]
+    ends = words if len(words) < 3 else [words[0], words[-1]]
+    return "".join(unicodedata.normalize("NFC", word)[0] for word in ends).upper()
+
+
+def direction(lang: str, words: str) -> str:
+    """rtl or ltr: what the language says, else the first letter that has a direction."""
+    tags = lang.lower().split("-")
+    if tags[0] in _RIGHT_TO_LEFT:
+        return "ltr" if _LEFT_TO_RIGHT_SCRIPTS & set(tags) else "rtl"
+    strong = next((side for letter in words if (side := unicodedata.bidirectional(letter)) in ("L", "R", "AL")), "L")
+    return "ltr" if strong == "L" else "rtl"
