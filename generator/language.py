@@ -146,7 +146,7 @@ def speak(language: str) -> Language:
         locale = Locale.parse(language.replace("-", "_"))
     except (ValueError, UnknownLocaleError):
         locale = Locale.parse(base)
-    return Language(language, locale.text_direction, locale, _catalogue(catalogue))
+    return Language(language, locale.text_direction, locale, read_catalogue(catalogue))
 
 
 def machine_date(when: When | date) -> str | None:
@@ -158,7 +158,7 @@ def machine_date(when: When | date) -> str | None:
     return when.text
 
 
-def _catalogue(path: Traversable) -> NullTranslations:
+def read_catalogue(path: Traversable) -> NullTranslations:
     """The catalogue as people write it; compiled here, so that no built file can be stale."""
     compiled = io.BytesIO()
     write_mo(compiled, read_po(io.BytesIO(path.read_bytes())))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from gettext import NullTranslations
+from pathlib import Path
 
 import pytest
 from babel import Locale
@@ -11,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.dates import DateError, parse_date, parse_step_date
-from generator.language import Language, machine_date, speak
+from generator.language import Language, machine_date, read_catalogue, speak
 
 DATES = [
     # text, long, short, machine
@@ -125,3 +126,24 @@ def test_every_date_can_be_said_in_every_language(code: str, start: str, end: st
         except DateError:
             continue
         assert language.long_date(when) and language.short_date(when)
+
+
+def test_a_catalogue_is_read_as_people_write_it(tmp_path: Path) -> None:
+    """No compiled file is needed, and plural forms are those of the language."""
+    path = tmp_path / "briefing.po"
+    path.write_text(
+        'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n"Language: uk\\n"\n'
+        '"Plural-Forms: nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && '
+        '(n%100<10 || n%100>=20) ? 1 : 2);\\n"\n\n'
+        'msgid "about {date}"\nmsgstr "близько {date}"\n\n'
+        'msgid "{n} quote"\nmsgid_plural "{n} quotes"\n'
+        'msgstr[0] "{n} цитата"\nmsgstr[1] "{n} цитати"\nmsgstr[2] "{n} цитат"\n',
+        encoding="utf-8",
+    )
+    language = Language("uk", locale=Locale.parse("uk"), catalogue=read_catalogue(path))
+    assert language.long_date(parse_date("2026~")).startswith("близько 2026")
+    assert [language.ngettext("{n} quote", "{n} quotes", n) for n in (1, 3, 5)] == [
+        "{n} цитата",
+        "{n} цитати",
+        "{n} цитат",
+    ]
