@@ -38,13 +38,17 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The shared names: id -> entry, in the order of ids."""
+    """The shared names: id -> entry, in the order of ids.
+
+    `broken` are the kinds of which a file has a problem: a name that is not found may be in there.
+    """
 
     people: Mapping[str, Person]
     organisations: Mapping[str, Organisation]
     topics: Mapping[str, Topic]
     storylines: Mapping[str, Storyline]
     paths: Mapping[tuple[str, str], str]  # (kind, id) -> path of the file, e.g. ("people", "steve-witkoff")
+    broken: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

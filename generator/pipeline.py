@@ -7,10 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from generator.acceptance import settle
+from generator.agreement import check_agreement
 from generator.citations import Citations
+from generator.entities import Entities, resolve
 from generator.library import Library
+from generator.load import load, locate
 from generator.problems import Problem
 from generator.settings import Settings
+
+DEFAULTS = Settings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,17 +24,23 @@ class Examined:
     """What `briefing check` knows: everything read, every citation, every problem (sorted, accepted ones settled)."""
 
     library: Library
-    # entities: Entities   (generator/entities.py)
+    entities: Entities
     citations: Citations
     problems: tuple[Problem, ...]
 
 
-def examine(root: Path, today: date, settings: Settings = Settings()) -> Examined:
+def examine(root: Path, today: date, settings: Settings = DEFAULTS) -> Examined:
     """Load, resolve and verify the desk at `root`. Never raises for content."""
-    raise NotImplementedError
+    loaded = load(root, today, settings.require_source)
+    library = loaded.library
+    entities = resolve(library)
+    findings = [*loaded.findings, *check_agreement(library, entities)]
+    located = locate(root, settle(library.records, findings))
+    problems = sorted((*loaded.problems, *located), key=lambda problem: problem.order)
+    return Examined(library, entities, {}, tuple(problems))
 
 
-def compose(root: Path, today: date, settings: Settings = Settings(), drafts: bool = False) -> Composed:
+def compose(root: Path, today: date, settings: Settings = DEFAULTS, drafts: bool = False) -> Composed:
     """Examine the desk, then arrange its pages. `drafts` keeps drafts and broken briefs in (serve)."""
     raise NotImplementedError
 

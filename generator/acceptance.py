@@ -1,0 +1,66 @@
+"""Warnings that an editor has looked at: `accept` turns them into infos with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from generator.library import Record
+from generator.model import Brief, Item
+from generator.problems import RULES, Finding
+
+_Accepts = dict[tuple[str, str, str], str]  # (path of the file, field of the item or nothing, rule) -> reason
+
+
+def settle(records: Iterable[Record], findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings, those that were accepted as infos; then an `accept-unused` for each `accept` without a warning."""
+    accepts: _Accepts = {
+        (record.path, field, rule): reason
+        for record in records
+        for field, accept in _accepts_of(record.brief)
+        for rule, reason in accept.items()
+    }
+    used = set()
+    for finding in findings:
+        key = next((key for key in _keys(finding) if key in accepts), None)
+        if key is None or (finding.level or RULES[finding.rule]) == "error":
+            yield finding
+            continue
+        used.add(key)
+        reason = accepts[key] or "no reason given"
+        yield replace(finding, level="info", message=f"{finding.message} (accepted: {reason})")
+    for key in accepts:
+        if key not in used:
+            yield _unused(*key)
+
+
+def _accepts_of(brief: Brief) -> Iterator[tuple[str, dict[str, str]]]:
+    """Every `accept` of a brief with the field of its item; the brief's own has none."""
+    yield "", brief.accept
+    for name in type(brief).model_fields:
+        value = getattr(brief, name)
+        for index, item in enumerate(value if isinstance(value, tuple) else ()):
+            if isinstance(item, Item):
+                yield f"{name}[{index}]", item.accept
+
+
+def _keys(finding: Finding) -> Iterator[tuple[str, str, str]]:
+    """Where a finding may be accepted: on its item, then on the brief."""
+    item = finding.field.partition("]")[0] + "]" if "[" in finding.field else ""
+    if item:
+        yield finding.path, item, finding.rule
+    yield finding.path, "", finding.rule
+
+
+def _unused(path: str, item: str, rule: str) -> Finding:
+    field = f"{item}.accept.{rule}" if item else f"accept.{rule}"
+    if RULES[rule] == "error":
+        return Finding(
+            path, field, "accept-unused", f"{rule} is an error, and errors cannot be accepted", _MEND, at_key=True
+        )
+    where = "this item" if item else "this brief"
+    message = f"there is no {rule} on {where} (any more), so there is nothing to accept"
+    return Finding(path, field, "accept-unused", message, "delete this line", at_key=True)
+
+
+_MEND = "delete this line, and mend what the error names"

@@ -1,0 +1,118 @@
+"""The human door: `briefing` and its commands, each of them one function elsewhere."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Today(click.ParamType[date]):
+    """A day as YYYY-MM-DD."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a day; write it as 2026-01-31", param, ctx)
+
+
+def default_today() -> date:
+    """The day of SOURCE_DATE_EPOCH, else the present day (UTC)."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now(UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise click.UsageError(f"SOURCE_DATE_EPOCH is {epoch!r}, which is no number of seconds") from None
+
+
+def find_root(given: Path | None) -> Path:
+    """The desk: the folder given, else the nearest one upward that has briefs/."""
+    start = (given or Path.cwd()).absolute()
+    if given is not None:
+        if not (start / "briefs").is_dir():
+            raise click.UsageError(f"{given} has no folder briefs/")
+        return start
+    for folder in (start, *start.parents):
+        if (folder / "briefs").is_dir():
+            return folder
+    raise click.UsageError("no folder briefs/ here or above; say where with --root DIR")
+
+
+def on_a_desk(command: F) -> F:
+    """Give a command `root`: its own `--root`, else that of `briefing`, else what is found."""
+
+    def chosen(ctx: click.Context, _: click.Parameter, value: Path | None) -> Path:
+        return find_root(value or ctx.find_root().params.get("root"))
+
+    folder = click.Path(file_okay=False, exists=True, path_type=Path)
+    say = "The folder that has briefs/ (default: the nearest one upward)."
+    return click.option("--root", type=folder, metavar="DIR", callback=chosen, help=say)(command)
+
+
+def on_a_day(command: F) -> F:
+    """Give a command `today`."""
+    say = "The day that counts as today (default: SOURCE_DATE_EPOCH, else the present day)."
+    return click.option("--today", type=Today(), default=default_today, metavar="DATE", help=say)(command)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option("--root", type=click.Path(file_okay=False, exists=True, path_type=Path), metavar="DIR", hidden=True)
+@click.version_option(package_name="briefing-site", prog_name="briefing")
+def commands(root: Path | None) -> None:
+    """A news briefing site from YAML briefs, every quotation held against its source."""
+
+
+@commands.command()
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[PATH]...")
+@click.option(
+    "--format", "style", type=click.Choice(["text", "json", "github"]), default="text", help="How it is told."
+)
+@click.option("--strict", is_flag=True, help="Warnings fail too.")
+@on_a_day
+@on_a_desk
+def check(root: Path, today: date, paths: tuple[Path, ...], style: str, strict: bool) -> None:
+    """Say what is wrong with the briefs, all of them or those at PATH, and prove each quotation."""
+    from generator.checking import NotOnTheDesk, find_wanted, select
+    from generator.pipeline import examine
+    from generator.report import FORMATS
+
+    try:
+        wanted = find_wanted(root, paths)
+    except NotOnTheDesk as error:
+        raise click.UsageError(str(error)) from None
+    click.echo(f"today: {today}", err=True)
+    report = select(examine(root, today), wanted)
+    click.echo(FORMATS[style](report), nl=False)
+    sys.exit(1 if report.fails(strict) else 0)
+
+
+@commands.command()
+@click.option(
+    "--vocabulary", type=click.Choice(["people", "organisations", "topics", "storylines"]), help="Of its file."
+)
+def schema(vocabulary: str | None) -> None:
+    """Print the JSON Schema of a brief, for editors that help while typing."""
+    from generator.schema import brief_schema, render_schema, vocabulary_schema
+
+    click.echo(render_schema(vocabulary_schema(vocabulary) if vocabulary else brief_schema()), nl=False)
+
+
+def main() -> None:
+    """Run a command; what the machine cannot do is one line and the exit code 3."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        commands(prog_name="briefing")
+    except OSError as error:
+        click.echo(f"briefing: {error}", err=True)
+        sys.exit(3)

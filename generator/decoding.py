@@ -1,0 +1,105 @@
+"""Bytes of a file -> its text: size, encoding, and characters that nobody can see."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+
+from generator.places import Lines
+from generator.problems import Problem
+
+MAX_BRIEF = 1_000_000  # bytes
+_MOST_SHOWN = 20  # invisible characters of one file; more are one mistake
+_INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+_NAMES = {0: "a NUL byte", 8: "a backspace", 11: "a vertical tab", 12: "a page break", 27: "an escape character"}
+_SAVE = (
+    "open it in your editor and save it as UTF-8 (in VS Code: the encoding at the bottom right, “Save with Encoding”)"
+)
+
+
+class Undecodable(ValueError):
+    """Bytes that are no UTF-8: where (an offset into `text`), what they look like, and a text that shows the place."""
+
+    def __init__(self, message: str, text: str, offset: int) -> None:
+        super().__init__(message)
+        self.text = text
+        self.offset = offset
+
+
+def decode(data: bytes) -> str:
+    """The text of UTF-8 bytes, a byte-order mark kept; else Undecodable, which names the likely encoding."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise Undecodable("it is saved as UTF-16", _shown(data[:2000], "utf-16"), 0)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        shown = _shown(data, "cp1252")
+        word = _word_at(shown, len(_shown(data[: error.start], "cp1252")))
+        near = len(data[: error.start].decode("utf-8"))
+        text = data[: error.start].decode("utf-8") + _shown(data[error.start :], "cp1252")
+        raise Undecodable(f"it looks like Windows-1252 (Latin-1), for example at “{word}”", text, near) from None
+    if half := _utf16_without_mark(data):
+        raise Undecodable("it is saved as UTF-16", _shown(data[:2000], half), 0)
+    return text
+
+
+def read_text(path: str, data: bytes) -> tuple[Lines, list[Problem]]:
+    """The text of a brief without its byte-order mark, and what is wrong with its bytes (then it may be empty)."""
+    if len(data) > MAX_BRIEF:
+        lines = Lines(path, "")
+        size = f"{len(data) / 1_000_000:.1f}".removesuffix(".0")
+        message = f"this file is too large to be a brief: {size} MB, where 1 MB is the limit"
+        return lines, [lines.problem(0, "too-large", message, "the article itself belongs into seeds/, as a text file")]
+    try:
+        lines = Lines(path, decode(data).removeprefix("\ufeff"))
+    except Undecodable as error:
+        lines = Lines(path, error.text)
+        return lines, [lines.problem(error.offset, "encoding", f"this file is not saved as UTF-8: {error}", _SAVE)]
+    return lines, find_invisible(lines)
+
+
+def find_invisible(lines: Lines) -> list[Problem]:
+    """A problem for every control character and bidirectional override, up to twenty."""
+    found: list[Problem] = []
+    for match in _INVISIBLE.finditer(lines.text):
+        if len(found) == _MOST_SHOWN:
+            break
+        found.append(lines.problem(match.start(), "control-character", *_explain(match.group())))
+    return found
+
+
+def without_invisible(text: str) -> str:
+    """The text with a space for each character that `find_invisible` names: every offset stays."""
+    return _INVISIBLE.sub(" ", text)
+
+
+def _explain(character: str) -> tuple[str, str]:
+    code = ord(character)
+    if name := unicodedata.name(character, "").lower():
+        message = f"an invisible character that turns the direction of text stands here: {name} (U+{code:04X})"
+        return message, "delete it; it can make words look different from what they are"
+    message = f"an invisible character stands here: {_NAMES.get(code, 'a control character')} (U+{code:04X})"
+    return message, "delete it; it usually comes along when text is pasted from another program"
+
+
+def _shown(data: bytes, encoding: str) -> str:
+    return data.decode(encoding, errors="replace")
+
+
+def _word_at(text: str, offset: int) -> str:
+    """The word that an offset stands in, at most 40 characters of it."""
+    before = re.search(r"[^\s:\"']{0,20}$", text[max(0, offset - 20) : offset])
+    after = re.match(r"[^\s:\"']{1,20}", text[offset : offset + 20])
+    return (before.group() if before else "") + (after.group() if after else text[offset : offset + 1])
+
+
+def _utf16_without_mark(data: bytes) -> str:
+    """Which half of each pair of bytes is NUL, if that makes the bytes UTF-16; else nothing."""
+    head = data[:200]
+    if len(head) < 8 or b"\0" not in head:
+        return ""
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if odd > len(head) * 0.4 and not even:
+        return "utf-16-le"
+    return "utf-16-be" if even > len(head) * 0.4 and not odd else ""

@@ -1,0 +1,242 @@
+"""YAML text -> located values: the one place where YAML is read.
+
+Values are built from events (composing a hostile text crashes the process), every scalar is the text that was typed,
+and a mistake is mended for the moment so that the rest of the file can be checked in the same run.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any, NamedTuple, TypeAlias
+
+import yaml
+
+from generator import mistakes
+from generator.decoding import read_text, without_invisible
+from generator.mistakes import Edit, Mistake
+from generator.places import Lines
+from generator.problems import Level, Problem
+
+MAX_DEPTH = 20
+MAX_VALUES = 100_000
+_MOST_MISTAKES = 20  # mended in one file; then the first mistakes are enough to go on with
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+#: Line ends of YAML 1.1 that no editor counts as such, and what stands for them while YAML is read.
+_SEPARATORS = {"\x85": "\ue000", "\u2028": "\ue001", "\u2029": "\ue002"}
+_HIDE = str.maketrans(_SEPARATORS)
+_SHOW = str.maketrans({stand_in: separator for separator, stand_in in _SEPARATORS.items()})
+_CUT_BY_COMMENT = re.compile(r"[ \t]+#(?=\w)")
+_GLUED_ITEM = re.compile(r"\n[ ]+- ")
+
+
+class Scalar(NamedTuple):
+    """A text as typed, and where it stands; `plain` when it is not in quotation marks and no block."""
+
+    text: str
+    start: int
+    end: int
+    plain: bool
+
+
+class Sequence(NamedTuple):
+    """A list; items without a value are left out."""
+
+    items: tuple[Node, ...]
+    start: int
+
+
+class Mapping(NamedTuple):
+    """Keys and values, repeated keys and keys without a value included."""
+
+    entries: tuple[tuple[Scalar, Node], ...]
+    start: int
+
+
+Node: TypeAlias = Scalar | Sequence | Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file that was read: its values (None: nothing to go on with) and what is wrong with its YAML.
+
+    `mended` are the lines that were changed to go on; other problems on them would be guesses.
+    """
+
+    lines: Lines
+    root: Node | None
+    problems: tuple[Problem, ...] = ()
+    edits: tuple[tuple[Edit, ...], ...] = ()
+    mended: frozenset[int] = frozenset()
+    digest: str = ""  # sha256 of the file's bytes
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column, as typed, of a value's offset."""
+        return self.lines.place(mistakes.trace(offset, self.edits))
+
+    def problem(self, offset: int, rule: str, message: str, hint: str = "", level: Level | None = None) -> Problem:
+        """A problem at a value's offset, at the place where it was typed."""
+        return self.lines.problem(mistakes.trace(offset, self.edits), rule, message, hint, level)
+
+
+def is_empty(node: Node) -> bool:
+    """Whether a value is as good as absent: no text, no items, no keys."""
+    return not (node.text.strip() if isinstance(node, Scalar) else node[0])
+
+
+def read(path: str, data: bytes, keys: Collection[str]) -> Document:
+    """Read one file; `keys` are the words that the format knows, to tell a key from a text."""
+    lines, problems = read_text(path, data)
+    digest = hashlib.sha256(data).hexdigest()
+    if any(problem.rule != "control-character" for problem in problems):
+        return Document(lines, None, tuple(problems))
+    text, edits, mended = without_invisible(lines.text).translate(_HIDE), list[tuple[Edit, ...]](), set[int]()
+    for _ in range(_MOST_MISTAKES):
+        root = _attempt(text)
+        if not isinstance(root, _Refusal):
+            return Document(lines, root, tuple(problems), tuple(edits), frozenset(mended), digest)
+        mistake = _understand(text, root, keys)
+        place = mistakes.trace(mistake.at, edits)
+        problems.append(lines.problem(place, root.rule, mistake.message, mistake.hint))
+        if not mistake.edits:
+            break
+        mended |= {lines.place(mistakes.trace(edit.start, edits))[0] for edit in mistake.edits}
+        edits.append(mistake.edits)
+        text = mistakes.apply(text, mistake.edits)
+    return Document(lines, None, tuple(problems), tuple(edits), frozenset(mended))
+
+
+def _understand(text: str, refusal: _Refusal, keys: Collection[str]) -> Mistake:
+    """What was typed wrong: a mistake that explains the refusal, else the refusal itself in plain words."""
+    if refusal.rule == "yaml" and refusal.syntax:
+        return mistakes.find(text, refusal.at, refusal.message, _first_failure, keys)
+    return Mistake(refusal.at, refusal.message, refusal.hint)
+
+
+def _first_failure(text: str) -> int | None:
+    """The offset at which a text stops being YAML, or None."""
+    root = _attempt(text)
+    return root.at if isinstance(root, _Refusal) else None
+
+
+# --- events to values ------------------------------------------------------------------------------
+
+
+class _Refusal(NamedTuple):
+    """Why a text was not read on; `syntax` when YAML itself refused it (`message` is then YAML's)."""
+
+    at: int
+    rule: str
+    message: str
+    hint: str = ""
+    syntax: bool = False
+
+
+class _Refused(Exception):
+    def __init__(self, refusal: _Refusal) -> None:
+        self.refusal = refusal
+
+
+def _attempt(text: str) -> Node | _Refusal | None:
+    try:
+        return _build(text)
+    except _Refused as error:
+        return error.refusal
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        at = error.context_mark if error.context_mark and "':'" in str(error.problem) else mark
+        return _Refusal(int(at.index) if at else 0, "yaml", str(error.problem), syntax=True)
+    except yaml.YAMLError as error:
+        return _Refusal(getattr(error, "position", 0), "yaml", str(getattr(error, "reason", error)), syntax=True)
+
+
+def _build(text: str) -> Node | None:
+    """The root value of a text, or None when there is none; raises _Refused and YAMLError."""
+    loader, root, documents, values = _Loader(text), None, 0, 0
+    opened: list[tuple[list[Node], int, bool]] = []  # the collections around: items, start, is it a mapping
+    while (event := loader.get_event()) is not None:
+        kind, at = type(event), event.start_mark.index
+        if kind is yaml.ScalarEvent:
+            node: Node = _scalar(text, event, at, opened)
+        elif kind in (yaml.MappingStartEvent, yaml.SequenceStartEvent):
+            _refuse_properties(event, at)
+            if len(opened) == MAX_DEPTH:
+                raise _Refused(_Refusal(at, "too-deep", *_TOO_DEEP))
+            opened.append(([], at, kind is yaml.MappingStartEvent))
+            continue
+        elif kind in (yaml.MappingEndEvent, yaml.SequenceEndEvent):
+            items, start, mapping = opened.pop()
+            node = _mapping(items, start) if mapping else Sequence(tuple(i for i in items if not is_empty(i)), start)
+        elif kind is yaml.AliasEvent:
+            raise _Refused(_Refusal(at, "anchor", f"*{event.anchor} is an alias, which briefs do not use", _ALIAS))
+        elif kind is yaml.DocumentStartEvent and (documents := documents + 1) > 1:
+            raise _Refused(_Refusal(at, "yaml", *_SECOND))
+        else:
+            continue
+        values += 1
+        if values > MAX_VALUES:
+            raise _Refused(_Refusal(at, "too-large", f"this file holds more than {MAX_VALUES:,} values"))
+        if opened:
+            opened[-1][0].append(node)
+        else:
+            root = node
+    return _rooted(root)
+
+
+_TOO_DEEP = (
+    f"values are nested more than {MAX_DEPTH} deep here",
+    "a brief needs four levels; take out brackets or indentation",
+)
+_SECOND = (
+    "a second document begins here: the line --- divides a file in two",
+    "delete this line; a file holds one brief",
+)
+_ALIAS = "type the value itself; if the * belongs to the text, put the text in quotation marks"
+
+
+def _rooted(root: Node | None) -> Node | None:
+    if isinstance(root, Scalar) and root.plain and not is_empty(root):
+        raise _Refused(_Refusal(root.start, "yaml", "no field", syntax=True))
+    return None if root is None or is_empty(root) else root
+
+
+def _scalar(text: str, event: Any, at: int, opened: list[tuple[list[Node], int, bool]]) -> Scalar:
+    if event.anchor is not None or event.tag is not None:
+        _refuse_properties(event, at)
+    end, plain = event.end_mark.index, event.style in (None, "")
+    if plain:
+        in_list = bool(opened) and not opened[-1][2]
+        _refuse_swallowed(text, at, end, in_list)
+    return Scalar(event.value.translate(_SHOW) if not event.value.isascii() else event.value, at, end, plain)
+
+
+def _refuse_properties(event: Any, at: int) -> None:
+    if event.anchor is not None:
+        hint = "delete it; if the & belongs to the text, put the text in quotation marks"
+        raise _Refused(_Refusal(at, "anchor", f"&{event.anchor} is an anchor, which briefs do not use", hint))
+    if event.tag is not None:
+        raise _Refused(_Refusal(at, "yaml", "tag", syntax=True))
+
+
+def _refuse_swallowed(text: str, start: int, end: int, in_list: bool) -> None:
+    """Refuse what YAML reads without complaint in a way that nobody who types it means."""
+    if cut := _CUT_BY_COMMENT.match(text, end):
+        raise _Refused(_Refusal(cut.end() - 1, "yaml", "comment", syntax=True))
+    if text.startswith("-", start) and text[text.rfind("\n", 0, start) + 1 : start].strip(" ") == "":
+        raise _Refused(_Refusal(start, "yaml", "dash", syntax=True))
+    if in_list and (glued := _GLUED_ITEM.search(text, start, end)):
+        raise _Refused(_Refusal(glued.end() - 2, "yaml", "indented dash", syntax=True))
+
+
+def _mapping(items: list[Node], start: int) -> Mapping:
+    keys = items[::2]
+    for key in keys:
+        if not isinstance(key, Scalar):
+            raise _Refused(_Refusal(key.start, "yaml", "key", syntax=True))
+        if key.text == "<<" and key.plain:
+            hint = "delete it, and type the fields themselves"
+            raise _Refused(_Refusal(key.start, "anchor", "<< is a merge key, which briefs do not use", hint))
+    return Mapping(tuple(zip(keys, items[1::2], strict=True)), start)  # type: ignore[arg-type]

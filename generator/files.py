@@ -1,0 +1,111 @@
+"""The files of a desk: which are briefs, which vocabulary, which sources, and their bytes."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.suggestions import find_meant, list_words
+from generator.values import ID
+
+KINDS = ("people", "organisations", "topics", "storylines")
+SUFFIXES = (".yaml", ".yml")
+_OTHER_KINDS = {
+    "persons": "people",
+    "names": "people",
+    "orgs": "organisations",
+    "tags": "topics",
+    "stories": "storylines",
+}
+
+
+class File(NamedTuple):
+    """A file below briefs/: its path relative to the root, and the id of its brief or the kind of its vocabulary."""
+
+    path: str
+    name: str
+
+
+class Unreadable(Exception):
+    """A file whose bytes cannot be had: why, in words that complete “it …”."""
+
+
+def find_files(root: Path) -> tuple[list[File], list[File], list[tuple[str, str, str]]]:
+    """Briefs, vocabulary, and files with a name that is neither (path, message, hint), in the order of paths."""
+    briefs, vocabulary, misnamed = [], [], []
+    for path in sorted(_yaml_below(root / "briefs", "briefs")):
+        inside = path.removeprefix("briefs/")
+        name = inside[: inside.rindex(".")]
+        if name.startswith("_") or "/_" in name:
+            kind = name.removeprefix("_").split("/")[0]
+            if name.startswith("_") and kind in KINDS and "/_" not in name:
+                vocabulary.append(File(path, kind))
+            else:
+                misnamed.append((path, *_misnamed_vocabulary(name)))
+        else:
+            briefs.append(File(path, name))
+    return briefs, vocabulary, misnamed
+
+
+def why_bad_id(file: File) -> tuple[str, str] | None:
+    """Message and hint when the path of a brief cannot be its id."""
+    suffix = file.path[file.path.rindex(".") :]
+    if ID.fullmatch(file.name) and suffix in SUFFIXES:
+        return None
+    wanted = "/".join(filter(None, (_slugged(part) for part in file.name.split("/")))) or "my-brief"
+    message = f"the name of this file cannot be an id: “{file.path.removeprefix('briefs/')}”"
+    hint = f"rename it to briefs/{wanted}{suffix.lower()}; addresses have small letters a–z, digits and single hyphens"
+    return message, hint
+
+
+def read_bytes(path: Path, limit: int) -> bytes:
+    """The bytes of a regular file, one more than the limit at most; else Unreadable."""
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise Unreadable("is a folder")
+        if not stat.S_ISREG(status.st_mode):
+            raise Unreadable("is no ordinary file")
+        if status.st_size > limit:
+            return bytes(status.st_size) if status.st_size < limit * 2 else bytes(limit * 2)
+        with path.open("rb") as file:
+            return file.read(limit + 1)
+    except FileNotFoundError:
+        raise Unreadable("does not exist") from None
+    except PermissionError:
+        raise Unreadable("may not be read by you (permission denied)") from None
+    except (OSError, ValueError) as error:
+        raise Unreadable(f"cannot be read ({getattr(error, 'strerror', None) or 'its name is not valid'})") from None
+
+
+def _yaml_below(folder: Path, prefix: str) -> Iterator[str]:
+    for current, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        inside = Path(current).relative_to(folder).as_posix()
+        for name in files:
+            if not name.startswith(".") and name.lower().endswith(SUFFIXES):
+                yield f"{prefix}/{name}" if inside == "." else f"{prefix}/{inside}/{name}"
+
+
+def _misnamed_vocabulary(name: str) -> tuple[str, str]:
+    message = f"names that begin with _ are the shared vocabulary, and “{name}” is none of it"
+    kind = name.split("/")[-1].removeprefix("_")
+    if kind in KINDS:
+        return message, f"move it to briefs/_{kind}.yaml"
+    meant = _OTHER_KINDS.get(kind) or find_meant(kind, KINDS)
+    if meant:
+        return message, f"did you mean _{meant}.yaml?"
+    return (
+        message,
+        f"the vocabulary is {list_words([f'_{kind}.yaml' for kind in KINDS], 'and')}; a brief has another name",
+    )
+
+
+def _slugged(text: str) -> str:
+    letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
