@@ -1,77 +1,34 @@
-"""A source text as a reader sees it: paragraphs, sentences, words, quoted passages and who says them.
-
-Spans are half-open and count code points of the stored text. Terms: docs/handbook/quotations.md.
-"""
+"""A source text as a reader sees it: paragraphs, sentences, quoted passages and who says them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from generator.article import Article, Attribution, Kind, Paragraph, Passage
+from generator.marks import Quoted, find_quoted
+from generator.paragraphs import find_paragraphs
+from generator.sentences import find_sentences
+from generator.spans import Span
+
+__all__ = ["Article", "Attribution", "Kind", "Paragraph", "Passage", "Span", "read_article"]
 
 
-class Span(NamedTuple):
-    """Half-open, in code points of the stored text."""
-
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """`front` is headline and standfirst: what is quoted there is scare. No quotation runs over a heading."""
-
-    span: Span
-    kind: Literal["front", "heading", "body"]
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """A clause outside the marks with a reporting verb and a subject, or such a clause set inside the marks.
-
-    `subject` is the subject as typed (a name, a description, a pronoun). `certain` when it is a name or
-    an unnamed description, not a pronoun.
-    """
-
-    span: Span
-    verb: str
-    subject: str
-    certain: bool
-    inside: bool = False  # set inside the quotation marks
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """Words between a pair of quotation marks of one level, the marks left out.
-
-    `parts` are the runs of the speaker's own words: one, or several where the quotation goes on over paragraphs
-    (each opens again) or where an attribution is set inside the marks. `span` runs from the first to the last of them.
-    """
-
-    span: Span
-    parts: tuple[Span, ...]
-    opening: Span  # the opening mark (for a dialogue dash, the dash)
-    closing: Span  # the closing mark; empty where none stands
-    nested: tuple[Span, ...]  # quotations inside it, marks left out
-    attribution: Attribution | None  # the clause that tells who speaks, where there is one
-    speaker: str | None  # the likely speaker: a name of the text in its fullest form, or a description
-    certain: bool  # see quotes.md: reporting verb and name or description in the same sentence, outside the marks
-    scare: bool
-    continues: int | None  # index of the passage that it goes on from when the two join
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """A source text, read once: everything later asks this value and never the raw text's punctuation."""
-
-    text: str
-    lang: str
-    kind: Literal["article", "transcript", "statement", "post"]
-    paragraphs: tuple[Paragraph, ...]
-    sentences: tuple[Span, ...]
-    passages: tuple[Passage, ...]
-    attributions: tuple[Attribution, ...]  # all of them, by place
-
-
-def read_article(text: str, lang: str = "en", kind: str = "article", names: tuple[str, ...] = ()) -> Article:
+def read_article(text: str, lang: str = "en", kind: Kind = "article", names: tuple[str, ...] = ()) -> Article:
     """Read any text at all; `names` are names and aliases known beforehand. Linear in the text; never raises."""
-    raise NotImplementedError
+    paragraphs = find_paragraphs(text, kind)
+    sentences = tuple(one for paragraph in paragraphs for one in find_sentences(text, paragraph.span, lang))
+    passages = tuple(_passage(quoted) for quoted in find_quoted(text, paragraphs))
+    return Article(text, lang, kind, paragraphs, sentences, passages, ())
+
+
+def _passage(quoted: Quoted) -> Passage:
+    return Passage(
+        span=Span(quoted.parts[0].start, quoted.parts[-1].end),
+        parts=quoted.parts,
+        opening=quoted.opening,
+        closing=quoted.closing,
+        nested=quoted.nested,
+        attribution=None,
+        speaker=None,
+        certain=False,
+        scare=False,
+        continues=None,
+    )

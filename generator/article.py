@@ -1,0 +1,72 @@
+"""The types of a source text that was read: paragraphs, passages, attributions.
+
+Spans are half-open and count code points of the stored text. Terms: docs/handbook/quotations.md.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.spans import Span
+
+Kind = Literal["article", "transcript", "statement", "post"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """`front` is headline and standfirst: what is quoted there is scare. No quotation runs over a heading."""
+
+    span: Span
+    kind: Literal["front", "heading", "body"]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A clause outside the marks with a reporting verb and a subject, or such a clause set inside the marks.
+
+    `subject` is the subject as typed (a name, a description, a pronoun); `speaker` whom it leads to: a name of the
+    text in its fullest form, or a description. `certain` when it is a name or an unnamed description, not a pronoun.
+    """
+
+    span: Span
+    verb: str
+    subject: str
+    certain: bool
+    inside: bool = False  # set inside the quotation marks
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words between a pair of quotation marks of one level, the marks left out.
+
+    `parts` are the runs of the speaker's own words: one, or several where the quotation goes on over paragraphs
+    (each opens again). `span` runs from the first to the last of them. Where an attribution is set inside the marks,
+    what stands before and after it are passages of their own, and the later one `continues` the earlier.
+    In a transcript a passage is the turn between two speaker labels, in a statement or a post the whole text.
+    """
+
+    span: Span
+    parts: tuple[Span, ...]
+    opening: Span  # the opening mark (for a dialogue dash, the dash; for a turn, the label)
+    closing: Span  # the closing mark; empty where none stands
+    nested: tuple[Span, ...]  # quotations inside it, marks left out
+    attribution: Attribution | None  # the clause that tells who speaks, where there is one
+    speaker: str | None  # the likely speaker: a name of the text in its fullest form, or a description
+    certain: bool  # see quotes.md: reporting verb and name or description in the same sentence, outside the marks
+    scare: bool
+    continues: int | None  # index of the passage that it goes on from when the two join
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A source text, read once: everything later asks this value and never the raw text's punctuation."""
+
+    text: str
+    lang: str
+    kind: Kind
+    paragraphs: tuple[Paragraph, ...]
+    sentences: tuple[Span, ...]
+    passages: tuple[Passage, ...]
+    attributions: tuple[Attribution, ...]  # all of them, by place

@@ -1,0 +1,360 @@
+"""Quotation marks: which ones open, which close, and what stands between them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from generator.article import Paragraph
+from generator.paragraphs import trim
+from generator.spans import Span
+
+Role = Literal["open", "close", "either", "weak", "none"]  # weak: closes, or is a plural possessive
+Group = Literal["double", "single", "angle", "small-angle", "corner", "white-corner"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words between marks: one part for each paragraph, marks left out; `closing` is empty where none stands."""
+
+    parts: tuple[Span, ...]
+    opening: Span
+    closing: Span
+    nested: tuple[Span, ...]
+
+
+_GROUPS: dict[str, Group] = {
+    **dict.fromkeys('"“”„‟＂❝❞〝〞〟״', "double"),
+    **dict.fromkeys("'‘’‚‛＇`❛❜", "single"),
+    **dict.fromkeys("«»", "angle"),
+    **dict.fromkeys("‹›", "small-angle"),
+    **dict.fromkeys("「」｢｣﹁﹂", "corner"),
+    **dict.fromkeys("『』﹃﹄", "white-corner"),
+    "<<": "angle",
+    ">>": "angle",
+    "``": "double",
+    "''": "double",
+}
+_MARKS = "".join(mark for mark in _GROUPS if len(mark) == 1)
+_SIGN = re.compile(f"[{_MARKS}]{{9,}}|<<|>>|``|''|[{_MARKS}]")  # nine in a row quote nothing
+_MARK_RUN = re.compile(f"[{_MARKS}<>]{{1,8}}")
+_DEPTH = 6
+_SHAPED = {
+    **dict.fromkeys("‟❝〝「｢﹁『﹃❛", "open"),
+    **dict.fromkeys("❞〞〟」｣﹂』﹄❜", "close"),
+    "„": "open",
+    "‚": "open",
+    "``": "open",
+}
+_LEFT_EDGES = frozenset("([{<—–-―/¿¡|*_~：，、。；（【《+=\\")
+_RIGHT_EDGES = frozenset(")]}>—–-―/.,;:!?…|*_~：，、。；！？）】》،؛؟%\\")
+_UNCASED = re.compile("[\u0590-\u08ff\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+# A word that drops its first letters, a decade: the mark before it is an apostrophe.
+_ELISION = re.compile(
+    r"(?:em|tis|twas|til|till|twill|twere|cause|bout|cos|round|nuff|n|s|t|d|ll|re|ve|gainst|neath)\b(?!['’]\w)|\d0s\b",
+)
+_AND = re.compile(r"['’‘]n['’‘](?=\s)")
+_FEET = re.compile(r"\d\s?['’′]\s?\d{1,2}(?:\.\d)?\Z")
+_NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d+)?\Z")
+
+
+class _Sign(NamedTuple):
+    start: int
+    end: int
+    mark: str
+    group: Group
+    role: Role
+
+
+def find_quoted(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quoted, ...]:
+    """Everything between quotation marks, in order and not overlapping; what is nested stands inside its whole.
+
+    A quotation that does not close ends with its paragraph, unless the next paragraph opens again. Never raises;
+    linear in the text.
+    """
+    signs = _find_signs(text)
+    starts = [sign.start for sign in signs]
+    found: list[Quoted] = []
+    open_quote: _Open | None = None
+    for paragraph in paragraphs:
+        first, last = bisect_left(starts, paragraph.span.start), bisect_left(starts, paragraph.span.end)
+        own = signs[first:last]
+        if open_quote and not (paragraph.kind == "body" and _goes_on(text, open_quote, own, paragraph)):
+            found.append(open_quote.ended(text))
+            open_quote = None
+        ended, open_quote = _Reading(text, paragraph, own, open_quote).read()
+        found += ended
+    if open_quote:
+        found.append(open_quote.ended(text))
+    return tuple(quoted for quoted in found if quoted.parts)
+
+
+# --- signs: each mark with its role as far as its neighbours tell --------------------------------------
+
+
+def _find_signs(text: str) -> list[_Sign]:
+    conventions = _Conventions(text)
+    skipped = {end for found in _AND.finditer(text) for end in (found.start(), found.end() - 1)}
+    signs: list[_Sign] = []
+    before = -1  # where the last sign ended, if it opened
+    for found in _SIGN.finditer(text):
+        start, end = found.span()
+        mark = found.group()
+        if end - start > 2 or start in skipped:
+            continue
+        left = " " if start == 0 or start == before else text[start - 1]
+        right = _right_of(text, end)
+        group = _GROUPS[mark]
+        role = conventions.role(text, start, end, mark, left, right)
+        if role != "none":
+            signs.append(_Sign(start, end, mark, group, role))
+            before = end if role == "open" else -1
+    return signs
+
+
+def _right_of(text: str, end: int) -> str:
+    """The character after the mark, past other marks beside it."""
+    if end < len(text) and text[end] in _GROUPS and (run := _MARK_RUN.match(text, end)):
+        end = run.end()
+    return text[end] if end < len(text) else " "
+
+
+class _Conventions:
+    """How this text uses marks that open in one language and close in another."""
+
+    def __init__(self, text: str) -> None:
+        self.low = "„" in text or "‚" in text  # „German“: “ closes
+        self.same_curly = "”" in text and not ("“" in text or "„" in text)  # ”Swedish”
+        self.same_angle = "»" in text and "«" not in text
+        self.reversed = _votes(text, "»", "«") > _votes(text, "«", "»")  # »German«
+
+    def role(self, text: str, start: int, end: int, mark: str, left: str, right: str) -> Role:
+        if mark in _SHAPED:
+            return "open" if _SHAPED[mark] == "open" else "close"
+        if mark in "'‘’‛＇`":
+            return self._single(text, start, end, mark, left, right)
+        flank = _flank(left, right)
+        if mark == "“":
+            if self.low:
+                return flank if flank == "open" else "close"
+            return "either" if flank == "close" else "open"
+        if mark == "”":
+            return flank if self.same_curly else "close"
+        if mark in ("«", "»", "<<", ">>", "‹", "›"):
+            return self._angle(mark, flank, right)
+        if start and left.isalpha() and _UNCASED.match(left) and _UNCASED.match(right) and "\u0590" <= left <= "\u05ff":
+            return "none"  # Hebrew marks an acronym in this way
+        return _measure(text, start) or flank
+
+    def _angle(self, mark: str, flank: Role, right: str) -> Role:
+        if self.same_angle and mark == "»":
+            return flank
+        if mark in "«»‹›" and (flank == "close" or (flank == "open" and right not in _RIGHT_EDGES)):
+            return flank
+        opens = mark in ("«", "<<", "‹")
+        return "open" if opens != self.reversed else "close"
+
+    def _single(self, text: str, start: int, end: int, mark: str, left: str, right: str) -> Role:
+        unspaced = bool(_UNCASED.match(left) or _UNCASED.match(right))
+        if mark in "‘’" and unspaced:
+            return "open" if mark == "‘" else "close"
+        if left.isalnum() and right.isalnum() and end < len(text) and text[end] == right:
+            return "none"
+        flank = _flank(left, right)
+        if flank == "open" and mark != "’":
+            return "none" if _ELISION.match(text, end) else "open"
+        if flank == "open" or mark == "`" or left.isspace():
+            return "none"
+        if mark == "‘" and not self.low:
+            return "none"
+        return _closing_single(text, start, left, right)
+
+
+def _votes(text: str, opening: str, closing: str) -> int:
+    """How often the marks stand as that pair would, by the spaces beside them."""
+    pattern = rf"(?<!\S){opening}(?=\w)|(?<=\w){closing}(?=[\s.,;:!?)])"
+    return sum(1 for _ in re.finditer(pattern, text))
+
+
+def _flank(left: str, right: str) -> Role:
+    """What the neighbours of a mark say: it leans on the word that it belongs to."""
+    if left.isspace() != right.isspace():
+        return "open" if left.isspace() else "close"
+    before, after = left.isspace() or left in _LEFT_EDGES, right.isspace() or right in _RIGHT_EDGES
+    if before == after:
+        return "either"
+    return "open" if before else "close"
+
+
+def _measure(text: str, start: int) -> Role | None:
+    """Inches: 6'2", 12". After a plain number it may also close a quotation: `weak`."""
+    if start == 0 or not text[start - 1].isdigit():
+        return None
+    before = text[max(0, start - 12) : start]
+    if _FEET.search(before):
+        return "none"
+    return "weak" if _NUMBER.search(before) else None
+
+
+def _closing_single(text: str, start: int, left: str, right: str) -> Role:
+    """Closing for certain, or perhaps an apostrophe: the ministers’ plan, runnin’ late, 6’ tall."""
+    if right in ',.;:!?)]”"»—–…' and not left.isdigit():
+        return "close"
+    if left in "sSxXzZ" or left.isdigit() or text[max(0, start - 2) : start].lower() == "in":
+        return "weak"
+    return "close"
+
+
+# --- one paragraph -----------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Open:
+    """A quotation that is not closed yet."""
+
+    sign: _Sign
+    at: int  # where its present part begins
+    parts: list[Span] = field(default_factory=list)
+    nested: list[Span] = field(default_factory=list)
+
+    def part(self, text: str, end: int) -> None:
+        span = trim(text, Span(self.at, end))
+        if any(letter.isalnum() for letter in text[span.start : span.end]):
+            self.parts.append(span)
+
+    def ended(self, text: str, closing: Span | None = None) -> Quoted:
+        end = self.parts[-1].end if self.parts else self.sign.end
+        opening = Span(self.sign.start, self.sign.end)
+        return Quoted(tuple(self.parts), opening, closing or Span(end, end), tuple(sorted(self.nested)))
+
+
+def _goes_on(text: str, quote: _Open, signs: Sequence[_Sign], paragraph: Paragraph) -> bool:
+    """Whether a paragraph opens again what the one before left open."""
+    if not signs or signs[0].start != paragraph.span.start:
+        return False
+    sign = signs[0]
+    if sign.group == "angle" and quote.sign.group == "angle":
+        return True
+    return sign.group == quote.sign.group and sign.role in ("open", "either") and len(quote.parts) > 0
+
+
+class _Reading:
+    """Reads the marks of one paragraph from left to right, with what the paragraph before left open."""
+
+    def __init__(self, text: str, paragraph: Paragraph, signs: list[_Sign], quote: _Open | None) -> None:
+        self.text = text
+        self.paragraph = paragraph
+        self.signs = signs
+        self.found: list[Quoted] = []
+        self.stack: list[_Open] = []
+        self.next_double = _following(signs, lambda sign: sign.group != "single")
+        self.next_single = _following(signs, lambda sign: sign.group == "single" and sign.role in ("open", "close"))
+        self.next_closing = _following(signs, lambda sign: sign.group == "single" and sign.role in ("close", "weak"))
+        self.next_same = {group: _following(signs, _firm(group)) for group in {sign.group for sign in signs}}
+        self.first = 0
+        if quote:
+            quote.at = signs[0].end
+            self.stack.append(quote)
+            self.first = 1
+
+    def read(self) -> tuple[list[Quoted], _Open | None]:
+        for index in range(self.first, len(self.signs)):
+            self._step(index)
+        if not self.stack:
+            return self.found, None
+        outer = self.stack[0]
+        outer.part(self.text, self.paragraph.span.end)
+        return self.found, outer
+
+    def _step(self, index: int) -> None:
+        sign = self.signs[index]
+        role = sign.role
+        is_open = any(quote.sign.group == sign.group for quote in self.stack)
+        if role == "either":
+            role = "close" if is_open else "open"
+        if role == "weak":
+            role = "close" if is_open and not self._is_apostrophe(index) else "none"
+        if role == "open" and self._may_open(index):
+            if is_open and self.stack[0].sign.group == sign.group and not self._nests(index):
+                self._close(0, Span(sign.start, sign.start))
+            if len(self.stack) < _DEPTH:
+                self.stack.append(_Open(sign, sign.end))
+        elif role == "close" and is_open:
+            self._close_innermost(index)
+
+    def _is_apostrophe(self, index: int) -> bool:
+        """Whether a later mark closes for certain, before anything else opens: then this one is no closing mark."""
+        sign = self.signs[index]
+        if sign.group == "double":
+            later = self._after(self.next_same["double"], index)
+            return later is not None and later.role == "close"
+        later = self._after(self.next_single, index)
+        if later is None or later.role == "open":
+            return False
+        if self.stack[0].sign.group == "single":
+            return True
+        outer = self._after(self.next_double, index)
+        return outer is None or outer.start > later.start
+
+    def _after(self, following: Sequence[int], index: int) -> _Sign | None:
+        place = following[index]
+        return self.signs[place] if place < len(self.signs) else None
+
+    def _may_open(self, index: int) -> bool:
+        """A single mark opens only where another can close it, or where it begins its paragraph."""
+        sign = self.signs[index]
+        if sign.group != "single" or sign.mark == "‚":
+            return True
+        closing = self._after(self.next_closing, index)
+        if closing is None:
+            return not self.stack and sign.start == self.paragraph.span.start
+        if self.stack and self.stack[-1].sign.group != "single":
+            outer = self._after(self.next_double, index)
+            return outer is None or outer.role == "open" or outer.start > closing.start
+        return True
+
+    def _nests(self, index: int) -> bool:
+        """Whether a mark like the one that is open begins a quotation inside it: then two of them must close."""
+        following = self.next_same[self.signs[index].group]
+        one = following[index]
+        if one >= len(self.signs) or self.signs[one].role == "open":
+            return False
+        two = following[one]
+        return self.signs[index].group == "angle" or (two < len(self.signs) and self.signs[two].role != "open")
+
+    def _close_innermost(self, index: int) -> None:
+        sign = self.signs[index]
+        depth = max(place for place, quote in enumerate(self.stack) if quote.sign.group == sign.group)
+        if sign.group == "angle" and depth == 1 and self.stack[0].sign.group == "angle":
+            later = self._after(self.next_same["angle"], index)
+            if later is None or later.role == "open":  # «Газпром «Нефть»: one mark closes both
+                self._close(1, Span(sign.start, sign.end))
+                depth = 0
+        self._close(depth, Span(sign.start, sign.end))
+
+    def _close(self, depth: int, closing: Span) -> None:
+        quote = self.stack[depth]
+        del self.stack[depth:]
+        quote.part(self.text, closing.start)
+        if depth == 0:
+            self.found.append(quote.ended(self.text, closing))
+        elif quote.parts:
+            self.stack[0].nested.append(quote.parts[-1])
+
+
+def _firm(group: Group) -> Callable[[_Sign], bool]:
+    return lambda sign: sign.group == group and sign.role != "weak"
+
+
+def _following(signs: Sequence[_Sign], wanted: Callable[[_Sign], bool]) -> list[int]:
+    """For each sign the index of the next one that is wanted; past the end where there is none."""
+    following = [len(signs)] * len(signs)
+    later = len(signs)
+    for index in range(len(signs) - 1, -1, -1):
+        following[index] = later
+        if wanted(signs[index]):
+            later = index
+    return following

@@ -1,0 +1,70 @@
+"""The word lists of a language: what negates, doubts, reports and counts. Data files, read once."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from functools import cache
+from pathlib import Path
+
+#: The languages that have lists.
+LANGUAGES = ("ar", "de", "en", "es", "fr", "ru", "uk", "zh")
+
+
+@dataclass(frozen=True, slots=True)
+class WordLists:
+    """Lower-case words and phrases (with single spaces) of one language; all empty for a language without lists.
+
+    `pronouns` tell gender and number: `m`, `f`, `n` (an office or a body), `p` (plural), or several letters.
+    """
+
+    lang: str
+    negation: frozenset[str] = frozenset()
+    denial: frozenset[str] = frozenset()  # it is wrong that, far from, deny
+    contrast: frozenset[str] = frozenset()
+    condition: frozenset[str] = frozenset()
+    exception: frozenset[str] = frozenset()
+    hedge: frozenset[str] = frozenset()
+    modal: frozenset[str] = frozenset()
+    question: frozenset[str] = frozenset()
+    magnitude: frozenset[str] = frozenset()  # million, percent, kilometres: what a number needs
+    reporting: frozenset[str] = frozenset()  # verbs in every form that news uses
+    according: frozenset[str] = frozenset()  # according to, laut, по словам: the speaker follows
+    auxiliary: frozenset[str] = frozenset()  # has, a, hat: stands before a reporting verb
+    pronouns: Mapping[str, str] = field(default_factory=dict)
+    female: frozenset[str] = frozenset()  # words that tell that a person is a woman
+    male: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()  # what people are: president, spokesman, widow
+    bodies: frozenset[str] = frozenset()  # what speaks without being a person: ministry, Kremlin, company
+    titles: frozenset[str] = frozenset()  # Mr, Dr, President: stand before a name
+    particles: frozenset[str] = frozenset()  # van, de, bin: small letters inside a name
+    abbreviations: frozenset[str] = frozenset()  # with their full stop
+    months: frozenset[str] = frozenset()
+    weekdays: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()  # the most frequent words: they tell the language, and are no names
+    future: frozenset[str] = frozenset()  # what next steps are told with
+
+
+@cache
+def words_of(lang: str) -> WordLists:
+    """The lists of a language given by its code (`en`, `zh-Hans`)."""
+    base = lang.lower().replace("_", "-").split("-")[0]
+    if base not in LANGUAGES:
+        return WordLists(base)
+    table = tomllib.loads((Path(__file__).parent / f"{base}.toml").read_text(encoding="utf-8"))
+    pronouns = dict(entry.rsplit(" ", 1) for entry in _entries(table.pop("pronouns", "")))
+    lists = {name: frozenset(_entries(words)) for name, words in table.items()}
+    return WordLists(base, pronouns=pronouns, **lists)
+
+
+def _entries(words: str) -> Iterator[str]:
+    entries = (" ".join(word.split()).lower() for word in re.split(r"[,\n]", words))
+    return (word for word in entries if word)
+
+
+def list_names() -> tuple[str, ...]:
+    """The names of the lists, but for the pronouns."""
+    return tuple(one.name for one in fields(WordLists) if one.name not in ("lang", "pronouns"))
