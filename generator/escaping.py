@@ -20,7 +20,8 @@ _MEANT = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\A(\(?\w{1,9})([.)])")  # 1. and its like, where they begin a line
-_OUTSIDE_NAMES = re.compile(r"[!-/:-@\[-`{-~]")
+_OUTSIDE_NAMES = re.compile(r"[!-'*+;-@\[-`{-~]")
+_OUTSIDE_ADDRESSES = re.compile(r"[^\w/:.?=%#-]|_")
 _UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -32,6 +33,11 @@ def text(typed: str) -> str:
 def attribute(typed: str) -> str:
     """Typed text for the value of an attribute in double quotes: nobody reads it, so all punctuation is replaced."""
     return _OUTSIDE_NAMES.sub(_reference, _SPACE.sub(" ", typed))
+
+
+def address(target: str) -> str:
+    """A web address, or the way to a page, for the destination of a link in Markdown."""
+    return _OUTSIDE_ADDRESSES.sub(_reference, target)
 
 
 def front(value: object) -> str:

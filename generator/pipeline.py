@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -11,12 +12,20 @@ from generator.acceptance import settle
 from generator.agreement import check_agreement
 from generator.citations import Citations
 from generator.entities import Entities, resolve
+from generator.fields import parse_field
+from generator.language import speak
 from generator.library import Library
 from generator.load import load, locate
-from generator.problems import Problem
+from generator.page import Page
+from generator.problems import Finding, Problem
+from generator.render import looks, render
 from generator.settings import Settings
+from generator.site import Site, arrange
 
 DEFAULTS = Settings()
+
+#: Rules that judge by the vocabulary; while that is broken, they would name what follows from it.
+NAMES_JUDGED = frozenset({"unknown-name", "similar-names", "role-disagrees"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,32 +42,42 @@ def examine(root: Path, today: date, settings: Settings = DEFAULTS) -> Examined:
     """Load, resolve and verify the desk at `root`. Never raises for content."""
     loaded = load(root, today, settings.require_source)
     library = loaded.library
-    entities = resolve(library)
-    findings = [*loaded.findings, *check_agreement(library, entities)]
-    located = locate(root, settle(library.records, findings))
-    problems = sorted((*loaded.problems, *located), key=lambda problem: problem.order)
-    return Examined(library, entities, {}, tuple(problems))
+    whole = replace(library, records=tuple(sorted((*library.records, *loaded.salvaged), key=lambda one: one.order)))
+    entities = resolve(whole)
+    findings = [*loaded.findings, *check_agreement(whole, entities)]
+    unjudged = NAMES_JUDGED if library.vocabulary.broken else frozenset()
+    open_ones = [one for one in findings if one.rule not in unjudged and not _is_settled(one, loaded.settled)]
+    located = locate(root, settle(whole.records, open_ones, unjudged))
+    problems = sorted({*loaded.problems, *located}, key=lambda problem: problem.order)
+    return Examined(library, resolve(library) if loaded.salvaged else entities, {}, tuple(problems))
+
+
+def _is_settled(finding: Finding, settled: Mapping[str, Collection[tuple[str | int, ...]]]) -> bool:
+    """Whether a finding is about a field of which a problem was named already."""
+    wrong = settled.get(finding.path, ())
+    path = parse_field(finding.field) if wrong else ()
+    return any(path[: len(each)] == each for each in wrong)
 
 
 def compose(root: Path, today: date, settings: Settings = DEFAULTS, drafts: bool = False) -> Composed:
     """Examine the desk, then arrange its pages. `drafts` keeps drafts and broken briefs in (serve)."""
-    raise NotImplementedError
+    examined = examine(root, today, settings)
+    library, entities = examined.library, examined.entities
+    if not drafts and any(record.brief.draft for record in library.records):
+        library = replace(library, records=tuple(record for record in library.records if not record.brief.draft))
+        entities = resolve(library)
+    problems = _by_path(examined.problems) if drafts else None
+    language = speak(settings.language)
+    site = arrange(library, entities, examined.citations, settings, today, language, looks(), render, problems)
+    days = (record.brief.date.first or record.brief.date.last for record in library.records)
+    return Composed(examined, site, {}, max(filter(None, days), default=date(1970, 1, 1)))
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A generated page (this type moves to site.py).
-
-    `uri` is its place in the page tree (`briefs/2026/x.md`), `url` in the site (`briefs/2026/x/`), `key` a digest
-    of all that it shows; `markdown()` renders it, front matter included, and is only called when it is needed.
-    """
-
-    uri: str
-    url: str
-    kind: str
-    title: str
-    key: str
-    markdown: Callable[[], str]
+def _by_path(problems: Iterable[Problem]) -> Mapping[str, tuple[Problem, ...]]:
+    found: dict[str, list[Problem]] = defaultdict(list)
+    for problem in problems:
+        found[problem.path].append(problem)
+    return {path: tuple(listed) for path, listed in found.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +85,16 @@ class Composed:
     """What a site is built from: pages in a total order, other files by url, and the problems."""
 
     examined: Examined
-    pages: tuple[Page, ...]
+    site: Site
     files: Mapping[str, bytes]
+    newest: date  # of the newest brief
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """The generated pages in the order of their uris."""
+        return self.site.pages
 
     @property
     def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the briefs, and what to look at."""
         return self.examined.problems

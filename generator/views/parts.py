@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -47,7 +46,8 @@ class View:
     description: str = ""
     searched: bool = True
     contents: bool = False  # whether it wants a table of contents
-    facts: Mapping[str, object] = {}  # for the theme: front matter that is no typed text
+    trail: tuple[Link, ...] = ()  # the way up
+    facts: tuple[tuple[str, object], ...] = ()  # for the theme: front matter that is no typed text
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,18 +103,16 @@ class Quoted:
     """A quotation with all that belongs to it. `brief` is set where it stands on another page than its brief's."""
 
     anchor: str
-    place: str  # uri#anchor: its permalink
     words: Verbatim
     speaker: Link
-    role: str
-    notes: tuple[str, ...]  # occasion, to whom
+    notes: tuple[str, ...]  # the role then, the occasion, to whom
     day: Day | None
     receipt: Receipt | None
     original: Verbatim | None = None
     original_label: str = ""
     credits: tuple[str, ...] = ()  # as reported by, translated by
     context: Runs = ()
-    brief: Link | None = None
+    brief: Link | None = None  # leads to the quotation itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,10 +158,3 @@ class Years:
 
     year: Counted
     months: tuple[Counted, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Trail:
-    """The way up from a page: All briefs / 2026."""
-
-    links: tuple[Link, ...] = ()

@@ -96,7 +96,9 @@ def _joined(edition: Edition, cuts: list[str]) -> str:
     words = [cut.strip(" ,.;:—–-\"'“”‘’«»„") for cut in cuts]
     parts = len(cuts) + 1
     if len(words) == 1 and words[0]:
-        return _("Matches the source copy, in two parts joined at “{words}”").format(words=_shortened(edition, words[0]))
+        return _("Matches the source copy, in two parts joined at “{words}”").format(
+            words=_shortened(edition, words[0])
+        )
     line = ngettext("Matches the source copy, in {n} part", "Matches the source copy, in {n} parts", parts)
     return line.format(n=edition.language.number(parts))
 
@@ -116,7 +118,9 @@ def _shortened(edition: Edition, words: str) -> str:
     if len(listed) <= _LEFT_OUT:
         return " ".join(listed)
     more = len(listed) - _LEFT_OUT
-    rest = edition.language.ngettext("… ({n} more word)", "… ({n} more words)", more).format(n=edition.language.number(more))
+    rest = edition.language.ngettext("… ({n} more word)", "… ({n} more words)", more).format(
+        n=edition.language.number(more)
+    )
     return f"{' '.join(listed[:_LEFT_OUT])} {rest}"
 
 

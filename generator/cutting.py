@@ -1,0 +1,34 @@
+"""Cutting long lists by the month of what is in them, so that something new changes the part it belongs to alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import TypeVar
+
+from generator.dates import When
+
+T = TypeVar("T")
+Month = tuple[int, int]
+
+
+def month_of(when: When) -> Month:
+    """Year and month of a date's first day, else of its last; the year 0 where it has none."""
+    day = when.first or when.last or date.min
+    return day.year, day.month
+
+
+def by_month(items: Iterable[T], month: Callable[[T], Month]) -> Mapping[Month, Sequence[T]]:
+    """The items of each month in their order, months newest first."""
+    parts: dict[Month, list[T]] = {}
+    for item in items:
+        parts.setdefault(month(item), []).append(item)
+    return dict(sorted(parts.items(), reverse=True))
+
+
+def by_year(months: Mapping[Month, Sequence[T]]) -> Mapping[int, Mapping[Month, Sequence[T]]]:
+    """The months of each year, newest first."""
+    years: dict[int, dict[Month, Sequence[T]]] = {}
+    for month, items in months.items():
+        years.setdefault(month[0], {})[month] = items
+    return years

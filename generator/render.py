@@ -1,0 +1,94 @@
+"""Page -> Markdown, through the templates. Whatever a template prints is escaped: it cannot forget to."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from generator import escaping
+from generator.addresses import relative
+from generator.page import Page
+from generator.views.parts import Link
+
+_TEMPLATES = Path(__file__).parent / "templates"
+_GAPS = re.compile(r"\n{3,}")
+
+
+def render(page: Page) -> str:
+    """The page as Markdown with its front matter; the same page always gives the same text."""
+    view = page.view()
+    body = _template(page.kind).render(
+        view=view, page=page, _=page.language.gettext, ngettext=page.language.ngettext, number=page.language.number
+    )
+    hidden = ["navigation"] if view.contents else ["navigation", "toc"]
+    front = {
+        "title": html.escape(view.title),  # the theme prints title and description as they are
+        "description": html.escape(view.description),
+        "kind": page.kind,
+        "search": view.searched,
+        "hide": hidden,
+        **dict(view.facts),
+    }
+    lines = "".join(f"{key}: {escaping.front(value)}\n" for key, value in front.items() if value != "")
+    return f"---\n{lines}---\n\n{_GAPS.sub(chr(10) * 2, body).strip()}\n"
+
+
+def looks() -> Mapping[str, str]:
+    """A digest of each kind of page: its template and the ones that all share."""
+    stored = {path.name: path.read_bytes() for path in sorted(_TEMPLATES.glob("*.jinja"))}
+    shared = b"".join(text for name, text in stored.items() if name.startswith("_"))
+    kinds = (name for name in stored if not name.startswith("_"))
+    return {name.split(".")[0]: hashlib.sha256(shared + stored[name]).hexdigest() for name in kinds}
+
+
+# --- what templates can say ------------------------------------------------------------------------
+
+
+def _safe(value: Any) -> Any:
+    """Everything that is printed passes here: text is escaped unless a macro made it."""
+    return value if isinstance(value, Markup) else Markup(escaping.text(str(value)))
+
+
+def _attribute(value: str) -> Markup:
+    return Markup(escaping.attribute(value))
+
+
+def _address(value: str) -> Markup:
+    return Markup(escaping.address(value))
+
+
+@pass_context
+def _way(context: Context, link: Link) -> Markup:
+    """The destination of a Markdown link, from the page that is being rendered."""
+    if "://" in link.to or link.to.lower().startswith("mailto:"):
+        return Markup(escaping.address(link.to))
+    return Markup(escaping.address(relative(link.to, context["page"].uri)))
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=_safe,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=True,
+    )
+    environment.filters.update(attribute=_attribute, address=_address, way=_way)
+    return environment
+
+
+_ENVIRONMENT = _environment()
+
+
+def _template(kind: str) -> Template:
+    return _ENVIRONMENT.get_template(f"{kind}.md.jinja")

@@ -1,0 +1,126 @@
+"""The site: every page, where it stands and what it shows, in a total order."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from itertools import chain
+
+from generator import listings
+from generator.addresses import brief_uri
+from generator.citations import Citations
+from generator.edition import Edition, brief_mark, card_mark, make_edition, mark, steps_mark, title_of
+from generator.entities import Entities
+from generator.language import Language
+from generator.library import Library, Record
+from generator.page import Page, Pen, Press
+from generator.problems import Problem
+from generator.settings import Settings
+from generator.views.brief import PREVIOUSLY, brief_view, neighbours
+from generator.views.home import broken_view, search_view, withdrawn_view
+from generator.views.parts import Link
+from generator.views.source import source_view
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Pages in the order of their uris, and old urls with where they lead now."""
+
+    pages: tuple[Page, ...]
+    redirects: Mapping[str, str]
+
+
+def arrange(
+    library: Library,
+    entities: Entities,
+    citations: Citations,
+    settings: Settings,
+    today: date,
+    language: Language,
+    looks: Mapping[str, str],
+    pen: Pen,
+    problems: Mapping[str, tuple[Problem, ...]] | None = None,
+) -> Site:
+    """Every page of the edition.
+
+    `looks` has the digest of each kind's template, `pen` writes a page; `problems` (by path) are shown in the
+    preview, with a page for each brief that could not be read.
+    """
+    edition = make_edition(library, entities, citations, settings, language, problems or {})
+    press = Press(edition, looks, pen, mark(repr(settings), language.code))
+    pages = chain(
+        _briefs(press),
+        _broken(press) if problems is not None else (),
+        _sources(press),
+        (_search(press),),
+        listings.archive(press),
+        listings.quotes(press),
+        listings.entities(press),
+        listings.ledger(press, today),
+        (listings.home(press, today),),
+    )
+    return Site(tuple(sorted(pages, key=lambda page: page.uri)), _redirects(edition))
+
+
+def _briefs(press: Press) -> Iterator[Page]:
+    edition = press.edition
+    for record in edition.records.values():
+        uri, title = brief_uri(record.id), record.brief.title
+        if record.brief.withdrawn:
+            gone = edition.language.gettext("Withdrawn brief")
+            yield press.page("withdrawn", uri, gone, partial(withdrawn_view, edition, record), record.digest)
+        else:
+            shown = (brief_mark(edition, record), steps_mark(edition, record), *_neighbour_marks(edition, record))
+            found = edition.problems.get(record.path, ())
+            view = partial(brief_view, edition, record)
+            yield press.page("brief", uri, title, view, *shown, repr(found) if found else "")
+
+
+def _neighbour_marks(edition: Edition, record: Record) -> Iterator[str]:
+    earlier, later = neighbours(edition, record)
+    for brief in (*earlier[-PREVIOUSLY:], *later[:1]):
+        yield mark(brief, title_of(edition, brief), str(edition.records[brief].brief.date), str(brief in later))
+
+
+def _broken(press: Press) -> Iterator[Page]:
+    for brief, path in press.edition.library.broken.items():
+        if brief not in press.edition.records:
+            view = partial(broken_view, press.edition, brief, path)
+            yield press.page("broken", brief_uri(brief), brief, view, path, repr(press.edition.problems.get(path)))
+
+
+def _sources(press: Press) -> Iterator[Page]:
+    """Each source text, and the list of them by publisher."""
+    edition = press.edition
+    used: dict[str, list[Record]] = defaultdict(list)
+    for record in edition.shown():
+        used[record.brief.source.file or f"not held: {record.id}"].append(record)
+    for file, uri in edition.source_pages.items():
+        records = used[file]
+        shown = [part for record in records for part in (brief_mark(edition, record), card_mark(edition, record))]
+        yield press.page("source", uri, file, partial(source_view, edition, file, records), *shown)
+    yield from listings.sources(press, used)
+
+
+def _search(press: Press) -> Page:
+    _ = press.edition.language.gettext
+    ways = {
+        _("everybody by name"): Link(_("People"), "people/index.md"),
+        _("by year and month"): Link(_("All briefs"), "archive/index.md"),
+        _("by subject"): Link(_("Topics"), "topics/index.md"),
+        _("word for word, newest first"): Link(_("Quotes"), "quotes/index.md"),
+    }
+    return press.page("search", "search.md", _("Search"), partial(search_view, press.edition, ways))
+
+
+def _redirects(edition: Edition) -> Mapping[str, str]:
+    """Old urls of briefs (`was`) that no page has taken since."""
+    return {
+        old: new
+        for was, brief in sorted(edition.renamed.items())
+        if was not in edition.records
+        for old, new in ((brief_uri(was), brief_uri(brief)),)
+    }

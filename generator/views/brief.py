@@ -1,0 +1,270 @@
+"""The page of a brief."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from generator.addresses import brief_uri, step_anchor, url_of
+from generator.edition import Edition
+from generator.library import Record
+from generator.model import Brief, Participant
+from generator.problems import Problem
+from generator.views.names import initials, link_brief, link_name, long_day, plain, prose, short_day
+from generator.views.parts import Counted, Day, Link, Mark, Quoted, Receipt, Row, Runs, Someone, View
+from generator.views.quotations import quotations
+from generator.views.receipts import evidence
+from generator.views.source import SourceNote, source_note
+from generator.views.steps import rows_of, statuses, step_day
+
+PREVIOUSLY = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """One cell of the strip under the bottom line."""
+
+    figure: str
+    label: str
+    note: str = ""
+    to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A key point, or a point in dispute, with its evidence."""
+
+    label: str
+    text: Runs
+    evidence: tuple[Receipt, ...] = ()
+    by: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Those who took part on one side; the name is empty where there is but one."""
+
+    name: Link
+    people: tuple[Someone, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What the brief tells of a step that was announced earlier."""
+
+    mark: Mark
+    what: Link
+    day: Day | None
+    note: Runs
+    announced: Link
+    evidence: tuple[Receipt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A change after publication."""
+
+    kind: str
+    label: str
+    day: Day
+    note: Runs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefView(View):
+    """The page of a brief, from top to bottom."""
+
+    storyline: Link | None
+    day: Day
+    places: tuple[Link, ...]
+    summary: Runs
+    glance: tuple[Glance, ...]
+    why: Runs
+    points: tuple[Point, ...]
+    sides: tuple[Side, ...]
+    mentioned: tuple[Someone, ...]
+    quotes: tuple[Quoted, ...]
+    steps: tuple[Row, ...]
+    followed: tuple[Followed, ...]
+    disputed: tuple[Point, ...]
+    not_known: tuple[Runs, ...]
+    previously: tuple[Counted, ...]
+    before: Link | None
+    after: Link | None
+    source: SourceNote
+    topics: tuple[Link, ...]
+    changes: tuple[Changed, ...]
+    corrected: str
+    dates: tuple[str, ...]
+    report: Link | None
+    draft: bool = False
+    problems: tuple[Problem, ...] = ()
+
+
+def brief_view(edition: Edition, record: Record) -> BriefView:
+    """All that the page of a brief shows."""
+    brief = record.brief
+    earlier, later = neighbours(edition, record)
+    rows = tuple(rows_of(edition, record.id))
+    quotes = quotations(edition, record)
+    changes = tuple(_changes(edition, brief))
+    return BriefView(
+        title=brief.title,
+        description=plain(edition, brief.summary),
+        searched=not brief.draft,
+        contents=True,
+        storyline=link_name(edition, brief.storyline, "storylines") if brief.storyline else None,
+        day=long_day(edition, brief.date),
+        places=tuple(link_name(edition, place) for place in brief.places),
+        summary=prose(edition, brief.summary),
+        glance=tuple(_glance(edition, brief, quotes, rows)),
+        why=prose(edition, brief.why_it_matters),
+        points=tuple(_points(edition, record)),
+        sides=tuple(_sides(edition, brief)),
+        mentioned=tuple(_someone(edition, brief, each) for each in brief.mentioned),
+        quotes=quotes,
+        steps=rows,
+        followed=tuple(_followed(edition, record)),
+        disputed=tuple(_disputed(edition, record)),
+        not_known=tuple(prose(edition, text) for text in brief.not_known),
+        previously=tuple(_previous(edition, each) for each in reversed(earlier[-PREVIOUSLY:])),
+        before=link_brief(edition, earlier[-1]) if earlier else None,
+        after=link_brief(edition, later[0]) if later else None,
+        source=source_note(edition, record),
+        topics=tuple(link_name(edition, topic, "topics") for topic in brief.topics),
+        changes=changes,
+        corrected=next((change.day.text for change in reversed(changes) if change.kind == "correction"), ""),
+        dates=tuple(_dates(edition, brief)),
+        report=_report(edition, record),
+        draft=brief.draft,
+        problems=edition.problems.get(record.path, ()),
+    )
+
+
+def neighbours(edition: Edition, record: Record) -> tuple[Sequence[str], Sequence[str]]:
+    """The briefs before and after it in its storyline."""
+    ref = edition.find(record.brief.storyline, "storylines") if record.brief.storyline else None
+    run = edition.entities.storylines[ref.id].briefs if ref else ()
+    place = run.index(record.id) if record.id in run else 0
+    return run[:place], run[place + 1 :]
+
+
+def _previous(edition: Edition, brief: str) -> Counted:
+    return Counted(link_brief(edition, brief), (short_day(edition, edition.records[brief].brief.date).text,))
+
+
+def _report(edition: Edition, record: Record) -> Link | None:
+    """Where to report an error: by mail with the address of the page in it, or on a page of the desk."""
+    contact, _ = edition.settings.contact, edition.language.gettext
+    if not contact:
+        return None
+    if "@" not in contact or "/" in contact:
+        return Link(_("Report an error"), contact)
+    page = edition.settings.site_url + url_of(brief_uri(record.id))
+    subject = quote(_("Error in: {title}").format(title=record.brief.title))
+    return Link(_("Report an error"), f"mailto:{contact}?subject={subject}&body={quote(page)}")
+
+
+# --- the strip -------------------------------------------------------------------------------------
+
+
+def _glance(edition: Edition, brief: Brief, quotes: Sequence[Quoted], rows: Sequence[Row]) -> Iterator[Glance]:
+    _, number = edition.language.gettext, edition.language.number
+    if count := len(brief.participants):
+        more = len(brief.mentioned)
+        note = edition.language.ngettext("{n} more mentioned", "{n} more mentioned", more).format(n=number(more))
+        label = edition.language.ngettext("took part", "took part", count)
+        yield Glance(number(count), label, note if more else "", "#who-was-there")
+    if quotes:
+        yield _matching(edition, quotes)
+    if rows:
+        yield _next(edition, rows)
+    elif brief.participants or quotes:
+        yield Glance(_("No next step"), _("announced in this source"))
+
+
+def _matching(edition: Edition, quotes: Sequence[Quoted]) -> Glance:
+    """How many of the quotations match the source copy; what has not been compared is only counted."""
+    _, ngettext, number = edition.language.gettext, edition.language.ngettext, edition.language.number
+    count = len(quotes)
+    statuses = [quote.receipt.status for quote in quotes if quote.receipt]
+    if not set(statuses) - {"unchecked"}:
+        note = _("not checked: source text not held") if statuses else ""
+        return Glance(number(count), ngettext("quotation", "quotations", count), note, "#in-their-words")
+    figure = _("{matched} of {all}").format(matched=number(statuses.count("matched")), all=number(count))
+    label = ngettext("quotation matches", "quotations match", count)
+    return Glance(figure, label, _("the source copy"), "#in-their-words")
+
+
+def _next(edition: Edition, rows: Sequence[Row]) -> Glance:
+    """The first step of which nothing further is known, else the first."""
+    row = next((row for row in rows if not row.outcomes), rows[0])
+    return Glance(row.day.text, row.what.text, row.mark.text, f"#{row.anchor}")
+
+
+# --- who -------------------------------------------------------------------------------------------
+
+
+def _sides(edition: Edition, brief: Brief) -> Iterator[Side]:
+    """Those who took part by side, in the order of the brief; those of no side last."""
+    sides: dict[Link, list[Someone]] = {}
+    for each in brief.participants:
+        side = link_name(edition, each.side) if each.side else Link("")
+        sides.setdefault(side, []).append(_someone(edition, brief, each))
+    yield from (Side(name, tuple(sides[name])) for name in sorted(sides, key=lambda name: not name.text))
+
+
+def _someone(edition: Edition, brief: Brief, each: Participant) -> Someone:
+    name = link_name(edition, each.name)
+    organisation = link_name(edition, each.organisation, "organisations") if each.organisation else None
+    role = each.role or edition.entities.role(brief, each.name)
+    return Someone(name, role, organisation, initials(name.text))
+
+
+# --- points, steps, changes ------------------------------------------------------------------------
+
+
+def _points(edition: Edition, record: Record) -> Iterator[Point]:
+    for place, point in enumerate(record.brief.key_points):
+        receipts = evidence(edition, record, f"key_points[{place}]")
+        yield Point(point.label or "", prose(edition, point.text), receipts)
+
+
+def _disputed(edition: Edition, record: Record) -> Iterator[Point]:
+    for place, point in enumerate(record.brief.disputed):
+        by = tuple(link_name(edition, name) for name in point.by)
+        yield Point("", prose(edition, point.what), evidence(edition, record, f"disputed[{place}]"), by)
+
+
+def _followed(edition: Edition, record: Record) -> Iterator[Followed]:
+    for place, outcome in enumerate(record.brief.outcomes):
+        if key := edition.step_named.get((record.id, place)):
+            state = edition.entities.steps[key]
+            yield Followed(
+                mark=statuses(edition.language)[outcome.status],
+                what=Link(state.step.what, f"{brief_uri(state.brief)}#{step_anchor(state.id)}"),
+                day=step_day(edition, outcome.when) if outcome.when else None,
+                note=prose(edition, outcome.note),
+                announced=link_brief(edition, state.brief),
+                evidence=evidence(edition, record, f"outcomes[{place}]"),
+            )
+
+
+def _changes(edition: Edition, brief: Brief) -> Iterator[Changed]:
+    """Updates and corrections, newest last; typing errors are mended in silence."""
+    labels = {"update": edition.language.gettext("Update"), "correction": edition.language.gettext("Correction")}
+    for change in sorted(brief.changes, key=lambda change: change.date):
+        if change.kind in labels:
+            day = Day(edition.language.short_date(change.date), change.date.isoformat())
+            yield Changed(change.kind, labels[change.kind], day, prose(edition, change.note))
+
+
+def _dates(edition: Edition, brief: Brief) -> Iterator[str]:
+    _, say = edition.language.gettext, edition.language.long_date
+    if brief.published:
+        yield _("Published {date}").format(date=say(brief.published))
+    if shown := [change.date for change in brief.changes if change.kind != "typo"]:
+        yield _("Last changed {date}").format(date=say(max(shown)))
+    if brief.checked_by:
+        yield _("Checked by {name}").format(name=brief.checked_by)

@@ -1,0 +1,73 @@
+"""Quotations as pages show them: on their brief's page, on the speaker's, and among all quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.addresses import brief_uri
+from generator.edition import Edition
+from generator.library import Record
+from generator.model import Quote
+from generator.views.names import direction, link_name, prose, short_day
+from generator.views.parts import Link, Quoted, Verbatim
+from generator.views.receipts import find_receipt
+
+
+def quotations(edition: Edition, record: Record) -> tuple[Quoted, ...]:
+    """The quotations of a brief in their order, for its own page."""
+    return tuple(quotation(edition, record, place) for place in range(len(record.brief.quotes)))
+
+
+def quotation(edition: Edition, record: Record, place: int, elsewhere: bool = False) -> Quoted:
+    """One quotation; `elsewhere` where it stands on another page, which then names its brief."""
+    quote = record.brief.quotes[place]
+    return Quoted(
+        anchor=edition.anchors(record.id)[place],
+        words=_verbatim(quote.text, _lang_of_text(edition, record, quote)),
+        speaker=link_name(edition, quote.speaker),
+        notes=tuple(_notes(edition, record, quote)),
+        day=short_day(edition, quote.date) if quote.date else None,
+        receipt=find_receipt(edition, record, f"quotes[{place}].original", f"quotes[{place}].text"),
+        original=_verbatim(quote.original, record.brief.source.lang or "") if quote.original else None,
+        original_label=edition.language.gettext("Original"),
+        credits=tuple(_credits(edition, quote)),
+        context=prose(edition, quote.context),
+        brief=Link(record.brief.title, place_in(edition, record, place)) if elsewhere else None,
+    )
+
+
+def place_in(edition: Edition, record: Record, place: int) -> str:
+    """The permalink of a quotation: its brief's page, and its anchor there."""
+    return f"{brief_uri(record.id)}#{edition.anchors(record.id)[place]}"
+
+
+def _lang_of_text(edition: Edition, record: Record, quote: Quote) -> str:
+    """The language of the words: as typed; of the source, unless they are a translation of it."""
+    if quote.lang or quote.original:
+        return quote.lang or ""
+    lang = record.brief.source.lang or ""
+    return "" if lang.split("-")[0] == edition.language.code.split("-")[0] else lang
+
+
+def _verbatim(text: str, lang: str) -> Verbatim:
+    side = direction(lang, text)
+    return Verbatim(tuple(text.split("\n\n")), lang, side if lang or side == "rtl" else "")
+
+
+def _notes(edition: Edition, record: Record, quote: Quote) -> Iterator[str]:
+    if role := edition.entities.role(record.brief, quote.speaker):
+        yield role
+    if quote.occasion:
+        yield quote.occasion
+    if quote.to:
+        yield edition.language.gettext("to {name}").format(name=quote.to)
+
+
+def _credits(edition: Edition, quote: Quote) -> Iterator[str]:
+    _ = edition.language.gettext
+    if quote.reported_by:
+        yield _("as reported by {name}").format(name=quote.reported_by)
+    if quote.translated_by:
+        yield _("translated by {name}").format(name=quote.translated_by)
+    elif quote.original:
+        yield _("translation")

@@ -1,0 +1,145 @@
+"""Sources: the article of a brief, and the page of each source text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.edition import Edition
+from generator.library import Record
+from generator.model import Source
+from generator.views.cards import card
+from generator.views.names import direction, short_day
+from generator.views.parts import Card, Link, Runs, View
+from generator.views.receipts import copy_received
+
+
+@dataclass(frozen=True, slots=True)
+class Unused:
+    """A quoted passage that the brief leaves out, and why."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNote:
+    """The source of a brief: what it is, and how the brief stands to it."""
+
+    headline: Link
+    origin: Runs  # publisher, agency, byline, date, kind
+    receipt: tuple[str, ...]
+    sha256: str
+    page: Link | None
+    unused: tuple[Unused, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceView(View):
+    """The page of a source text; `paragraphs` only where its licence lets us publish them."""
+
+    headline: Link
+    origin: Runs
+    licence: str
+    file: str
+    copy: str
+    sha256: str
+    size: str
+    briefs: tuple[Card, ...]
+    receipts: tuple[tuple[Link, tuple[str, ...]], ...]
+    paragraphs: tuple[str, ...]
+    lang: str
+    dir: str
+    published: bool
+
+
+def source_note(edition: Edition, record: Record) -> SourceNote:
+    """The source as the page of the brief shows it."""
+    source = record.brief.source
+    text = edition.library.sources.get(source.file or "")
+    _ = edition.language.gettext
+    page = Link(_("About this source"), edition.source_pages[source.file]) if source.file else None
+    return SourceNote(
+        headline=_headline(edition, source),
+        origin=tuple(_origin(edition, source)),
+        receipt=tuple(receipt_lines(edition, record)),
+        sha256=text.sha256 if text else "",
+        page=page,
+        unused=tuple(Unused(each.text, each.reason or "") for each in record.brief.left_out),
+    )
+
+
+def _headline(edition: Edition, source: Source) -> Link:
+    return Link(source.headline or source.file or edition.language.gettext("Source"), source.url or "")
+
+
+def _origin(edition: Edition, source: Source) -> Iterator[Link]:
+    _ = edition.language.gettext
+    kinds = {"transcript": _("transcript"), "statement": _("statement"), "post": _("post")}
+    if source.publisher:
+        yield Link(source.publisher)
+    if source.agency:
+        yield Link(_("from {agency}").format(agency=source.agency))
+    if source.byline:
+        yield Link(_("by {name}").format(name=source.byline))
+    if source.published:
+        yield Link(short_day(edition, source.published).text)
+    if source.kind in kinds:
+        yield Link(kinds[source.kind])
+
+
+def receipt_lines(edition: Edition, record: Record) -> Iterator[str]:
+    """How many quotations match, and how much of the source is used, in a line each."""
+    _, ngettext, number = edition.language.gettext, edition.language.ngettext, edition.language.number
+    source, verified = record.brief.source, edition.citations.get(record.id)
+    if source.not_held:
+        yield _("Source text not held: {reason}").format(reason=source.not_held)
+    quotes = [found for found in (verified.citations if verified else ()) if found.kind == "quote"]
+    matched = sum(1 for found in quotes if found.status == "matched")
+    if quotes and not source.not_held:
+        line = ngettext(
+            "{matched} of {all} quotation matches {copy}", "{matched} of {all} quotations match {copy}", len(quotes)
+        )
+        copy = copy_received(edition, source)
+        yield line.format(matched=number(matched), all=number(len(quotes)), copy=copy)
+    if verified and verified.coverage and verified.coverage.passages:
+        used, passages = verified.coverage.used, verified.coverage.passages
+        line = ngettext("used {used} of {all} quoted passage", "used {used} of {all} quoted passages", passages)
+        yield line.format(used=number(used), all=number(passages))
+    yield _("one source")
+
+
+# --- its own page ----------------------------------------------------------------------------------
+
+
+def source_view(edition: Edition, file: str, records: Sequence[Record]) -> SourceView:
+    """The page of a source text; what the newest brief says of it holds. `records` are oldest first, not empty."""
+    source = records[-1].brief.source
+    text = edition.library.sources.get(file)
+    published = bool(source.licence) and source.licence in edition.settings.publish_texts_under
+    headline = _headline(edition, source)
+    words = edition.language.ngettext("{n} character", "{n} characters", len(text.text) if text else 0)
+    return SourceView(
+        title=headline.text,
+        trail=(Link(edition.language.gettext("Sources"), "sources/index.md"),),
+        headline=headline,
+        origin=tuple(_origin(edition, source)),
+        licence=source.licence or "",
+        file=file,
+        copy=copy_received(edition, source),
+        sha256=text.sha256 if text else "",
+        size=words.format(n=edition.language.number(len(text.text))) if text else "",
+        briefs=tuple(card(edition, record) for record in reversed(records)),
+        receipts=tuple(
+            (Link(record.brief.title), tuple(receipt_lines(edition, record))) for record in reversed(records)
+        ),
+        paragraphs=tuple(_paragraphs(text.text)) if text and published else (),
+        lang=source.lang or "",
+        dir=direction(source.lang or "", text.text[:200] if text else ""),
+        published=published,
+    )
+
+
+def _paragraphs(text: str) -> Iterator[str]:
+    lines = (" ".join(line.split()) for line in text.removeprefix("\ufeff").splitlines())
+    return (line for line in lines if line)

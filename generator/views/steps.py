@@ -1,0 +1,90 @@
+"""Next steps as pages show them: what, when, how sure, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from generator.addresses import brief_uri, step_anchor
+from generator.dates import When, overdue_after
+from generator.edition import Edition
+from generator.language import Language
+from generator.steps import Known, StepState
+from generator.views.names import link_brief, link_name, prose, short_day
+from generator.views.parts import Day, Link, Mark, Row, Told
+from generator.views.receipts import evidence
+
+
+def row(edition: Edition, state: StepState, elsewhere: bool = False, overdue: bool = False) -> Row:
+    """A step; `elsewhere` where it stands on another page than its brief's, which it then names."""
+    anchor = step_anchor(state.id)
+    record = edition.records[state.brief]
+    return Row(
+        anchor=anchor,
+        what=Link(state.step.what, f"{brief_uri(state.brief)}#{anchor}" if elsewhere else ""),
+        day=step_day(edition, state.when),
+        mark=_overdue(edition.language) if overdue else _mark(edition.language, state),
+        where=(link_name(edition, state.step.where),) if state.step.where else (),
+        who=tuple(link_name(edition, name) for name in state.step.who),
+        announced=_announced(edition, state),
+        outcomes=tuple(_told(edition, known) for known in state.outcomes),
+        evidence=() if elsewhere else evidence(edition, record, f"next_steps[{state.place}]"),
+        brief=link_brief(edition, state.brief) if elsewhere else None,
+    )
+
+
+def step_day(edition: Edition, when: When) -> Day:
+    """The date of a step; one that is not known says so."""
+    if when.first is None and when.last is None:
+        return Day(edition.language.gettext("No date"))
+    return short_day(edition, when)
+
+
+def statuses(language: Language) -> Mapping[str, Mark]:
+    """What became of a step, in words."""
+    _ = language.gettext
+    return {
+        "happened": Mark("happened", _("happened")),
+        "slipped": Mark("slipped", _("slipped")),
+        "cancelled": Mark("cancelled", _("cancelled")),
+        "superseded": Mark("superseded", _("superseded")),
+        "confirmed": Mark("confirmed", _("confirmed")),
+        "expected": Mark("expected", _("expected")),
+        "proposed": Mark("proposed", _("proposed")),
+    }
+
+
+def is_overdue(state: StepState, today: date) -> bool:
+    """Whether the last day that the date allows is over and nothing is known to have become of it."""
+    last = overdue_after(state.when)
+    return state.status in ("open", "slipped") and last is not None and last < today
+
+
+def _mark(language: Language, state: StepState) -> Mark:
+    return statuses(language)[state.step.certainty if state.status == "open" else state.status]
+
+
+def _overdue(language: Language) -> Mark:
+    return Mark("overdue", language.gettext("overdue"))
+
+
+def _announced(edition: Edition, state: StepState) -> str:
+    if state.when == state.step.when:
+        return ""
+    day = step_day(edition, state.step.when).text
+    return edition.language.gettext("first announced for {date}").format(date=day) if state.step.when.last else ""
+
+
+def _told(edition: Edition, known: Known) -> Told:
+    outcome = known.outcome
+    return Told(
+        mark=statuses(edition.language)[outcome.status],
+        day=step_day(edition, outcome.when) if outcome.when else None,
+        note=prose(edition, outcome.note),
+        brief=link_brief(edition, known.brief),
+    )
+
+
+def rows_of(edition: Edition, brief: str) -> Iterator[Row]:
+    """The steps that a brief announces, for its own page."""
+    return (row(edition, edition.entities.steps[key]) for key in edition.steps_of.get(brief, ()))
