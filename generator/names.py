@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
@@ -17,6 +18,7 @@ _GAP = re.compile(r"[^\w]+|_+")
 _LONGEST = 80  # characters; file systems take 255 bytes
 
 
+@lru_cache(maxsize=1 << 16)  # a desk names the same few thousand people again and again
 def slug(name: str) -> str:
     """The address of a name: lower case with hyphens, Latin letters without accents, other scripts as they are.
 
