@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
@@ -61,7 +60,7 @@ def words_of(lang: str) -> WordLists:
 
 
 def _entries(words: str) -> Iterator[str]:
-    entries = (" ".join(word.split()).lower() for word in re.split(r"[,\n]", words))
+    entries = (" ".join(word.split()).lower() for word in words.split(","))
     return (word for word in entries if word)
 
 
