@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from generator.library import Record
@@ -12,8 +12,11 @@ from generator.problems import RULES, Finding
 _Accepts = dict[tuple[str, str, str], str]  # (path of the file, field of the item or nothing, rule) -> reason
 
 
-def settle(records: Iterable[Record], findings: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings, those that were accepted as infos; then an `accept-unused` for each `accept` without a warning."""
+def settle(records: Iterable[Record], findings: Iterable[Finding], unjudged: Collection[str] = ()) -> Iterator[Finding]:
+    """The findings, those that were accepted as infos; then an `accept-unused` for each `accept` without a warning.
+
+    Of the `unjudged` rules nobody knows whether there would be a warning.
+    """
     accepts: _Accepts = {
         (record.path, field, rule): reason
         for record in records
@@ -30,7 +33,7 @@ def settle(records: Iterable[Record], findings: Iterable[Finding]) -> Iterator[F
         reason = accepts[key] or "no reason given"
         yield replace(finding, level="info", message=f"{finding.message} (accepted: {reason})")
     for key in accepts:
-        if key not in used:
+        if key not in used and key[2] not in unjudged:
             yield _unused(*key)
 
 

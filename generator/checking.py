@@ -12,12 +12,12 @@ from generator.problems import Problem
 from generator.report import Report
 
 
-class NotOnTheDesk(ValueError):
+class NotOnTheDeskError(ValueError):
     """A path that is asked for and is no brief, vocabulary or folder of them."""
 
 
 def find_wanted(root: Path, paths: Sequence[Path]) -> list[str]:
-    """Files or folders of a desk as problems name them (none: all of it); raises NotOnTheDesk."""
+    """Files or folders of a desk as problems name them (none: all of it); raises NotOnTheDeskError."""
     return [_below_briefs(root, path) for path in paths] or [""]
 
 
@@ -48,9 +48,9 @@ def _below_briefs(root: Path, path: Path) -> str:
     if inside == ".":
         return ""
     if inside.split("/")[0] != "briefs":
-        raise NotOnTheDesk(f"{path} is not below {root / 'briefs'}")
+        raise NotOnTheDeskError(f"{path} is not below {root / 'briefs'}")
     if path.is_file() and path.suffix.lower() not in (".yaml", ".yml"):
-        raise NotOnTheDesk(f"{path} is no brief: those end in .yaml or .yml")
+        raise NotOnTheDeskError(f"{path} is no brief: those end in .yaml or .yml")
     return inside
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+
+from generator.clock import BadEpochError, present_day
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -28,11 +29,10 @@ class Today(click.ParamType[date]):
 
 def default_today() -> date:
     """The day of SOURCE_DATE_EPOCH, else the present day (UTC)."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
     try:
-        return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now(UTC).date()
-    except (ValueError, OverflowError, OSError):
-        raise click.UsageError(f"SOURCE_DATE_EPOCH is {epoch!r}, which is no number of seconds") from None
+        return present_day()
+    except BadEpochError as error:
+        raise click.UsageError(str(error)) from None
 
 
 def find_root(given: Path | None) -> Path:
@@ -82,13 +82,13 @@ def commands(root: Path | None) -> None:
 @on_a_desk
 def check(root: Path, today: date, paths: tuple[Path, ...], style: str, strict: bool) -> None:
     """Say what is wrong with the briefs, all of them or those at PATH, and prove each quotation."""
-    from generator.checking import NotOnTheDesk, find_wanted, select
+    from generator.checking import NotOnTheDeskError, find_wanted, select
     from generator.pipeline import examine
     from generator.report import FORMATS
 
     try:
         wanted = find_wanted(root, paths)
-    except NotOnTheDesk as error:
+    except NotOnTheDeskError as error:
         raise click.UsageError(str(error)) from None
     click.echo(f"today: {today}", err=True)
     report = select(examine(root, today), wanted)
@@ -105,6 +105,52 @@ def schema(vocabulary: str | None) -> None:
     from generator.schema import brief_schema, render_schema, vocabulary_schema
 
     click.echo(render_schema(vocabulary_schema(vocabulary) if vocabulary else brief_schema()), nl=False)
+
+
+@commands.command()
+@click.option("--clean", is_flag=True, help="Forget earlier builds first.")
+@on_a_day
+@on_a_desk
+def build(root: Path, today: date, clean: bool) -> None:
+    """Build the site into site/. With an error in a brief, or any other, site/ stays as it was."""
+    from generator.checking import select
+    from generator.engine import SiteError
+    from generator.engine import build as build_site
+    from generator.report import render_text
+
+    say_aside(f"today: {today}")
+    try:
+        built = build_site(root, today, clean, say_aside)
+    except SiteError as error:
+        raise click.ClickException(f"{error}; site/ is as it was") from None
+    if built.published is None:
+        click.echo(render_text(select(built.examined, [""])), nl=False)
+        raise click.ClickException("nothing is published while a brief has an error; site/ is as it was")
+    for name in built.published.strange:
+        say_aside(f"not ours, left alone: site/{name}")
+    click.echo(f"{built.pages} pages of briefs; in site/ {built.published.changed} files new or changed, ", nl=False)
+    click.echo(f"{built.published.removed} removed")
+
+
+@commands.command()
+@click.option(
+    "--address", metavar="HOST:PORT", help="Where to serve (default: dev_addr in mkdocs.yml, else port 8000)."
+)
+@on_a_desk
+def serve(root: Path, address: str | None) -> None:
+    """Show a live preview, drafts included; a brief with an error shows its problems in place of its page."""
+    from generator.engine import SiteError
+    from generator.engine import serve as serve_site
+
+    try:
+        serve_site(root, address, say_aside)
+    except SiteError as error:
+        raise click.ClickException(str(error)) from None
+
+
+def say_aside(line: str) -> None:
+    """A line for the person at the terminal, on stderr: stdout is the report alone."""
+    click.echo(line, err=True)
 
 
 def main() -> None:

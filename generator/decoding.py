@@ -18,7 +18,7 @@ _SAVE = (
 )
 
 
-class Undecodable(ValueError):
+class UndecodableError(ValueError):
     """Bytes that are no UTF-8: where (an offset into `text`), what they look like, and a text that shows the place."""
 
     def __init__(self, message: str, text: str, offset: int) -> None:
@@ -28,9 +28,9 @@ class Undecodable(ValueError):
 
 
 def decode(data: bytes) -> str:
-    """The text of UTF-8 bytes, a byte-order mark kept; else Undecodable, which names the likely encoding."""
+    """The text of UTF-8 bytes, a byte-order mark kept; else UndecodableError, which names the likely encoding."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise Undecodable("it is saved as UTF-16", _shown(data[:2000], "utf-16"), 0)
+        raise UndecodableError("it is saved as UTF-16", _shown(data[:2000], "utf-16"), 0)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -38,9 +38,9 @@ def decode(data: bytes) -> str:
         word = _word_at(shown, len(_shown(data[: error.start], "cp1252")))
         near = len(data[: error.start].decode("utf-8"))
         text = data[: error.start].decode("utf-8") + _shown(data[error.start :], "cp1252")
-        raise Undecodable(f"it looks like Windows-1252 (Latin-1), for example at “{word}”", text, near) from None
+        raise UndecodableError(f"it looks like Windows-1252 (Latin-1), for example at “{word}”", text, near) from None
     if half := _utf16_without_mark(data):
-        raise Undecodable("it is saved as UTF-16", _shown(data[:2000], half), 0)
+        raise UndecodableError("it is saved as UTF-16", _shown(data[:2000], half), 0)
     return text
 
 
@@ -53,7 +53,7 @@ def read_text(path: str, data: bytes) -> tuple[Lines, list[Problem]]:
         return lines, [lines.problem(0, "too-large", message, "the article itself belongs into seeds/, as a text file")]
     try:
         lines = Lines(path, decode(data).removeprefix("\ufeff"))
-    except Undecodable as error:
+    except UndecodableError as error:
         lines = Lines(path, error.text)
         return lines, [lines.problem(error.offset, "encoding", f"this file is not saved as UTF-8: {error}", _SAVE)]
     return lines, find_invisible(lines)

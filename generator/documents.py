@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
 import yaml
 
 from generator import mistakes
 from generator.decoding import read_text, without_invisible
-from generator.mistakes import Edit, Mistake
+from generator.edits import Edit, Mistake, apply, trace
+from generator.mistakes import Trial
+from generator.nodes import Mapping, Node, Scalar, Sequence, is_empty, paths_of, scalars_of
 from generator.places import Lines
 from generator.problems import Level, Problem
 
@@ -31,39 +33,22 @@ _HIDE = str.maketrans(_SEPARATORS)
 _SHOW = str.maketrans({stand_in: separator for separator, stand_in in _SEPARATORS.items()})
 _CUT_BY_COMMENT = re.compile(r"[ \t]+#(?=\w)")
 _GLUED_ITEM = re.compile(r"\n[ ]+- ")
+_ONLY_BRACKETS = re.compile(r"\n[ ]*[\]}]+[ ]*(?=\n|$)")
 
 
-class Scalar(NamedTuple):
-    """A text as typed, and where it stands; `plain` when it is not in quotation marks and no block."""
+class Format(NamedTuple):
+    """What is known of a kind of file: its keys, and a count of what is wrong with values that were read."""
 
-    text: str
-    start: int
-    end: int
-    plain: bool
-
-
-class Sequence(NamedTuple):
-    """A list; items without a value are left out."""
-
-    items: tuple[Node, ...]
-    start: int
-
-
-class Mapping(NamedTuple):
-    """Keys and values, repeated keys and keys without a value included."""
-
-    entries: tuple[tuple[Scalar, Node], ...]
-    start: int
-
-
-Node: TypeAlias = Scalar | Sequence | Mapping
+    keys: Collection[str]
+    count_faults: Callable[[Node], int]
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """A file that was read: its values (None: nothing to go on with) and what is wrong with its YAML.
 
-    `mended` are the lines that were changed to go on; other problems on them would be guesses.
+    `mended` are the lines that were changed to go on, and those whose text runs over them; other problems there
+    would be guesses.
     """
 
     lines: Lines
@@ -75,51 +60,67 @@ class Document:
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column, as typed, of a value's offset."""
-        return self.lines.place(mistakes.trace(offset, self.edits))
+        return self.lines.place(trace(offset, self.edits))
+
+    @property
+    def mended_fields(self) -> frozenset[tuple[str | int, ...]]:
+        """The paths of the values on mended lines."""
+        if not self.mended or self.root is None:
+            return frozenset()
+        return frozenset(path for path, scalar in paths_of(self.root) if self.place(scalar.start)[0] in self.mended)
 
     def problem(self, offset: int, rule: str, message: str, hint: str = "", level: Level | None = None) -> Problem:
         """A problem at a value's offset, at the place where it was typed."""
-        return self.lines.problem(mistakes.trace(offset, self.edits), rule, message, hint, level)
+        return self.lines.problem(trace(offset, self.edits), rule, message, hint, level)
 
 
-def is_empty(node: Node) -> bool:
-    """Whether a value is as good as absent: no text, no items, no keys."""
-    return not (node.text.strip() if isinstance(node, Scalar) else node[0])
-
-
-def read(path: str, data: bytes, keys: Collection[str]) -> Document:
-    """Read one file; `keys` are the words that the format knows, to tell a key from a text."""
+def read(path: str, data: bytes, form: Format) -> Document:
+    """Read one file; the format helps to tell what was meant where the YAML is wrong."""
     lines, problems = read_text(path, data)
     digest = hashlib.sha256(data).hexdigest()
     if any(problem.rule != "control-character" for problem in problems):
-        return Document(lines, None, tuple(problems))
-    text, edits, mended = without_invisible(lines.text).translate(_HIDE), list[tuple[Edit, ...]](), set[int]()
+        return Document(lines, None, tuple(problems), digest=digest)
+    text, edits = without_invisible(lines.text).translate(_HIDE), list[tuple[Edit, ...]]()
     for _ in range(_MOST_MISTAKES):
         root = _attempt(text)
         if not isinstance(root, _Refusal):
-            return Document(lines, root, tuple(problems), tuple(edits), frozenset(mended), digest)
-        mistake = _understand(text, root, keys)
-        place = mistakes.trace(mistake.at, edits)
-        problems.append(lines.problem(place, root.rule, mistake.message, mistake.hint))
+            spoilt = _spoilt(lines, text, root, edits)
+            return Document(lines, root, tuple(problems), tuple(edits), spoilt, digest)
+        mistake = _understand(text, root, form)
+        problems.append(lines.problem(trace(mistake.at, edits), root.rule, mistake.message, mistake.hint))
         if not mistake.edits:
             break
-        mended |= {lines.place(mistakes.trace(edit.start, edits))[0] for edit in mistake.edits}
         edits.append(mistake.edits)
-        text = mistakes.apply(text, mistake.edits)
-    return Document(lines, None, tuple(problems), tuple(edits), frozenset(mended))
+        text = apply(text, mistake.edits)
+    return Document(lines, None, tuple(problems), digest=digest)
 
 
-def _understand(text: str, refusal: _Refusal, keys: Collection[str]) -> Mistake:
+def _understand(text: str, refusal: _Refusal, form: Format) -> Mistake:
     """What was typed wrong: a mistake that explains the refusal, else the refusal itself in plain words."""
-    if refusal.rule == "yaml" and refusal.syntax:
-        return mistakes.find(text, refusal.at, refusal.message, _first_failure, keys)
-    return Mistake(refusal.at, refusal.message, refusal.hint)
+    if refusal.syntax:
+        return mistakes.find(text, refusal.at, refusal.message, lambda mended: _try(mended, form), form.keys)
+    return Mistake(refusal.at, refusal.message, refusal.hint, refusal.edits)
 
 
-def _first_failure(text: str) -> int | None:
-    """The offset at which a text stops being YAML, or None."""
+def _try(text: str, form: Format) -> Trial:
     root = _attempt(text)
-    return root.at if isinstance(root, _Refusal) else None
+    if isinstance(root, _Refusal):
+        return Trial(root.at, 0)
+    return Trial(None, form.count_faults(root) if root is not None else 1)
+
+
+def _spoilt(lines: Lines, text: str, root: Node | None, edits: list[tuple[Edit, ...]]) -> frozenset[int]:
+    """The lines that were mended, and those on which a text begins that runs over one of them."""
+    mended = {
+        lines.place(trace(edit.start, edits[:done]))[0] for done, together in enumerate(edits) for edit in together
+    }
+    first_lines = set()
+    for scalar in scalars_of(root) if mended and root is not None else ():
+        if "\n" in text[scalar.start : scalar.end]:
+            first, last = (lines.place(trace(at, edits))[0] for at in (scalar.start, scalar.end))
+            if not mended.isdisjoint(range(first, last + 1)):
+                first_lines.add(first)
+    return frozenset(mended | first_lines)
 
 
 # --- events to values ------------------------------------------------------------------------------
@@ -133,9 +134,10 @@ class _Refusal(NamedTuple):
     message: str
     hint: str = ""
     syntax: bool = False
+    edits: tuple[Edit, ...] = ()
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     def __init__(self, refusal: _Refusal) -> None:
         self.refusal = refusal
 
@@ -143,18 +145,19 @@ class _Refused(Exception):
 def _attempt(text: str) -> Node | _Refusal | None:
     try:
         return _build(text)
-    except _Refused as error:
+    except _RefusedError as error:
         return error.refusal
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        at = error.context_mark if error.context_mark and "':'" in str(error.problem) else mark
+        started = any(words in str(error.problem) for words in ("':'", "unexpected end"))
+        at = error.context_mark if error.context_mark and started else mark
         return _Refusal(int(at.index) if at else 0, "yaml", str(error.problem), syntax=True)
     except yaml.YAMLError as error:
         return _Refusal(getattr(error, "position", 0), "yaml", str(getattr(error, "reason", error)), syntax=True)
 
 
 def _build(text: str) -> Node | None:
-    """The root value of a text, or None when there is none; raises _Refused and YAMLError."""
+    """The root value of a text, or None when there is none; raises _RefusedError and YAMLError."""
     loader, root, documents, values = _Loader(text), None, 0, 0
     opened: list[tuple[list[Node], int, bool]] = []  # the collections around: items, start, is it a mapping
     while (event := loader.get_event()) is not None:
@@ -164,21 +167,25 @@ def _build(text: str) -> Node | None:
         elif kind in (yaml.MappingStartEvent, yaml.SequenceStartEvent):
             _refuse_properties(event, at)
             if len(opened) == MAX_DEPTH:
-                raise _Refused(_Refusal(at, "too-deep", *_TOO_DEEP))
+                raise _RefusedError(_Refusal(at, "too-deep", *_TOO_DEEP))
             opened.append(([], at, kind is yaml.MappingStartEvent))
             continue
         elif kind in (yaml.MappingEndEvent, yaml.SequenceEndEvent):
             items, start, mapping = opened.pop()
             node = _mapping(items, start) if mapping else Sequence(tuple(i for i in items if not is_empty(i)), start)
         elif kind is yaml.AliasEvent:
-            raise _Refused(_Refusal(at, "anchor", f"*{event.anchor} is an alias, which briefs do not use", _ALIAS))
+            raise _RefusedError(
+                _Refusal(
+                    at, "anchor", f"*{event.anchor} is read as a reference (“alias”), which briefs do not use", _ALIAS
+                )
+            )
         elif kind is yaml.DocumentStartEvent and (documents := documents + 1) > 1:
-            raise _Refused(_Refusal(at, "yaml", *_SECOND))
+            raise _RefusedError(_Refusal(at, "yaml", *_SECOND, edits=(Edit(at, len(text), ""),)))
         else:
             continue
         values += 1
         if values > MAX_VALUES:
-            raise _Refused(_Refusal(at, "too-large", f"this file holds more than {MAX_VALUES:,} values"))
+            raise _RefusedError(_Refusal(at, "too-large", f"this file holds more than {MAX_VALUES:,} values"))
         if opened:
             opened[-1][0].append(node)
         else:
@@ -194,12 +201,12 @@ _SECOND = (
     "a second document begins here: the line --- divides a file in two",
     "delete this line; a file holds one brief",
 )
-_ALIAS = "type the value itself; if the * belongs to the text, put the text in quotation marks"
+_ALIAS = "put the value in quotation marks if the * belongs to it; otherwise type what is meant"
 
 
 def _rooted(root: Node | None) -> Node | None:
     if isinstance(root, Scalar) and root.plain and not is_empty(root):
-        raise _Refused(_Refusal(root.start, "yaml", "no field", syntax=True))
+        raise _RefusedError(_Refusal(root.start, "yaml", "no field", syntax=True))
     return None if root is None or is_empty(root) else root
 
 
@@ -215,28 +222,42 @@ def _scalar(text: str, event: Any, at: int, opened: list[tuple[list[Node], int, 
 
 def _refuse_properties(event: Any, at: int) -> None:
     if event.anchor is not None:
-        hint = "delete it; if the & belongs to the text, put the text in quotation marks"
-        raise _Refused(_Refusal(at, "anchor", f"&{event.anchor} is an anchor, which briefs do not use", hint))
+        hint = "put the value in quotation marks if the & belongs to it; otherwise delete it"
+        raise _RefusedError(
+            _Refusal(
+                at,
+                "anchor",
+                f"&{event.anchor} is read as a name for this value (“anchor”), which briefs do not use",
+                hint,
+            )
+        )
     if event.tag is not None:
-        raise _Refused(_Refusal(at, "yaml", "tag", syntax=True))
+        raise _RefusedError(_Refusal(at, "yaml", "tag", syntax=True))
 
 
 def _refuse_swallowed(text: str, start: int, end: int, in_list: bool) -> None:
     """Refuse what YAML reads without complaint in a way that nobody who types it means."""
     if cut := _CUT_BY_COMMENT.match(text, end):
-        raise _Refused(_Refusal(cut.end() - 1, "yaml", "comment", syntax=True))
-    if text.startswith("-", start) and text[text.rfind("\n", 0, start) + 1 : start].strip(" ") == "":
-        raise _Refused(_Refusal(start, "yaml", "dash", syntax=True))
+        raise _RefusedError(_Refusal(cut.end() - 1, "yaml", "comment", syntax=True))
+    first = text[start : start + 1]
+    if (first == "-" or first.isspace()) and not text[text.rfind("\n", 0, start) + 1 : start].strip(" "):
+        raise _RefusedError(_Refusal(start, "yaml", "dash", syntax=True))
+    if bracket := _ONLY_BRACKETS.search(text, start, end):
+        raise _RefusedError(_Refusal(bracket.end() - 1, "yaml", "bracket", syntax=True))
     if in_list and (glued := _GLUED_ITEM.search(text, start, end)):
-        raise _Refused(_Refusal(glued.end() - 2, "yaml", "indented dash", syntax=True))
+        raise _RefusedError(_Refusal(glued.end() - 2, "yaml", "indented dash", syntax=True))
 
 
 def _mapping(items: list[Node], start: int) -> Mapping:
     keys = items[::2]
     for key in keys:
         if not isinstance(key, Scalar):
-            raise _Refused(_Refusal(key.start, "yaml", "key", syntax=True))
+            raise _RefusedError(_Refusal(key.start, "yaml", "key", syntax=True))
         if key.text == "<<" and key.plain:
             hint = "delete it, and type the fields themselves"
-            raise _Refused(_Refusal(key.start, "anchor", "<< is a merge key, which briefs do not use", hint))
+            raise _RefusedError(
+                _Refusal(
+                    key.start, "anchor", "<< copies fields from elsewhere (“merge key”), which briefs do not use", hint
+                )
+            )
     return Mapping(tuple(zip(keys, items[1::2], strict=True)), start)  # type: ignore[arg-type]

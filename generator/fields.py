@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from generator.documents import Mapping, Node, Scalar, Sequence, is_empty
+from generator.nodes import Mapping, Node, Scalar, Sequence, is_empty
 
 Path = tuple[str | int, ...]
 

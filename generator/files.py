@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.names import slug
 from generator.suggestions import find_meant, list_words
 from generator.values import ID
 
@@ -31,7 +32,7 @@ class File(NamedTuple):
     name: str
 
 
-class Unreadable(Exception):
+class UnreadableError(Exception):
     """A file whose bytes cannot be had: why, in words that complete “it …”."""
 
 
@@ -64,23 +65,25 @@ def why_bad_id(file: File) -> tuple[str, str] | None:
 
 
 def read_bytes(path: Path, limit: int) -> bytes:
-    """The bytes of a regular file, one more than the limit at most; else Unreadable."""
+    """The bytes of a regular file, one more than the limit at most; else UnreadableError."""
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            raise Unreadable("is a folder")
+            raise UnreadableError("is a folder")
         if not stat.S_ISREG(status.st_mode):
-            raise Unreadable("is no ordinary file")
+            raise UnreadableError("is no ordinary file")
         if status.st_size > limit:
             return bytes(status.st_size) if status.st_size < limit * 2 else bytes(limit * 2)
         with path.open("rb") as file:
             return file.read(limit + 1)
     except FileNotFoundError:
-        raise Unreadable("does not exist") from None
+        raise UnreadableError("does not exist") from None
     except PermissionError:
-        raise Unreadable("may not be read by you (permission denied)") from None
+        raise UnreadableError("may not be read by you (permission denied)") from None
     except (OSError, ValueError) as error:
-        raise Unreadable(f"cannot be read ({getattr(error, 'strerror', None) or 'its name is not valid'})") from None
+        raise UnreadableError(
+            f"cannot be read ({getattr(error, 'strerror', None) or 'its name is not valid'})"
+        ) from None
 
 
 def _yaml_below(folder: Path, prefix: str) -> Iterator[str]:
@@ -107,5 +110,5 @@ def _misnamed_vocabulary(name: str) -> tuple[str, str]:
 
 
 def _slugged(text: str) -> str:
-    letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    letters = slug(unicodedata.normalize("NFKC", text)).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as Table
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -13,27 +14,43 @@ from pydantic import BaseModel
 from generator import files
 from generator.conventions import check_conventions
 from generator.decoding import MAX_BRIEF
-from generator.documents import Document, read
-from generator.documents import Mapping as Fields
+from generator.documents import Document, Format, read
+from generator.fields import Path as Fields
 from generator.fields import find_field, parse_field
-from generator.files import File, Unreadable, read_bytes
+from generator.files import File, UnreadableError, read_bytes
 from generator.library import Library, Record
 from generator.model import Brief
+from generator.nodes import Mapping
 from generator.places import Lines
-from generator.problems import Finding, Problem
+from generator.problems import RULES, Finding, Problem
 from generator.shapes import models_below
 from generator.sources import Shelf
 from generator.suggestions import fields_of
-from generator.validation import validate
-from generator.vocabulary import MODELS, Collected, check_aliases
+from generator.validation import count_faults, validate
+from generator.vocabulary import MODELS, Collected, check_aliases, count_entry_faults
 
 
 class Loaded(NamedTuple):
-    """All that was read; `problems` have their place already, `findings` are to be located."""
+    """All that was read; `problems` have their place already, `findings` are to be located.
+
+    `salvaged` is what could be kept of broken briefs: the rest of them is checked in the same run. Nothing more
+    should be said of the fields in `settled`, by path of the file.
+    """
 
     library: Library
     problems: tuple[Problem, ...]
     findings: tuple[Finding, ...]
+    salvaged: tuple[Record, ...]
+    settled: Table[str, frozenset[Fields]]
+
+
+class _Read(NamedTuple):
+    """One brief: the record, or what was salvaged of it."""
+
+    record: Record | None
+    broken: bool
+    problems: list[Problem]
+    settled: frozenset[Fields] = frozenset()
 
 
 def load(root: Path, today: date, require_source: bool = False) -> Loaded:
@@ -42,25 +59,27 @@ def load(root: Path, today: date, require_source: bool = False) -> Loaded:
     problems = [Lines(path, "").problem(0, "bad-id", message, hint) for path, message, hint in misnamed]
     collected = Collected()
     for file in words:
-        problems += collected.add(file, _open(root, file))
-    records, broken = list[Record](), dict[str, str]()
-    for file in briefs:
-        record, found = _read_brief(root, file)
-        problems += found
-        if record is None or file.name in broken or any(known.id == file.name for known in records[-1:]):
-            broken.setdefault(file.name, file.path)
-        else:
-            records.append(record)
-    problems += _check_twins(briefs)
-    records.sort(key=lambda record: record.order)
+        problems += collected.add(file, _open(root, file.path, file.name))
+    twins = dict(_twins(briefs))
+    read = {file: _read_brief(root, file, twins.get(file.path)) for file in briefs}
+    problems += [problem for one in read.values() for problem in one.problems]
+    records = sorted((one.record for one in read.values() if one.record and not one.broken), key=_order)
+    kept = (one.record for file, one in read.items() if one.record and one.broken and file.path not in twins)
+    salvaged = sorted(kept, key=_order)
+    broken = {file.name: file.path for file, one in read.items() if one.broken and file.path not in twins}
     shelf, findings = Shelf(root), list[Finding]()
-    for record in records:
+    for record in (*records, *salvaged):
         findings += shelf.check(record, require_source)
         findings += check_conventions(record, today)
     vocabulary = collected.vocabulary()
     library = Library(tuple(records), broken, vocabulary, shelf.texts)
     findings += [*check_aliases(vocabulary), *_check_old_ids(library)]
-    return Loaded(library, tuple(problems), tuple(findings))
+    settled = {file.path: one.settled for file, one in read.items() if one.settled}
+    return Loaded(library, tuple(problems), tuple(findings), tuple(salvaged), settled)
+
+
+def _order(record: Record) -> tuple[str, str, str]:
+    return (*record.order, record.path)
 
 
 def locate(root: Path, findings: Iterable[Finding]) -> Iterator[Problem]:
@@ -69,7 +88,7 @@ def locate(root: Path, findings: Iterable[Finding]) -> Iterator[Problem]:
     for finding in findings:
         by_path.setdefault(finding.path, []).append(finding)
     for path, found in by_path.items():
-        document = _open(root, File(path, ""))
+        document = _open(root, path)
         for finding in found:
             yield document.problem(
                 _offset(document, finding), finding.rule, finding.message, finding.hint, finding.level
@@ -84,55 +103,64 @@ def _offset(document: Document, finding: Finding) -> int:
 
 
 @cache
-def known_keys() -> frozenset[str]:
-    """Every word that is a key somewhere in the format."""
-    models: list[type[BaseModel]] = [Brief, *MODELS.values()]
-    inner = [model for outer in models for _, model in models_below(outer)]
-    return frozenset(key for model in (*models, *inner) for key in fields_of(model))
+def format_of(kind: str) -> Format:
+    """The format of a vocabulary file of this kind, of a brief without one."""
+    model: type[BaseModel] = MODELS.get(kind, Brief)
+    inner = [inside for _, inside in models_below(model)]
+    keys = frozenset((*RULES, *(key for part in (model, *inner) for key in fields_of(part))))
+    if kind not in MODELS:
+        return Format(keys, lambda root: count_faults(root, Brief))
+    return Format(keys, lambda root: count_entry_faults(root, MODELS[kind]))
 
 
-def _open(root: Path, file: File) -> Document:
+def _open(root: Path, path: str, kind: str = "") -> Document:
     try:
-        return read(file.path, read_bytes(root / file.path, MAX_BRIEF), known_keys())
-    except Unreadable as error:
-        lines = Lines(file.path, "")
+        return read(path, read_bytes(root / path, MAX_BRIEF), format_of(kind))
+    except UnreadableError as error:
+        lines = Lines(path, "")
         return Document(
             lines, None, (lines.problem(0, "yaml", f"this file {error}", "it has to be a file that you may read"),)
         )
 
 
-def _read_brief(root: Path, file: File) -> tuple[Record | None, list[Problem]]:
-    document = _open(root, file)
-    problems = list(document.problems)
-    if wrong := files.why_bad_id(file):
-        problems.append(document.lines.problem(0, "bad-id", *wrong))
+def _read_brief(root: Path, file: File, twin: str | None) -> _Read:
+    document = _open(root, file.path)
+    problems = [*document.problems, *_check_id(file, twin)]
     if document.root is None:
-        return None, problems or [document.lines.problem(0, "missing-field", "this brief is empty", _LEAST)]
-    if not isinstance(document.root, Fields):
+        empty = [] if document.problems else [document.lines.problem(0, "missing-field", "this brief is empty", _LEAST)]
+        return _Read(None, True, [*problems, *empty])
+    if not isinstance(document.root, Mapping):
         message = "a list stands here, where a brief begins with its fields"
-        return None, [*problems, document.problem(document.root.start, "wrong-type", message, _LEAST)]
+        return _Read(None, True, [*problems, document.problem(document.root.start, "wrong-type", message, _LEAST)])
     checked = validate(document, document.root, Brief)
-    problems += checked.problems
-    if checked.value is None or wrong or document.problems:
-        return None, problems
-    return Record(file.name, file.path, checked.value, document.digest), problems
+    record = Record(file.name, file.path, checked.rest, document.digest) if checked.rest else None
+    broken = checked.value is None or bool(problems)
+    return _Read(record, broken, problems + checked.problems, frozenset(checked.wrong) | document.mended_fields)
+
+
+def _check_id(file: File, twin: str | None) -> Iterator[Problem]:
+    if wrong := files.why_bad_id(file):
+        yield Lines(file.path, "").problem(0, "bad-id", *wrong)
+    if twin:
+        message, hint = f"{twin} has the same id: {file.name}", "rename or delete one of the two files"
+        yield Lines(file.path, "").problem(0, "duplicate-id", message, hint)
 
 
 _LEAST = "the least that is a brief:\ntitle: …\ndate: 2026-01-31\nsummary: …\nsource: the-article.txt"
 
 
-def _check_twins(briefs: Iterable[File]) -> Iterator[Problem]:
+def _twins(briefs: Iterable[File]) -> Iterator[tuple[str, str]]:
+    """Files whose id another file has already, each with that file."""
     first: dict[str, str] = {}
     for file in briefs:
         if file.name in first:
-            message = f"{first[file.name]} has the same id: {file.name}"
-            yield Lines(file.path, "").problem(0, "duplicate-id", message, "rename or delete one of the two files")
+            yield file.path, first[file.name]
         first.setdefault(file.name, file.path)
 
 
 def _check_old_ids(library: Library) -> Iterator[Finding]:
     """Old ids that another brief has, or had."""
-    paths: Mapping[str, str] = {**{record.id: record.path for record in library.records}, **library.broken}
+    paths: Table[str, str] = {**{record.id: record.path for record in library.records}, **library.broken}
     owners = dict(paths)
     for record in library.records:
         for index, old in enumerate(record.brief.was):

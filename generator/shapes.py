@@ -37,12 +37,13 @@ NAMES = {
 class Shape:
     """What is expected at a path: fields of `model` (None: a single value), one or `many`.
 
-    `words` says it for one: “a quote”, “a text”, “a date”.
+    `words` says it for one: “a quote”, “a text”, “a date”; `allowed` are the words that may stand there, if few.
     """
 
     model: type[BaseModel] | None
     many: bool
     words: str
+    allowed: tuple[str, ...] = ()
 
     @property
     def fields(self) -> list[str]:
@@ -92,7 +93,9 @@ def shape_at(model: type[BaseModel], path: Path) -> Shape:
             expected = str
     inner, many = _bare(expected)
     is_model = isinstance(inner, type) and issubclass(inner, BaseModel)
-    return Shape(inner if is_model else None, many, _in_words(inner))
+    allowed = get_args(inner) if get_origin(inner) is Literal else ()
+    one_of_many = bool(path) and isinstance(path[-1], int)
+    return Shape(inner if is_model else None, many or one_of_many, _in_words(inner), allowed)
 
 
 def models_below(model: type[BaseModel]) -> Iterator[tuple[str, type[BaseModel]]]:

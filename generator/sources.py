@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
-from generator.decoding import Undecodable, decode
-from generator.files import Unreadable, read_bytes
+from generator.decoding import UndecodableError, decode
+from generator.files import UnreadableError, read_bytes
 from generator.library import Record, SourceText
 from generator.model import Source
 from generator.places import Lines
@@ -55,7 +55,7 @@ class Shelf:
 
     def _open(self, file: str) -> SourceText | tuple[str, str, str]:
         if re.match(r"[\\/]|[A-Za-z]:[\\/]|~", file):
-            return "source-outside", f"“{file}” is a place on one computer", _INSIDE
+            return "source-outside", f"“{file}” is a place on one computer, not below seeds/", _INSIDE
         if ".." in re.split(r"[\\/]", file):
             return "source-outside", f"“{file}” leads out of seeds/", _INSIDE
         if PurePosixPath(file).as_posix() != file:
@@ -65,7 +65,7 @@ class Shelf:
             if not path.resolve().is_relative_to(self._seeds.resolve()):
                 return "source-outside", f"seeds/{file} is a link that leads out of seeds/", _INSIDE
             data = read_bytes(path, MAX_SOURCE)
-        except Unreadable as error:
+        except UnreadableError as error:
             return self._missing(file, str(error))
         except (OSError, ValueError, RuntimeError):
             return self._missing(file, "cannot be read")
@@ -94,7 +94,7 @@ def _text_of(file: str, data: bytes) -> SourceText | tuple[str, str, str]:
         return "too-large", size, "a source is one article as plain text; take out what is not part of it"
     try:
         text = decode(data)
-    except Undecodable as error:
+    except UndecodableError as error:
         line, column = Lines(file, error.text).place(error.offset)
         message = f"seeds/{file} is not saved as UTF-8: {error} (line {line}, column {column})"
         return "source-encoding", message, "open it in your editor and save it with the encoding UTF-8"

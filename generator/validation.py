@@ -10,9 +10,11 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator import wording
-from generator.documents import Document, Mapping, Node, Scalar, Sequence, is_empty
+from generator.documents import Document
 from generator.fields import Found, Path, find_field
+from generator.nodes import Mapping, Node, Scalar, Sequence, is_empty, paths_of, scalars_of
 from generator.problems import RULES, Problem
+from generator.salvage import salvage
 from generator.shapes import Shape, shape_at
 
 M = TypeVar("M", bound=BaseModel)
@@ -21,24 +23,39 @@ _TODO = re.compile(r"\s*TODO\b")
 
 
 class Checked(NamedTuple):
-    """A model and the problems of its form; `value` is None where it could not be made, `wrong` says which paths."""
+    """A model and the problems of its form.
+
+    Where the values have errors, `value` is None and `rest` a model of what is right in them, if there is any.
+    `wrong` are the paths of which nothing more should be said.
+    """
 
     value: Any
+    rest: Any
     problems: list[Problem]
     wrong: list[Path]
 
 
 def validate(document: Document, node: Node, model: type[BaseModel]) -> Checked:
     """Make a model of values; every mistake is one problem."""
-    problems = [*_check_todo(document, node), *_check_repeats(document, node, model)]
     value, errors = _make(node, model)
-    wrong = []
+    all_wrong = [_path(error) for error in errors]
+    errors, problems, cut = _join_cut_items(document, node, model, errors)
+    problems += [*_check_todo(document, node), *_check_repeats(document, node, model)]
+    wrong = [*all_wrong, *cut, *(path for path, scalar in paths_of(node) if _TODO.match(scalar.text))]
     for error in _without_followers(errors, node, model):
-        path = tuple(part for part in error["loc"] if part != "[key]")
-        wrong.append(path)
-        if problem := _explain(document, node, model, error, path):
+        if problem := _explain(document, node, model, error, _path(error)):
             problems.append(problem)
-    return Checked(value, [problem for problem in problems if problem.line not in document.mended], wrong)
+    rest = value or salvage(plain(node), model, all_wrong)
+    return Checked(value, rest, [problem for problem in problems if problem.line not in document.mended], wrong)
+
+
+def _path(error: ErrorDetails) -> Path:
+    return tuple(part for part in error["loc"] if part != "[key]")
+
+
+def count_faults(node: Node, model: type[BaseModel]) -> int:
+    """How many errors of form values have."""
+    return len(_make(node, model)[1])
 
 
 def plain(node: Node) -> Any:
@@ -65,23 +82,12 @@ def _make(node: Node, model: type[BaseModel]) -> tuple[BaseModel | None, list[Er
 
 
 def _check_todo(document: Document, node: Node) -> Iterator[Problem]:
-    for scalar in _scalars(node):
+    for scalar in scalars_of(node):
         if _TODO.match(scalar.text):
             message = "this is still to do" + (f": {said}" if (said := _TODO.sub("", scalar.text).strip(" :")) else "")
             yield document.problem(
                 scalar.start, "todo", wording.one_line(message), "type the value, or delete the field"
             )
-
-
-def _scalars(node: Node) -> Iterator[Scalar]:
-    if isinstance(node, Scalar):
-        yield node
-    elif isinstance(node, Sequence):
-        for item in node.items:
-            yield from _scalars(item)
-    else:
-        for _, value in node.entries:
-            yield from _scalars(value)
 
 
 def _check_repeats(document: Document, node: Node, model: type[BaseModel], path: Path = ()) -> Iterator[Problem]:
@@ -101,16 +107,52 @@ def _check_repeats(document: Document, node: Node, model: type[BaseModel], path:
             first.setdefault(key.text, key)
 
 
+def _join_cut_items(
+    document: Document, node: Node, model: type[BaseModel], errors: list[ErrorDetails]
+) -> tuple[list[ErrorDetails], list[Problem], list[Path]]:
+    """Items whose fields have a dash each: their missing fields are one mistake."""
+    problems, cut = list[Problem](), list[Path]()
+    lists = dict.fromkeys(error["loc"][:-2] for error in errors if error["type"] == "missing" and len(error["loc"]) > 2)
+    for path in lists:
+        above, shape = find_field(node, path).node, shape_at(model, (*path, 0))
+        for group in _cut_items(above, shape):
+            first, second, *_ = (above.items[index].entries[0][0] for index in group)  # type: ignore[union-attr]
+            problems.append(
+                document.problem(second.start, "missing-field", *wording.cut_off([first.text, second.text], shape))
+            )
+            gone = [(*path, index) for index in group]
+            cut += gone
+            errors = [error for error in errors if error["type"] != "missing" or error["loc"][:-1] not in gone]
+    return errors, problems, cut
+
+
+def _cut_items(items: Node, shape: Shape) -> Iterator[list[int]]:
+    """Indexes of neighbours that are one item only together: no key twice, all that is required."""
+    group: list[int] = []
+    keys: set[str] = set()
+    required = set(shape.required)
+    for index, item in enumerate(items.items if isinstance(items, Sequence) else ()):
+        typed = {key.text for key, _ in item.entries} if isinstance(item, Mapping) else set()
+        if not typed <= set(shape.fields) or typed >= required or keys & typed:
+            group, keys = [], set()
+        if typed and typed <= set(shape.fields) and not typed >= required:
+            group, keys = [*group, index], keys | typed
+        if len(group) > 1 and keys >= required:
+            yield group
+            group, keys = [], set()
+
+
 # --- what pydantic says ----------------------------------------------------------------------------
 
 
 def _without_followers(errors: list[ErrorDetails], node: Node, model: type[BaseModel]) -> list[ErrorDetails]:
     """The errors, but those that only follow from another: a missing field whose key is there, misspelt."""
-    meant = set()
+    meant: set[Path] = set()
     for error in errors:
         if error["type"] == "extra_forbidden":
             *above, key = error["loc"]
-            meant.add((*above, shape_at(model, tuple(above)).meant(str(key))))
+            if better := shape_at(model, tuple(above)).meant(str(key)):
+                meant.add((*above, better))
             if _is_text_with_colon(node, model, error["loc"]):
                 meant.add((*above, shape_at(model, tuple(above)).short))
     return [error for error in errors if error["type"] != "missing" or error["loc"] not in meant]
@@ -127,7 +169,7 @@ def _explain(document: Document, node: Node, model: type[BaseModel], error: Erro
     if isinstance(found.node, Scalar) and _TODO.match(found.node.text) and kind != "extra_forbidden":
         return None
     if kind == "missing":
-        return _missing(document, node, shape_at(model, path[:-1]), path)
+        return _missing(document, node, model, path)
     if kind == "extra_forbidden":
         return _unknown(document, node, model, path, found)
     if kind == "literal_error":
@@ -137,17 +179,17 @@ def _explain(document: Document, node: Node, model: type[BaseModel], error: Erro
     if kind in RULES:
         place = found.key.start if found.key and error["loc"][-1] == "[key]" else found.place
         return document.problem(place, kind, wording.one_line(error["msg"]), error.get("ctx", {}).get("hint", ""))
-    shape = shape_at(model, path)
-    return document.problem(
-        found.place, "wrong-type", *wording.wrong_type(found.node, shape, str(path[-1] if path else ""))
-    )
+    shape, key = shape_at(model, path), next((str(part) for part in reversed(path) if isinstance(part, str)), "")
+    listed = bool(path) and isinstance(find_field(node, path[:-1]).node, Sequence)
+    return document.problem(found.place, "wrong-type", *wording.wrong_type(found.node, shape, key, listed))
 
 
-def _missing(document: Document, node: Node, shape: Shape, path: Path) -> Problem:
-    empty = find_field(node, path)
-    place = empty.key.start if empty.whole and empty.key else find_field(node, path[:-1]).node.start
+def _missing(document: Document, node: Node, model: type[BaseModel], path: Path) -> Problem:
+    empty, parent = find_field(node, path), shape_at(model, path[:-1])
     there = empty.whole and empty.key is not None
-    return document.problem(place, "missing-field", *wording.missing(str(path[-1]), shape, there))
+    place = empty.key.start if there and empty.key else find_field(node, path[:-1]).node.start
+    said = wording.missing(str(path[-1]), parent, shape_at(model, path), there)
+    return document.problem(place, "missing-field", *said)
 
 
 def _unknown(document: Document, node: Node, model: type[BaseModel], path: Path, found: Found) -> Problem:

@@ -7,7 +7,7 @@ is for editors, and whose context may hold a `hint`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any, TypeVar
 
@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 
 from generator import dates
 from generator.problems import RULES
+from generator.suggestions import find_meant
 
 T = TypeVar("T")
 
@@ -64,6 +65,9 @@ def _matching(pattern: str, rule: str, message: str, hint: str) -> AfterValidato
 
 def _dated(read: Callable[[str], T]) -> BeforeValidator:
     def check(value: Any) -> Any:
+        if isinstance(value, list | dict):
+            what = "a list" if isinstance(value, list) else "a field with a value"
+            raise refuse("wrong-type", f"a date is expected here, not {what}", "write one date, as in 2026-01-31")
         if not isinstance(value, str):
             return value
         try:
@@ -162,12 +166,13 @@ Wikidata = Annotated[
 ]
 
 
-def _known_rules(accepted: Mapping[str, str]) -> Mapping[str, str]:
-    for rule in accepted:
-        if rule not in RULES:
-            raise refuse("bad-value", f"“{rule}” is not the name of a rule", "the name stands in [ ] after a message")
-    return accepted
+def _known_rule(rule: str) -> str:
+    if rule not in RULES:
+        meant = find_meant(rule, RULES)
+        hint = f"did you mean {meant}?" if meant else "the name stands in [ ] after a message"
+        raise refuse("bad-value", f"“{rule}” is not the name of a rule", hint)
+    return rule
 
 
-Accepted = Annotated[dict[str, Line], AfterValidator(_known_rules)]
+Accepted = dict[Annotated[str, AfterValidator(_known_rule)], Line]
 """Warnings looked at: rule -> reason."""

@@ -7,13 +7,15 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.documents import Document, Node, is_empty
-from generator.documents import Mapping as Fields
+from generator.documents import Document
 from generator.files import KINDS, File
 from generator.library import Vocabulary
 from generator.model import Name, Organisation, Person, Storyline, Topic
+from generator.names import slug
+from generator.nodes import Mapping as Fields
+from generator.nodes import Node, is_empty
 from generator.problems import Finding, Problem
-from generator.validation import validate
+from generator.validation import count_faults, validate
 
 MODELS: Mapping[str, type[Name]] = {
     "people": Person,
@@ -51,7 +53,9 @@ class Collected:
         here: set[str] = set()
         for key, node in document.root.entries:
             if not _SLUG.fullmatch(key.text):
-                hint = "use small letters a–z, digits and single hyphens, as in steve-witkoff"
+                meant = slug(key.text)
+                like = f"write {meant}" if _SLUG.fullmatch(meant) else "as in steve-witkoff"
+                hint = f"use small letters a–z, digits and single hyphens: {like}"
                 yield document.problem(key.start, "bad-id", f"“{key.text}” cannot be an id", hint)
             elif key.text in here or (file.name, key.text) in self.paths:
                 rule = "duplicate-key" if key.text in here else "duplicate-id"
@@ -110,3 +114,11 @@ def check_aliases(vocabulary: Vocabulary) -> Iterator[Finding]:
 
 def _folded(name: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
+def count_entry_faults(root: Node, model: type[Name]) -> int:
+    """How many errors of form the entries of a vocabulary file have."""
+    if not isinstance(root, Fields):
+        return 1
+    bad = sum(not _SLUG.fullmatch(key.text) for key, _ in root.entries)
+    return bad + sum(count_faults(node, model) for _, node in root.entries)

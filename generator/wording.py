@@ -6,10 +6,11 @@ import re
 
 from pydantic import BaseModel
 
-from generator.documents import Mapping, Node, Scalar, Sequence
+from generator.nodes import Mapping, Node, Scalar, Sequence
 from generator.shapes import NAMES, Shape, models_below
 from generator.suggestions import fields_of, find_meant, list_words
 
+_OPTIONAL_LAST = "accept".__eq__
 Said = tuple[str, str]  # message, hint
 
 
@@ -25,16 +26,23 @@ def cut(text: str, width: int = 60) -> str:
     return flat if len(flat) <= width else f"{flat[:width].rstrip()} …"
 
 
-def missing(key: str, shape: Shape, there: bool) -> Said:
+def missing(key: str, parent: Shape, shape: Shape, there: bool) -> Said:
     """A field that must be there and is not, or has no value."""
-    meaning = shape.describe(key)
-    explained = f": {meaning[:1].lower()}{meaning[1:].rstrip('.')}" if meaning else ""
+    meaning = f"one of {list_words(shape.allowed)}" if shape.allowed else parent.describe(key).rstrip(".")
+    meaning = meaning[:1].lower() + meaning[1:]
     if there:
-        return f"“{key}” has no value", f"type it after the colon{explained}"
-    return (
-        f"{shape.words} needs “{key}”, which is missing",
-        f"add a line beginning with {key}:{explained[1:] and f' ({explained[2:]})'}",
-    )
+        return f"“{key}” has no value", f"type it after the colon ({meaning})"
+    return f"{parent.words} needs “{key}”, which is missing", f"add a line that begins with {key}: ({meaning})"
+
+
+def cut_off(keys: list[str], shape: Shape) -> Said:
+    """Fields of one item, each with a dash of its own."""
+    message = f"“{keys[1]}” has a dash of its own, so it is cut off from “{keys[0]}” above and begins {_a_new(shape)}"
+    return message, f"take away the dash and let {keys[1]} begin exactly below {keys[0]}"
+
+
+def _a_new(shape: Shape) -> str:
+    return "a new " + shape.words.partition(" ")[2].removeprefix("new ").removeprefix("next ")
 
 
 def unknown(key: str, shape: Shape, typed: list[str], model: type[BaseModel]) -> Said:
@@ -46,7 +54,7 @@ def unknown(key: str, shape: Shape, typed: list[str], model: type[BaseModel]) ->
         return message, f"did you mean “{meant}”?" + (" It is there already" if meant in typed else "")
     if home:
         return message, home
-    return message, f"the fields of {shape.words} are {list_words(shape.fields, 'and')}"
+    return message, f"the fields of {shape.words} are {list_words(sorted(shape.fields, key=_OPTIONAL_LAST), 'and')}"
 
 
 def _home(key: str, shape: Shape, model: type[BaseModel]) -> str:
@@ -83,34 +91,41 @@ def repeated(key: str, above: int, several: bool) -> Said:
     return message, "keep one of them; what may have several values takes a list"
 
 
-def wrong_type(node: Node, shape: Shape, key: str) -> Said:
+def wrong_type(node: Node, shape: Shape, key: str, listed: bool) -> Said:
     """A list, fields or a text where something else is expected."""
-    if shape.model and isinstance(node, Scalar):
-        fields = list_words(shape.required or shape.fields[:3], "and")
-        sample = "\n".join(
-            f"  {'- ' if shape.many and not n else '  ' if shape.many else ''}{name}: …"
-            for n, name in enumerate(shape.required or shape.fields[:2])
-        )
-        return (
-            f"{shape.words} has fields ({fields}), but here is a text",
-            f"write each on a line of its own, indented:\n{sample}",
-        )
     if shape.model:
-        return (
-            "fields are expected here, not a list",
-            f"take out the dash or the brackets; {shape.words} has {list_words(shape.fields, 'and')}",
-        )
+        return _not_fields(node, shape, key)
     if shape.words == "rules with their reasons":
-        return (
-            "a rule and the reason are expected here",
-            "write the rule, a colon and why the warning is right: quote-fragment: the phrase is the news",
-        )
+        hint = "write the rule, a colon and why the warning is right: quote-fragment: the phrase is the news"
+        return "a rule and the reason are expected here", hint
     if isinstance(node, Sequence):
-        return f"{shape.words} is expected here, not a list", "keep one value, without a dash or brackets"
-    hint = "write the value after the colon, in one line"
-    if isinstance(node, Mapping) and node.entries:
-        hint = f"if the colon after “{cut(node.entries[0][0].text, 30)}” belongs to the text, put the whole text in quotation marks"
-    many = "a list is expected here" if shape.many else f"{shape.words} is expected here"
-    return f"{many}, not a field with a value", (
-        f"write each on a line of its own beginning with - ; {hint}" if shape.many else hint
-    )
+        hint = "keep one value, without a dash"
+        if shape.words == "a text":
+            hint += "; where the text begins with a bracket [, put it in quotation marks"
+        return f"{shape.words} is expected here, not a list", hint
+    first = cut(node.entries[0][0].text, 30) if isinstance(node, Mapping) and node.entries else ""
+    quote = f"where the colon after “{first}” belongs to a text, put the whole text in quotation marks"
+    if shape.many and not listed:
+        hint = f"write each on a line of its own, beginning with a dash: - {_sample(node)}"
+        return "a list is expected here, not a field with a value", f"{hint}; {quote}"
+    hint = "write it behind the dash" if listed else f"write it behind “{key}:” on the same line"
+    return f"{shape.words} is expected here, not a field with a value", f"{hint}; {quote}"
+
+
+def _not_fields(node: Node, shape: Shape, key: str) -> Said:
+    if isinstance(node, Scalar):
+        required = shape.required or shape.fields[:2]
+        indents = ["  - ", "    "] if shape.many else ["  ", "  "]
+        sample = "\n".join(f"{indents[bool(place)]}{name}: …" for place, name in enumerate(required))
+        message = f"{shape.words} has fields ({list_words(required, 'and')}), but here is a text"
+        return message, f"write each field on a line of its own, indented:\n{sample}"
+    first = node[0][0] if node[0] and isinstance(node[0][0], Scalar) else None
+    if shape.short and first:
+        return f"one value is expected here, not a list: {shape.words}", f"write {key}: {cut(first.text, 40)}"
+    hint = f"take out the dash or the brackets; {shape.words} has {list_words(shape.fields, 'and')}"
+    return f"the fields of {shape.words} are expected here, not a list", hint
+
+
+def _sample(node: Node) -> str:
+    value = node.entries[0][1] if isinstance(node, Mapping) and node.entries else None
+    return cut(value.text, 40) if isinstance(value, Scalar) else "…"

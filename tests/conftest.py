@@ -21,6 +21,10 @@ settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--rewrite", action="store_true", help="write what the cases of tests/cases/ print now")
+
+
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """The path of a browser. Without one a browser test is skipped; in CI it fails."""
