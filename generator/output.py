@@ -1,0 +1,74 @@
+"""The pen of the doors: files are written whole or not at all, and only where their bytes change."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+def write(path: Path, stored: bytes) -> bool:
+    """Put bytes in place by rename, unless they are there already; says whether anything changed."""
+    if holds(path, stored):
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        beside.write_bytes(stored)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+    return True
+
+
+def holds(path: Path, stored: bytes) -> bool:
+    """Whether a file has exactly these bytes."""
+    try:
+        return path.stat().st_size == len(stored) and path.read_bytes() == stored
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+
+
+def list_files(folder: Path) -> Iterator[str]:
+    """Every file below a folder, as its path from there with /; those whose names begin with a dot left out."""
+    ahead = [folder]
+    while ahead:
+        for entry in _entries(ahead.pop()):
+            if entry.is_dir(follow_symlinks=False):
+                ahead.append(Path(entry.path))
+            elif not entry.name.startswith("."):
+                yield Path(entry.path).relative_to(folder).as_posix()
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as found:
+            return [entry for entry in found if not (entry.name.startswith(".") and entry.is_dir())]
+    except FileNotFoundError:
+        return []
+
+
+def remove(folder: Path, names: Iterable[str]) -> None:
+    """Remove files below a folder, and the folders that are empty then."""
+    for name in names:
+        path = folder / name
+        path.unlink(missing_ok=True)
+        for parent in path.parents:
+            if parent == folder or any(_entries(parent)):
+                break
+            parent.rmdir()
+
+
+@contextmanager
+def lock(path: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
+    """Hold a lock that dies with its process; `waiting` is called once when somebody else has it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("ab") as held:
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            waiting()
+            fcntl.flock(held, fcntl.LOCK_EX)
+        yield

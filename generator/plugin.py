@@ -1,0 +1,192 @@
+"""The MkDocs door: the `briefing` plugin puts the generated pages among those written by hand.
+
+Everything is found out in `on_config`: MkDocs empties its output folder soon after, and an error in a brief must stop
+it before. While `mkdocs serve` runs nothing stops: a broken brief has its problems for a page.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from mkdocs.config import base, config_options
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from generator.clock import BadEpochError, present_day
+from generator.language import speak
+from generator.page_tree import write_pages
+from generator.pipeline import Composed, compose
+from generator.problems import Problem
+from generator.search import SearchError, index
+from generator.settings import Settings
+
+if TYPE_CHECKING:
+    from jinja2 import Environment  # the one that MkDocs hands over
+
+HOUSE = Path(__file__).parent
+THEME = HOUSE / "theme"
+#: What a preview looks at besides mkdocs.yml and docs/, which MkDocs itself watches.
+WATCHED = ("briefs", "seeds")
+WATCHED_HERE = ("templates", "theme", "locale")
+#: Parts of Material's own search, which is not used here.
+UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+
+log = get_plugin_logger("briefing")
+
+
+class Options(base.Config):
+    """The options of the plugin in mkdocs.yml; what they mean: docs/handbook/deploy.md."""
+
+    publish_texts_under = config_options.ListOfItems(config_options.Type(str), default=[])
+    require_source = config_options.Type(bool, default=False)
+    page_size = config_options.Type(int, default=50)
+    language = config_options.Type(str, default="en")
+    contact = config_options.Type(str, default="")
+    quality_page = config_options.Type(bool, default=False)
+
+
+class BriefingPlugin(BasePlugin[Options]):
+    """Composes the pages of the desk and hands them to MkDocs."""
+
+    composed: Composed
+    handed = False
+    preview = False
+
+    def hand(self, composed: Composed) -> None:
+        """Build these pages; who hands them makes the search index as well."""
+        self.composed, self.handed = composed, True
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """A preview shows drafts, and problems in place of broken briefs."""
+        self.preview = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Compose everything; an error in a brief ends the build here."""
+        if not config.use_directory_urls:
+            raise PluginError("the addresses of briefs need `use_directory_urls: true` in mkdocs.yml")
+        if not self.handed:
+            self.composed = compose(root_of(config), _today(), self.settings_of(config), drafts=self.preview)
+            _tell(self.composed.problems, self.preview)
+        config.theme.dirs.insert(bool(config.theme.custom_dir), str(THEME))
+        self.searched: list[str] = []
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Write the generated Markdown where people can read it, and put it among the pages written by hand."""
+        folder = self._desk(config) / "pages"
+        write_pages(folder, self.composed.pages)
+        for page in self.composed.pages:
+            _add(files, _generated(config, page.uri, folder))
+        for url, stored in self.composed.files.items():
+            _add(files, File.generated(config, url, content=stored, inclusion=InclusionLevel.NOT_IN_NAV))
+        for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
+            files.remove(file)
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        """Give every page a date that is not the day of the build, for the site map."""
+        newest = max((record.order[0] for record in self.composed.examined.library.records), default="")
+        for file in files.documentation_pages():
+            if file.page:
+                file.page.update_date = newest
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """Templates of the theme write words as pages do."""
+        env.globals["_"] = speak(self.config.language).gettext
+
+    def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+        """Say whether readers can search this page, and remember that."""
+        if page.meta.setdefault("search", _is_for_readers(page.file)):
+            self.searched.append(page.file.dest_uri)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Make the search index of what was built."""
+        if not self.handed:
+            try:
+                index(Path(config.site_dir), self.searched, self.config.language, self._desk(config))
+            except SearchError as error:
+                raise PluginError(str(error)) from error
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]) -> None:
+        """Look at what pages are made of; never at a folder that a build writes into."""
+        for folder in watched(root_of(config)):
+            server.watch(str(folder))
+
+    def settings_of(self, config: MkDocsConfig) -> Settings:
+        """What of mkdocs.yml the pages need."""
+        return Settings(
+            publish_texts_under=tuple(self.config.publish_texts_under),
+            require_source=self.config.require_source,
+            page_size=self.config.page_size,
+            language=self.config.language,
+            contact=self.config.contact,
+            quality_page=self.config.quality_page,
+            site_name=config.site_name,
+            site_url=config.site_url or "",
+        )
+
+    def _desk(self, config: MkDocsConfig) -> Path:
+        return root_of(config) / "build" / ("preview" if self.preview else "")
+
+
+def root_of(config: MkDocsConfig) -> Path:
+    """The folder of mkdocs.yml, with briefs/ and seeds/ in it."""
+    return Path(config.config_file_path).absolute().parent
+
+
+def watched(root: Path) -> list[Path]:
+    """The folders whose changes a preview follows, besides docs/."""
+    folders = [*(root / name for name in WATCHED), *(HOUSE / name for name in WATCHED_HERE)]
+    return [folder for folder in folders if folder.is_dir()]
+
+
+def _today() -> date:
+    try:
+        return present_day()
+    except BadEpochError as error:
+        raise PluginError(str(error)) from error
+
+
+def _tell(problems: Iterable[Problem], preview: bool) -> None:
+    """Log errors and warnings of briefs; in a build an error ends it.
+
+    Warnings are news to MkDocs, no warnings: its `--strict` counts those.
+    """
+    errors = 0
+    for problem in problems:
+        if problem.level != "info":
+            failing = problem.level == "error" and not preview
+            log.log(logging.ERROR if failing else logging.INFO, _line(problem))
+            errors += failing
+    if errors:
+        raise PluginError("nothing was built: there are errors in briefs, and `briefing check` shows more of each")
+
+
+def _line(problem: Problem) -> str:
+    hint = f" ({problem.hint})" if problem.hint else ""
+    place = f"{problem.path}:{problem.line}:{problem.column}"
+    return f"{place}: {problem.level}: {problem.message} [{problem.rule}]{hint}"
+
+
+def _generated(config: MkDocsConfig, uri: str, folder: Path) -> File:
+    return File.generated(config, uri, abs_src_path=str(folder / uri), inclusion=InclusionLevel.NOT_IN_NAV)
+
+
+def _add(files: Files, file: File) -> None:
+    if files.get_file_from_path(file.src_uri):
+        raise PluginError(f"docs/{file.src_uri} stands where the generator puts a page; give it another name")
+    files.append(file)
+
+
+def _is_for_readers(file: File) -> bool:
+    """Generated pages say themselves whether they are searched; the handbook is for editors."""
+    return file.generated_by is None and not file.src_uri.startswith("handbook/")
