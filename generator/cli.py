@@ -114,13 +114,15 @@ def schema(vocabulary: str | None) -> None:
 def build(root: Path, today: date, clean: bool) -> None:
     """Build the site into site/. With an error in a brief, or any other, site/ stays as it was."""
     from generator.checking import select
-    from generator.engine import SiteError
+    from generator.engine import NoSiteError, SiteError
     from generator.engine import build as build_site
     from generator.report import render_text
 
     say_aside(f"today: {today}")
     try:
         built = build_site(root, today, clean, say_aside)
+    except NoSiteError as error:
+        raise click.UsageError(str(error)) from None
     except SiteError as error:
         raise click.ClickException(f"{error}; site/ is as it was") from None
     if built.published is None:
@@ -139,11 +141,13 @@ def build(root: Path, today: date, clean: bool) -> None:
 @on_a_desk
 def serve(root: Path, address: str | None) -> None:
     """Show a live preview, drafts included; a brief with an error shows its problems in place of its page."""
-    from generator.engine import SiteError
+    from generator.engine import NoSiteError, SiteError
     from generator.engine import serve as serve_site
 
     try:
         serve_site(root, address, say_aside)
+    except NoSiteError as error:
+        raise click.UsageError(str(error)) from None
     except SiteError as error:
         raise click.ClickException(str(error)) from None
 

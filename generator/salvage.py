@@ -48,7 +48,9 @@ def _deepest(values: Any, path: Path) -> tuple[Any, int]:
         if not isinstance(at, list | dict):
             break
         found, depth = at, place
-        if (isinstance(at, dict) and part in at) or (isinstance(at, list) and isinstance(part, int) and part < len(at)):
+        if isinstance(at, dict) and part in at:  # noqa: SIM114 - the other says to mypy what it is
+            at = at[part]
+        elif isinstance(at, list) and isinstance(part, int) and part < len(at):
             at = at[part]
         else:
             break

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 #: Words of other tools and everyday words -> our fields; the first that the thing at hand has is meant.
 _OTHER_WORDS = {
@@ -130,9 +131,15 @@ def find_meant(word: str, known: Iterable[str]) -> str | None:
     return near[0] if near else None
 
 
+def keyed_fields(model: type[BaseModel]) -> list[tuple[str, FieldInfo]]:
+    """The fields of a model by their keys as they are typed, in its order; `accept` last."""
+    fields = [(field.alias or name, field) for name, field in model.model_fields.items()]
+    return sorted(fields, key=lambda each: each[0] == "accept")
+
+
 def fields_of(model: type[BaseModel]) -> list[str]:
     """The keys of a model as they are typed, in its order."""
-    return [field.alias or name for name, field in model.model_fields.items()]
+    return [key for key, _ in keyed_fields(model)]
 
 
 def list_words(words: Iterable[str], last: str = "or") -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, TypeVar
 
@@ -20,6 +21,12 @@ from generator.suggestions import find_meant
 
 T = TypeVar("T")
 
+TRUTHS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+_DAY = r"\d{4}-\d{2}-\d{2}"
+_ONE_DATE = r"\d{4}(-\d{2}(-\d{2})?)?[?~%]?"
+_DATE = rf"{_ONE_DATE}|{_ONE_DATE}/({_ONE_DATE}|\.\.)|\.\./{_ONE_DATE}"
+_TIME = rf"{_DAY}T\d{{2}}:\d{{2}}(Z|[+-]\d{{2}}:\d{{2}})"
+
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*")
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _SPACE = re.compile(r"\s+")
@@ -29,6 +36,13 @@ _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
 def refuse(rule: str, message: str, hint: str = "") -> PydanticCustomError:
     """An error of the named rule; braces in the texts are kept from pydantic's formatting."""
     return PydanticCustomError(rule, "{message}", {"message": message, "hint": hint})
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The form of what may be typed, as a pattern for the JSON Schema; the validator beside it has the last word."""
+
+    pattern: str
 
 
 def _clean(text: str) -> str:
@@ -79,11 +93,10 @@ def _dated(read: Callable[[str], T]) -> BeforeValidator:
 
 
 def _truth(value: Any) -> Any:
-    words = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
     if isinstance(value, str):
-        if value.strip().lower() not in words:
+        if value.strip().lower() not in TRUTHS:
             raise refuse("bad-value", f"“{value.strip()}” is neither true nor false", "write true or false")
-        return words[value.strip().lower()]
+        return TRUTHS[value.strip().lower()]
     return value
 
 
@@ -98,14 +111,15 @@ Prose = Annotated[str, AfterValidator(_one_line)]
 Words = Annotated[str, AfterValidator(_paragraphs)]
 """Verbatim words: white space runs are one space, paragraphs are divided by one blank line."""
 Truth = Annotated[bool, BeforeValidator(_truth)]
-Date = Annotated[dates.When, _dated(dates.parse_date)]
-StepDate = Annotated[dates.When, _dated(dates.parse_step_date)]
-Day = Annotated[date, _dated(dates.parse_day)]
+Date = Annotated[dates.When, Form(_DATE), _dated(dates.parse_date)]
+StepDate = Annotated[dates.When, Form(rf"{_DATE}|{_TIME}|unknown"), _dated(dates.parse_step_date)]
+Day = Annotated[date, Form(_DAY), _dated(dates.parse_day)]
 Many = Annotated[tuple[T, ...], BeforeValidator(_several)]
 """Some of them; a list of one may be written as the value alone."""
 
 Slug = Annotated[
     Line,
+    Form(r"[a-z0-9]+(-[a-z0-9]+)*"),
     _matching(
         r"[a-z0-9]+(-[a-z0-9]+)*",
         "bad-id",
@@ -115,6 +129,7 @@ Slug = Annotated[
 ]
 BriefId = Annotated[
     Line,
+    Form(ID.pattern),
     _matching(
         ID.pattern,
         "bad-id",
@@ -124,6 +139,7 @@ BriefId = Annotated[
 ]
 StepReference = Annotated[
     Line,
+    Form(rf"({ID.pattern}#)?[a-z0-9]+(-[a-z0-9]+)*"),
     _matching(
         rf"({ID.pattern}#)?[a-z0-9]+(-[a-z0-9]+)*",
         "bad-value",
@@ -133,6 +149,7 @@ StepReference = Annotated[
 ]
 WebAddress = Annotated[
     Line,
+    Form(r"https?://[^\s/?#]+[^\s]*"),
     _matching(
         r"https?://[^\s/?#]+[^\s]*",
         "bad-value",
@@ -142,6 +159,7 @@ WebAddress = Annotated[
 ]
 Sha256 = Annotated[
     Line,
+    Form(r"[0-9a-f]{64}"),
     _matching(
         r"[0-9a-f]{64}",
         "bad-value",
@@ -151,6 +169,7 @@ Sha256 = Annotated[
 ]
 Language = Annotated[
     Line,
+    Form(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"),
     _matching(
         r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*",
         "bad-value",
@@ -160,6 +179,7 @@ Language = Annotated[
 ]
 Wikidata = Annotated[
     Line,
+    Form(r"Q[1-9][0-9]*"),
     _matching(
         r"Q[1-9][0-9]*", "bad-value", "“{text}” is not a Wikidata id", "it is the letter Q and a number, as in Q42"
     ),

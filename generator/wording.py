@@ -10,7 +10,6 @@ from generator.nodes import Mapping, Node, Scalar, Sequence
 from generator.shapes import NAMES, Shape, models_below
 from generator.suggestions import fields_of, find_meant, list_words
 
-_OPTIONAL_LAST = "accept".__eq__
 Said = tuple[str, str]  # message, hint
 
 
@@ -54,7 +53,7 @@ def unknown(key: str, shape: Shape, typed: list[str], model: type[BaseModel]) ->
         return message, f"did you mean “{meant}”?" + (" It is there already" if meant in typed else "")
     if home:
         return message, home
-    return message, f"the fields of {shape.words} are {list_words(sorted(shape.fields, key=_OPTIONAL_LAST), 'and')}"
+    return message, f"the fields of {shape.words} are {list_words(shape.fields, 'and')}"
 
 
 def _home(key: str, shape: Shape, model: type[BaseModel]) -> str:
