@@ -52,6 +52,7 @@ _SHAPED = {
 _LEFT_EDGES = frozenset("([{<—–-―/¿¡|*_~：，、。；（【《+=\\")
 _RIGHT_EDGES = frozenset(")]}>—–-―/.,;:!?…|*_~：，、。；！？）】》،؛؟%\\")
 _UNCASED = re.compile("[\u0590-\u08ff\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]{3}")
 # A word that drops its first letters, a decade: the mark before it is an apostrophe.
 _ELISION = re.compile(
     r"(?:em|tis|twas|til|till|twill|twere|cause|bout|cos|round|nuff|n|s|t|d|ll|re|ve|gainst|neath)\b(?!['’]\w)|\d0s\b",
@@ -128,6 +129,7 @@ class _Conventions:
     def __init__(self, text: str) -> None:
         self.low = "„" in text or "‚" in text  # „German“: “ closes
         self.same_curly = "”" in text and not ("“" in text or "„" in text)  # ”Swedish”
+        self.right_to_left = bool(_RIGHT_TO_LEFT.search(text))  # “Arabic” and ”Arabic“ alike
         self.same_angle = "»" in text and "«" not in text
         self.reversed = _votes(text, "»", "«") > _votes(text, "«", "»")  # »German«
 
@@ -137,6 +139,8 @@ class _Conventions:
         if mark in "'‘’‛＇`":
             return self._single(text, start, end, mark, left, right)
         flank = _flank(left, right)
+        if self.right_to_left and mark in "“”":
+            return flank
         if mark == "“":
             if self.low:
                 return flank if flank == "open" else "close"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generator.article import Article, Attribution, Kind, Paragraph, Passage
-from generator.marks import Quoted, find_quoted
 from generator.paragraphs import find_paragraphs
+from generator.quotations import Utterance, find_quotations
 from generator.sentences import find_sentences
 from generator.spans import Span
 
@@ -15,11 +15,12 @@ def read_article(text: str, lang: str = "en", kind: Kind = "article", names: tup
     """Read any text at all; `names` are names and aliases known beforehand. Linear in the text; never raises."""
     paragraphs = find_paragraphs(text, kind)
     sentences = tuple(one for paragraph in paragraphs for one in find_sentences(text, paragraph.span, lang))
-    passages = tuple(_passage(quoted) for quoted in find_quoted(text, paragraphs))
+    passages = tuple(_passage(one) for one in find_quotations(text, paragraphs, lang))
     return Article(text, lang, kind, paragraphs, sentences, passages, ())
 
 
-def _passage(quoted: Quoted) -> Passage:
+def _passage(utterance: Utterance) -> Passage:
+    quoted = utterance.quoted
     return Passage(
         span=Span(quoted.parts[0].start, quoted.parts[-1].end),
         parts=quoted.parts,

@@ -1,0 +1,187 @@
+"""The reporter inside the marks: clauses such as «Мы готовы, — заявил Песков, — но не сейчас»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.spans import Span
+from generator.wordlists import WordLists, words_of
+
+#: Languages that set the reporter's clause inside the marks, or a dialogue after dashes.
+BY_DASH = frozenset(
+    {"ru", "uk", "be", "bg", "es", "pt", "fr", "it", "pl", "cs", "sk", "ro", "ca", "tr", "hu", "lt", "lv", "mk", "sr"}
+)
+BY_COMMA = frozenset({"fr", "es", "pt", "it", "ca", "ro"})
+
+_DASH = r"(?:[—–―]|--|(?<=\s)-(?=\s))"
+_OPENING_DASH = re.compile(rf"(?:(?<=[,.?!…»”\"'’)])\s*|\s+){_DASH}\s*(?=\w)")
+_CLOSING_DASH = re.compile(rf"(?:[,.;:?!…]\s*{_DASH}|(?<=\w)\s*{_DASH}[,.;:?!…]*)\s*")
+_COMMA = re.compile(r"(?:,|(?<=[?!…])|[.»”\"](?=\s+\w))\s+(?=[^\W\d_])")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_STOP = re.compile(r"[.!?…](?=\s|\Z)|[,;:](?=\s|\Z)")
+_INVERTED = re.compile(r"(?:t-)?(?:il|elle|ils|elles|on|je|nous)\Z")
+_NOUN_PHRASE = re.compile(r"[^\W\d_]")
+_LONGEST = 300
+
+
+def find_interruptions(text: str, part: Span, nested: Sequence[Span], lang: str) -> Iterator[Span]:
+    """The reporter's clauses set inside a run of quoted words, with the punctuation that sets them off.
+
+    A comma before a dash belongs to the words quoted; a comma that alone sets off the clause does not.
+    """
+    lists = words_of(lang)
+    place = part.start
+    while found := _next_clause(text, place, part, nested, lists):
+        yield found
+        place = max(found.end, found.start + 1)
+
+
+def _next_clause(text: str, start: int, part: Span, nested: Sequence[Span], lists: WordLists) -> Span | None:
+    by_dash = _dashed(text, start, part, nested, lists) if lists.lang in BY_DASH else None
+    end = by_dash.start if by_dash else part.end
+    by_comma = _with_comma(text, start, Span(part.start, end), part, nested, lists) if lists.lang in BY_COMMA else None
+    return by_comma or by_dash
+
+
+def _dashed(text: str, start: int, part: Span, nested: Sequence[Span], lists: WordLists) -> Span | None:
+    for opening in _OPENING_DASH.finditer(text, start, part.end):
+        if opening.start() <= part.start or _is_inside(opening.start(), nested):
+            continue
+        set_off = text[opening.start() - 1] in ",.?!…»”\"'’)" or text[opening.end() - 1] in "—–―"
+        if set_off and _begins_with_verb(text, opening.end(), part.end, lists):
+            closing = _closing_dash(text, opening.end(), part, nested)
+            return Span(opening.start(), closing)
+    return None
+
+
+def _closing_dash(text: str, start: int, part: Span, nested: Sequence[Span]) -> int:
+    for closing in _CLOSING_DASH.finditer(text, start, min(part.end, start + _LONGEST)):
+        if not _is_inside(closing.start(), nested):
+            return closing.end()
+    return part.end
+
+
+def _begins_with_verb(text: str, start: int, end: int, lists: WordLists) -> bool:
+    """Whether one of the first words is a reporting verb: заявил он, тихо сказала она, dit-il."""
+    stop = _STOP.search(text, start, min(end, start + _LONGEST))
+    found = list(_first_words(text, start, stop.start() if stop else end, 5))
+    return any(_is_reporting(word, lists) for word in found) and (text[start].islower() or not text[start].isalpha())
+
+
+def _first_words(text: str, start: int, end: int, count: int) -> Iterator[str]:
+    for place, found in enumerate(_WORD.finditer(text, start, min(end, start + _LONGEST))):
+        if place >= count:
+            return
+        yield found.group()
+
+
+def _is_reporting(word: str, lists: WordLists) -> bool:
+    word = word.lower().replace("’", "'")
+    head, hyphen, tail = word.partition("-")
+    if hyphen and _INVERTED.match(tail):
+        return head in lists.reporting
+    return word in lists.reporting or word.removeprefix("s'") in lists.reporting
+
+
+def _with_comma(
+    text: str, start: int, within: Span, part: Span, nested: Sequence[Span], lists: WordLists
+) -> Span | None:
+    for opening in _COMMA.finditer(text, start, within.end):
+        if opening.start() <= part.start or _is_inside(opening.start(), nested):
+            continue
+        if text[opening.end()].islower() and _reports(text, opening.end(), part.end, lists):
+            return Span(opening.start(), _clause_end(text, opening.end(), part, nested, lists))
+    return None
+
+
+def _reports(text: str, start: int, end: int, lists: WordLists) -> bool:
+    """Whether a clause with the verb before its subject begins here: dit-il, a-t-il lancé, soupire Basile Quénard."""
+    found = [match for match, _ in zip(_WORD.finditer(text, start, min(end, start + _LONGEST)), range(5), strict=False)]
+    found = [word for word in found if not _STOP.search(text, start, word.start())]
+    if not found:
+        return False
+    words = [word.group().lower().replace("’", "'") for word in found]
+    first, hyphen, tail = words[0].partition("-")
+    inverted = bool(hyphen and _INVERTED.match(tail))
+    verb = 0
+    if first in lists.auxiliary and (inverted or words[0] in lists.auxiliary or hyphen):
+        verb = next((place for place in range(1, min(4, len(words))) if words[place] in lists.reporting), -1)
+        if verb < 0:
+            return False
+    elif words[0].startswith("s'") and _is_reporting(words[0], lists):
+        verb = 0
+    elif not _is_reporting(words[0], lists):
+        return False
+    if inverted:
+        return True
+    return verb + 1 < len(words) and _begins_subject(found[verb + 1].group(), lists)
+
+
+def _begins_subject(word: str, lists: WordLists) -> bool:
+    lower = word.lower().replace("’", "'")
+    return (
+        word[0].isupper()
+        or lower in lists.articles
+        or lower.split("'")[0] + "'" in lists.articles
+        or lower in lists.pronouns
+        or lower in lists.titles
+        or lower in lists.roles
+    )
+
+
+def _clause_end(text: str, start: int, part: Span, nested: Sequence[Span], lists: WordLists) -> int:
+    """Where the speaker goes on: after the full stop, or after the comma that begins no apposition."""
+    in_apposition = False
+    for stop in _STOP.finditer(text, start, min(part.end, start + _LONGEST)):
+        if _is_inside(stop.start(), nested):
+            continue
+        if stop.group() == ".":
+            if _is_abbreviation(text, stop.start(), lists):
+                continue
+            return stop.end()
+        if stop.group() == "," and not in_apposition and _begins_apposition(text, stop.end(), lists):
+            in_apposition = True
+            continue
+        return stop.end()
+    return part.end
+
+
+def _is_abbreviation(text: str, stop: int, lists: WordLists) -> bool:
+    before = text[max(0, stop - 12) : stop].split()
+    return bool(before) and (before[-1].lower() + "." in lists.abbreviations or len(before[-1]) == 1)
+
+
+def _begins_apposition(text: str, start: int, lists: WordLists) -> bool:
+    found = list(_first_words(text, start, start + 60, 2))
+    if not found:
+        return text[start : start + 3].strip().isdigit()
+    first = found[0].lower()
+    return (
+        first in lists.roles
+        or first in lists.female
+        or first in lists.male
+        or first
+        in (
+            "qui",
+            "dont",
+            "en",
+            "dans",
+            "lors",
+            "à",
+            "au",
+            "sur",
+            "interrogé",
+            "interrogée",
+            "quien",
+            "durante",
+            "tras",
+            "al",
+        )
+        or (first in lists.articles and len(found) > 1 and found[1].lower() in lists.roles)
+        or text[start : start + 4].strip()[:1].isdigit()
+    )
+
+
+def _is_inside(place: int, nested: Sequence[Span]) -> bool:
+    return any(span.start <= place < span.end for span in nested)
