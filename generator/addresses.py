@@ -66,7 +66,7 @@ def quote_anchors(texts: Iterable[str]) -> Iterator[str]:
     """
     taken: dict[str, int] = {}
     for text in texts:
-        anchor = f"q-{hashlib.sha256(level(text, 'typography').encode()).hexdigest()[:8]}"
+        anchor = f"q-{hashlib.sha256(level(text).text.encode()).hexdigest()[:8]}"
         taken[anchor] = taken.get(anchor, 0) + 1
         yield anchor if taken[anchor] == 1 else f"{anchor}-{taken[anchor]}"
 

@@ -29,10 +29,9 @@ def _directive(text: str, span: Span) -> str:
     if not words:
         return ""
     start, end = words[0][0], words[-1][1]
-    if len(words) > _LONG or "\n" in text[start:end]:
-        ends = (text[start : words[min(_END, len(words)) - 1][1]], text[words[-min(_END, len(words))][0] : end])
-    else:
-        ends = (text[start:end],)
+    ends = [text[start:end]]
+    if len(words) > _LONG:
+        ends = [text[start : words[_END - 1][1]], text[words[-_END][0] : end]]
     prefix, suffix = _beside(text, start, end)
     if prefix is None:
         return ""

@@ -159,11 +159,11 @@ def _report(edition: Edition, record: Record) -> Link | None:
     contact, _ = edition.settings.contact, edition.language.gettext
     if not contact:
         return None
-    if "@" not in contact or "/" in contact:
+    if "://" in contact:
         return Link(_("Report an error"), contact)
     page = edition.settings.site_url + url_of(brief_uri(record.id))
     subject = quote(_("Error in: {title}").format(title=record.brief.title))
-    return Link(_("Report an error"), f"mailto:{contact}?subject={subject}&body={quote(page)}")
+    return Link(_("Report an error"), f"mailto:{contact.removeprefix('mailto:')}?subject={subject}&body={quote(page)}")
 
 
 # --- the strip -------------------------------------------------------------------------------------

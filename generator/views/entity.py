@@ -12,7 +12,7 @@ from generator.cutting import Month
 from generator.edition import Edition
 from generator.entities import Entity, Kind, Ref
 from generator.library import Record
-from generator.model import Person
+from generator.model import Person, Role
 from generator.steps import StepState
 from generator.views.cards import briefs_count
 from generator.views.lists import Group, ListView, Place, cards, quoted, years_of
@@ -172,22 +172,27 @@ def due(edition: Edition, state: StepState) -> date:
 
 
 def _roles(edition: Edition, entity: Entity) -> Iterator[RoleRow]:
-    """The roles of the vocabulary, then those that only briefs tell, each newest first."""
-    if entity.kind != "people":
+    """The roles of the vocabulary, else those that the briefs tell, the latest first."""
+    if isinstance(entity.entry, Person) and entity.entry.roles:
+        yield from (_held(edition, role) for role in reversed(entity.entry.roles))
         return
-    known = entity.entry.roles if isinstance(entity.entry, Person) else ()
-    _, short = edition.language.gettext, edition.language.short_date
-    for role in reversed(known):
-        start, end = (short(when) if when else "" for when in (role.start, role.end))
-        when = f"{start} – {end}" if end else _("since {date}").format(date=start) if start else ""
-        organisation = link_name(edition, role.organisation, "organisations") if role.organisation else None
-        yield RoleRow(role.role, organisation, when)
     told: dict[tuple[str, str], list[Record]] = {}
-    for each in reversed(entity.appearances):
-        if each.role and each.role not in {role.role for role in known}:
+    for each in reversed(entity.appearances) if entity.kind == "people" else ():
+        if each.role:
             told.setdefault((each.role, each.organisation), []).append(edition.records[each.brief])
     for (title, name), records in told.items():
         yield RoleRow(title, link_name(edition, name, "organisations") if name else None, _span(edition, records))
+
+
+def _held(edition: Edition, role: Role) -> RoleRow:
+    _, short = edition.language.gettext, edition.language.short_date
+    start, end = (short(when) if when else "" for when in (role.start, role.end))
+    when = f"{start} – {end}" if start and end else ""
+    if not when and (start or end):
+        when = (_("since {date}") if start else _("until {date}")).format(date=start or end)
+    return RoleRow(
+        role.role, link_name(edition, role.organisation, "organisations") if role.organisation else None, when
+    )
 
 
 def _people(edition: Edition, entity: Entity, records: Sequence[Record]) -> Iterator[Counted]:
