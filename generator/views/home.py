@@ -79,6 +79,7 @@ class BrokenView(View):
 
     path: str
     problems: tuple[Problem, ...]
+    draft: bool = False  # so that the notices are those of a brief
 
 
 def home_view(
