@@ -1,0 +1,147 @@
+"""Whether the speaker that a brief names is the one to whom the source text points."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from generator.entities import Entities, Entity
+from generator.library import Record
+from generator.wordlists import WordLists, words_of
+
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_ADDED = re.compile(r"['’]s?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a brief and the vocabulary know of the names in one source text.
+
+    `described` caches what the text itself calls somebody.
+    """
+
+    record: Record
+    entities: Entities
+    text: str
+    lists: WordLists
+    described: dict[str, frozenset[str]] = field(default_factory=dict)
+
+
+def read_known(record: Record, entities: Entities, text: str, lang: str) -> Known:
+    """All that helps to tell whether two names mean the same somebody."""
+    return Known(record, entities, text, words_of(lang))
+
+
+def names_of(entities: Entities) -> Mapping[str, tuple[str, ...]]:
+    """Every known name and alias of people and organisations, by its last word in small letters."""
+    by_last: dict[str, list[str]] = {}
+    for entity in (*entities.people.values(), *entities.organisations.values()):
+        for name in (entity.name, *(entity.entry.aliases if entity.entry else ())):
+            if tokens := _tokens(name):
+                by_last.setdefault(tokens[-1], []).append(name)
+    return {last: tuple(dict.fromkeys(found)) for last, found in by_last.items()}
+
+
+def agrees(typed: str, told: str, known: Known) -> bool:
+    """Whether the speaker of a quote may be the one whom the source tells: a name, an alias, a role, a description."""
+    if not (ours := _bare(typed, known)) or not (theirs := _bare(told, known)):
+        return True
+    one, other = known.entities.find(typed), known.entities.find(told)
+    if one and other:
+        return one == other or _part_of(ours, theirs)
+    if any(_part_of(_bare(form, known), theirs) for form in _forms(typed, known)):
+        return True
+    if _is_described(told, known) and _is_described(typed, known):
+        return ours[-1] == theirs[-1] or bool(set(_heads(ours, known)) & set(_heads(theirs, known)))
+    if _is_described(told, known):
+        return bool(set(_heads(theirs, known)) & _descriptions(typed, known))
+    if _is_described(typed, known):
+        return bool(set(_heads(ours, known)) & _descriptions(told, known))
+    return bool(set(ours) <= _descriptions(told, known) or set(theirs) <= _descriptions(typed, known))
+
+
+def _part_of(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether one name is the other with fewer words: Trump, Donald Trump."""
+    return bool(one) and bool(other) and (set(one) <= set(other) or set(other) <= set(one))
+
+
+def _tokens(text: str) -> tuple[str, ...]:
+    return tuple(_ADDED.sub("", word).casefold() for word in _WORD.findall(text))
+
+
+def _bare(text: str, known: Known) -> tuple[str, ...]:
+    """The words of a name or description without articles and titles."""
+    tokens = _tokens(text)
+    lists = known.lists
+    bare = tuple(word for word in tokens if word not in lists.articles and word not in ("the", "a", "an"))
+    named = tuple(word for word in bare if word not in lists.titles and word + "." not in lists.titles)
+    return named or bare
+
+
+def _forms(typed: str, known: Known) -> Iterator[str]:
+    """The speaker as typed, and the name and aliases of the same entry."""
+    yield typed
+    ref = known.entities.find(typed)
+    if ref:
+        entity: Entity | None = getattr(known.entities, ref.kind).get(ref.id)
+        yield ref.name
+        if entity and entity.entry:
+            yield from entity.entry.aliases
+
+
+def _is_described(name: str, known: Known) -> bool:
+    """Whether a speaker is a description (a senior official) and no name."""
+    first = name.strip()[:1]
+    head = name.split(maxsplit=1)[0].casefold() if name.strip() else ""
+    return first.islower() or head in known.lists.articles or head in ("a", "an", "the")
+
+
+def _heads(tokens: Iterable[str], known: Known) -> Iterator[str]:
+    """The words of a description that say what somebody is."""
+    tokens = tuple(tokens)
+    heads = [word for word in tokens if word in known.lists.roles or word in known.lists.bodies]
+    yield from heads or tokens
+
+
+def _descriptions(name: str, known: Known) -> frozenset[str]:
+    """What somebody is called: roles in the brief and the vocabulary, and what stands at the name in the text."""
+    if name not in known.described:
+        known.described[name] = frozenset(_find_descriptions(name, known))
+    return known.described[name]
+
+
+def _find_descriptions(name: str, known: Known) -> Iterator[str]:
+    for form in _forms(name, known):
+        yield from _tokens(known.entities.role(known.record.brief, form))
+    ref = known.entities.find(name)
+    entity: Entity | None = getattr(known.entities, ref.kind).get(ref.id) if ref else None
+    for appearance in entity.appearances if entity else ():
+        if appearance.brief == known.record.id:
+            yield from _tokens(f"{appearance.role} {appearance.organisation}")
+    last = name.split()[-1] if name.split() else name
+    for found in re.finditer(rf"(?<!\w){re.escape(last)}(?!\w)", known.text):
+        yield from _before_name(known, found.start())
+        yield from _after_name(known, found.end())
+
+
+def _before_name(known: Known, at: int) -> Iterator[str]:
+    """Roles and names that stand right before a name: US Special Envoy Steve Witkoff."""
+    before = known.text[max(0, at - 80) : at]
+    clause = re.split(r"[,;:.!?\n\"“”«»]", before)[-1]
+    found = []
+    for word in reversed(clause.split()):
+        plain = _ADDED.sub("", word).casefold()
+        if not (word[:1].isupper() or plain in known.lists.roles or plain in known.lists.particles):
+            break
+        found.append(plain)
+    yield from found if any(word in known.lists.roles or word in known.lists.titles for word in found) else ()
+
+
+def _after_name(known: Known, at: int) -> Iterator[str]:
+    """An apposition: Steve Witkoff, the special envoy, …"""
+    found = re.match(r",\s+([^,.;:!?\n\"“”«»]{3,80})[,.;]", known.text[at : at + 100])
+    if found:
+        tokens = _tokens(found.group(1))
+        if any(word in known.lists.roles for word in tokens):
+            yield from tokens

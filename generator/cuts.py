@@ -1,0 +1,242 @@
+"""What stands before and behind a quotation in the same sentence, and whether leaving it out misleads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.concordance import OUTSIDE, Concordance
+from generator.numbers import has_digit, inside_number, is_number
+from generator.phrases import clause_words, phrases
+from generator.standing import Standing
+
+_ENDS = re.compile(r"[.!?…:。！？؟۔]")
+_ASKS = re.compile(r"[?!？！؟]")
+_SHOWN = 14  # words of a rest in a message
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """How the sentence goes on behind a quotation: the signs at the cut, its words, and how it ends.
+
+    `later` are the first words of the next sentence of the utterance.
+    """
+
+    signs: str
+    words: tuple[int, ...]
+    ending: str
+    later: tuple[int, ...]
+
+
+def read_rest(source: Concordance, at: int) -> Rest:
+    """What the utterance still says behind the place."""
+    signs = _signs_at(source, at)
+    rest: list[int] = []
+    while not _sentence_ends(source, at) and len(rest) < 400:
+        at = _next(source, at)
+        rest.append(at)
+        at += 1
+    later = []
+    if _goes_on(source, at):
+        at = _next(source, at)
+        ahead = range(at, min(at + 8, len(source.words)))
+        later = [place for place in ahead if source.utterance[place] == source.utterance[at]]
+    return Rest(signs, tuple(rest), _signs_at(source, at) if rest else signs, tuple(later))
+
+
+def _signs_at(source: Concordance, at: int) -> str:
+    """The signs behind a word that belong to its part."""
+    return source.seams[at].tail if at in source.seams else source.before[at].split('"')[0]
+
+
+def _next(source: Concordance, at: int) -> int:
+    """The next word of the utterance."""
+    return source.seams[at].place if at in source.seams else at
+
+
+def _goes_on(source: Concordance, at: int) -> bool:
+    """Whether the utterance has a word behind the place."""
+    if at in source.seams:
+        return True
+    return 0 < at < len(source.words) and (
+        source.utterance[at] == source.utterance[at - 1]
+        and source.passage[at] == source.passage[at - 1]
+        and (source.utterance[at] != OUTSIDE or source.paragraph[at] == source.paragraph[at - 1])
+    )
+
+
+def _sentence_ends(source: Concordance, at: int) -> bool:
+    """Whether a sentence of the utterance ends between the place and the word before."""
+    if not _goes_on(source, at):
+        return True
+    seam = source.seams.get(at)
+    if seam is None:
+        return source.sentence[at] != source.sentence[at - 1]
+    return seam_divides(source, at)
+
+
+def seam_divides(source: Concordance, at: int) -> bool:
+    """Whether another sentence begins behind an interruption: “Yes,” he said. “We …”, not “Yes,” he said, “but …”."""
+    seam = source.seams[at]
+    if _ENDS.search(seam.tail):
+        return True
+    end, start = source.spans[at - 1].end, source.spans[seam.place].start
+    between = source.levelled.text[end:start].rstrip('" «»—-')
+    return bool(_ENDS.match(between[-1:])) or (bool(between) and _paragraph_ends(source, at, seam.place))
+
+
+def _paragraph_ends(source: Concordance, at: int, place: int) -> bool:
+    return source.paragraph[at - 1] != source.paragraph[place]
+
+
+def shown(source: Concordance, places: Sequence[int]) -> str:
+    """Words of the source for a message, at most a dozen, with the interruptions left out."""
+    if not places:
+        return ""
+    runs, start = [], places[0]
+    chosen = list(places[: _SHOWN * 2 if source.unspaced else _SHOWN])
+    for one, other in zip(chosen, [*chosen[1:], None], strict=False):
+        if other is None or other != one + 1 or (one + 1 in source.seams):
+            runs.append(source.said(start, one + 1))
+            start = other if other is not None else start
+    text = " … ".join(runs)
+    return f"{text} …" if len(chosen) < len(places) else text
+
+
+# --- behind ----------------------------------------------------------------------------------------
+
+
+def find_truncation(source: Concordance, standing: Standing, typed: str) -> str | None:
+    """Why the end misleads, in words for a message; None where it does not."""
+    at = standing.place.last
+    rest = read_rest(source, at)
+    words = [source.words[place] for place in rest.words]
+    lang = source.article.lang
+    if words:
+        if is_number(source.words[at - 1]) and _is_unit(lang, source.words[at - 1], words):
+            return f"it stops inside a number: “{source.words[at - 1]} {words[0]}”"
+        whole = shown(source, rest.words)
+        if any(sign in rest.signs for sign in ",，、،"):
+            return f"the sentence goes on after a comma: “{whole}”"
+        if any(sign in rest.signs for sign in ":—："):
+            return f"the sentence goes on: “{whole}”"
+        weighty = phrases(lang, "negation", "denial", "contrast", "condition", "exception", "hedge").find(words)
+        if weighty:
+            found = source.said(rest.words[weighty[0]], rest.words[weighty[0]] + weighty[1] - weighty[0])
+            return f"the sentence goes on, with “{found}”: “{whole}”"
+        if _ASKS.search(rest.ending.split(" ")[0]):
+            return f"it is part of a question or an exclamation, which goes on: “{whole}{rest.ending.strip()[:1]}”"
+        return None
+    dropped = _ASKS.search(_signs_at(source, at).split(" ")[0])
+    if dropped and not _ASKS.search(typed.strip()[-2:]):
+        return f"the source ends it with “{dropped.group()}”"
+    later = [source.words[place] for place in rest.later]
+    if phrases(lang, "contrast").begins(later):
+        return f"the next sentence takes it back or limits it: “{shown(source, rest.later)} …”"
+    return None
+
+
+def _is_unit(lang: str, number: str, words: Sequence[str]) -> bool:
+    return inside_number(number, words[0]) or (
+        (has_digit(number) or is_number(number)) and phrases(lang, "magnitude").begins(words)
+    )
+
+
+def find_partial(source: Concordance, standing: Standing) -> str | None:
+    """How the sentence goes on, where the quotation ends inside it."""
+    rest = read_rest(source, standing.place.last)
+    return shown(source, rest.words) if rest.words else None
+
+
+# --- before ----------------------------------------------------------------------------------------
+
+
+def find_dropped_opening(source: Concordance, standing: Standing) -> tuple[str, str] | None:
+    """A weighty word between the start of the clause and the start of the quotation, and the words from there on."""
+    first = standing.place.first
+    own, reporter = _opening(source, first)
+    lang = source.article.lang
+    lists = ("negation", "denial", "condition", "question", "hedge")
+    clause = _clause(source, own, first)
+    words = [source.words[place] for place in clause]
+    if found := phrases(lang, *lists).find(words):
+        return _told(source, clause, found)
+    if own != clause or reporter is None:
+        return None
+    words = [source.words[place] for place in reporter]
+    kinds = ("negation", "denial", "condition", "hedge")
+    if found := phrases(lang, *kinds, without=clause_words("plain")).find(words):
+        return _told(source, reporter, found)
+    return None
+
+
+def _told(source: Concordance, places: Sequence[int], found: tuple[int, int]) -> tuple[str, str]:
+    begins, ends = places[found[0]], places[found[1] - 1] + 1
+    return source.said(begins, ends), shown(source, places)
+
+
+def _opening(source: Concordance, first: int) -> tuple[list[int], list[int] | None]:
+    """The words of the utterance's sentence before the place; then those of the reporter, where they lead into it."""
+    own: list[int] = []
+    at = first
+    while True:
+        back = source.back_seams.get(at)
+        if back is not None:
+            if seam_divides(source, back):
+                return own, None
+            at = back - 1
+        elif (
+            at > 0 and source.passage[at - 1] == source.passage[at] and source.paragraph[at - 1] == source.paragraph[at]
+        ):
+            if source.sentence[at - 1] != source.sentence[at]:
+                return own, None
+            at -= 1
+        else:
+            break
+        own.insert(0, at)
+        if len(own) > 400:
+            return own, None
+    return own, list(_reporter(source, at)) if source.passage[at] != OUTSIDE else None
+
+
+def _reporter(source: Concordance, at: int) -> Iterator[int]:
+    """The reporter's words that lead into a passage: of a passage that is a sentence of its own the last clause alone."""
+    leading: list[int] = []
+    place = at
+    own_sentence = source.words[at][:1].isupper() or source.unspaced
+    introduced = bool(re.search(r"[,:，：]", source.before[at]))
+    while place > 0 and source.utterance[place - 1] == OUTSIDE and source.paragraph[place - 1] == source.paragraph[at]:
+        signs = source.before[place]
+        if (
+            place < at
+            and re.search(r"[.!?…。！？؟۔;；]", signs.strip('" '))
+            and source.sentence[place] != source.sentence[place - 1]
+        ):
+            break
+        if place < at and own_sentence and introduced and re.search(r"[,，—،]", signs):
+            break
+        place -= 1
+        leading.insert(0, place)
+    ends = source.before[at].split('"')[0]
+    if leading and _ENDS.search(ends.replace(":", "").replace("：", "")):
+        return
+    yield from _clause(source, leading, at)
+
+
+def _clause(source: Concordance, places: list[int], end: int) -> list[int]:
+    """The words of the last clause: behind a semicolon, or a comma with a word that joins main clauses."""
+    begins = 0
+    for index, place in enumerate([*places, end]):
+        signs = source.before[place] if index else ""
+        if ";" in signs or "；" in signs or (any(sign in signs for sign in ",，،—") and _joins(source, place)):
+            begins = index
+    return places[begins:]
+
+
+def _joins(source: Concordance, place: int) -> bool:
+    """Whether a word begins a main clause of its own: “, and we …”, not “, and that we …”."""
+    words = source.words
+    if words[place].lower() not in clause_words("joins"):
+        return False
+    return place + 1 >= len(words) or words[place + 1].lower() not in clause_words("that")

@@ -1,0 +1,141 @@
+"""Why a quotation does not stand in its source, told so that an editor sees at once what to mend."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from generator.concordance import OUTSIDE, Concordance
+from generator.nearest import Difference, Nearest, find_disguised, find_nearest_words, without_disguise
+from generator.splicing import Part, find_parts, in_order
+from generator.standing import Standing, find_standings
+
+Fault = tuple[str, str, str]
+_LONGEST = 240  # characters of the source in a hint
+
+
+def explain_missing(source: Concordance, text: str, standings: Sequence[Standing], anywhere: bool) -> Fault:
+    """The rule that names what is wrong, what is so, and what to do."""
+    is_article = source.article.kind == "article"
+    crossing = next((standing for standing in standings if standing.where == "crossing"), None)
+    if crossing and is_article:
+        return _crosses(source, sorted(crossing.place.places()))
+    if crossing or any(standing.where == "several" for standing in standings):
+        if parts := find_parts(source, text):
+            return _spliced(source, parts, anywhere)
+        return "quote-spliced", _TWO_UTTERANCES, _QUOTE_APART
+    if parts := find_parts(source, text):
+        places = [place for part in parts for place in range(part.first, part.last)]
+        outside = [source.utterance[place] == OUTSIDE for place in places]
+        if is_article and not anywhere and any(outside) and not all(outside):
+            return _crosses(source, places)
+        return _spliced(source, parts, anywhere)
+    return _not_found(source, text)
+
+
+# --- the reporter's words ----------------------------------------------------------------------------
+
+
+def _crosses(source: Concordance, places: Sequence[int]) -> Fault:
+    outside = [place for place in places if source.utterance[place] == OUTSIDE]
+    runs: list[list[int]] = []
+    for place in outside:
+        if runs and runs[-1][-1] == place - 1:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    told = " and ".join(f"“{_short(source.said(run[0], run[-1] + 1))}”" for run in runs[:3])
+    message = f"{told} stands outside the quotation marks of the source: the reporter's words, not the speaker's"
+    return "quote-crosses", message, "leave these words out, and quote only what the source quotes"
+
+
+# --- pieces put together -----------------------------------------------------------------------------
+
+_TWO_UTTERANCES = "these words come from two separate remarks"
+_QUOTE_APART = "make it two quotations, each with its own occasion"
+
+
+def _spliced(source: Concordance, parts: Sequence[Part], anywhere: bool) -> Fault:
+    said = [f"“{_short(source.said(part.first, part.last), 80)}”" for part in parts]
+    one, other = next(
+        ((one, other) for one, other in itertools.pairwise(parts) if not _adjoin(source, one, other)),
+        (parts[0], parts[1]),
+    )
+    joined = f"{said[0]} and {said[1]}" if len(said) == 2 else ", ".join(said[:4])
+    if not in_order(parts):
+        return "quote-spliced", f"the source has these words in another order: {joined}", _QUOTE_APART
+    between = _short(source.said(one.last, other.first))
+    same = _same_region(source, one, other, anywhere)
+    if same and between:
+        message = f"between {said[parts.index(one)]} and {said[parts.index(other)]} the source has “{between}”"
+        return (
+            "quote-spliced",
+            message,
+            "put these words back, or mark the gap with … and make sure that the meaning stays",
+        )
+    told = _speakers(source, one, other)
+    message = f"these are separate remarks in the source{told}: {joined}"
+    if between:
+        message += f"; between them stands “{between}”"
+    if anywhere:
+        return "quote-spliced", message, "write them as two pieces of evidence"
+    return "quote-spliced", message, _QUOTE_APART
+
+
+def _adjoin(source: Concordance, one: Part, other: Part) -> bool:
+    return one.last == other.first and source.utterance[one.last - 1] == source.utterance[other.first]
+
+
+def _same_region(source: Concordance, one: Part, other: Part, anywhere: bool) -> bool:
+    before, after = one.last - 1, other.first
+    if anywhere or source.utterance[before] == OUTSIDE:
+        return source.paragraph[before] == source.paragraph[after]
+    return source.utterance[before] == source.utterance[after]
+
+
+def _speakers(source: Concordance, one: Part, other: Part) -> str:
+    told = []
+    for part in (one, other):
+        index = source.passage[part.first]
+        speaker = source.article.passages[index].speaker if index != OUTSIDE else None
+        told.append(speaker)
+    if told[0] and told[1] and told[0] != told[1]:
+        return f", by {told[0]} and by {told[1]}"
+    return ""
+
+
+# --- not there -----------------------------------------------------------------------------------------
+
+
+def _not_found(source: Concordance, text: str) -> Fault:
+    if disguised := find_disguised(text):
+        word, letter, name = disguised
+        mended = without_disguise(text)
+        there = find_standings(source, mended, anywhere=True)
+        message = f"“{letter}” in “{word}” is a {name} that only looks like the right one"
+        if there:
+            return "quote-not-found", message, "type the letter again on a keyboard of the source's script"
+    nearest = find_nearest_words(source, text)
+    if nearest is None:
+        return "quote-not-found", "these words do not stand in the source", "copy the words from the source text"
+    message = f"these words do not stand in the source{_told(nearest)}"
+    return "quote-not-found", message, f"the source says: “{_short(nearest.words)}”"
+
+
+def _told(nearest: Nearest) -> str:
+    told = [_difference(difference) for difference in nearest.differences[:3]]
+    return f"; {', '.join(told)}" if told else "; the words are right, the signs between them are not"
+
+
+def _difference(difference: Difference) -> str:
+    if not difference.typed:
+        return f"it has “{_short(difference.source, 100)}” there"
+    if not difference.source:
+        return f"it has no “{_short(difference.typed, 100)}” there"
+    return f"it has “{_short(difference.source, 100)}” for “{_short(difference.typed, 100)}”"
+
+
+def _short(text: str, most: int = _LONGEST) -> str:
+    if len(text) <= most:
+        return text
+    return text[:most].rsplit(" ", 1)[0] + " …"

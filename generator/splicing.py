@@ -1,0 +1,132 @@
+"""Quotations put together from pieces that each stand in the source, but not as one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
+from typing import NamedTuple
+
+from generator.anchors import find_starts, is_same
+from generator.concordance import OUTSIDE, Concordance
+from generator.levelling import level
+from generator.patterns import least
+from generator.signs import bare, seam_agrees
+from generator.words import words
+
+_MOST_STARTS = 300
+_SIGN = re.compile(r"\[[^\[\]]{0,200}\]|\(\s*…\s*\)|…")
+
+
+class Part(NamedTuple):
+    """A part of a quotation: its words `start:end`, and where they stand in the source."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+def find_parts(source: Concordance, text: str) -> tuple[Part, ...]:
+    """The fewest parts of at least three words into which the text can be cut so that each stands in the source.
+
+    Empty where there is no such cut, or where one part is the whole.
+    """
+    return _Cover(source, text).parts()
+
+
+class _Cover:
+    def __init__(self, source: Concordance, text: str) -> None:
+        typed = level(text).text
+        levelled = _SIGN.sub(lambda sign: sign[0] if sign[0] in source.levelled.text else " ", typed).strip()
+        spans = words(levelled)
+        self.source = source
+        self.words = [levelled[start:end] for start, end in spans]
+        ends = [0, *(span.end for span in spans)]
+        self.before = [levelled[end : span.start] for end, span in zip(ends, spans, strict=False)]
+        self.least = least(levelled)
+
+    def parts(self) -> tuple[Part, ...]:
+        """Breadth first: the fewest parts."""
+        count = len(self.words)
+        came: dict[int, Part | None] = {0: None}
+        layer = [0]
+        while layer and count not in came:
+            following = []
+            for start in layer:
+                for part in self._parts_from(start):
+                    if part.end not in came:
+                        came[part.end] = part
+                        following.append(part.end)
+            layer = following
+        return self._path(came, count)
+
+    def _path(self, came: dict[int, Part | None], end: int) -> tuple[Part, ...]:
+        path: list[Part] = []
+        while (part := came.get(end)) is not None:
+            path.insert(0, part)
+            end = part.start
+        return tuple(path) if len(path) > 1 else ()
+
+    def _parts_from(self, start: int) -> Iterator[Part]:
+        """The parts that begin at a word: from where most words stand together, the longest first.
+
+        A part of fewer words counts where it is all that stands between two marks.
+        """
+        whole: dict[int, int] = {}
+        best = (0, 0)
+        for first in islice(find_starts(self.source, self.words[start : start + 2]), _MOST_STARTS):
+            if 0 <= first < len(self.source.words) and self._same(start, first, True):
+                length = self._follow(start, first)
+                best = max(best, (length, -first))
+                short = self._whole_part(first)
+                if short and short <= length:
+                    whole.setdefault(short, first)
+        length, first = best[0], -best[1]
+        for end in range(start + length, start + self.least - 1, -1):
+            yield Part(start, end, first, self._behind(first, start, end))
+        for short, first in whole.items():
+            yield Part(start, start + short, first, self._behind(first, start, start + short))
+
+    def _whole_part(self, first: int) -> int:
+        """How many words the part of an utterance has that begins at the place; 0 where none does, or a longer one."""
+        source = self.source
+        if source.passage[first] == OUTSIDE or not (source.edge(first) or first in source.back_seams):
+            return 0
+        last = first + 1
+        while last - first < self.least and not source.edge(last):
+            last += 1
+        return last - first if source.edge(last) else 0
+
+    def _follow(self, start: int, first: int) -> int:
+        """How many words stand together from there on."""
+        at, length = first + 1, 1
+        while start + length < len(self.words):
+            at, ok = self._next(start + length, at)
+            if not ok:
+                break
+            length += 1
+        return length
+
+    def _next(self, index: int, at: int) -> tuple[int, bool]:
+        source = self.source
+        if at < len(source.words) and self._same(index, at) and bare(self.before[index]) == bare(source.before[at]):
+            return at + 1, True
+        seam = source.seams.get(at)
+        if seam and self._same(index, seam.place, True) and seam_agrees(self.before[index], seam.tail, seam.lead):
+            return seam.place + 1, True
+        return at, False
+
+    def _behind(self, first: int, start: int, end: int) -> int:
+        at = first + 1
+        for index in range(start + 1, end):
+            at, _ = self._next(index, at)
+        return at
+
+    def _same(self, index: int, place: int, free_case: bool = False) -> bool:
+        return is_same(self.source, self.words[index], place, free_case)
+
+
+def in_order(parts: Sequence[Part]) -> bool:
+    """Whether the parts stand in the source in the order of the quotation."""
+    return all(one.last <= other.first for one, other in pairwise(parts))

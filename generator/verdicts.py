@@ -1,0 +1,245 @@
+"""The verdict on one claim: where it stands, which place is meant, and what is to be said about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from generator.attributed import Known, agrees
+from generator.brackets import find_bracket_fault
+from generator.citations import Citation
+from generator.claims import Claim
+from generator.concordance import OUTSIDE, Concordance
+from generator.cuts import find_dropped_opening, find_partial, find_truncation
+from generator.faults import explain_missing
+from generator.numbers import is_number
+from generator.phrases import phrases
+from generator.problems import RULES, Level
+from generator.receipts import write_citation
+from generator.standing import Standing, find_standings
+from generator.typed_marks import find_marks_round
+from generator.words import is_unspaced, word_count, words
+
+
+class Remark(NamedTuple):
+    """What is to be said of a claim: the rule, what is so, and what to do."""
+
+    rule: str
+    message: str
+    hint: str = ""
+    level: Level | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The citation of a claim and all remarks on it; `place` tells which words of the source it uses."""
+
+    citation: Citation
+    remarks: tuple[Remark, ...]
+    standing: Standing | None = None
+
+
+def judge(claim: Claim, source: Concordance, known: Known) -> Verdict:
+    """Find the claim in its source, choose the place, and say what is wrong or may mislead."""
+    remarks: list[Remark] = []
+    text = claim.text
+    anywhere = claim.kind == "evidence"
+    if not anywhere and (inner := find_marks_round(text)) is not None:
+        message = "quotation marks are typed round the quotation; the page puts them"
+        remarks.append(Remark("quote-marks", message, "delete the marks at both ends"))
+        text = inner
+    standings = find_standings(source, text, anywhere)
+    good = [standing for standing in standings if anywhere or _is_whole(source, standing)]
+    if not good:
+        remarks.append(Remark(*explain_missing(source, text, standings, anywhere)))
+        return _verdict(Citation(claim.field, claim.kind, claim.speaker, "failed"), remarks, None)
+    chosen = choose(source, claim, good, known)
+    remarks += _remarks(source, claim, text, chosen, good, known)
+    return _verdict(write_citation(claim, source, chosen), remarks, chosen)
+
+
+def _verdict(citation: Citation, remarks: Sequence[Remark], standing: Standing | None) -> Verdict:
+    rules = tuple(dict.fromkeys(remark.rule for remark in remarks))
+    if any((remark.level or RULES[remark.rule]) == "error" for remark in remarks):
+        citation = Citation(citation.field, citation.kind, citation.speaker, "failed")
+        standing = None
+    return Verdict(replace(citation, rules=rules), tuple(remarks), standing)
+
+
+def _is_whole(source: Concordance, standing: Standing) -> bool:
+    """Whether the words are those of one utterance, or all stand outside quotation marks."""
+    if standing.where == "outside":
+        return source.article.kind != "transcript"
+    return standing.where == "inside"
+
+
+# --- which place -----------------------------------------------------------------------------------
+
+
+def choose(source: Concordance, claim: Claim, standings: Sequence[Standing], known: Known) -> Standing:
+    """The place that is meant: beside `near`, inside marks, by that speaker, whole, in the best tier, first."""
+    near = _places_near(source, claim.near)
+
+    def order(standing: Standing) -> tuple[object, ...]:
+        place = standing.place
+        distance = min((_distance(place.first, place.last, *span) for span in near), default=0)
+        if claim.kind == "evidence":
+            return (standing.rank, place.first)
+        told = speaker_at(source, standing)
+        agreeing = told is None or claim.speaker is None or agrees(claim.speaker, told, known)
+        partial = not _is_all(source, standing)
+        return (distance, standing.where != "inside", not agreeing, partial, standing.rank, place.first)
+
+    return min(standings, key=order)
+
+
+def _places_near(source: Concordance, near: str | None) -> Sequence[tuple[int, int]]:
+    if not near:
+        return ()
+    return [(standing.place.first, standing.place.last) for standing in find_standings(source, near, anywhere=True)]
+
+
+def _distance(first: int, last: int, other_first: int, other_last: int) -> int:
+    return max(0, other_first - last, first - other_last)
+
+
+def _is_all(source: Concordance, standing: Standing) -> bool:
+    """Whether the place begins where a passage begins and ends where one ends."""
+    return source.edge(standing.place.first) and source.edge(standing.place.last)
+
+
+def speaker_at(source: Concordance, standing: Standing) -> str | None:
+    """Who speaks there, as far as the text tells."""
+    for piece in standing.place.pieces:
+        index = source.passage[piece.first]
+        if index != OUTSIDE and (told := source.article.passages[index].speaker):
+            return told
+    return None
+
+
+def _certain_speaker(source: Concordance, standing: Standing) -> str | None:
+    for piece in standing.place.pieces:
+        index = source.passage[piece.first]
+        if index != OUTSIDE and source.article.passages[index].certain:
+            return source.article.passages[index].speaker
+    return None
+
+
+# --- remarks on a place ----------------------------------------------------------------------------
+
+
+def _remarks(
+    source: Concordance, claim: Claim, text: str, chosen: Standing, all_places: Sequence[Standing], known: Known
+) -> Iterator[Remark]:
+    if fault := find_bracket_fault(source, chosen):
+        yield Remark("quote-bracket", *fault)
+    if claim.kind == "evidence":
+        yield from _elisions(source, chosen)
+        return
+    if claim.near and not _places_near(source, claim.near):
+        message = f"the words in near do not stand in the source: “{claim.near}”"
+        yield Remark("quote-ambiguous", message, "copy some words that stand beside the quotation", "warning")
+    elif not claim.near and (several := _ambiguity(source, claim, all_places, known)):
+        yield several
+    yield from _position(source, claim, chosen, known)
+    yield from _elisions(source, chosen)
+    yield from _extent(source, text, chosen)
+
+
+def _ambiguity(source: Concordance, claim: Claim, places: Sequence[Standing], known: Known) -> Remark | None:
+    """Several places with certain, different speakers, of whom the named one is none or more than one."""
+    speakers = dict.fromkeys(
+        told for standing in places if standing.where == "inside" and (told := _certain_speaker(source, standing))
+    )
+    distinct: list[str] = []
+    for told in speakers:
+        if not any(agrees(told, other, known) for other in distinct):
+            distinct.append(told)
+    if len(distinct) < 2 or claim.speaker is None:
+        return None
+    if sum(agrees(claim.speaker, told, known) for told in distinct) == 1:
+        return None
+    listed = " and ".join(f"“{told}”" for told in distinct[:3])
+    return Remark(
+        "quote-ambiguous",
+        f"these words stand in the source several times, said by {listed}",
+        "add near: with some words that stand beside the one you mean",
+    )
+
+
+def _position(source: Concordance, claim: Claim, chosen: Standing, known: Known) -> Iterator[Remark]:
+    if chosen.where == "outside":
+        if source.article.kind == "article" and source.article.passages:
+            yield Remark(
+                "quote-not-quoted",
+                "the source has these words outside quotation marks: they are the reporter's, not the speaker's",
+                "quote words that the source quotes, or tell this in a key point with the words as its evidence",
+            )
+        return
+    if all(source.nested[word] for word in chosen.place.places()):
+        told = speaker_at(source, chosen)
+        by = f"{told} quotes" if told else "the speaker quotes"
+        yield Remark(
+            "quote-nested",
+            f"here {by} somebody else's words",
+            "quote the whole sentence, so that readers see whose words they are",
+        )
+        return
+    told = speaker_at(source, chosen)
+    if told and claim.speaker and not agrees(claim.speaker, told, known):
+        yield Remark(
+            "quote-speaker",
+            f"the source points to {told}, not to {claim.speaker}",
+            "correct the speaker, or accept the warning and give the reason",
+        )
+
+
+def _elisions(source: Concordance, chosen: Standing) -> Iterator[Remark]:
+    omitted = [cut for cut in chosen.place.cuts if cut.kind == "omitted"]
+    if not omitted:
+        return
+    texts = [source.levelled.text[cut.start : cut.end] for cut in omitted]
+    left = [word for text in texts for word in _words(text)]
+    weighty = phrases(source.article.lang, "negation", "denial").find(left)
+    number = next((word for word in left if is_number(word)), None)
+    left_out = "; ".join(f"“{_short(text)}”" for text in texts)
+    message = f"left out at the ellipsis: {left_out}"
+    if weighty:
+        message = f"the words left out hold a negation, “{' '.join(left[slice(*weighty)])}”: {left_out}"
+    elif number:
+        message = f"the words left out hold a number, “{number}”: {left_out}"
+    yield Remark("quote-elides", message, "make sure that what is left says the same, or quote it whole")
+
+
+def _extent(source: Concordance, text: str, chosen: Standing) -> Iterator[Remark]:
+    if opening := find_dropped_opening(source, chosen):
+        weighty, words = opening
+        yield Remark(
+            "quote-opening-dropped",
+            f"before these words the source says “{words}”; without “{weighty}” they may mean something else",
+            "begin the quotation earlier",
+        )
+    if truncation := find_truncation(source, chosen, text):
+        yield Remark("quote-truncated", truncation, "end the quotation later, or accept the warning with the reason")
+    elif rest := find_partial(source, chosen):
+        yield Remark("quote-partial", f"the sentence goes on: “{rest}”")
+    if _is_fragment(text):
+        yield Remark(
+            "quote-fragment",
+            "a quotation of so few words says little, and easily something else",
+            "quote the whole sentence, or accept the warning with the reason",
+        )
+
+
+def _is_fragment(text: str) -> bool:
+    return word_count(text) < (6 if is_unspaced(text) else 4)
+
+
+def _words(text: str) -> list[str]:
+    return [text[start:end] for start, end in words(text)]
+
+
+def _short(text: str) -> str:
+    parts = text.split(" ")
+    return text if len(parts) <= 40 else f"{' '.join(parts[:40])} … ({len(parts) - 40} more words)"
