@@ -201,7 +201,7 @@ def _opening(source: Concordance, first: int) -> tuple[list[int], list[int] | No
 
 
 def _reporter(source: Concordance, at: int) -> Iterator[int]:
-    """The reporter's words that lead into a passage: of a passage that is a sentence of its own the last clause alone."""
+    """The reporter's words that lead into a passage: of a full sentence the last clause alone."""
     leading: list[int] = []
     place = at
     own_sentence = source.words[at][:1].isupper() or source.unspaced
