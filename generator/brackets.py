@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from generator.concordance import Concordance
+from generator.listed import clause_words, phrases
 from generator.numbers import is_number
-from generator.phrases import clause_words, phrases
 from generator.standing import Standing
 from generator.trails import Cut
 from generator.wordlists import words_of

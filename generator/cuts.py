@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.concordance import OUTSIDE, Concordance
+from generator.listed import clause_words, phrases
 from generator.numbers import has_digit, inside_number, is_number
-from generator.phrases import clause_words, phrases
 from generator.standing import Standing
 
 _ENDS = re.compile(r"[.!?…:。！？؟۔]")

@@ -12,8 +12,8 @@ from generator.coverage import find_unused, measure_coverage
 from generator.entities import Entities
 from generator.inline import check_inline
 from generator.library import Library, Record
+from generator.listed import knows
 from generator.passages import read_article
-from generator.phrases import knows
 from generator.problems import Finding
 from generator.verdicts import Verdict, judge
 from generator.words import words

@@ -13,8 +13,8 @@ from generator.claims import Claim
 from generator.concordance import OUTSIDE, Concordance
 from generator.cuts import find_dropped_opening, find_partial, find_truncation
 from generator.faults import explain_missing
+from generator.listed import phrases
 from generator.numbers import is_number
-from generator.phrases import phrases
 from generator.problems import RULES, Level
 from generator.receipts import write_citation
 from generator.standing import Standing, find_standings
