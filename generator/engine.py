@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material tells of the future on every import
 
@@ -31,6 +32,10 @@ Say = Callable[[str], None]
 
 class SiteError(Exception):
     """Something besides the briefs keeps the site from being built: mkdocs.yml, docs/, a link to nowhere."""
+
+
+class NoSiteError(SiteError):
+    """A desk that has briefs and is no site yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,8 @@ def serve(root: Path, address: str | None, say: Say) -> None:
     """Serve a live preview until it is interrupted: drafts included, problems in place of broken briefs."""
     find_indexer()
     with _mkdocs_errors(say, logging.INFO):
-        serve_mkdocs(config_file=str(_site_file(root)), **({"dev_addr": address} if address else {}))
+        options: dict[str, Any] = {"dev_addr": address} if address else {}
+        serve_mkdocs(config_file=str(_site_file(root)), **options)
 
 
 def _configure(root: Path, site: Path) -> tuple[MkDocsConfig, BriefingPlugin]:
@@ -84,10 +90,10 @@ def _configure(root: Path, site: Path) -> tuple[MkDocsConfig, BriefingPlugin]:
 
 
 def _site_file(root: Path) -> Path:
-    for needed in (root / "mkdocs.yml", root / "docs"):
-        if not needed.exists():
-            raise SiteError(f"there is no {needed.name} in {root}; a site needs it beside briefs/")
-    return root / "mkdocs.yml"
+    path = root / "mkdocs.yml"
+    if not path.is_file():
+        raise NoSiteError(f"there is no mkdocs.yml in {root}; a site needs it beside briefs/")
+    return path
 
 
 def _clear(desk: Path) -> None:

@@ -1,4 +1,4 @@
-"""What the site is made with, as one digest: this program and the libraries that put words on pages.
+"""What the pages are made with, as one digest: this program and the libraries that put words on them.
 
 Whatever was made before with another program is made again.
 """
@@ -6,22 +6,22 @@ Whatever was made before with another program is made again.
 from __future__ import annotations
 
 import hashlib
-from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
 _HOUSE = Path(__file__).parent
-_MAKERS = ("babel", "jinja2", "markdown", "mkdocs", "mkdocs-material", "pagefind-bin-extended")
+_LIBRARIES = ("babel", "jinja2")
+_KEYED = ("templates", "theme")  # each page's key has the digest of its own template; the theme is laid round it later
 
 
-@cache
 def program_fingerprint() -> str:
-    """A digest of every file of the program and of the versions of the libraries."""
+    """A digest of what puts words on pages: the code, its catalogues and word lists, the libraries."""
     digest = hashlib.blake2b(digest_size=16)
-    for name in _MAKERS:
+    for name in _LIBRARIES:
         digest.update(f"{name} {version(name)}\n".encode())
     for path in sorted(_HOUSE.rglob("*")):
-        if path.is_file() and path.suffix != ".pyc":
+        inside = path.relative_to(_HOUSE)
+        if inside.parts[0] not in _KEYED and path.suffix != ".pyc" and path.is_file():
             stored = path.read_bytes()
-            digest.update(f"{path.relative_to(_HOUSE).as_posix()} {len(stored)}\n".encode() + stored)
+            digest.update(f"{inside.as_posix()} {len(stored)}\n".encode() + stored)
     return digest.hexdigest()

@@ -10,7 +10,7 @@ import logging
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
@@ -30,9 +30,6 @@ from generator.problems import Problem
 from generator.search import SearchError, index
 from generator.settings import Settings
 
-if TYPE_CHECKING:
-    from jinja2 import Environment  # the one that MkDocs hands over
-
 HOUSE = Path(__file__).parent
 THEME = HOUSE / "theme"
 #: What a preview looks at besides mkdocs.yml and docs/, which MkDocs itself watches.
@@ -44,7 +41,7 @@ UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 log = get_plugin_logger("briefing")
 
 
-class Options(base.Config):
+class Options(base.Config):  # type: ignore[no-untyped-call]
     """The options of the plugin in mkdocs.yml; what they mean: docs/handbook/deploy.md."""
 
     publish_texts_under = config_options.ListOfItems(config_options.Type(str), default=[])
@@ -55,7 +52,7 @@ class Options(base.Config):
     quality_page = config_options.Type(bool, default=False)
 
 
-class BriefingPlugin(BasePlugin[Options]):
+class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Composes the pages of the desk and hands them to MkDocs."""
 
     composed: Composed
@@ -99,7 +96,7 @@ class BriefingPlugin(BasePlugin[Options]):
             if file.page:
                 file.page.update_date = newest
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Templates of the theme write words as pages do."""
         env.globals["_"] = speak(self.config.language).gettext
 

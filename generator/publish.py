@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,9 +37,9 @@ def publish(built: Path, site: Path, desk: Path) -> Published:
     staged = sorted(list_files(built), key=_turn)
     there = set(staged)
     changed = [name for name in staged if _differs(built / name, site / name)]
-    gone = sorted((owned - there) & set(list_files(site)))
     _write_owned(desk / "published.json", owned | there)
-    _put(built, site, changed, desk / "incoming")
+    _put(built, site, changed, desk / "incoming", owned)
+    gone = sorted((owned - there) & set(list_files(site)))
     remove(site, gone)
     _write_owned(desk / "published.json", there)
     return Published(len(changed), len(gone), tuple(sorted(set(list_files(site)) - there)))
@@ -74,21 +74,20 @@ def _differs(new: Path, old: Path) -> bool:
     return False
 
 
-def _put(built: Path, site: Path, names: Iterable[str], incoming: Path) -> None:
+def _put(built: Path, site: Path, names: Sequence[str], incoming: Path, owned: Set[str]) -> None:
     """Copy all first, so that a full disk is met before anything has changed; then rename."""
     site.mkdir(parents=True, exist_ok=True)
     if incoming.parent.stat().st_dev != site.stat().st_dev:
         incoming = site / ".incoming"
     shutil.rmtree(incoming, ignore_errors=True)
-    names = list(names)
     try:
         for name in names:
             _make_folder((incoming / name).parent, incoming)
             shutil.copy2(built / name, incoming / name)
         for name in names:
             _make_folder((site / name).parent, site)
-            if (site / name).is_dir() and not (site / name).is_symlink():
-                shutil.rmtree(site / name)
+            if (site / name).is_dir():  # it was a folder once; what is in there and not ours stops us
+                remove(site, [old for old in owned if old.startswith(f"{name}/")])
             (incoming / name).replace(site / name)
     finally:
         shutil.rmtree(incoming, ignore_errors=True)

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from collections.abc import Iterable
 from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 
 #: What of Pagefind's bundle a browser may ask for; the rest is its ready-made interface, of which nothing is used.
@@ -15,7 +16,7 @@ _FOLDERS = ("fragment", "index", "filter")
 _SUFFIXES = (".pf_meta", ".pagefind")
 #: What of a searched page is not looked at: what stands there for a click, and on the page of a name what briefs say.
 _IGNORED = (
-    ".b-permalink", ".b-receipt", ".b-evidence", ".b-glance", ".b-trail", ".b-sum", ".b-unused", ".b-foot", ".b-cards",
+    ".b-permalink", ".b-receipt", ".b-evidence", ".b-glance", ".b-trail", ".b-sum", ".b-unused", ".b-foot", ".b-card",
     '[data-kind="entity"] > h2', '[data-kind="entity"] > h3', '[data-kind="entity"] > div',
 )  # fmt: skip
 
@@ -72,7 +73,7 @@ def _run(work: Path, language: str) -> None:
         "--exclude-selectors": ", ".join(_IGNORED),
         "--force-language": language.split("-")[0],
     }
-    command = [find_indexer(), "--quiet", *(part for option in options.items() for part in option)]
+    command = [str(part) for part in (find_indexer(), "--quiet", *chain.from_iterable(options.items()))]
     said = subprocess.run(command, capture_output=True, text=True, check=False)
     if said.returncode:
         raise SearchError(f"the search index could not be made: {(said.stderr or said.stdout).strip()}")

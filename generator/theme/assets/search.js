@@ -48,8 +48,11 @@
   }
 
   /** Pagefind gives an excerpt as HTML with marks: its text and its marks are taken, nothing else. */
-  const excerpt = html => {
+  const excerpt = (html, heading = "") => {
     const parsed = new DOMParser().parseFromString(html, "text/html").body
+    const first = parsed.firstChild
+    if (heading && first?.nodeName === "#text" && first.data.startsWith(heading))
+      first.data = first.data.slice(heading.length).replace(/^[.\s]+/, "") // it stands before the excerpt already
     return Array.from(parsed.childNodes, node =>
       node.nodeName === "MARK" ? make("mark", "", node.textContent) : node.textContent)
   }
@@ -61,8 +64,10 @@
   const item = found => {
     const title = lead(found.url, "b-find__title", found.meta.title ?? found.url)
     const within = places(found)
-    const rows = within.map(place =>
-      make("li", "", lead(place.url, "b-find__place", make("b", "", place.title), " ", make("span", "", ...excerpt(place.excerpt)))))
+    const rows = within.map(place => {
+      const words = make("span", "", ...excerpt(place.excerpt, place.title))
+      return make("li", "", lead(place.url, "b-find__place", make("b", "", place.title), " ", words))
+    })
     const shown = rows.length ? make("ul", "b-find__places", ...rows) : make("p", "b-find__excerpt", ...excerpt(found.excerpt))
     return make("li", "b-find__result", title, shown)
   }

@@ -1,0 +1,81 @@
+"""A small desk in a folder of its own, for tests that build a site: the project's own, with a few briefs beside it."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+SOURCE = """Harbour talks go on
+The mayor of Port Ellery spoke on Monday.
+“The harbour stays open, and nobody will be turned away,” Mayor Ada Quillfeather told reporters in the town hall.
+“We expect the ferrymen to come back to the table before the winter storms arrive,” she said.
+"""
+BRIEF = """title: Port Ellery keeps its harbour open
+date: 2026-02-03
+published: 2026-02-03
+summary: The mayor says that no ship is turned away while talks with the ferrymen go on.
+source: {file: harbour.txt, publisher: Ellery Courier}
+topics: [diplomacy]
+participants:
+  - {name: Ada Quillfeather, role: Mayor of Port Ellery}
+quotes:
+  - speaker: Ada Quillfeather
+    text: The harbour stays open, and nobody will be turned away
+    occasion: Town hall
+    date: 2026-02-02
+next_steps:
+  - {id: ferry-talks, what: Talks with the ferrymen, when: 2026-03, certainty: expected}
+"""
+DRAFT = BRIEF.replace("title: Port Ellery keeps its harbour open", "title: Unpublished zumbrella notes\ndraft: true")
+WITHDRAWN = BRIEF.replace(
+    "title: Port Ellery keeps its harbour open", "title: A vexatious xylograph claim\nwithdrawn: The source was forged."
+)
+
+
+def make_desk(folder: Path) -> Path:
+    """The project's pages, settings and brief, and beside it a brief, a draft and a withdrawn one."""
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    for name in ("docs", "briefs", "seeds"):
+        shutil.copytree(ROOT / name, folder / name)
+    (folder / "docs/handbook/rules.md").write_text("# Rules")  # TEMP
+    (folder / "seeds/harbour.txt").write_text(SOURCE, encoding="utf-8")
+    for name, text in (("harbour", BRIEF), ("zumbrella", DRAFT), ("xylograph", WITHDRAWN)):
+        (folder / f"briefs/2026/{name}.yaml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def run(module: str, *arguments: str, desk: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """`python -m module …` on a desk, on a day that does not change."""
+    fixed = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1770465600", "PYTHONHASHSEED": "random"}
+    return subprocess.run(
+        [sys.executable, "-m", module, *arguments],
+        cwd=desk,
+        env={**os.environ, **fixed, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def digests(folder: Path) -> Mapping[str, str]:
+    """Every file below a folder with the digest of its bytes."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def searched(site: Path) -> str:
+    """All the words that search can find, and the urls where."""
+    fragments = sorted((site / "pagefind/fragment").iterdir())
+    return "\n".join(gzip.decompress(path.read_bytes()).decode() for path in fragments)

@@ -1,0 +1,215 @@
+"""The whole way from a desk to its site, through both doors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from desks import BRIEF, digests, make_desk, run, searched
+
+from generator import cli, search
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A desk whose site was built by `briefing build`; not to be changed."""
+    desk = make_desk(tmp_path_factory.mktemp("built"))
+    done = run("generator", "build", desk=desk)
+    assert done.returncode == 0, done.stderr
+    return desk
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """A desk that was built, to be changed."""
+    made = make_desk(tmp_path / "desk")
+    assert run("generator", "build", desk=made).returncode == 0
+    return made
+
+
+def pages(site: Path) -> Iterator[tuple[str, str]]:
+    for path in sorted(site.rglob("*.html")):
+        yield path.relative_to(site).as_posix(), path.read_text(encoding="utf-8")
+
+
+def stamps(folder: Path) -> dict[str, tuple[int, int]]:
+    """Every file with its time and its place on the disk: what was written again shows."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {str(path): (path.stat().st_mtime_ns, path.stat().st_ino) for path in files}
+
+
+# --- the two doors ---------------------------------------------------------------------------------
+
+
+def test_both_doors_give_the_same_bytes(built: Path, tmp_path: Path) -> None:
+    other = make_desk(tmp_path / "elsewhere")
+    done = run("mkdocs", "build", "--strict", desk=other)
+    assert done.returncode == 0, done.stderr
+    assert digests(other / "site") == digests(built / "site")
+    assert digests(other / "build/pages") == digests(built / "build/pages")
+
+
+def test_building_again_changes_no_file(desk: Path) -> None:
+    before = stamps(desk / "site")
+    done = run("generator", "build", desk=desk)
+    assert done.returncode == 0
+    assert "0 files new or changed, 0 removed" in done.stdout
+    assert stamps(desk / "site") == before
+
+
+def test_a_clean_build_gives_the_same_bytes(desk: Path) -> None:
+    before = digests(desk / "site")
+    assert run("generator", "build", "--clean", desk=desk).returncode == 0
+    assert digests(desk / "site") == before
+
+
+def test_the_site_may_be_built_by_either_door_in_turn(desk: Path) -> None:
+    before = digests(desk / "site")
+    assert run("mkdocs", "build", "--strict", desk=desk).returncode == 0
+    assert digests(desk / "site") == before
+    done = run("generator", "build", desk=desk)
+    assert "0 files new or changed" in done.stdout
+    assert digests(desk / "site") == before
+
+
+def test_the_day_is_said_and_reaches_no_brief(desk: Path) -> None:
+    before = digests(desk / "site")
+    done = run("generator", "build", "--today", "2027-05-01", desk=desk)
+    assert "today: 2027-05-01" in done.stderr
+    changed = {name for name, digest in digests(desk / "site").items() if before.get(name) != digest}
+    assert "next-steps/index.html" in changed
+    assert not {name for name in changed if name.startswith("briefs/")}
+
+
+def test_an_epoch_that_is_none_is_said(built: Path) -> None:
+    assert run("generator", "build", desk=built, SOURCE_DATE_EPOCH="soon").returncode == 2
+    done = run("mkdocs", "build", desk=built, SOURCE_DATE_EPOCH="soon")
+    assert done.returncode == 1
+    assert "SOURCE_DATE_EPOCH is 'soon'" in done.stderr
+
+
+# --- what goes wrong -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("door", [("generator", "build"), ("mkdocs", "build", "--strict")])
+def test_an_error_in_a_brief_leaves_the_site_as_it_was(desk: Path, door: tuple[str, ...]) -> None:
+    before = stamps(desk / "site")
+    (desk / "briefs/2026/harbour.yaml").write_text(BRIEF.replace("date: 2026-02-03", "date: soon"), encoding="utf-8")
+    (desk / "briefs/2026/new.yaml").write_text("title: New\n", encoding="utf-8")
+    done = run(*door, desk=desk)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    said = done.stdout if door[0] == "generator" else done.stderr
+    assert "briefs/2026/harbour.yaml:2:7: error" in said
+    assert "[missing-field]" in said
+    assert stamps(desk / "site") == before
+
+
+def test_a_link_to_nowhere_leaves_the_site_as_it_was(desk: Path) -> None:
+    before = stamps(desk / "site")
+    with (desk / "docs/about.md").open("a", encoding="utf-8") as page:
+        page.write("\n[gone](people/nobody-at-all.md)\n")
+    done = run("generator", "build", desk=desk)
+    assert done.returncode == 1
+    assert "people/nobody-at-all.md" in done.stderr
+    assert stamps(desk / "site") == before
+
+
+def test_a_page_by_hand_cannot_take_the_place_of_a_generated_one(desk: Path) -> None:
+    (desk / "docs/people").mkdir()
+    (desk / "docs/people/index.md").write_text("# Mine\n", encoding="utf-8")
+    done = run("generator", "build", desk=desk)
+    assert done.returncode == 1
+    assert "docs/people/index.md stands where the generator puts a page" in done.stderr
+
+
+def test_warnings_of_briefs_are_news_to_mkdocs(desk: Path) -> None:
+    """MkDocs' --strict counts warnings; those of briefs fail `briefing check --strict` alone."""
+    asked = BRIEF.replace("title: Port Ellery keeps its harbour open", "title: Is the harbour open?")
+    (desk / "briefs/2026/harbour.yaml").write_text(asked, encoding="utf-8")
+    done = run("mkdocs", "build", "--strict", desk=desk)
+    assert done.returncode == 0
+    assert "title-question" in done.stderr
+
+
+def test_without_settings_there_is_no_site(tmp_path: Path) -> None:
+    (tmp_path / "briefs").mkdir()
+    done = run("generator", "build", desk=tmp_path)
+    assert done.returncode == 2
+    assert "mkdocs.yml" in done.stderr
+
+
+def test_without_the_indexer_the_machine_is_at_fault(
+    desk: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = stamps(desk / "site")
+    monkeypatch.setattr(search, "find_spec", lambda name: None)
+    monkeypatch.setattr("sys.argv", ["briefing", "build", "--root", str(desk)])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert ended.value.code == 3
+    assert "pagefind[extended]" in capsys.readouterr().err
+    assert stamps(desk / "site") == before
+
+
+# --- what is in the site ---------------------------------------------------------------------------
+
+
+def test_a_brief_that_goes_takes_its_page_with_it_and_nothing_else(desk: Path) -> None:
+    assert (desk / "site/briefs/2026/harbour/index.html").exists()
+    (desk / "site/google-check.html").write_text("mine", encoding="utf-8")
+    (desk / "briefs/2026/harbour.yaml").unlink()
+    done = run("generator", "build", desk=desk)
+    assert done.returncode == 0
+    assert not (desk / "site/briefs/2026/harbour").exists()
+    assert not (desk / "build/pages/briefs/2026/harbour.md").exists()
+    assert (desk / "site/google-check.html").read_text(encoding="utf-8") == "mine"
+    assert done.stderr.count("google-check.html") == 1
+
+
+def test_search_finds_words_of_briefs_people_and_pages(built: Path) -> None:
+    words = searched(built / "site")
+    assert "nobody will be turned away" in words
+    assert "/people/ada-quillfeather/" in words
+    assert "/about/" in words
+
+
+def test_search_has_no_draft_no_withdrawn_brief_and_no_handbook(built: Path) -> None:
+    words = searched(built / "site").lower()
+    assert "zumbrella" not in words
+    assert "xylograph" not in words
+    assert "/handbook/" not in words
+
+
+def test_a_draft_is_not_built_and_a_withdrawn_brief_keeps_its_page(built: Path) -> None:
+    site = built / "site"
+    assert not (site / "briefs/2026/zumbrella").exists()
+    assert "The source was forged" in (site / "briefs/2026/xylograph/index.html").read_text(encoding="utf-8")
+    assert not any("zumbrella" in page.lower() for _, page in pages(site))
+
+
+def test_there_is_no_second_search_index(built: Path) -> None:
+    names = digests(built / "site")
+    assert not [name for name in names if "search_index" in name or "lunr" in name]
+    assert [name for name in names if name.endswith(".pf_meta")]
+
+
+def test_no_page_asks_another_host_for_anything(built: Path) -> None:
+    asks = re.compile(r"<(?:script|img|iframe|source|audio|video)\b[^>]*\bsrc=[\"']?(?:https?:)?//|<link\b[^>]*//")
+    assert not [name for name, page in pages(built / "site") if asks.search(page)]
+
+
+def test_no_page_has_a_style_attribute(built: Path) -> None:
+    assert not [name for name, page in pages(built / "site") if re.search(r"<[^>]+\sstyle=", page)]
+
+
+def test_briefs_stand_in_no_navigation(built: Path) -> None:
+    """Else every page would name every brief."""
+    about = (built / "site/about/index.html").read_text(encoding="utf-8")
+    assert "harbour" not in about
+
+
+def test_no_path_of_the_machine_is_in_the_site(built: Path) -> None:
+    assert not [name for name, page in pages(built / "site") if str(built) in page]

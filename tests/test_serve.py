@@ -1,0 +1,180 @@
+"""The live preview, by both commands: it follows every change, survives mistakes, and rests when nothing changes."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from desks import BRIEF, ROOT, SOURCE, make_desk
+
+PATIENCE = 30  # seconds: machines differ
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A running preview of a desk, with a copy of the program, so that templates can be changed."""
+
+    desk: Path
+    house: Path
+    url: str
+    said: Path
+
+    def read(self, url: str) -> str:
+        with urlopen(self.url + url, timeout=PATIENCE) as answer:
+            return str(answer.read().decode())
+
+    def wait(self, url: str, wanted: Callable[[str], bool]) -> str:
+        """The page, once it is as wanted."""
+        end = time.monotonic() + PATIENCE
+        page = ""
+        while time.monotonic() < end:
+            try:
+                page = self.read(url)
+            except (URLError, OSError):
+                page = ""
+            if wanted(page):
+                return page
+            time.sleep(0.2)
+        raise AssertionError(f"{url} never came to be as wanted\n{self.said.read_text()}\n{page[-3000:]}")
+
+    def builds(self) -> int:
+        return self.said.read_text().count("Building documentation...")
+
+
+def free_port() -> int:
+    with socket.socket() as asked:
+        asked.bind(("127.0.0.1", 0))
+        return int(asked.getsockname()[1])
+
+
+@pytest.fixture(scope="module", params=["briefing serve", "mkdocs serve"])
+def preview(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    folder = tmp_path_factory.mktemp("preview")
+    desk, house, port = make_desk(folder / "desk"), folder / "program", free_port()
+    shutil.copytree(ROOT / "generator", house / "generator", ignore=shutil.ignore_patterns("__pycache__"))
+    address = f"127.0.0.1:{port}"
+    commands = {
+        "briefing serve": ["generator", "serve", "--address", address],
+        "mkdocs serve": ["mkdocs", "serve", "--strict", "--dev-addr", address],
+    }
+    environment = {**os.environ, "PYTHONPATH": str(house), "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ""}
+    with (folder / "said").open("wb") as said:
+        command = [sys.executable, "-m", *commands[request.param]]
+        process = subprocess.Popen(command, cwd=desk, env=environment, stdout=said, stderr=said)
+    running = Preview(desk, house / "generator", f"http://{address}/", folder / "said")
+    try:
+        running.wait("", lambda page: "Port Ellery keeps its harbour open" in page)
+        yield running
+        process.send_signal(signal.SIGINT)
+        assert process.wait(PATIENCE) in (0, 1, -signal.SIGINT)
+    finally:
+        process.kill()
+    assert "Traceback" not in running.said.read_text()
+
+
+@pytest.fixture
+def brief(preview: Preview) -> Iterator[Path]:
+    """The file of a brief, put back afterwards."""
+    path = preview.desk / "briefs/2026/harbour.yaml"
+    yield path
+    path.write_text(BRIEF, encoding="utf-8")
+    preview.wait("briefs/2026/harbour/", lambda page: "Port Ellery keeps its harbour open" in page)
+
+
+def test_a_changed_brief_is_shown(preview: Preview, brief: Path) -> None:
+    brief.write_text(BRIEF.replace("keeps its harbour open", "opens a second harbour"), encoding="utf-8")
+    preview.wait("briefs/2026/harbour/", lambda page: "Port Ellery opens a second harbour" in page)
+    preview.wait("", lambda page: "Port Ellery opens a second harbour" in page)
+
+
+def test_a_new_brief_is_shown_and_goes_again(preview: Preview) -> None:
+    path = preview.desk / "briefs/2027/added.yaml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(BRIEF.replace("Port Ellery keeps", "Ferrymen return, Port Ellery keeps"), encoding="utf-8")
+    preview.wait("briefs/2027/added/", lambda page: "Ferrymen return" in page)
+    path.unlink()
+    preview.wait("", lambda page: page != "" and "Ferrymen return" not in page)
+
+
+def test_drafts_are_shown(preview: Preview) -> None:
+    preview.wait("briefs/2026/zumbrella/", lambda page: "Unpublished zumbrella notes" in page)
+
+
+def test_a_changed_source_is_noticed(preview: Preview) -> None:
+    """The page of a source tells how long its text is."""
+    source, url = preview.desk / "seeds/harbour.txt", "sources/harbour/"
+    before = preview.read(url)
+    source.write_text(f"{SOURCE}A line more.\n", encoding="utf-8")
+    preview.wait(url, lambda page: f"{len(SOURCE) + 13} characters" in page)
+    source.write_text(SOURCE, encoding="utf-8")
+    preview.wait(url, lambda page: f"{len(SOURCE)} characters" in page)
+    assert f"{len(SOURCE)} characters" in before
+
+
+def test_a_changed_vocabulary_is_shown(preview: Preview) -> None:
+    names = preview.desk / "briefs/_topics.yaml"
+    kept = names.read_text(encoding="utf-8")
+    names.write_text(kept.replace("Diplomacy", "Diplomacy and treaties"), encoding="utf-8")
+    preview.wait("topics/", lambda page: "Diplomacy and treaties" in page)
+    names.write_text(kept, encoding="utf-8")
+    preview.wait("topics/", lambda page: page != "" and "Diplomacy and treaties" not in page)
+
+
+def test_a_changed_template_is_shown(preview: Preview) -> None:
+    template = preview.house / "templates/home.md.jinja"
+    template.write_text(template.read_text(encoding="utf-8") + "\nA line for the test.\n", encoding="utf-8")
+    preview.wait("", lambda page: "A line for the test." in page)
+
+
+def test_a_changed_theme_is_shown(preview: Preview) -> None:
+    template = preview.house / "theme/404.html"
+    template.write_text(template.read_text(encoding="utf-8").replace("<ul>", "<ul class='tested'>"), encoding="utf-8")
+    preview.wait("404.html", lambda page: "tested" in page)
+
+
+def test_a_changed_page_by_hand_is_shown(preview: Preview) -> None:
+    page = preview.desk / "docs/about.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\nA word more.\n", encoding="utf-8")
+    preview.wait("about/", lambda shown: "A word more." in shown)
+
+
+@pytest.mark.parametrize(
+    ("typed", "rule"),
+    [
+        ("date: soon", "bad-date"),  # read, but wrong
+        ("date: [2026", "yaml"),  # cannot be read at all
+    ],
+)
+def test_a_broken_brief_shows_its_problems_and_mends(preview: Preview, brief: Path, typed: str, rule: str) -> None:
+    brief.write_text(BRIEF.replace("date: 2026-02-03", typed, 1), encoding="utf-8")
+    named = f"<code>{rule}</code>"
+    page = preview.wait("briefs/2026/harbour/", lambda page: named in page)
+    assert "briefs/2026/harbour.yaml:" in page
+    assert "us-russia-florida-talks" in preview.read("")
+    assert "Steve Witkoff" in preview.read("people/")
+    brief.write_text(BRIEF, encoding="utf-8")
+    preview.wait("briefs/2026/harbour/", lambda page: "nobody will be turned away" in page and named not in page)
+
+
+def test_search_works_in_the_preview(preview: Preview) -> None:
+    assert '"version"' in preview.read("pagefind/pagefind-entry.json")
+    assert "pagefind" in preview.read("pagefind/pagefind.js")
+
+
+def test_it_rests_when_nothing_changes(preview: Preview) -> None:
+    time.sleep(2)
+    before = preview.builds()
+    time.sleep(4)
+    assert preview.builds() == before
+    assert not (preview.desk / "site").exists()
