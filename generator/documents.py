@@ -23,7 +23,7 @@ from generator.places import Lines
 from generator.problems import Level, Problem
 
 MAX_DEPTH = 20
-MAX_VALUES = 100_000
+MAX_VALUES = 50_000
 _MOST_MISTAKES = 20  # mended in one file; then the first mistakes are enough to go on with
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 

@@ -19,10 +19,11 @@ from generator.fields import Path as Fields
 from generator.fields import find_field, parse_field
 from generator.files import File, UnreadableError, read_bytes
 from generator.library import Library, Record
-from generator.model import Brief
+from generator.model import Brief, Source
 from generator.nodes import Mapping
 from generator.places import Lines
 from generator.problems import RULES, Finding, Problem
+from generator.salvage import STAND_IN
 from generator.shapes import models_below
 from generator.sources import Shelf
 from generator.suggestions import fields_of
@@ -133,9 +134,16 @@ def _read_brief(root: Path, file: File, twin: str | None) -> _Read:
         message = "a list stands here, where a brief begins with its fields"
         return _Read(None, True, [*problems, document.problem(document.root.start, "wrong-type", message, _LEAST)])
     checked = validate(document, document.root, Brief)
-    record = Record(file.name, file.path, checked.rest, document.digest) if checked.rest else None
+    brief = _without_stand_in(checked.rest) if checked.rest else None
+    record = Record(file.name, file.path, brief, document.digest) if brief else None
     broken = checked.value is None or bool(problems)
     return _Read(record, broken, problems + checked.problems, frozenset(checked.wrong) | document.mended_fields)
+
+
+def _without_stand_in(brief: Brief) -> Brief:
+    """A brief whose source is not right has none: nobody knows why it is not held."""
+    stands_in = brief.source.not_held == STAND_IN
+    return brief.model_copy(update={"source": Source.model_construct()}) if stands_in else brief
 
 
 def _check_id(file: File, twin: str | None) -> Iterator[Problem]:

@@ -15,9 +15,10 @@ from generator.entities import Entities, resolve
 from generator.fields import parse_field
 from generator.language import speak
 from generator.library import Library
-from generator.load import load, locate
+from generator.load import Loaded, load, locate
 from generator.page import Page
-from generator.problems import Finding, Problem
+from generator.problems import Problem
+from generator.quotes import verify
 from generator.render import looks, render
 from generator.settings import Settings
 from generator.site import Site, arrange
@@ -44,19 +45,35 @@ def examine(root: Path, today: date, settings: Settings = DEFAULTS) -> Examined:
     library = loaded.library
     whole = replace(library, records=tuple(sorted((*library.records, *loaded.salvaged), key=lambda one: one.order)))
     entities = resolve(whole)
-    findings = [*loaded.findings, *check_agreement(whole, entities)]
+    citations, remarks = verify(whole, entities)
     unjudged = NAMES_JUDGED if library.vocabulary.broken else frozenset()
-    open_ones = [one for one in findings if one.rule not in unjudged and not _is_settled(one, loaded.settled)]
-    located = locate(root, settle(whole.records, open_ones, unjudged))
+    findings = [
+        finding
+        for finding in (*loaded.findings, *check_agreement(whole, entities), *remarks)
+        if finding.rule not in unjudged and not _is_settled(finding.path, finding.field, loaded.settled)
+    ]
+    located = locate(root, settle(whole.records, findings, unjudged))
     problems = sorted({*loaded.problems, *located}, key=lambda problem: problem.order)
-    return Examined(library, resolve(library) if loaded.salvaged else entities, {}, tuple(problems))
+    if loaded.salvaged:
+        entities, citations = resolve(library), _without_settled(citations, loaded)
+    return Examined(library, entities, citations, tuple(problems))
 
 
-def _is_settled(finding: Finding, settled: Mapping[str, Collection[tuple[str | int, ...]]]) -> bool:
-    """Whether a finding is about a field of which a problem was named already."""
-    wrong = settled.get(finding.path, ())
-    path = parse_field(finding.field) if wrong else ()
-    return any(path[: len(each)] == each for each in wrong)
+def _is_settled(path: str, field: str, settled: Mapping[str, Collection[tuple[str | int, ...]]]) -> bool:
+    """Whether a problem was named already with what stands in a field."""
+    wrong = settled.get(path, ())
+    parts = parse_field(field) if wrong else ()
+    return any(parts[: len(each)] == each for each in wrong)
+
+
+def _without_settled(citations: Citations, loaded: Loaded) -> Citations:
+    """The citations, those of broken briefs without the fields that have stand-ins."""
+    kept = dict(citations)
+    for record in loaded.salvaged:
+        verified = kept[record.id]
+        sound = (one for one in verified.citations if not _is_settled(record.path, one.field, loaded.settled))
+        kept[record.id] = replace(verified, citations=tuple(sound))
+    return kept
 
 
 def compose(root: Path, today: date, settings: Settings = DEFAULTS, drafts: bool = False) -> Composed:

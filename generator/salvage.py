@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from generator.fields import Path
 from generator.shapes import shape_at
 
+STAND_IN = "0"  # right as a text, an id and a reference
 _ROUNDS = 5  # an error may hide another
 _STAND_INS = {"a date": "1000-01-01", "true or false": "false"}
 
@@ -62,5 +63,5 @@ def _stand_in(model: type[BaseModel], path: Path) -> Any:
     shape = shape_at(model, path)
     if shape.model:
         made = {key: _stand_in(model, (*path, key)) for key in shape.required}
-        return made or {"not_held": "0"}
-    return shape.allowed[0] if shape.allowed else _STAND_INS.get(shape.words, "0")
+        return made or {"not_held": STAND_IN}
+    return shape.allowed[0] if shape.allowed else _STAND_INS.get(shape.words, STAND_IN)

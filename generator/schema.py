@@ -1,7 +1,7 @@
 """The JSON Schema of a brief, made from the models, for editors that check and complete while one types.
 
-JSON Schema 2020-12. It accepts every brief that `briefing check` accepts: YAML programs give a text such as 2026 or no
-its own type, so a text may be a number or true and false, and what is empty may be null, a list or an object of nothing.
+JSON Schema 2020-12. It accepts every brief that `briefing check` accepts: YAML programs give a text such as 2026 or
+no its own type, so a text may be a number or true and false; what is empty may be null, a list or an object of nothing.
 """
 
 from __future__ import annotations

@@ -1,11 +1,10 @@
-"""The cases of `tests/cases/`: each folder is a desk, its name a claim, and `problems.txt` what `briefing check` prints.
+"""The cases of `tests/cases/`: a folder is a desk, its name a claim, its `problems.txt` what `briefing check` prints.
 
 `pytest --rewrite` writes what is printed now; then read the difference, every message as somebody who never saw YAML.
 """
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from pathlib import Path
 
@@ -40,12 +39,12 @@ def test_every_setting_has_its_case() -> None:
 
 def test_every_rule_of_the_format_has_a_case() -> None:
     told = "\n".join((case / "problems.txt").read_text(encoding="utf-8") for case in CASES)
-    rules = [rule for rule in RULES if not rule.startswith("quote-")]
-    assert not [rule for rule in rules if f"[{rule}]" not in told]
+    elsewhere = {"too-large"}  # tests/test_bad_input.py: nobody wants a megabyte here
+    rules = {rule for rule in RULES if not rule.startswith("quote-")} - elsewhere
+    assert not {rule for rule in rules if f"[{rule}]" not in told}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_a_good_case_has_no_error(case: Path) -> None:
-    """A folder whose name begins with a- or the- claims something that is allowed."""
-    if re.match(r"allowed-", case.name):
+def test_what_is_allowed_is_no_error(case: Path) -> None:
+    if case.name.startswith("allowed-"):
         assert ": error: " not in (case / "problems.txt").read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The JSON Schema agrees with `briefing check`: it accepts every brief without an error, and refuses what is misspelt."""
+"""The JSON Schema agrees with `briefing check`: it accepts every brief without an error, and refuses slips."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ GOOD = (
 class CoreLoader(yaml.SafeLoader):
     """Types as editors give them (YAML 1.2, core schema), where a text is not what was typed."""
 
-    yaml_implicit_resolvers: dict[str, Any] = {}
 
+CoreLoader.yaml_implicit_resolvers = {}
 
 for tag, pattern, first in (
     ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),

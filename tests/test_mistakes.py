@@ -1,0 +1,141 @@
+"""One mistake in the YAML of a brief is one problem, at the line where it was made.
+
+Every kind of mistake is made on lines all over a brief with every field.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.documents import read
+from generator.edits import Edit, apply, trace
+from generator.load import format_of
+from generator.model import Brief
+from generator.nodes import Mapping
+from generator.problems import Problem
+from generator.validation import validate
+
+EVERY_FIELD = Path(__file__).parent / "cases/a-brief-with-every-field/briefs/2026/harbour-talks.yaml"
+LINES = EVERY_FIELD.read_text(encoding="utf-8").splitlines()
+_FIELD = re.compile(r"(?P<head> *(?:- )?)(?P<key>\w+): (?P<value>[^\[{>\"'|].*)")
+_ITEM = re.compile(r"(?P<head> *- )(?P<value>[A-Z].*)")
+_MOST = 14  # lines of the brief for each kind of mistake
+
+Slip = Callable[[str], str]
+
+
+def on_field(change: Callable[[str, str, str], str]) -> Slip:
+    """A slip in a line with a key and a value on it."""
+
+    def slip(line: str) -> str:
+        found = _FIELD.fullmatch(line)
+        return change(found["head"], found["key"], found["value"]) if found else line
+
+    return slip
+
+
+def on_value(change: Callable[[str], str]) -> Slip:
+    """A slip in the value of a field or item."""
+
+    def slip(line: str) -> str:
+        found = _FIELD.fullmatch(line) or _ITEM.fullmatch(line)
+        return line[: found.start("value")] + change(found["value"]) if found else line
+
+    return slip
+
+
+SLIPS: dict[str, Slip] = {
+    "a tab": lambda line: re.sub(r"^ +", lambda blank: "\t" * (len(blank[0]) // 2), line),
+    "a pasted space": lambda line: "\u00a0" + line[1:] if line.startswith(" ") else line,
+    "no colon": on_field(lambda head, key, value: f"{head}{key} {value}"),
+    "an equals sign": on_field(lambda head, key, value: f"{head}{key} = {value}"),
+    "no space after the colon": on_field(lambda head, key, value: f"{head}{key}:{value}"),
+    "a pasted space after the colon": on_field(lambda head, key, value: f"{head}{key}:\u00a0{value}"),
+    "a wide colon": on_field(lambda head, key, value: f"{head}{key}：{value}"),
+    "a colon in the value": on_value(lambda value: f"{value}: and more"),
+    "a colon at the end": on_value(lambda value: f"{value}:"),
+    "a quote not closed": on_value(lambda value: f'"{value}'),
+    "a single quote not closed": on_value(lambda value: f"'{value}"),
+    "a quote closed too early": on_value(lambda value: f'"{value}" and more'),
+    "an apostrophe that closes": on_value(lambda value: f"'{value}'s end'"),
+    "a backslash": on_value(lambda value: f'"{value} \\data"'),
+    "an at sign": on_value(lambda value: f"@{value}"),
+    "a backtick": on_value(lambda value: f"`{value}"),
+    "a percent sign": on_value(lambda value: f"%{value}"),
+    "an asterisk": on_value(lambda value: f"* {value}"),
+    "an ampersand": on_value(lambda value: f"& {value}"),
+    "an exclamation mark": on_value(lambda value: f"!x {value}"),
+    "a bracket": on_value(lambda value: f"[W]{value}"),
+    "a curly bracket": on_value(lambda value: f"{{{value}}} and more"),
+    "a closing bracket": on_value(lambda value: f"}}{value}"),
+    "a number sign": on_value(lambda value: f"{value} #1 of all"),
+    "a list on the line of its field": on_field(
+        lambda head, key, value: f"{head}{key}: - {value}" if key in ("evidence", "places") else f"{head}{key}: {value}"
+    ),
+    "no space after the dash": lambda line: line.replace("- ", "-", 1) if line.lstrip().startswith("- ") else line,
+    "a tab after the dash": lambda line: line.replace("- ", "-\t", 1) if line.lstrip().startswith("- ") else line,
+    "a bracket not closed": lambda line: line[:-1] if line.endswith("]") else line,
+    "a bracket too many": lambda line: f"{line}]" if line.endswith("]") else line,
+    "a field indented by one": lambda line: f" {line}" if _FIELD.fullmatch(line) and "-" not in line[:6] else line,
+    "a field one to the left": lambda line: line[1:] if _FIELD.fullmatch(line) and line.startswith("    ") else line,
+}
+
+
+def slips(slip: Slip) -> Iterator[tuple[int, str]]:
+    """Line numbers and texts of briefs with one slip, spread over the brief."""
+    changed = [(number, line, slip(line)) for number, line in enumerate(LINES) if slip(line) != line]
+    for number, _, new in changed[:: -(-len(changed) // _MOST) or 1]:
+        yield number + 1, "\n".join([*LINES[:number], new, *LINES[number + 1 :]]) + "\n"
+
+
+def problems(text: str) -> list[Problem]:
+    document = read("briefs/x.yaml", text.encode(), format_of(""))
+    found = list(document.problems)
+    if isinstance(document.root, Mapping):
+        found += validate(document, document.root, Brief).problems
+    return found
+
+
+def test_the_brief_has_no_problem_before() -> None:
+    assert not problems("\n".join(LINES) + "\n")
+
+
+@pytest.mark.parametrize("kind", SLIPS)
+def test_one_mistake_is_one_problem_at_its_line(kind: str) -> None:
+    made = list(slips(SLIPS[kind]))
+    assert len(made) >= 2
+    told = {line: [(p.line, p.rule, p.message) for p in problems(text)] for line, text in made}
+    wrong = {line: found for line, found in told.items() if [place for place, *_ in found] != [line]}
+    assert not wrong
+
+
+@pytest.mark.parametrize("kind", SLIPS)
+def test_the_remedy_shows_a_line_that_is_right(kind: str) -> None:
+    """Where the hint says what to write, writing it mends the YAML."""
+    for line, text in slips(SLIPS[kind]):
+        hint = problems(text)[0].hint
+        if hint.startswith("write: ") and "…" not in hint:
+            lines = text.splitlines()
+            blank = lines[line - 1][: len(lines[line - 1]) - len(lines[line - 1].lstrip())]
+            lines[line - 1] = blank.replace("\t", "  ") + hint.removeprefix("write: ")
+            assert "yaml" not in [problem.rule for problem in problems("\n".join(lines) + "\n")], hint
+
+
+def test_two_mistakes_are_two_problems() -> None:
+    text = "\n".join(LINES).replace("title: Envoys", "title Envoys").replace("note: Both", "note: @Both") + "\n"
+    second = next(number for number, line in enumerate(LINES, 1) if "note: Both" in line)
+    assert [(problem.line, problem.rule) for problem in problems(text)] == [(1, "yaml"), (second, "yaml")]
+
+
+def test_an_offset_is_traced_back_through_edits() -> None:
+    text, edits = "abcdef", [Edit(1, 2, "XYZ"), Edit(4, 4, "--")]
+    changed = apply(text, edits)
+    assert changed == "aXYZcd--ef"
+    assert [text[trace(changed.index(letter), [edits])] for letter in "acdef"] == list("acdef")
+    assert trace(changed.index("Y"), [edits]) in (1, 2)
+    again = [Edit(0, 0, "__")]
+    assert text[trace(apply(changed, again).index("e"), [edits, again])] == "e"
