@@ -94,11 +94,11 @@ def test_no_rule_is_explained_that_is_none() -> None:
 
 
 def test_every_command_and_option_is_in_the_readme() -> None:
-    from generator.cli import main
+    from generator.cli import commands
 
     text = README.read_text(encoding="utf-8")
-    assert hasattr(main, "commands")
-    for name, command in main.commands.items():
+    assert len(commands.commands) >= 6
+    for name, command in commands.commands.items():
         assert f"briefing {name}" in text
         for parameter in command.params:
             for option in parameter.opts:
