@@ -121,7 +121,7 @@ def _day_or_month_first(parts: re.Match[str]) -> tuple[str, ...]:
 
 def _named(parts: re.Match[str]) -> tuple[str, ...]:
     name = parts["name"]
-    number = next((n for n, month in enumerate(MONTHS, 1) if month.startswith(name) or name == "sept" and n == 9), 0)
+    number = next((n for n, month in enumerate(MONTHS, 1) if month.startswith(name) or (name == "sept" and n == 9)), 0)
     return _written(int(parts["year"]), number, int(parts.groupdict().get("day") or 0)) if number else ()
 
 
