@@ -83,6 +83,7 @@ def commands(root: Path | None) -> None:
 def check(root: Path, today: date, paths: tuple[Path, ...], style: str, strict: bool) -> None:
     """Say what is wrong with the briefs, all of them or those at PATH, and prove each quotation."""
     from generator.checking import NotOnTheDeskError, find_wanted, select
+    from generator.options import read_settings
     from generator.pipeline import examine
     from generator.report import FORMATS
 
@@ -91,7 +92,7 @@ def check(root: Path, today: date, paths: tuple[Path, ...], style: str, strict: 
     except NotOnTheDeskError as error:
         raise click.UsageError(str(error)) from None
     click.echo(f"today: {today}", err=True)
-    report = select(examine(root, today), wanted)
+    report = select(examine(root, today, read_settings(root)), wanted)
     click.echo(FORMATS[style](report), nl=False)
     sys.exit(1 if report.fails(strict) else 0)
 

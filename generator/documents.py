@@ -24,6 +24,7 @@ from generator.problems import Level, Problem
 
 MAX_DEPTH = 20
 MAX_VALUES = 50_000
+_MOST_BRACKETS = 1000  # in a settings file; far more of them would crash the parser
 _MOST_MISTAKES = 20  # mended in one file; then the first mistakes are enough to go on with
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -93,6 +94,15 @@ def read(path: str, data: bytes, form: Format) -> Document:
         edits.append(mistake.edits)
         text = apply(text, mistake.edits)
     return Document(lines, None, tuple(problems), digest=digest)
+
+
+def read_options(data: bytes) -> Any:
+    """The values of a settings file that we did not write, every scalar as typed; None where it is no YAML."""
+    try:
+        text = data.decode("utf-8")
+        return yaml.load(text, _Loader) if text.count("[") + text.count("{") < _MOST_BRACKETS else None
+    except (UnicodeDecodeError, yaml.YAMLError, ValueError, RecursionError):
+        return None
 
 
 def _understand(text: str, refusal: _Refusal, form: Format) -> Mistake:

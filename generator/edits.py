@@ -46,6 +46,7 @@ def trace(offset: int, rounds: Sequence[Sequence[Edit]]) -> int:
 
 
 def before(offset: int, edits: Sequence[Edit]) -> int:
+    """The offset before the edits of an offset after them."""
     shift = 0
     for edit in edits:
         begin, grown = edit.start + shift, len(edit.new) - (edit.end - edit.start)
@@ -88,4 +89,5 @@ def short(text: str, width: int = _WIDEST) -> str:
 
 
 def count_spaces(count: int) -> str:
+    """So many spaces, in words."""
     return {0: "no space", 1: "one space"}.get(count, f"{count} spaces")

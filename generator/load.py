@@ -44,6 +44,12 @@ class Loaded(NamedTuple):
     salvaged: tuple[Record, ...]
     settled: Table[str, frozenset[Fields]]
 
+    def is_settled(self, path: str, field: str) -> bool:
+        """Whether a problem was named already with what stands in a field."""
+        wrong = self.settled.get(path, ())
+        parts = parse_field(field) if wrong else ()
+        return any(parts[: len(each)] == each for each in wrong)
+
 
 class _Read(NamedTuple):
     """One brief: the record, or what was salvaged of it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -12,7 +12,6 @@ from generator.acceptance import settle
 from generator.agreement import check_agreement
 from generator.citations import Citations
 from generator.entities import Entities, resolve
-from generator.fields import parse_field
 from generator.language import speak
 from generator.library import Library
 from generator.load import Loaded, load, locate
@@ -50,7 +49,7 @@ def examine(root: Path, today: date, settings: Settings = DEFAULTS) -> Examined:
     findings = [
         finding
         for finding in (*loaded.findings, *check_agreement(whole, entities), *remarks)
-        if finding.rule not in unjudged and not _is_settled(finding.path, finding.field, loaded.settled)
+        if finding.rule not in unjudged and not loaded.is_settled(finding.path, finding.field)
     ]
     located = locate(root, settle(whole.records, findings, unjudged))
     problems = sorted({*loaded.problems, *located}, key=lambda problem: problem.order)
@@ -59,19 +58,12 @@ def examine(root: Path, today: date, settings: Settings = DEFAULTS) -> Examined:
     return Examined(library, entities, citations, tuple(problems))
 
 
-def _is_settled(path: str, field: str, settled: Mapping[str, Collection[tuple[str | int, ...]]]) -> bool:
-    """Whether a problem was named already with what stands in a field."""
-    wrong = settled.get(path, ())
-    parts = parse_field(field) if wrong else ()
-    return any(parts[: len(each)] == each for each in wrong)
-
-
 def _without_settled(citations: Citations, loaded: Loaded) -> Citations:
     """The citations, those of broken briefs without the fields that have stand-ins."""
     kept = dict(citations)
     for record in loaded.salvaged:
         verified = kept[record.id]
-        sound = (one for one in verified.citations if not _is_settled(record.path, one.field, loaded.settled))
+        sound = (one for one in verified.citations if not loaded.is_settled(record.path, one.field))
         kept[record.id] = replace(verified, citations=tuple(sound))
     return kept
 
