@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import dataclasses
 import re
+import shutil
 import tomllib
 from pathlib import Path
 
+import click
 import pytest
 import yaml
+from click.testing import CliRunner
 from pydantic import BaseModel
 
 from generator import model
+from generator.cli import commands
 from generator.dates import parse_step_date
-from generator.settings import Settings
 from generator.problems import RULES
+from generator.settings import Settings
 
 ROOT = Path(__file__).parent.parent
 HANDBOOK = ROOT / "docs/handbook"
@@ -93,17 +97,15 @@ def test_no_rule_is_explained_that_is_none() -> None:
     assert set(headings) <= set(RULES)
 
 
-def test_every_command_and_option_is_in_the_readme() -> None:
-    from generator.cli import commands
+def options(command: click.Command) -> set[str]:
+    return {option for parameter in command.params for option in parameter.opts if option.startswith("--")}
 
-    text = README.read_text(encoding="utf-8")
-    assert len(commands.commands) >= 6
-    for name, command in commands.commands.items():
-        assert f"briefing {name}" in text
-        for parameter in command.params:
-            for option in parameter.opts:
-                if option.startswith("--") and option not in ("--help", "--version"):
-                    assert option in text, f"briefing {name} {option}"
+
+def test_the_readme_has_every_command_with_its_options_and_no_others() -> None:
+    rows = re.findall(r"^\| `briefing (\w+)[^`]*` \| (.+) \|$", README.read_text(encoding="utf-8"), re.MULTILINE)
+    told = {name: set(re.findall(r"`(--\w+)", text)) for name, text in rows}
+    everywhere = {"--root", "--help"}  # told once, below the table
+    assert told == {name: options(command) - everywhere for name, command in commands.commands.items()}
 
 
 def test_every_setting_is_in_the_readme() -> None:
@@ -133,3 +135,40 @@ def test_links_between_pages_lead_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\(([^)\s]+)\)", text):
         if not re.match(r"[a-z]+:|#", target):
             assert (page.parent / target.split("#")[0]).exists(), target
+
+
+MISTAKES = """\
+title: US and Russian envoys meet in Florida
+date: 31.01.2026
+summary: US envoy Steve Witkoff says he is encouraged; the article carries no Russian account of the meeting.
+source:
+  file: us-russia-constructive-talks.txt
+  kind: article
+participants:
+  - {name: Steve Witkoff, rolle: US Special Envoy}
+quotes:
+  - speaker: Donald Trump
+    text: I think that we have a great chance of getting it settled.
+  - speaker: Kirill Dmitriev
+    text: We are encouraged by this meeting
+"""
+
+
+def test_the_messages_in_the_readme_are_what_the_check_says(tmp_path: Path) -> None:
+    (tmp_path / "briefs/2026").mkdir(parents=True)
+    (tmp_path / "briefs/2026/florida-talks.yaml").write_text(MISTAKES, encoding="utf-8")
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    said = CliRunner().invoke(commands, ["check", "--root", str(tmp_path)])
+    assert said.exit_code == 1
+    (sample,) = re.findall(r"```text\n(.*?)\n```", README.read_text(encoding="utf-8"), re.DOTALL)
+    for message in sample.split("\n\n"):
+        assert message in said.stdout
+
+
+def test_the_brief_in_the_readme_is_a_brief_without_a_mistake(tmp_path: Path) -> None:
+    (example,) = re.findall(r"```yaml\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    (tmp_path / "briefs/2026").mkdir(parents=True)
+    (tmp_path / "briefs/2026/florida-talks.yaml").write_text(example, encoding="utf-8")
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    said = CliRunner().invoke(commands, ["check", "--root", str(tmp_path)])
+    assert said.exit_code == 0, said.stdout
