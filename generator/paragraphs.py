@@ -12,6 +12,7 @@ from generator.words import is_unspaced, word_count
 _LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _LONG_LINE = 120
 _HEADING_WORDS = 12
+_HEADLINE_WORDS = 24  # of the first line
 _HEADING_CHARACTERS = 30  # in scripts without spaces
 _CLOSING = re.compile(r"[.!?…:;,。！？：；，؟۔।—–-][\s\"'“”‘’«»‹›„‚)\]」』`]*\Z")
 _DIALOGUE = re.compile(r"[—–―-]")
@@ -31,7 +32,12 @@ def find_paragraphs(text: str, kind: Kind = "article") -> tuple[Paragraph, ...]:
     spans = list(_blocks(text))
     if kind == "post":
         return tuple(Paragraph(span, "body") for span in spans)
-    headings = [_is_heading(text[span.start : span.end], kind) for span in spans]
+    headings = [
+        _is_heading(
+            text[span.start : span.end], kind, _HEADLINE_WORDS if index == 0 < len(spans) - 1 else _HEADING_WORDS
+        )
+        for index, span in enumerate(spans)
+    ]
     first = next((index for index, heading in enumerate(headings) if not heading), None)
     if first is None:
         return tuple(Paragraph(span, "body") for span in spans)
@@ -89,12 +95,12 @@ _BLANK = "".join(map(chr, [*range(9, 14), *range(28, 33), 0x85, 0xA0, 0x1680, *r
 )
 
 
-def _is_heading(line: str, kind: Kind) -> bool:
+def _is_heading(line: str, kind: Kind, most: int = _HEADING_WORDS) -> bool:
     if len(line) > 300 or _CLOSING.search(line) or _DIALOGUE.match(line):
         return False
     if kind == "transcript" and _LABEL.match(line):
         return False
-    return len(line) <= _HEADING_CHARACTERS if is_unspaced(line) else word_count(line) <= _HEADING_WORDS
+    return len(line) <= _HEADING_CHARACTERS if is_unspaced(line) else word_count(line) <= most
 
 
 def _front(text: str, spans: Sequence[Span], headings: Sequence[bool], first: int) -> int:

@@ -2,24 +2,75 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
 from generator.article import Article, Attribution, Kind, Paragraph, Passage
+from generator.joining import is_scare, joins, may_join
 from generator.paragraphs import find_paragraphs
 from generator.quotations import Utterance, find_quotations
+from generator.reporter import find_reporter_sentences, mask
 from generator.sentences import find_sentences
 from generator.spans import Span
+from generator.speakers import Attributed, Said, find_attributions, find_speakers
+from generator.wordlists import words_of
 
-__all__ = ["Article", "Attribution", "Kind", "Paragraph", "Passage", "Span", "read_article"]
+__all__ = ["Article", "Attribution", "Kind", "Paragraph", "Passage", "Span", "may_join", "read_article"]
 
 
-def read_article(text: str, lang: str = "en", kind: Kind = "article", names: tuple[str, ...] = ()) -> Article:
+def read_article(text: str, lang: str = "en", kind: Kind = "article", names: Sequence[str] = ()) -> Article:
     """Read any text at all; `names` are names and aliases known beforehand. Linear in the text; never raises."""
+    lists = words_of(lang)
     paragraphs = find_paragraphs(text, kind)
     sentences = tuple(one for paragraph in paragraphs for one in find_sentences(text, paragraph.span, lang))
-    passages = tuple(_passage(one) for one in find_quotations(text, paragraphs, lang))
-    return Article(text, lang, kind, paragraphs, sentences, passages, ())
+    utterances = find_quotations(text, paragraphs, lang)
+    masked = mask(text, utterances)
+    reported = tuple(find_reporter_sentences(text, masked, paragraphs, lists))
+    attributed, subjects = find_attributions(reported, names, lists)
+    whole = [
+        Span(one.quoted.opening.start, max(one.quoted.closing.end, one.quoted.parts[-1].end)) for one in utterances
+    ]
+    said = find_speakers(whole, reported, attributed, subjects)
+    attributions = tuple(sorted((_attribution(one) for one in attributed), key=lambda one: one.span))
+    passages = [_passage(one, who) for one, who in zip(utterances, said, strict=True)]
+    linked = tuple(_linked(text, lang, passages, paragraphs, attributions))
+    return Article(text, lang, kind, paragraphs, sentences, linked, attributions)
 
 
-def _passage(utterance: Utterance) -> Passage:
+def _linked(
+    text: str,
+    lang: str,
+    passages: Sequence[Passage],
+    paragraphs: Sequence[Paragraph],
+    attributions: Sequence[Attribution],
+) -> Iterator[Passage]:
+    """The passages with what they go on from, the speaker that parts share, and whether they are scare."""
+    starts = [paragraph.span.start for paragraph in paragraphs]
+    before: Passage | None = None
+    for index, passage in enumerate(passages):
+        kind = paragraphs[max(0, bisect_right(starts, passage.span.start) - 1)].kind
+        goes_on = before is not None and joins(text, lang, before, passage, paragraphs, attributions)
+        if goes_on and before and None not in (before.speaker, passage.speaker) and before.speaker != passage.speaker:
+            goes_on = False
+        if goes_on and before and passage.speaker is None:
+            passage = replace(passage, speaker=before.speaker)
+        before = replace(
+            passage,
+            scare=not goes_on and is_scare(text, lang, passage, kind),
+            continues=index - 1 if goes_on else None,
+        )
+        yield before
+
+
+def _attribution(one: Attributed) -> Attribution:
+    clause = one.clause
+    subject = clause.subject.text if clause.subject else ""
+    name = one.speaker.name if one.speaker else None
+    return Attribution(Span(clause.start, clause.end), clause.verb, subject, one.certain, False, name)
+
+
+def _passage(utterance: Utterance, said: Said) -> Passage:
     quoted = utterance.quoted
     return Passage(
         span=Span(quoted.parts[0].start, quoted.parts[-1].end),
@@ -27,9 +78,9 @@ def _passage(utterance: Utterance) -> Passage:
         opening=quoted.opening,
         closing=quoted.closing,
         nested=quoted.nested,
-        attribution=None,
-        speaker=None,
-        certain=False,
+        attribution=_attribution(said.attributed) if said.attributed else None,
+        speaker=said.speaker.name if said.speaker else None,
+        certain=said.certain,
         scare=False,
         continues=None,
     )

@@ -1,93 +1,371 @@
-"""Words and phrases of the word lists, found in running text."""
+"""Noun phrases: whom a reporting verb has for its subject, as typed, and the name in it."""
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
-from typing import Literal
+from dataclasses import dataclass
 
-from generator.wordlists import words_of
-from generator.words import is_unspaced
+from generator.reporter import Token
+from generator.wordlists import WordLists
 
-#: Arabic writes these words together with the next one.
-_GLUED = ("و", "ف")
+_POSSESSIVE = ("'s", "s'")
 
 
 @dataclass(frozen=True, slots=True)
-class Phrases:
-    """Some lists of one language, ready to be looked for.
+class Phrase:
+    """A noun phrase: its tokens, and those of them that are a name (empty for a description or a pronoun)."""
 
-    An entry that ends in an apostrophe begins a word (`n'`), one that starts with it ends a word (`'ll`, `n't`).
-    """
+    tokens: tuple[Token, ...]
+    name: tuple[Token, ...]
+    is_pronoun: bool = False
 
-    words: frozenset[str]
-    longer: dict[str, tuple[tuple[str, ...], ...]]  # by first word
-    beginnings: tuple[str, ...]
-    endings: tuple[str, ...]
-    unspaced: tuple[str, ...] = field(default=())  # of scripts without spaces, the longest first
+    @property
+    def text(self) -> str:
+        return " ".join(token.text for token in self.tokens)
 
-    def at(self, words: Sequence[str], place: int) -> int:
-        """How many words the phrase has that stands at the place; 0 where none does. The words are in lower case."""
-        word = words[place]
-        for phrase in self.longer.get(word, ()):
-            if tuple(words[place : place + len(phrase)]) == phrase:
-                return len(phrase)
-        if word in self.words or (word[:1] in _GLUED and word[1:] in self.words):
-            return 1
-        if self.unspaced:
-            text = "".join(words[place : place + 8])
-            return next((len(entry) for entry in self.unspaced if text.startswith(entry)), 0)
-        return int(word.startswith(self.beginnings) or word.endswith(self.endings))
+    @property
+    def start(self) -> int:
+        return self.tokens[0].start
 
-    def find(self, words: Sequence[str]) -> tuple[int, int] | None:
-        """Where the first of them stands."""
-        lower = [word.lower() for word in words]
-        for place in range(len(lower)):
-            if length := self.at(lower, place):
-                return place, place + length
-        return None
-
-    def stands_in(self, words: Sequence[str]) -> bool:
-        """Whether any of them stands there."""
-        return self.find(words) is not None
-
-    def begins(self, words: Sequence[str]) -> bool:
-        """Whether the text begins with one of them."""
-        return bool(words) and self.at([word.lower() for word in words[:8]], 0) > 0
+    @property
+    def end(self) -> int:
+        return self.tokens[-1].end
 
 
-@cache
-def phrases(lang: str, *lists: str, without: frozenset[str] = frozenset()) -> Phrases:
-    """The entries of the named lists of a language; of other languages nothing."""
-    table = words_of(lang)
-    entries = sorted({entry for name in lists for entry in getattr(table, name)} - without)
-    unspaced = [entry for entry in entries if is_unspaced(entry)]
-    entries = [entry.replace("’", "'") for entry in entries if not is_unspaced(entry)]
-    longer: dict[str, list[tuple[str, ...]]] = {}
-    for entry in entries:
-        parts = tuple(entry.split())
-        if len(parts) > 1:
-            longer.setdefault(parts[0], []).append(parts)
-    single = [entry for entry in entries if " " not in entry]
-    return Phrases(
-        words=frozenset(single),
-        longer={first: tuple(sorted(found, key=len, reverse=True)) for first, found in longer.items()},
-        beginnings=tuple(entry for entry in single if entry.endswith("'")),
-        endings=tuple(entry for entry in single if entry.startswith("'") or entry == "n't"),
-        unspaced=tuple(sorted(unspaced, key=lambda entry: (-len(entry), entry))),
+def is_role(word: str, lists: WordLists) -> bool:
+    """Whether a word says what somebody is; German puts such words together."""
+    word = word.removesuffix("'s")
+    if word in lists.roles or word in lists.titles:
+        return True
+    if "-" in word and word.rpartition("-")[2] in lists.roles:
+        return True
+    return lists.lang == "de" and len(word) > 7 and any(word.endswith(role) for role in lists.roles if len(role) > 3)
+
+
+def is_pronoun(word: str, lists: WordLists) -> bool:
+    return word in lists.pronouns
+
+
+def find_name(tokens: Sequence[Token], lists: WordLists) -> tuple[Token, ...]:
+    """The name in a noun phrase: the capitals after the words for the office, or the whole where there is no office."""
+    if not tokens:
+        return ()
+    if lists.lang == "ar":
+        return _arabic_name(tokens, lists)
+    first = 0
+    has_role = False
+    for place, token in enumerate(tokens):
+        later = place + 1 < len(tokens)
+        if (is_role(token.lower, lists) and (later or not _is_surname(tokens, place, lists))) or (token.lower.endswith(_POSSESSIVE) and later and token.is_capital):
+            first, has_role = place + 1, True
+        elif token.lower in lists.prepositions and token.lower not in lists.particles:
+            break
+    determined = tokens[0].lower in lists.articles
+    if determined and not has_role and len(tokens) > 3 and tokens[1].is_capital and lists.lang != "de":
+        body = tokens[1:]
+        if body[-1].is_capital and all(one.is_capital or one.lower in lists.prepositions for one in body):
+            return tuple(body)  # the Forum for Fair Retirement
+    run = _capital_run(tokens[first:], lists)
+    if not run:
+        return ()
+    if determined and not has_role and lists.lang == "de":
+        return ()  # every German noun has a capital
+    if lists.lang == "de" and not has_role and len(run) == 1 and run[0].lower in lists.bodies:
+        return ()
+    if determined and not has_role and any(token.lower in lists.bodies for token in run) and len(run) == 1:
+        return ()
+    return run
+
+
+def _is_surname(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
+    """John Bishop, Odalys Baker: a role word that ends a name of two capitals without an article."""
+    before = tokens[place - 1] if place else None
+    return (
+        before is not None
+        and tokens[place].is_capital
+        and before.is_capital
+        and lists.lang != "de"
+        and tokens[0].lower not in lists.articles
+        and not is_role(before.lower, lists)
+        and before.lower not in lists.modifiers
+        and not before.text.isupper()
     )
 
 
-def knows(lang: str) -> bool:
-    """Whether there are lists of this language."""
-    return bool(words_of(lang).negation)
+def _capital_run(tokens: Sequence[Token], lists: WordLists) -> tuple[Token, ...]:
+    """The last unbroken run of capital words, small particles between them included."""
+    run: list[Token] = []
+    best: list[Token] = []
+    for token in tokens:
+        if token.is_word and (token.is_capital or (run and token.lower in lists.particles)):
+            run.append(token)
+        else:
+            if _has_capital(run):
+                best = best or run
+            run = []
+            if token.lower in lists.prepositions:
+                break
+    best = best or run
+    while best and not best[-1].is_capital:
+        best = best[:-1]
+    while best and best[0].lower in lists.common and len(best) > 1:
+        best = best[1:]
+    return tuple(best) if _has_capital(best) else ()
 
 
-@cache
-def clause_words(name: Literal["joins", "that", "plain", "in_brackets"]) -> frozenset[str]:
-    """Words that join clauses, or that mean nothing in a certain place; of all languages."""
-    table = tomllib.loads((files("generator.wordlists") / "clauses.toml").read_text(encoding="utf-8"))
-    return frozenset(" ".join(entry.split()) for entry in table[name].split(",") if entry.strip())
+def _has_capital(run: Sequence[Token]) -> bool:
+    return any(token.is_capital for token in run)
+
+
+def _arabic_name(tokens: Sequence[Token], lists: WordLists) -> tuple[Token, ...]:
+    """What stands after the words for the office and their adjectives; a phrase without office is a name."""
+    first = 0
+    in_office = False
+    for place, token in enumerate(tokens):
+        if is_role(token.lower, lists) or token.lower in lists.bodies or token.lower in lists.articles:
+            first, in_office = place + 1, True
+        elif in_office and token.text.startswith(("ال", "لل")):
+            first = place + 1
+        else:
+            in_office = False
+            break
+    run = tokens[first:]
+    return tuple(run) if 0 < len(run) <= 4 and all(token.is_word for token in run) else ()
+
+
+# --- finding phrases -----------------------------------------------------------------------------------
+
+
+def starts_phrase(token: Token, lists: WordLists) -> bool:
+    """Whether a noun phrase can begin with this word."""
+    if not token.is_word:
+        return False
+    if is_pronoun(token.lower, lists) or token.lower in lists.articles or is_role(token.lower, lists):
+        return True
+    if token.lower.split("'")[0] + "'" in lists.articles:
+        return True
+    if lists.lang == "ar":
+        return token.lower not in lists.stops and token.lower not in lists.common
+    return token.is_capital and not _is_time(token, lists) and token.lower not in lists.common
+
+
+def _is_time(token: Token, lists: WordLists) -> bool:
+    return token.lower in lists.weekdays or token.lower in lists.months
+
+
+def phrase_of(tokens: Sequence[Token], lists: WordLists) -> Phrase | None:
+    if not tokens:
+        return None
+    if len(tokens) == 1 and is_pronoun(tokens[0].lower, lists):
+        return Phrase(tuple(tokens), (), is_pronoun=True)
+    return Phrase(tuple(tokens), find_name(tokens, lists))
+
+
+def phrase_after(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> Phrase | None:
+    """The noun phrase that begins at `place`, past adverbs and times; None where none begins."""
+    start = _past_adverbs(tokens, place, limit, lists)
+    if start >= limit or not starts_phrase(tokens[start], lists):
+        return None
+    if is_pronoun(tokens[start].lower, lists) and not _is_determiner(tokens, start, limit, lists):
+        return phrase_of(tokens[start : start + 1], lists)
+    end = start + 1
+    joined = False
+    while end < limit:
+        token = tokens[end]
+        if not (token.is_word or token.text[0].isdigit()) or (_is_time(token, lists) and not tokens[end - 1].is_capital):
+            break
+        if token.lower in lists.reporting or (token.lower in lists.stops and token.lower not in lists.particles):
+            break
+        if token.lower in lists.prepositions and token.lower not in lists.particles:
+            if joined or not _joins(tokens, end, limit, lists):
+                break
+            joined = True
+        elif (
+            _is_proper(tokens, end - 1, lists)
+            and not token.is_capital
+            and not _continues_name(tokens, end, limit, lists)
+        ):
+            break
+        end += 1
+    return phrase_of(tokens[start:end], lists)
+
+
+def _is_proper(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
+    """Whether a capital is a name's, and not the first letter of a sentence."""
+    token = tokens[place]
+    return token.is_capital and not (
+        token.lower in lists.articles or is_role(token.lower, lists) or token.lower in lists.bodies
+    )
+
+
+def _past_adverbs(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> int:
+    while place < limit:
+        token = tokens[place]
+        if not token.is_word or not (token.lower in lists.auxiliary or _is_time(token, lists) or token.lower == "am"):
+            return place
+        if token.lower in lists.articles and not (place + 1 < limit and _is_time(tokens[place + 1], lists)):
+            return place
+        if is_pronoun(token.lower, lists):
+            return place
+        place += 1
+    return place
+
+
+def _is_determiner(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> bool:
+    """Whether a word that is a pronoun and an article stands before its noun: la ministre, die Sprecherin."""
+    if tokens[place].lower not in lists.articles or place + 1 >= limit:
+        return False
+    following = tokens[place + 1]
+    return following.is_word and following.lower not in lists.auxiliary and following.lower not in lists.reporting
+
+
+def _joins(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> bool:
+    """Whether a preposition goes on with the phrase: a spokesman for the ministry; not: said Smith in a statement."""
+    if place + 1 < limit and place >= 2 and tokens[place - 2].lower in lists.articles and tokens[place - 1].is_capital:
+        return tokens[place + 1].is_capital  # the Department for Schools
+    if place + 1 >= limit or (tokens[place - 1].is_capital and lists.lang not in ("de", "fr", "es")):
+        return tokens[place].lower in lists.linking and place + 1 < limit and _is_office(tokens[place - 1], lists)
+    following = tokens[place + 1]
+    if tokens[place].lower in lists.linking:
+        return following.is_word
+    return following.is_capital and not _is_time(following, lists)
+
+
+def _is_office(token: Token, lists: WordLists) -> bool:
+    return is_role(token.lower, lists)
+
+
+def _continues_name(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> bool:
+    """Whether a small word after a capital belongs to the phrase: a particle, a word for an office."""
+    token = tokens[place]
+    later_capital = place + 1 < limit and tokens[place + 1].is_capital
+    if token.lower in lists.particles:
+        return later_capital or (place + 2 < limit and tokens[place + 1].lower in lists.particles)
+    if is_role(token.lower, lists) or tokens[place - 1].lower.endswith(_POSSESSIVE):
+        return True
+    return lists.lang in ("de", "ar") and later_capital and token.lower not in lists.auxiliary
+
+
+def phrase_before(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> Phrase | None:
+    """The noun phrase that ends right before `place`, past adverbs; None where none ends there."""
+    last = place - 1
+    while last >= low and _is_adverb(tokens[last], lists):
+        last -= 1
+    if last < low:
+        return None
+    if tokens[last].text in ",—–)":
+        return _before_apposition(tokens, low, last, lists)
+    if is_pronoun(tokens[last].lower, lists):
+        return phrase_of(tokens[last : last + 1], lists)
+    return _backward(tokens, low, last, lists) or _forward(tokens, low, last + 1, lists)
+
+
+def _is_adverb(token: Token, lists: WordLists) -> bool:
+    if is_pronoun(token.lower, lists):
+        return False
+    return token.is_word and (
+        token.lower in lists.auxiliary
+        or token.lower in lists.negation
+        or token.lower.endswith("n't")
+        or (lists.lang == "en" and token.lower.endswith("ly") and not token.is_capital)
+    )
+
+
+def _backward(tokens: Sequence[Token], low: int, last: int, lists: WordLists) -> Phrase | None:
+    first = last + 1
+    while first - 1 >= low:
+        token = tokens[first - 1]
+        if not (token.is_word or token.text[0].isdigit()) or token.is_quote or token.text in lists.weekdays:
+            break
+        if _is_time(token, lists) and not (
+            first <= last and tokens[first].is_capital and first - 2 >= low and tokens[first - 2].is_capital
+        ):
+            break
+        if (
+            (token.lower in lists.stops
+            and token.lower not in lists.particles)
+            or (token.lower in lists.reporting
+            and first <= last)
+        ):
+            break
+        if (
+            token.lower in lists.prepositions
+            and token.lower not in lists.particles
+            and not _noun_before(tokens, low, first - 1, lists)
+        ):
+            break
+        first -= 1
+        if token.lower in lists.articles and token.is_capital and first > low and tokens[first - 1].is_word:
+            continue  # A Number One Quay spokesman
+        if token.lower in lists.articles and not (
+            first - 1 >= low
+            and tokens[first - 1].lower in lists.prepositions
+            and _noun_before(tokens, low, first - 1, lists)
+        ):
+            break
+    while first <= last and not starts_phrase(tokens[first], lists):
+        first += 1
+    if first > last:
+        return None
+    if tokens[first].lower in lists.articles and first - 1 >= low and tokens[first - 1].lower in lists.prepositions:
+        run = _capital_run(tokens[first : last + 1], lists)  # in the town Smith said
+        return phrase_of(run, lists) if run and run[-1] is tokens[last] else None
+    return phrase_of(tokens[first : last + 1], lists)
+
+
+def _noun_before(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> bool:
+    """Whether a preposition follows the noun that it belongs to."""
+    if place - 1 < low:
+        return False
+    token = tokens[place - 1]
+    return (
+        token.is_word
+        and token.lower not in lists.common
+        and token.lower not in lists.reporting
+        and not _is_time(token, lists)
+    )
+
+
+def _forward(tokens: Sequence[Token], low: int, high: int, lists: WordLists) -> Phrase | None:
+    """The phrase at the start of the clause: The minister who resigned on Friday said."""
+    start = high - 1
+    while start > low and tokens[start - 1].text not in ",;—–":
+        start -= 1
+    while start < high and (tokens[start].lower in lists.stops or not starts_phrase(tokens[start], lists)):
+        if tokens[start].lower in lists.prepositions:
+            return None
+        start += 1
+    return phrase_after(tokens, start, high, lists) if start < high else None
+
+
+def _before_apposition(tokens: Sequence[Token], low: int, comma: int, lists: WordLists) -> Phrase | None:
+    """Smith, who leads the team, said: the phrase before the apposition; its name where the phrase has none."""
+    chunks: list[tuple[int, int]] = []
+    start = low
+    for place in range(low, comma + 1):
+        if tokens[place].text in ",—–()" or tokens[place].is_quote:
+            if place > start:
+                chunks.append((start, place))
+            start = place + 1
+    if len(chunks) < 2:
+        return phrase_before(tokens, *chunks[0], lists) if chunks and tokens[comma].text == "," else None
+    for index, (first, last) in enumerate(chunks[:-1]):
+        while (
+            first < last
+            and tokens[first].lower in lists.common
+            and not starts_phrase(tokens[first], lists)
+            and tokens[first].lower not in lists.prepositions
+        ):
+            first += 1
+        if first >= last or not starts_phrase(tokens[first], lists):
+            continue
+        phrase = phrase_after(tokens, first, last, lists)
+        if phrase is None:
+            continue
+        if not phrase.name and not phrase.is_pronoun:
+            begin, end = chunks[index + 1]
+            named = phrase_after(tokens, begin, end, lists)
+            if named and named.name and named.tokens[0].is_capital:
+                return Phrase(phrase.tokens + named.tokens, named.name)
+        return phrase
+    return None

@@ -7,22 +7,22 @@ from collections.abc import Iterator
 
 from generator.paragraphs import trim
 from generator.spans import Span
-from generator.wordlists import words_of
+from generator.wordlists import WordLists, words_of
 
-_CLOSERS = "\"'”’»›“‘`)\\]」』）】"
-_END = re.compile(f"[.!?…؟۔]+[{_CLOSERS}]*(?=\\s)|[。！？]+[{_CLOSERS}]*")
+CLOSERS = "\"'”’»›“‘`)\\]」』）】"
+_END = re.compile(f"[.!?…؟۔]+[{CLOSERS}]*(?=\\s)|[。！？]+[{CLOSERS}]*")
 _OPENERS = "\"'“‘«‹„‚‟`(\\[¿¡—–\\-"
-_NEXT = re.compile(rf"\s+[{_OPENERS}\s]*(\w?)")
+_NEXT = re.compile(rf"\s+[{_OPENERS}\s]*(\w*)")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"“‘«„]{1,20}\Z")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
 
 
 def find_sentences(text: str, paragraph: Span, lang: str) -> Iterator[Span]:
     """The sentences of one paragraph, in order; white space between them belongs to none."""
-    abbreviations = words_of(lang).abbreviations
+    lists = words_of(lang)
     start = paragraph.start
     for found in _END.finditer(text, paragraph.start, paragraph.end):
-        if _ends_sentence(text, found, paragraph, abbreviations):
+        if ends_sentence(text, found, paragraph, lists):
             yield trim(text, Span(start, found.end()))
             start = found.end()
     rest = trim(text, Span(start, paragraph.end))
@@ -30,17 +30,23 @@ def find_sentences(text: str, paragraph: Span, lang: str) -> Iterator[Span]:
         yield rest
 
 
-def _ends_sentence(text: str, found: re.Match[str], paragraph: Span, abbreviations: frozenset[str]) -> bool:
+def ends_sentence(text: str, found: re.Match[str], paragraph: Span, lists: WordLists) -> bool:
+    """Whether the closing punctuation that was found ends a sentence, and no abbreviation or name."""
     following = _NEXT.match(text, found.end(), min(paragraph.end, found.end() + 80))
     if following is None:
         return True
-    letter = following.group(1)
-    if letter.islower():
+    next_word = following.group(1)
+    if next_word[:1].islower():
         return False
     if not found.group().startswith(".") or len(found.group()) > 1:
         return True
     before = _WORD_BEFORE.search(text, max(paragraph.start, found.start() - 20), found.start())
-    if before is None:
-        return True
-    word = before.group()
-    return not (word.lower() + "." in abbreviations or (_INITIAL.match(word) and letter.isalpha()))
+    return before is None or not _is_abbreviation(before.group(), next_word, lists)
+
+
+def _is_abbreviation(word: str, next_word: str, lists: WordLists) -> bool:
+    if lists.lang == "de" and word.isdigit():
+        return len(word) < 3  # am 5. Januar
+    if next_word.lower() in lists.common and word.lower() + "." not in lists.titles:
+        return False  # a frequent word with a capital letter begins a sentence
+    return word.lower() + "." in lists.abbreviations or bool(_INITIAL.match(word) and next_word[:1].isalpha())

@@ -44,7 +44,20 @@ class WordLists:
     months: frozenset[str] = frozenset()
     weekdays: frozenset[str] = frozenset()
     common: frozenset[str] = frozenset()  # the most frequent words: they tell the language, and are no names
+    works: frozenset[str] = frozenset()  # what has a title: film, book
     future: frozenset[str] = frozenset()  # what next steps are told with
+    # The small words of the grammar, and reporting words that need a closer look.
+    weak: frozenset[str] = frozenset()  # verbs that report beside a quotation only: continue, think
+    nouns: frozenset[str] = frozenset()  # reporting words that are more often nouns: report, claim
+    prepositions: frozenset[str] = frozenset()  # go on with a noun phrase: a resident of the town
+    linking: frozenset[str] = frozenset()  # of them those that always do
+    stops: frozenset[str] = frozenset()  # end a noun phrase: and, that, who
+    definite: frozenset[str] = frozenset()  # articles that point back: the envoy
+    own: frozenset[str] = frozenset()  # pronouns of the writer and the reader: I, you
+    relative: frozenset[str] = frozenset()  # who, which
+    being: frozenset[str] = frozenset()  # makes a passive with a participle
+    by: frozenset[str] = frozenset()  # and the one who acts follows
+    modifiers: frozenset[str] = frozenset()  # stand before an office, and are no first names: Prime, Foreign
 
 
 @cache

@@ -1,0 +1,117 @@
+"""Which quotations are one utterance that the text interrupts, and which are no more than words in marks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from generator.article import Article, Attribution, Paragraph, Passage
+from generator.sentences import find_sentences
+from generator.spans import Span
+from generator.wordlists import WordLists, words_of
+from generator.words import is_unspaced, word_count
+
+_SCARE_WORDS = 3
+_SCARE_CHARACTERS = 6  # in scripts without spaces
+_INTRODUCTION_WORDS = 8  # “…” The envoy added: “…”; longer ones tell of another occasion
+_PAUSES = frozenset(".,:;?!…—–-―)،؛؟。，：；？！、")
+_TITLE_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+def may_join(article: Article, first: int, second: int) -> bool:
+    """Whether two passages are parts of one utterance: neighbours with nothing or one attribution between.
+
+    That the first is used to its end and the second from its start is for the caller to see.
+    """
+    if second != first + 1 or not 0 <= first < len(article.passages) - 1:
+        return False
+    one, other = article.passages[first], article.passages[second]
+    if one.certain and other.certain and one.speaker != other.speaker:
+        return False
+    return joins(article.text, article.lang, one, other, article.paragraphs, article.attributions)
+
+
+def joins(
+    text: str,
+    lang: str,
+    one: Passage,
+    other: Passage,
+    paragraphs: Sequence[Paragraph],
+    attributions: Sequence[Attribution],
+) -> bool:
+    """Whether what stands between two neighbours lets them be one utterance, whoever speaks."""
+    start, end = max(one.closing.end, one.span.end), min(other.opening.start, other.span.start)
+    if not _same_place(paragraphs, one.span.start, other.span.start) or _opens_in_running_words(text, one):
+        return False
+    between = text[start:end].strip()
+    inside = other.opening.start == other.opening.end  # goes on after a clause inside the marks
+    if not inside and text[other.opening.start : other.opening.end].strip("—–―-") == "":
+        return False  # a new line of dialogue
+    if not between:
+        return True
+    if not inside and between[-1] not in _PAUSES:
+        return False
+    return inside or _is_one_attribution(text, Span(start, end), lang, attributions)
+
+
+def _same_place(paragraphs: Sequence[Paragraph], one: int, other: int) -> bool:
+    """In running text, at most one paragraph end between them."""
+    starts = [paragraph.span.start for paragraph in paragraphs] if len(paragraphs) < 40 else None
+    here, there = (_paragraph_of(paragraphs, starts, place) for place in (one, other))
+    return there - here <= 1 and paragraphs[here].kind == paragraphs[there].kind == "body"
+
+
+def _paragraph_of(paragraphs: Sequence[Paragraph], starts: list[int] | None, place: int) -> int:
+    if starts is not None:
+        return max(0, bisect_right(starts, place) - 1)
+    return max(0, bisect_right(paragraphs, place, key=lambda paragraph: paragraph.span.start) - 1)
+
+
+def _opens_in_running_words(text: str, passage: Passage) -> bool:
+    if passage.opening.start == passage.opening.end:
+        return False
+    before = text[max(0, passage.opening.start - 3) : passage.opening.start].rstrip()
+    return bool(before) and (before[-1].isalnum() or before[-1] in "'’%")
+
+
+def _is_one_attribution(text: str, between: Span, lang: str, attributions: Sequence[Attribution]) -> bool:
+    first = bisect_right(attributions, between.start - 1, key=lambda one: one.span.start)
+    own = [one for one in attributions[first : first + 4] if one.span.end <= between.end]
+    if not own or (not own[0].subject and not own[0].speaker):
+        return False
+    words = text[between.start : between.end].strip()
+    if sum(1 for _ in find_sentences(text, between, lang)) > 1:
+        return False
+    introduces = words[-1] in ":：" or (words[-1] in ",，" and words[:1].isupper())
+    return not introduces or word_count(words) <= (30 if is_unspaced(words) else _INTRODUCTION_WORDS)
+
+
+def is_scare(text: str, lang: str, passage: Passage, kind: str) -> bool:
+    """Whether the marks do not quote an utterance: one to three words inside a sentence, a headline, a title."""
+    if kind != "body":
+        return True
+    lists = words_of(lang)
+    words = text[passage.span.start : passage.span.end]
+    if not _opens_in_running_words(text, passage):
+        return _word_before(text, passage).rstrip(",") in lists.works and word_count(words) <= _SCARE_WORDS
+    if is_unspaced(words):
+        return len(words) <= _SCARE_CHARACTERS
+    if word_count(words) <= _SCARE_WORDS:
+        return True
+    return _is_title(text, passage, words, lists)
+
+
+def _is_title(text: str, passage: Passage, words: str, lists: WordLists) -> bool:
+    """The title of a work: after a word such as film or book, or with a capital at every longer word."""
+    if _word_before(text, passage) in lists.works and words[:1].isupper():
+        return True
+    longer = [word for word in _TITLE_WORD.findall(words) if len(word) > 4]
+    return (
+        lists.lang == "en" and len(longer) > 1 and words[-1] not in ".!?," and all(word[0].isupper() for word in longer)
+    )
+
+
+def _word_before(text: str, passage: Passage) -> str:
+    before = text[max(0, passage.opening.start - 30) : passage.opening.start].split()
+    return before[-1].lower().strip("’'") if before else ""

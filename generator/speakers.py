@@ -1,0 +1,300 @@
+"""Who speaks: each attribution led to a name, and each quotation to its likely speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator.cast import Cast, Member, find_cast, resolve
+from generator.clauses import Clause, find_clauses
+from generator.phrases import Phrase, find_name, is_role, phrase_after, starts_phrase
+from generator.reporter import Sentence, Token
+from generator.spans import Span
+from generator.wordlists import WordLists
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody to whom an attribution led."""
+
+    name: str
+    member: Member | None  # None: known by a description only
+    heads: frozenset[str]  # words for the office in the description
+    gender: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """An attribution clause that leads to somebody (or to nobody known)."""
+
+    clause: Clause
+    sentence: int
+    speaker: Speaker | None
+    certain: bool
+
+
+@dataclass(slots=True)
+class _Memory:
+    """Who has spoken so far, and who was the subject of the sentence before."""
+
+    spoken: list[Speaker]
+    subject: Speaker | None = None
+    paragraph: int = -1
+
+
+def find_attributions(
+    sentences: Sequence[Sentence], names: Sequence[str], lists: WordLists
+) -> tuple[tuple[Attributed, ...], tuple[Speaker | None, ...]]:
+    """All attributions in order, and for each sentence the one whom it is about."""
+    cast = find_cast(sentences, names, lists)
+    memory = _Memory([])
+    found: list[Attributed] = []
+    subjects: list[Speaker | None] = []
+    for index, sentence in enumerate(sentences):
+        own: list[Attributed] = []
+        subject = _sentence_subject(sentence, cast, memory, lists)
+        for clause in find_clauses(sentence, lists):
+            attributed = _lead(clause, index, own, subject, cast, memory, lists)
+            own.append(attributed)
+            if attributed.speaker:
+                _remember(memory, attributed.speaker)
+        found += own
+        named = [one.speaker for one in own if one.speaker]
+        memory.subject = subject or (named[0] if named else None)
+        memory.paragraph = sentence.paragraph
+        subjects.append(subject)
+    return tuple(found), tuple(subjects)
+
+
+def _remember(memory: _Memory, speaker: Speaker) -> None:
+    memory.spoken.append(speaker)
+    if len(memory.spoken) > 60:
+        del memory.spoken[:20]
+
+
+def _lead(
+    clause: Clause,
+    index: int,
+    own: Sequence[Attributed],
+    subject: Speaker | None,
+    cast: Cast,
+    memory: _Memory,
+    lists: WordLists,
+) -> Attributed:
+    phrase = clause.subject
+    if phrase is None or (
+        phrase.is_pronoun and phrase.tokens[0].lower in lists.relative and _is_relative(clause, lists)
+    ):
+        before = next((one for one in reversed(own) if one.speaker), None)
+        if before and before.speaker and _fits(before.speaker, clause.gender):
+            return Attributed(clause, index, before.speaker, before.certain)
+        speaker = subject if subject and _fits(subject, clause.gender) else None
+        if speaker is None and lists.lang in ("es", "ar", "ru", "uk"):  # these may leave the pronoun out
+            speaker = _last_fitting(memory, clause.gender)
+        return Attributed(clause, index, speaker, False)
+    speaker = resolve_phrase(phrase, clause.gender, cast, memory, lists)
+    certain = speaker is not None and not phrase.is_pronoun
+    return Attributed(clause, index, speaker, certain and not _is_led(phrase, lists))
+
+
+def _is_relative(clause: Clause, lists: WordLists) -> bool:
+    assert clause.subject is not None
+    word = clause.subject.tokens[0].lower
+    return lists.lang not in ("de",) or word not in lists.pronouns or clause.subject.start < clause.start
+
+
+def _is_led(phrase: Phrase, lists: WordLists) -> bool:
+    """Whether a description points back to somebody: the envoy."""
+    return not phrase.name and phrase.tokens[0].lower in lists.definite and False
+
+
+def resolve_phrase(phrase: Phrase, gender: str, cast: Cast, memory: _Memory, lists: WordLists) -> Speaker | None:
+    """The one whom a phrase means."""
+    first = phrase.tokens[0].lower
+    if phrase.is_pronoun:
+        if first in lists.own:
+            return None
+        return _last_fitting(memory, lists.pronouns.get(first, "") or gender, gender)
+    if phrase.name:
+        return _named(phrase, gender, cast, lists)
+    return _described(phrase, gender, cast, memory, lists)
+
+
+def _named(phrase: Phrase, gender: str, cast: Cast, lists: WordLists) -> Speaker:
+    words = [token.lower for token in phrase.name]
+    member = resolve(cast, words, phrase.start)
+    heads = _heads(phrase.tokens, lists)
+    if member is None:
+        return Speaker(" ".join(token.text for token in phrase.name), None, heads, gender)
+    return Speaker(member.name, member, heads | member.offices, member.gender or gender)
+
+
+def _heads(tokens: Sequence[Token], lists: WordLists) -> frozenset[str]:
+    """The words for offices and bodies in a description, before any preposition's own."""
+    return frozenset(token.lower for token in tokens if is_role(token.lower, lists) or token.lower in lists.bodies)
+
+
+def _last_fitting(memory: _Memory, *genders: str) -> Speaker | None:
+    """The last speaker who fits; the subject of the sentence before where it is somebody new."""
+    for speaker in reversed(memory.spoken):
+        if all(_fits(speaker, gender) for gender in genders):
+            return speaker
+    subject = memory.subject
+    return subject if subject and all(_fits(subject, gender) for gender in genders) else None
+
+
+def _fits(speaker: Speaker, gender: str) -> bool:
+    if not gender or not speaker.gender:
+        return gender != "p" or speaker.member is None or bool(speaker.member.gender == "n")
+    return any(letter in gender for letter in speaker.gender) or (gender == "p" and speaker.gender == "n")
+
+
+def _described(phrase: Phrase, gender: str, cast: Cast, memory: _Memory, lists: WordLists) -> Speaker:
+    """Whom a description means: the last speaker who has that office, else anybody who has, else as typed."""
+    heads = _heads(phrase.tokens, lists)
+    words = frozenset(token.lower for token in phrase.tokens)
+    told = _told_gender(words, lists) or gender
+    new = Speaker(phrase.text, None, heads or words, told)
+    if not _points_back(phrase, lists):
+        return new
+    if heads:
+        for speaker in reversed(memory.spoken):
+            if heads & speaker.heads and _fits(speaker, told):
+                return speaker
+        for member in reversed(cast.members):
+            if member.first < phrase.start and heads & member.offices:
+                return Speaker(member.name, member, member.offices, member.gender)
+    bodies = heads & lists.bodies
+    if bodies:
+        for speaker in reversed(memory.spoken):
+            if speaker.gender == "n" and speaker.member:
+                return speaker
+    return new
+
+
+def _points_back(phrase: Phrase, lists: WordLists) -> bool:
+    first = phrase.tokens[0].lower
+    if lists.lang in ("ru", "uk"):
+        return len(phrase.tokens) <= 2
+    return first in lists.definite or first.split("'")[0] + "'" in lists.definite or first.startswith("ال")
+
+
+def _told_gender(words: frozenset[str], lists: WordLists) -> str:
+    if words & lists.female and not words & lists.male:
+        return "f"
+    if words & lists.male and not words & lists.female:
+        return "m"
+    return "n" if words & lists.bodies and not words & lists.roles else ""
+
+
+def _sentence_subject(sentence: Sentence, cast: Cast, memory: _Memory, lists: WordLists) -> Speaker | None:
+    """The one whom a sentence is about: its first noun phrase."""
+    tokens = sentence.tokens
+    start = 0
+    while start < len(tokens) and not starts_phrase(tokens[start], lists):
+        if tokens[start].is_quote or start > 12:
+            return None
+        start += 1
+    limit = next((place for place in range(start, len(tokens)) if tokens[place].is_quote), len(tokens))
+    phrase = phrase_after(tokens, start, limit, lists)
+    if phrase is None or phrase.tokens[-1].lower.endswith("'s"):
+        return None
+    if not phrase.is_pronoun and not phrase.name and not _heads(phrase.tokens, lists):
+        return None
+    return resolve_phrase(phrase, "", cast, memory, lists)
+
+
+# --- quotations -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is known of the speaker of one quotation."""
+
+    attributed: Attributed | None  # in the same sentence
+    speaker: Speaker | None
+    certain: bool
+
+
+def find_speakers(
+    spans: Sequence[Span],
+    sentences: Sequence[Sentence],
+    attributed: Sequence[Attributed],
+    subjects: Sequence[Speaker | None],
+) -> tuple[Said, ...]:
+    """The likely speaker of each quotation; `spans` with their marks, in order."""
+    by_sentence: dict[int, list[Attributed]] = {}
+    for one in attributed:
+        by_sentence.setdefault(one.sentence, []).append(one)
+    places = _sentence_of(spans, sentences)
+    said: list[Said] = []
+    for index, span in enumerate(spans):
+        place = places[index]
+        own = by_sentence.get(place, [])
+        if place < 0:
+            said.append(Said(None, None, False))
+        elif chosen := _choose(span, own, sentences[place]):
+            said.append(Said(chosen, chosen.speaker, chosen.certain))
+        else:
+            said.append(Said(None, _from_before(place, sentences, by_sentence, subjects, said, places), False))
+    return tuple(said)
+
+
+def _sentence_of(spans: Sequence[Span], sentences: Sequence[Sentence]) -> list[int]:
+    places: list[int] = []
+    at = 0
+    for span in spans:
+        while at < len(sentences) and sentences[at].span.end <= span.start:
+            at += 1
+        places.append(at if at < len(sentences) and sentences[at].span.start <= span.end else -1)
+    return places
+
+
+def _choose(span: Span, own: Sequence[Attributed], sentence: Sentence) -> Attributed | None:
+    """The attribution right after the quotation, else the last before it, else the next one after it."""
+    if not own:
+        return None
+    after = next((one for one in own if one.clause.start >= span.end), None)
+    if after and after.speaker and _follows(span, after, sentence):
+        return after
+    before = [one for one in own if one.clause.start < span.start and one.speaker]
+    if before:
+        return before[-1]
+    return after or own[-1]
+
+
+def _follows(span: Span, attributed: Attributed, sentence: Sentence) -> bool:
+    """Whether only punctuation stands between a quotation and the clause."""
+    between = [one for one in sentence.tokens if span.end <= one.start < attributed.clause.start]
+    return not any(one.is_word or one.is_quote for one in between)
+
+
+def _from_before(
+    place: int,
+    sentences: Sequence[Sentence],
+    by_sentence: dict[int, list[Attributed]],
+    subjects: Sequence[Speaker | None],
+    said: Sequence[Said],
+    places: Sequence[int],
+) -> Speaker | None:
+    """The subject of the sentence, the speaker of the sentence before, or of the paragraph before that ends quoted."""
+    paragraph = sentences[place].paragraph
+    if subjects[place]:
+        return subjects[place]
+    for near in range(place - 1, max(-1, place - 8), -1):
+        if sentences[near].paragraph != paragraph:
+            if sentences[near].paragraph < paragraph - 1 or not sentences[place].tokens[0].is_quote:
+                return None
+            if any(token.is_quote for token in sentences[near].tokens[-1:]) or by_sentence.get(near):
+                last = [one.speaker for one, where in zip(said, places, strict=False) if where == near and one.speaker]
+                return last[-1] if last else None
+            return None
+        speakers = [one.speaker for one in by_sentence.get(near, ()) if one.speaker]
+        if speakers:
+            return speakers[-1]
+        if subjects[near]:
+            return subjects[near]
+    return None
+
+
+__all__ = ["Attributed", "Said", "Speaker", "find_attributions", "find_name", "find_speakers", "replace"]
