@@ -154,6 +154,7 @@ def _add(found: dict[tuple[str, ...], Member], tokens: Sequence[Token], run: tup
     words = tuple(one.lower for one in name)
     before = [one for one in tokens[low:end] if one.start < name[0].start]
     offices = {one.lower for one in before if one.is_word} | set(_apposition(tokens, end, lists))
+    offices |= {one.lower for one in name if one.lower in lists.bodies}
     gender = _gender(offices | {one.lower for one in before}, words, lists)
     text = " ".join(one.text for one in name)
     old = found.get(words)

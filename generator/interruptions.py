@@ -49,7 +49,9 @@ def _dashed(text: str, start: int, part: Span, nested: Sequence[Span], lists: Wo
         if opening.start() <= part.start or _is_inside(opening.start(), nested):
             continue
         set_off = text[opening.start() - 1] in ",.?!…»”\"'’)" or text[opening.end() - 1] in "—–―"
-        if set_off and _begins_with_verb(text, opening.end(), part.end, lists):
+        if set_off and (
+            _begins_with_verb(text, opening.end(), part.end, lists) or _names_somebody(text, opening.end(), part, lists)
+        ):
             closing = _closing_dash(text, opening.end(), part, nested)
             return Span(opening.start(), closing)
     return None
@@ -67,6 +69,16 @@ def _begins_with_verb(text: str, start: int, end: int, lists: WordLists) -> bool
     stop = _STOP.search(text, start, min(end, start + _LONGEST))
     found = list(_first_words(text, start, stop.start() if stop else end, 5))
     return any(_is_reporting(word, lists) for word in found) and (text[start].islower() or not text[start].isalpha())
+
+
+def _names_somebody(text: str, start: int, part: Span, lists: WordLists) -> bool:
+    """Whether a short clause between two dashes has somebody in it whom the quotation does not: — hm, вона. —"""
+    closing = _CLOSING_DASH.search(text, start, min(part.end, start + 120))
+    if closing is None or not text[start].islower() or closing.start() > start + 100:
+        return False
+    words = list(_first_words(text, start, closing.start() + 1, 12))
+    third = {word for word, kind in lists.pronouns.items() if kind in ("m", "f", "p") and word not in lists.own}
+    return 1 < len(words) < 9 and any(word.lower() in third or (word[0].isupper() and place) for place, word in enumerate(words[:4]))
 
 
 def _first_words(text: str, start: int, end: int, count: int) -> Iterator[str]:

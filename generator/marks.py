@@ -80,13 +80,14 @@ def find_quoted(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quoted, ...
     starts = [sign.start for sign in signs]
     found: list[Quoted] = []
     open_quote: _Open | None = None
-    for paragraph in paragraphs:
+    for index, paragraph in enumerate(paragraphs):
         first, last = bisect_left(starts, paragraph.span.start), bisect_left(starts, paragraph.span.end)
         own = signs[first:last]
         if open_quote and not (paragraph.kind == "body" and _goes_on(text, open_quote, own, paragraph)):
             found.append(open_quote.ended(text))
             open_quote = None
-        ended, open_quote = _Reading(text, paragraph, own, open_quote).read()
+        reopened = _reopens(signs, last, paragraphs[index + 1 : index + 2])
+        ended, open_quote = _Reading(text, paragraph, own, open_quote, reopened).read()
         found += ended
     if open_quote:
         found.append(open_quote.ended(text))
@@ -235,6 +236,14 @@ class _Open:
         return Quoted(tuple(self.parts), opening, closing or Span(end, end), tuple(sorted(self.nested)))
 
 
+def _reopens(signs: Sequence[_Sign], index: int, following: Sequence[Paragraph]) -> bool:
+    """Whether the next paragraph begins with a single mark that opens: it may go on with one left open here."""
+    if index >= len(signs) or not following or following[0].kind != "body":
+        return False
+    sign = signs[index]
+    return sign.start == following[0].span.start and sign.group == "single" and sign.role == "open"
+
+
 def _goes_on(text: str, quote: _Open, signs: Sequence[_Sign], paragraph: Paragraph) -> bool:
     """Whether a paragraph opens again what the one before left open."""
     if not signs or signs[0].start != paragraph.span.start:
@@ -248,10 +257,11 @@ def _goes_on(text: str, quote: _Open, signs: Sequence[_Sign], paragraph: Paragra
 class _Reading:
     """Reads the marks of one paragraph from left to right, with what the paragraph before left open."""
 
-    def __init__(self, text: str, paragraph: Paragraph, signs: list[_Sign], quote: _Open | None) -> None:
+    def __init__(self, text: str, paragraph: Paragraph, signs: list[_Sign], quote: _Open | None, reopened: bool) -> None:
         self.text = text
         self.paragraph = paragraph
         self.signs = signs
+        self.reopened = reopened
         self.found: list[Quoted] = []
         self.stack: list[_Open] = []
         self.next_double = _following(signs, lambda sign: sign.group != "single")
@@ -314,7 +324,7 @@ class _Reading:
             return True
         closing = self._after(self.next_closing, index)
         if closing is None:
-            return not self.stack and sign.start == self.paragraph.span.start
+            return not self.stack and (self.reopened or sign.start == self.paragraph.span.start)
         if self.stack and self.stack[-1].sign.group != "single":
             outer = self._after(self.next_double, index)
             return outer is None or outer.role == "open" or outer.start > closing.start

@@ -11,6 +11,9 @@ from generator.wordlists import WordLists
 _POSSESSIVE = ("'s", "s'")
 
 
+_CALLINGS = ("ologist", "keeper", "woman", "master", "grapher", "ician", "maker", "player", "in-law", "ographer", "onomist")
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A noun phrase: its tokens, and those of them that are a name (empty for a description or a pronoun)."""
@@ -39,6 +42,8 @@ def is_role(word: str, lists: WordLists) -> bool:
         return True
     if "-" in word and word.rpartition("-")[2] in lists.roles:
         return True
+    if lists.lang == "en" and len(word) > 6 and word.endswith(_CALLINGS):
+        return True
     return lists.lang == "de" and len(word) > 7 and any(word.endswith(role) for role in lists.roles if len(role) > 3)
 
 
@@ -65,8 +70,10 @@ def find_name(tokens: Sequence[Token], lists: WordLists) -> tuple[Token, ...]:
         body = tokens[1:]
         if body[-1].is_capital and all(one.is_capital or one.lower in lists.prepositions for one in body):
             return tuple(body)  # the Forum for Fair Retirement
+    while first < len(tokens) and (tokens[first].lower in lists.articles or tokens[first].lower in lists.own):
+        first += 1
     run = _capital_run(tokens[first:], lists)
-    if not run:
+    if not run or (not has_role and _describes(run, tokens, lists)):
         return ()
     if determined and not has_role and lists.lang == "de":
         return ()  # every German noun has a capital
@@ -75,6 +82,12 @@ def find_name(tokens: Sequence[Token], lists: WordLists) -> tuple[Token, ...]:
     if determined and not has_role and any(token.lower in lists.bodies for token in run) and len(run) == 1:
         return ()
     return run
+
+
+def _describes(run: Sequence[Token], tokens: Sequence[Token], lists: WordLists) -> bool:
+    """Whether capitals only stand before their noun: the Ondrelian defence ministry."""
+    rest = [token for token in tokens if token.start > run[-1].start]
+    return bool(rest) and rest[0].is_word and rest[0].lower not in lists.prepositions and not rest[0].is_capital
 
 
 def _is_surname(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
@@ -154,32 +167,54 @@ def _is_time(token: Token, lists: WordLists) -> bool:
 
 
 def phrase_of(tokens: Sequence[Token], lists: WordLists) -> Phrase | None:
+    """The phrase that these words are; a description without the place where its people are."""
     if not tokens:
         return None
+    if lists.lang == "en" and tokens[0].lower in lists.articles:
+        cut = next((place for place, token in enumerate(tokens) if place > 1 and token.lower in ("at", "in", "on")), None)
+        if cut and not find_name(tokens, lists):
+            tokens = tokens[: cut - 1] if tokens[cut - 1].lower.endswith("ed") and cut > 2 else tokens[:cut]
     if len(tokens) == 1 and is_pronoun(tokens[0].lower, lists):
         return Phrase(tuple(tokens), (), is_pronoun=True)
     return Phrase(tuple(tokens), find_name(tokens, lists))
 
 
 def phrase_after(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> Phrase | None:
-    """The noun phrase that begins at `place`, past adverbs and times; None where none begins."""
+    """The noun phrase that begins at `place`, past adverbs and times, with the name in apposition to it; or None."""
+    phrase = _bare_phrase(tokens, place, limit, lists)
+    if phrase is None or phrase.name or phrase.is_pronoun:
+        return phrase
+    end = next(index for index, token in enumerate(tokens) if token.start == phrase.tokens[-1].start) + 1
+    if end + 1 < limit and tokens[end].text == "," and tokens[end + 1].is_capital:
+        named = _bare_phrase(tokens, end + 1, limit, lists)
+        if named and named.name and named.name[0] is named.tokens[0] and _ends_apposition(tokens, named, lists):
+            return Phrase(phrase.tokens + named.tokens, named.name)  # its chair, Nawi Tessuq
+    return phrase
+
+
+def _ends_apposition(tokens: Sequence[Token], named: Phrase, lists: WordLists) -> bool:
+    after = next((token for token in tokens if token.start >= named.end), None)
+    return after is None or not after.is_word or after.is_quote or after.lower in lists.stops
+
+
+def _bare_phrase(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> Phrase | None:
     start = _past_adverbs(tokens, place, limit, lists)
     if start >= limit or not starts_phrase(tokens[start], lists):
         return None
     if is_pronoun(tokens[start].lower, lists) and not _is_determiner(tokens, start, limit, lists):
         return phrase_of(tokens[start : start + 1], lists)
     end = start + 1
-    joined = False
+    joined = 0
     while end < limit:
         token = tokens[end]
         if not (token.is_word or token.text[0].isdigit()) or (_is_time(token, lists) and not tokens[end - 1].is_capital):
             break
-        if token.lower in lists.reporting or (token.lower in lists.stops and token.lower not in lists.particles):
+        if (token.lower in lists.reporting and tokens[end - 1].lower not in lists.prepositions) or (token.lower in lists.stops and token.lower not in lists.particles):
             break
         if token.lower in lists.prepositions and token.lower not in lists.particles:
-            if joined or not _joins(tokens, end, limit, lists):
+            if joined > 1 or not _joins(tokens, start, end, limit, lists):
                 break
-            joined = True
+            joined += 1
         elif (
             _is_proper(tokens, end - 1, lists)
             and not token.is_capital
@@ -219,16 +254,20 @@ def _is_determiner(tokens: Sequence[Token], place: int, limit: int, lists: WordL
     return following.is_word and following.lower not in lists.auxiliary and following.lower not in lists.reporting
 
 
-def _joins(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> bool:
+def _joins(tokens: Sequence[Token], start: int, place: int, limit: int, lists: WordLists) -> bool:
     """Whether a preposition goes on with the phrase: a spokesman for the ministry; not: said Smith in a statement."""
-    if place + 1 < limit and place >= 2 and tokens[place - 2].lower in lists.articles and tokens[place - 1].is_capital:
+    if place + 1 >= limit or not tokens[place + 1].is_word or _is_time(tokens[place + 1], lists):
+        return False
+    before, word = tokens[place - 1], tokens[place].lower
+    if before.is_capital and tokens[start].lower in lists.articles and place - start == 2 and lists.lang != "de":
         return tokens[place + 1].is_capital  # the Department for Schools
-    if place + 1 >= limit or (tokens[place - 1].is_capital and lists.lang not in ("de", "fr", "es")):
-        return tokens[place].lower in lists.linking and place + 1 < limit and _is_office(tokens[place - 1], lists)
-    following = tokens[place + 1]
-    if tokens[place].lower in lists.linking:
-        return following.is_word
-    return following.is_capital and not _is_time(following, lists)
+    if before.is_capital and lists.lang not in ("de", "fr", "es"):
+        return word in lists.linking and _is_office(before, lists)
+    if word in lists.linking:
+        return True
+    if lists.lang != "en":
+        return tokens[place + 1].is_capital
+    return word in ("from", "with", "by") and tokens[place + 1].lower not in ("a", "an")
 
 
 def _is_office(token: Token, lists: WordLists) -> bool:
@@ -273,44 +312,45 @@ def _is_adverb(token: Token, lists: WordLists) -> bool:
 
 def _backward(tokens: Sequence[Token], low: int, last: int, lists: WordLists) -> Phrase | None:
     first = last + 1
-    while first - 1 >= low:
-        token = tokens[first - 1]
-        if not (token.is_word or token.text[0].isdigit()) or token.is_quote or token.text in lists.weekdays:
-            break
-        if _is_time(token, lists) and not (
-            first <= last and tokens[first].is_capital and first - 2 >= low and tokens[first - 2].is_capital
-        ):
-            break
-        if (
-            (token.lower in lists.stops
-            and token.lower not in lists.particles)
-            or (token.lower in lists.reporting
-            and first <= last)
-        ):
-            break
-        if (
-            token.lower in lists.prepositions
-            and token.lower not in lists.particles
-            and not _noun_before(tokens, low, first - 1, lists)
-        ):
-            break
+    while first > low and _belongs(tokens, low, first - 1, last, lists):
         first -= 1
-        if token.lower in lists.articles and token.is_capital and first > low and tokens[first - 1].is_word:
-            continue  # A Number One Quay spokesman
-        if token.lower in lists.articles and not (
-            first - 1 >= low
-            and tokens[first - 1].lower in lists.prepositions
-            and _noun_before(tokens, low, first - 1, lists)
-        ):
+        if _begins(tokens, low, first, lists):
             break
     while first <= last and not starts_phrase(tokens[first], lists):
         first += 1
     if first > last:
         return None
-    if tokens[first].lower in lists.articles and first - 1 >= low and tokens[first - 1].lower in lists.prepositions:
+    if tokens[first].lower in lists.articles and first > low and tokens[first - 1].lower in lists.prepositions:
         run = _capital_run(tokens[first : last + 1], lists)  # in the town Smith said
         return phrase_of(run, lists) if run and run[-1] is tokens[last] else None
     return phrase_of(tokens[first : last + 1], lists)
+
+
+def _belongs(tokens: Sequence[Token], low: int, place: int, last: int, lists: WordLists) -> bool:
+    """Whether a word belongs to the phrase that ends at `last`."""
+    token = tokens[place]
+    if not (token.is_word or token.text[0].isdigit()) or token.lower in lists.weekdays:
+        return False
+    if token.lower in lists.months:  # Theresa May said
+        return place == last and place > low and tokens[place - 1].is_capital
+    if token.lower in lists.reporting and place < last:
+        return False
+    if token.lower in lists.particles:
+        return True
+    if token.lower in lists.prepositions:
+        return _noun_before(tokens, low, place, lists)
+    return token.lower not in lists.stops
+
+
+def _begins(tokens: Sequence[Token], low: int, first: int, lists: WordLists) -> bool:
+    """Whether the phrase begins at this word: an article that hangs on no noun before it."""
+    token = tokens[first]
+    if token.lower not in lists.articles:
+        return False
+    if token.is_capital and first > low and tokens[first - 1].is_word:
+        return False  # A Number One Quay spokesman
+    hangs = first > low and tokens[first - 1].lower in lists.prepositions
+    return not (hangs and _noun_before(tokens, low, first - 1, lists))
 
 
 def _noun_before(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> bool:
@@ -349,23 +389,27 @@ def _before_apposition(tokens: Sequence[Token], low: int, comma: int, lists: Wor
             start = place + 1
     if len(chunks) < 2:
         return phrase_before(tokens, *chunks[0], lists) if chunks and tokens[comma].text == "," else None
-    for index, (first, last) in enumerate(chunks[:-1]):
-        while (
-            first < last
-            and tokens[first].lower in lists.common
-            and not starts_phrase(tokens[first], lists)
-            and tokens[first].lower not in lists.prepositions
-        ):
-            first += 1
-        if first >= last or not starts_phrase(tokens[first], lists):
-            continue
-        phrase = phrase_after(tokens, first, last, lists)
-        if phrase is None:
-            continue
-        if not phrase.name and not phrase.is_pronoun:
-            begin, end = chunks[index + 1]
-            named = phrase_after(tokens, begin, end, lists)
-            if named and named.name and named.tokens[0].is_capital:
-                return Phrase(phrase.tokens + named.tokens, named.name)
-        return phrase
+    for first, last in chunks[:-1]:
+        phrase = _in_chunk(tokens, first, last, comma, lists)
+        if phrase:
+            return phrase
     return None
+
+
+def _in_chunk(tokens: Sequence[Token], first: int, last: int, comma: int, lists: WordLists) -> Phrase | None:
+    """The phrase that a part between commas begins with, or ends with where a name in apposition follows it."""
+    while (
+        first < last
+        and tokens[first].lower in lists.common
+        and not starts_phrase(tokens[first], lists)
+        and tokens[first].lower not in lists.prepositions
+    ):
+        first += 1
+    if first < last and starts_phrase(tokens[first], lists):
+        return phrase_after(tokens, first, comma + 1, lists)
+    ending = _backward(tokens, first, last - 1, lists) if first < last else None
+    if ending is None or ending.name or ending.is_pronoun:
+        return None
+    begin = next(index for index, token in enumerate(tokens) if token.start == ending.start)
+    named = phrase_after(tokens, begin, comma + 1, lists)
+    return named if named and named.name else None

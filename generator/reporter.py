@@ -18,6 +18,7 @@ _LETTER = f"(?:[^\\W\\d_]|[{MARKS}])"
 _TOKEN = re.compile(
     f"{QUOTE}+|{_LETTER}(?:{_LETTER}|[0-9]|['’ʼ-](?={_LETTER})|\\.(?={_LETTER}\\.)|\\.(?=[A-Z]\\b))*|[0-9][0-9.,:/]*|[^\\w\\s]"
 )
+_PREFIXED = re.compile(r"[^\W\d_]{1,3}['’-][A-ZÀ-ÖØ-ÞŒА-ЯЄІЇҐ]")  # al-Karim, d’Ormesson
 _SENTENCE_END = re.compile(f"{QUOTE}+|[.!?…؟۔]+[{CLOSERS}]*(?=[\\s{QUOTE}])|[。！？]+[{CLOSERS}]*")
 _TERMINAL = ".!?…؟۔。！？"
 _NEXT_CLAUSE = re.compile(f"\\s*([^\\s{QUOTE}])([^{QUOTE}.,;:!?。，；：！？—–]*)")
@@ -41,7 +42,7 @@ class Token(NamedTuple):
 
     @property
     def is_capital(self) -> bool:
-        return self.text[0].isupper()
+        return self.text[0].isupper() or bool(_PREFIXED.match(self.text))
 
 
 class Sentence(NamedTuple):

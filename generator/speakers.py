@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -39,6 +40,7 @@ class _Memory:
 
     spoken: list[Speaker]
     subject: Speaker | None = None
+    introduced: Speaker | None = None  # named for the first time in the sentence before
     paragraph: int = -1
 
 
@@ -61,9 +63,21 @@ def find_attributions(
         found += own
         named = [one.speaker for one in own if one.speaker]
         memory.subject = subject or (named[0] if named else None)
+        memory.introduced = _introduced(sentence, cast)
         memory.paragraph = sentence.paragraph
         subjects.append(subject)
     return tuple(found), tuple(subjects)
+
+
+def _introduced(sentence: Sentence, cast: Cast) -> Speaker | None:
+    """The one person whom a sentence names for the first time."""
+    first = bisect_left(cast.members, sentence.span.start, key=lambda member: member.first)
+    new = [one for one in cast.members[first : first + 8] if one.first < sentence.span.end and _is_person(one)]
+    return Speaker(new[0].name, new[0], new[0].offices, new[0].gender) if len(new) == 1 else None
+
+
+def _is_person(member: Member) -> bool:
+    return member.gender in ("m", "f") or bool(member.gender != "n" and len(member.words) > 1 and member.offices)
 
 
 def _remember(memory: _Memory, speaker: Speaker) -> None:
@@ -131,16 +145,29 @@ def _named(phrase: Phrase, gender: str, cast: Cast, lists: WordLists) -> Speaker
 
 def _heads(tokens: Sequence[Token], lists: WordLists) -> frozenset[str]:
     """The words for offices and bodies in a description, before any preposition's own."""
-    return frozenset(token.lower for token in tokens if is_role(token.lower, lists) or token.lower in lists.bodies)
+    words = (token.lower.removesuffix("'s") for token in tokens)
+    return frozenset(word for word in words if is_role(word, lists) or word in lists.bodies or word in lists.modifiers)
 
 
 def _last_fitting(memory: _Memory, *genders: str) -> Speaker | None:
-    """The last speaker who fits; the subject of the sentence before where it is somebody new."""
+    """The subject of the sentence before where it is somebody named, else the last speaker who fits."""
+    subject, introduced = memory.subject, memory.introduced
+    near = [one for one in (subject, introduced) if one and one.member]
+    for speaker in [*near, *reversed(memory.spoken)]:
+        if all(_fits(speaker, gender) for gender in genders) and not _is_place(speaker, genders):
+            return speaker
     for speaker in reversed(memory.spoken):
         if all(_fits(speaker, gender) for gender in genders):
             return speaker
-    subject = memory.subject
     return subject if subject and all(_fits(subject, gender) for gender in genders) else None
+
+
+def _is_place(speaker: Speaker, genders: Sequence[str]) -> bool:
+    """Whether a name is hardly a man or a woman: one word, and nothing told of it."""
+    member = speaker.member
+    if not member or len(member.words) > 1 or member.offices or speaker.gender:
+        return False
+    return any(gender in ("m", "f") for gender in genders)
 
 
 def _fits(speaker: Speaker, gender: str) -> bool:
@@ -152,24 +179,36 @@ def _fits(speaker: Speaker, gender: str) -> bool:
 def _described(phrase: Phrase, gender: str, cast: Cast, memory: _Memory, lists: WordLists) -> Speaker:
     """Whom a description means: the last speaker who has that office, else anybody who has, else as typed."""
     heads = _heads(phrase.tokens, lists)
+    heads -= lists.modifiers
     words = frozenset(token.lower for token in phrase.tokens)
     told = _told_gender(words, lists) or gender
-    new = Speaker(phrase.text, None, heads or words, told)
+    new = Speaker(phrase.text, None, heads | (words & lists.modifiers) or words, told)
     if not _points_back(phrase, lists):
         return new
     if heads:
-        for speaker in reversed(memory.spoken):
-            if heads & speaker.heads and _fits(speaker, told):
-                return speaker
-        for member in reversed(cast.members):
-            if member.first < phrase.start and heads & member.offices:
-                return Speaker(member.name, member, member.offices, member.gender)
+        needed = heads | (words & lists.modifiers)
+        for wanted in (needed, heads) if needed != heads else (heads,):
+            for speaker in reversed(memory.spoken):
+                if _has_office(speaker.heads, wanted, heads) and _fits(speaker, told):
+                    return speaker
+            for member in reversed(cast.members):
+                if member.first < phrase.start and _has_office(member.offices, wanted, heads):
+                    return Speaker(member.name, member, member.offices, member.gender)
+            if "prime" in needed:
+                break
+        if memory.subject and memory.subject.member and not memory.subject.member.offices and _fits(memory.subject, told):
+            return memory.subject
     bodies = heads & lists.bodies
     if bodies:
         for speaker in reversed(memory.spoken):
             if speaker.gender == "n" and speaker.member:
                 return speaker
     return new
+
+
+def _has_office(own: frozenset[str], wanted: frozenset[str], heads: frozenset[str]) -> bool:
+    """Whether the words for an office are those wanted: one of the heads, and every word that narrows it."""
+    return bool(own & heads) and wanted - heads <= own
 
 
 def _points_back(phrase: Phrase, lists: WordLists) -> bool:
@@ -188,15 +227,23 @@ def _told_gender(words: frozenset[str], lists: WordLists) -> str:
 
 
 def _sentence_subject(sentence: Sentence, cast: Cast, memory: _Memory, lists: WordLists) -> Speaker | None:
-    """The one whom a sentence is about: its first noun phrase."""
+    """The one whom a sentence is about: its first noun phrase that hangs on no preposition."""
     tokens = sentence.tokens
-    start = 0
-    while start < len(tokens) and not starts_phrase(tokens[start], lists):
-        if tokens[start].is_quote or start > 12:
+    limit = next((place for place, token in enumerate(tokens) if token.is_quote and place), len(tokens))
+    place = 1 if tokens[0].is_quote else 0
+    while place < min(limit, 40):
+        while place < limit and (tokens[place].lower in lists.common or not tokens[place].is_word):
+            if starts_phrase(tokens[place], lists) or tokens[place].lower in lists.prepositions or tokens[place].lower in lists.stops:
+                break
+            place += 1
+        if place >= limit:
             return None
-        start += 1
-    limit = next((place for place in range(start, len(tokens)) if tokens[place].is_quote), len(tokens))
-    phrase = phrase_after(tokens, start, limit, lists)
+        if starts_phrase(tokens[place], lists):
+            break
+        while place < limit and tokens[place].text != ",":
+            place += 1
+        place += 1
+    phrase = phrase_after(tokens, place, limit, lists) if place < limit else None
     if phrase is None or phrase.tokens[-1].lower.endswith("'s"):
         return None
     if not phrase.is_pronoun and not phrase.name and not _heads(phrase.tokens, lists):
@@ -266,7 +313,7 @@ def _choose(span: Span, own: Sequence[Attributed], sentence: Sentence) -> Attrib
 def _follows(span: Span, attributed: Attributed, sentence: Sentence) -> bool:
     """Whether only punctuation stands between a quotation and the clause."""
     between = [one for one in sentence.tokens if span.end <= one.start < attributed.clause.start]
-    return not any(one.is_word or one.is_quote for one in between)
+    return not any(one.is_word or one.is_quote or one.text in ";:" for one in between)
 
 
 def _from_before(
@@ -285,10 +332,10 @@ def _from_before(
         if sentences[near].paragraph != paragraph:
             if sentences[near].paragraph < paragraph - 1 or not sentences[place].tokens[0].is_quote:
                 return None
-            if any(token.is_quote for token in sentences[near].tokens[-1:]) or by_sentence.get(near):
-                last = [one.speaker for one, where in zip(said, places, strict=False) if where == near and one.speaker]
-                return last[-1] if last else None
-            return None
+            spoken = [one.speaker for one in by_sentence.get(near, ()) if one.speaker]
+            if any(token.is_quote for token in sentences[near].tokens[-1:]):
+                spoken += [one.speaker for one, where in zip(said, places, strict=False) if where == near and one.speaker]
+            return spoken[-1] if spoken else None
         speakers = [one.speaker for one in by_sentence.get(near, ()) if one.speaker]
         if speakers:
             return speakers[-1]
