@@ -46,7 +46,6 @@ def make_desk(folder: Path) -> Path:
     shutil.copy(ROOT / "mkdocs.yml", folder)
     for name in ("docs", "briefs", "seeds"):
         shutil.copytree(ROOT / name, folder / name)
-    (folder / "docs/handbook/rules.md").write_text("# Rules")  # TEMP
     (folder / "seeds/harbour.txt").write_text(SOURCE, encoding="utf-8")
     for name, text in (("harbour", BRIEF), ("zumbrella", DRAFT), ("xylograph", WITHDRAWN)):
         (folder / f"briefs/2026/{name}.yaml").write_text(text, encoding="utf-8")

@@ -17,7 +17,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A desk whose site was built by `briefing build`; not to be changed."""
     desk = make_desk(tmp_path_factory.mktemp("built"))
     done = run("generator", "build", desk=desk)
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == 0, done.stdout + done.stderr
     return desk
 
 
@@ -46,7 +46,7 @@ def stamps(folder: Path) -> dict[str, tuple[int, int]]:
 def test_both_doors_give_the_same_bytes(built: Path, tmp_path: Path) -> None:
     other = make_desk(tmp_path / "elsewhere")
     done = run("mkdocs", "build", "--strict", desk=other)
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == 0, done.stdout + done.stderr
     assert digests(other / "site") == digests(built / "site")
     assert digests(other / "build/pages") == digests(built / "build/pages")
 

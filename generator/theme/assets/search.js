@@ -29,6 +29,24 @@
   /** Every result, best first; the words and places of each are loaded only when it is shown. */
   const find = async query => (await (await open()).search(straighten(query))).results
 
+  /**
+   * Whether a result has the words that were asked for. For a word that stands nowhere Pagefind takes the longest
+   * known word that it begins with: “xylophone” would find whatever was posted on X.
+   */
+  const answers = (query, found) => {
+    const all = found.content.split(/\s+/)
+    const matched = found.locations.map(place => plain(all[place] ?? ""))
+    return query.split(/\s+/).map(plain).filter(word => word && !UNSPACED.test(word)).every(word =>
+      matched.some(other => {
+        let same = 0
+        while (same < word.length && word[same] === other[same]) same += 1
+        return same * 2 >= word.length && same >= Math.min(2, word.length)
+      }))
+  }
+
+  const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}]/u
+  const plain = word => word.normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase()
+
   /** Quotation marks of every kind ask for a phrase. */
   const straighten = query => query.replace(/[“”„‟«»＂]/g, '"')
 
@@ -104,22 +122,26 @@
       clear()
     }
 
+    /** Show some of the results, the first of them in place of what stood there; says whether there were any. */
     const show = async (results, from, mine) => {
       const loaded = await Promise.all(results.slice(from, from + FIRST[kind]).map(result => result.data()))
-      if (mine !== turn) return
+      if (mine !== turn) return false
+      const wanted = loaded.filter(found => answers(field.value, found))
       if (!from) clear()
-      list.append(...loaded.map(item))
+      list.append(...wanted.map(item))
       after.replaceChildren()
       const next = from + loaded.length
-      if (next < results.length) after.append(kind === "page" ? further(results, next, mine) : everything())
+      if (wanted.length && next < results.length) after.append(kind === "page" ? further(results, next, mine) : everything())
+      return wanted.length > 0
     }
 
     const further = (results, next, mine) => {
       const button = make("button", "md-button", words.more)
       button.type = "button"
       button.addEventListener("click", async () => {
+        const first = list.children.length
         await show(results, next, mine)
-        list.children[next]?.querySelector("a").focus()
+        list.children[first]?.querySelector("a").focus()
       })
       return button
     }
@@ -137,9 +159,9 @@
       try {
         const results = await find(query)
         if (mine !== turn) return
-        await show(results, 0, mine)
+        const any = await show(results, 0, mine)
         if (mine !== turn) return
-        if (results.length) say(words.count.replace("{count}", results.length))
+        if (any) say(words.count.replace("{count}", results.length))
         else say(words.none.replace("{query}", () => query), words.help)
       } catch (error) {
         if (mine !== turn) return
