@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 
 from generator.concordance import Concordance
 from generator.listed import clause_words, phrases
-from generator.numbers import is_number
+from generator.numbers import has_digit, is_number
+from generator.spans import Span
 from generator.standing import Standing
 from generator.trails import Cut
 from generator.wordlists import words_of
@@ -32,7 +35,7 @@ def _fault(source: Concordance, cut: Cut) -> tuple[str, str] | None:
     if cut.by.strip().lower() == "sic":
         return None
     if cut.letters:
-        return _affix_fault(cut, replaced)
+        return _affix_fault(source, cut)
     hidden = find_weighty(source.article.lang, replaced)
     if hidden:
         message = f"[{cut.by}] stands for “{replaced}” in the source, which holds “{hidden}”"
@@ -62,13 +65,27 @@ def find_weighty(lang: str, text: str) -> str | None:
     return " ".join(found[slice(*hits)]) if hits else None
 
 
-def _affix_fault(cut: Cut, replaced: str) -> tuple[str, str] | None:
+def _affix_fault(source: Concordance, cut: Cut) -> tuple[str, str] | None:
+    """Letters in brackets that change what a word says: [un]lawful, can[not], 5[0]."""
+    text = source.levelled.text
+    replaced = text[cut.start : cut.end]
     if replaced.lower() == cut.by.lower():
         return None
-    changed = replaced or cut.by
-    patterns = (_NEGATING, _NEGATING_END)
-    if any(pattern.fullmatch(part) for pattern in patterns for part in (replaced, cut.by) if part) or any(
-        letter.isdigit() for letter in replaced + cut.by
-    ):
-        return f"[{cut.by}] changes the meaning of a word: “{changed}”", "write the word as the source has it"
+    start, end = next(span for span in _spans(source, cut) if span.start <= cut.start and cut.end <= span.end)
+    theirs = text[start:end]
+    ours = theirs[: cut.start - start] + cut.by + theirs[cut.end - start :]
+    negations = phrases(source.article.lang, "negation", "denial")
+    changed = negations.stands_in([theirs]) != negations.stands_in([ours])
+    pattern = _NEGATING if cut.start == start else _NEGATING_END
+    if changed or has_digit(ours + theirs) or any(pattern.fullmatch(part) for part in (replaced, cut.by) if part):
+        return (
+            f"[{cut.by}] turns “{theirs}” into “{ours}”, which says something else",
+            f"write the word as it is: {theirs}",
+        )
     return None
+
+
+def _spans(source: Concordance, cut: Cut) -> Sequence[Span]:
+    """The words round a cut."""
+    index = bisect_right(source.spans, (cut.start, len(source.levelled.text)))
+    return source.spans[max(0, index - 2) : index + 1]

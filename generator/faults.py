@@ -24,13 +24,20 @@ def explain_missing(source: Concordance, text: str, standings: Sequence[Standing
         if parts := find_parts(source, text):
             return _spliced(source, parts, anywhere)
         return "quote-spliced", _TWO_UTTERANCES, _QUOTE_APART
-    if parts := find_parts(source, text):
-        places = [place for part in parts for place in range(part.first, part.last)]
-        outside = [source.utterance[place] == OUTSIDE for place in places]
-        if is_article and not anywhere and any(outside) and not all(outside):
+    nearest = find_nearest_words(source, text)
+    if (nearest is None or not nearest.has_other_words_inside) and (parts := find_parts(source, text)):
+        if is_article and not anywhere and (places := _across_marks(source, parts)):
             return _crosses(source, places)
         return _spliced(source, parts, anywhere)
-    return _not_found(source, text)
+    return _not_found(source, text, nearest)
+
+
+def _across_marks(source: Concordance, parts: Sequence[Part]) -> Sequence[int]:
+    """The words of parts that go on from each other in one paragraph, some inside quotation marks and some not."""
+    places = [place for part in parts for place in part.places]
+    outside = [source.utterance[place] == OUTSIDE for place in places]
+    close = in_order(parts) and len({source.paragraph[place] for place in places}) == 1
+    return places if close and any(outside) and not all(outside) else ()
 
 
 # --- the reporter's words ----------------------------------------------------------------------------
@@ -56,7 +63,7 @@ _QUOTE_APART = "make it two quotations, each with its own occasion"
 
 
 def _spliced(source: Concordance, parts: Sequence[Part], anywhere: bool) -> Fault:
-    said = [f"“{_short(source.said(part.first, part.last), 80)}”" for part in parts]
+    said = [f"“{_short(part.text, 80)}”" for part in parts]
     one, other = next(
         ((one, other) for one, other in itertools.pairwise(parts) if not _adjoin(source, one, other)),
         (parts[0], parts[1]),
@@ -107,7 +114,7 @@ def _speakers(source: Concordance, one: Part, other: Part) -> str:
 # --- not there -----------------------------------------------------------------------------------------
 
 
-def _not_found(source: Concordance, text: str) -> Fault:
+def _not_found(source: Concordance, text: str, nearest: Nearest | None) -> Fault:
     if disguised := find_disguised(text):
         word, letter, name = disguised
         mended = without_disguise(text)
@@ -115,7 +122,6 @@ def _not_found(source: Concordance, text: str) -> Fault:
         message = f"“{letter}” in “{word}” is a {name} that only looks like the right one"
         if there:
             return "quote-not-found", message, "type the letter again on a keyboard of the source's script"
-    nearest = find_nearest_words(source, text)
     if nearest is None:
         return "quote-not-found", "these words do not stand in the source", "copy the words from the source text"
     message = f"these words do not stand in the source{_told(nearest)}"

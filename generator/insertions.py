@@ -46,13 +46,13 @@ def bracket_between(put_in: str, run: Run, trail: Trail) -> Iterator[Trail]:
                 yield way
 
 
-def bracket_behind(put_in: str, trail: Trail, typed: str) -> bool:
-    """A bracket behind the last word: for the next word where nothing divides them, else put in."""
+def bracket_behind(put_in: str, trail: Trail, before: str, after: str) -> bool:
+    """A bracket behind the last word: for the next word where the same signs stand before it, else put in."""
     source, at = trail.source, trail.at
-    alone = trail.over or bare(source.before[at]) or not _is_one_sentence(source, at - 1, at + 1)
+    alone = trail.over or not _is_one_sentence(source, at - 1, at + 1) or bare(before) != bare(source.before[at])
     end = trail.pieces[-1].end
     trail.cuts.append(Cut("replaced", *((end, end) if alone else source.spans[at]), put_in))
-    return end_agrees(typed, source.before[at if alone else at + 1])
+    return end_agrees(before + after, source.before[at]) if alone else end_agrees(after, source.before[at + 1])
 
 
 def _is_one_sentence(source: Concordance, start: int, end: int) -> bool:

@@ -70,10 +70,11 @@ class _Walk:
         """The way to the end; at a bracket the one that replaces fewest words."""
         if not items:
             return trail if self._finish(trail) else None
-        put_in = " ".join(item.put_in for item in _leading_brackets(items))
-        rest = items[len(_leading_brackets(items)) :]
+        brackets = _leading_brackets(items)
+        put_in = " ".join(item.put_in for item in brackets)
+        rest = items[len(brackets) :]
         if not rest:
-            return trail if bracket_behind(put_in, trail, self.segment.after) else None
+            return trail if bracket_behind(put_in, trail, brackets[0].before, self.segment.after) else None
         run = rest[0]
         assert isinstance(run, Run)
         for way in bracket_between(put_in, run, trail):

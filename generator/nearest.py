@@ -31,6 +31,7 @@ class Nearest(NamedTuple):
     differences: tuple[Difference, ...]
     first: int
     last: int
+    has_other_words_inside: bool  # one or two words of the quotation are others there; the rest is the same
 
 
 def find_nearest_words(source: Concordance, text: str) -> Nearest | None:
@@ -53,7 +54,17 @@ def find_nearest_words(source: Concordance, text: str) -> Nearest | None:
     ends = _within(source, first + blocks[-1].b, ends)
     begins = min(begins, first + blocks[0].b)
     differences = tuple(_differences(typed, source, begins, ends))
-    return Nearest(source.said(begins, ends), differences, begins, ends)
+    inside = _has_other_words_inside(typed, source.words[begins:ends])
+    return Nearest(source.said(begins, ends), differences, begins, ends, inside)
+
+
+def _has_other_words_inside(typed: Sequence[str], found: Sequence[str]) -> bool:
+    """Whether nothing but one or two words inside the quotation is not that of the source."""
+    codes = SequenceMatcher(None, typed, found, autojunk=False).get_opcodes()
+    changed = [code for code in codes if code[0] != "equal"]
+    other = [b - a for _, a, b, _, _ in changed if b > a]
+    inside = all(a > 0 and b < len(typed) for _, a, b, _, _ in changed)
+    return bool(other) and inside and sum(other) <= 2 and sum(d - c for *_, c, d in changed) <= 3
 
 
 def _within(source: Concordance, inside: int, end: int) -> int:

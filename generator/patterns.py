@@ -29,9 +29,9 @@ class Affix:
         if not (word.endswith(self.letters) if self.at_start else word.startswith(self.letters)):
             return None
         rest = word.removesuffix(self.letters) if self.at_start else word.removeprefix(self.letters)
-        if rest.lower() == self.put_in.lower() or len(rest) <= len(self.letters):
-            return rest
-        return None
+        most = 3 if self.at_start else 5
+        fits = len(rest) <= len(self.letters) and len(self.put_in) <= most
+        return rest if fits or rest.lower() == self.put_in.lower() else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Bracket:
-    """Words of the editor between two runs: for some words of the source, or put in."""
+    """Words of the editor between two runs: for some words of the source, or put in. `before` are the signs there."""
 
     put_in: str
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +208,7 @@ class _Segment:
 
     def bracket(self, put_in: str) -> None:
         self._close_run()
-        self.items.append(Bracket(put_in))
+        self.items.append(Bracket(put_in, self.signs))
 
     def _close_run(self) -> None:
         if self.words:
@@ -218,4 +219,6 @@ class _Segment:
         self._close_run()
         if not any(isinstance(item, Run) for item in self.items):
             return None
-        return Segment(self.items, self.signs)
+        last = self.items[-1]
+        before = len(last.before) if isinstance(last, Bracket) else 0
+        return Segment(self.items, self.signs[before:])

@@ -19,12 +19,22 @@ _SIGN = re.compile(r"\[[^\[\]]{0,200}\]|\(\s*…\s*\)|…")
 
 
 class Part(NamedTuple):
-    """A part of a quotation: its words `start:end`, and where they stand in the source."""
+    """A part of a quotation: its words `start:end`, and the words of the source that they are."""
 
     start: int
     end: int
-    first: int
-    last: int
+    places: tuple[int, ...]
+    text: str
+
+    @property
+    def first(self) -> int:
+        """Its first word in the source."""
+        return self.places[0]
+
+    @property
+    def last(self) -> int:
+        """The word behind its last."""
+        return self.places[-1] + 1
 
 
 def find_parts(source: Concordance, text: str) -> tuple[Part, ...]:
@@ -42,6 +52,7 @@ class _Cover:
         spans = words(levelled)
         self.source = source
         self.words = [levelled[start:end] for start, end in spans]
+        self.levelled, self.spans = levelled, spans
         ends = [0, *(span.end for span in spans)]
         self.before = [levelled[end : span.start] for end, span in zip(ends, spans, strict=False)]
         self.least = least(levelled)
@@ -77,16 +88,22 @@ class _Cover:
         best = (0, 0)
         for first in islice(find_starts(self.source, self.words[start : start + 2]), _MOST_STARTS):
             if 0 <= first < len(self.source.words) and self._same(start, first, True):
-                length = self._follow(start, first)
+                length = len(self._follow(start, first))
                 best = max(best, (length, -first))
                 short = self._whole_part(first)
                 if short and short <= length:
                     whole.setdefault(short, first)
         length, first = best[0], -best[1]
-        for end in range(start + length, start + self.least - 1, -1):
-            yield Part(start, end, first, self._behind(first, start, end))
+        places = self._follow(start, first)
+        ends = range(start + length, start + self.least - 1, -1)
+        for end in sorted(ends, key=lambda end: end < len(self.words) and not bare(self.before[end])):
+            yield self._part(start, end, places)
         for short, first in whole.items():
-            yield Part(start, start + short, first, self._behind(first, start, start + short))
+            yield self._part(start, start + short, self._follow(start, first))
+
+    def _part(self, start: int, end: int, places: tuple[int, ...]) -> Part:
+        text = self.levelled[self.spans[start].start : self.spans[end - 1].end]
+        return Part(start, end, places[: end - start], text)
 
     def _whole_part(self, first: int) -> int:
         """How many words the part of an utterance has that begins at the place; 0 where none does, or a longer one."""
@@ -98,30 +115,25 @@ class _Cover:
             last += 1
         return last - first if source.edge(last) else 0
 
-    def _follow(self, start: int, first: int) -> int:
-        """How many words stand together from there on."""
-        at, length = first + 1, 1
-        while start + length < len(self.words):
-            at, ok = self._next(start + length, at)
-            if not ok:
+    def _follow(self, start: int, first: int) -> tuple[int, ...]:
+        """The words that stand together from there on."""
+        places = [first]
+        while start + len(places) < len(self.words):
+            place = self._next(start + len(places), places[-1] + 1)
+            if place is None:
                 break
-            length += 1
-        return length
+            places.append(place)
+        return tuple(places)
 
-    def _next(self, index: int, at: int) -> tuple[int, bool]:
+    def _next(self, index: int, at: int) -> int | None:
+        """Where the next word of the quotation stands, side by side or behind an interruption."""
         source = self.source
         if at < len(source.words) and self._same(index, at) and bare(self.before[index]) == bare(source.before[at]):
-            return at + 1, True
+            return at
         seam = source.seams.get(at)
         if seam and self._same(index, seam.place, True) and seam_agrees(self.before[index], seam.tail, seam.lead):
-            return seam.place + 1, True
-        return at, False
-
-    def _behind(self, first: int, start: int, end: int) -> int:
-        at = first + 1
-        for index in range(start + 1, end):
-            at, _ = self._next(index, at)
-        return at
+            return seam.place
+        return None
 
     def _same(self, index: int, place: int, free_case: bool = False) -> bool:
         return is_same(self.source, self.words[index], place, free_case)

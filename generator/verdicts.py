@@ -45,7 +45,7 @@ def judge(claim: Claim, source: Concordance, known: Known) -> Verdict:
     remarks: list[Remark] = []
     text = claim.text
     anywhere = claim.kind == "evidence"
-    if not anywhere and (inner := find_marks_round(text)) is not None:
+    if not anywhere and (inner := find_marks_round(text)) is not None and not _is_nested_with_marks(source, text):
         message = "quotation marks are typed round the quotation; the page puts them"
         remarks.append(Remark("quote-marks", message, "delete the marks at both ends"))
         text = inner
@@ -65,6 +65,16 @@ def _verdict(citation: Citation, remarks: Sequence[Remark], standing: Standing |
         citation = Citation(citation.field, citation.kind, citation.speaker, "failed")
         standing = None
     return Verdict(replace(citation, rules=rules), tuple(remarks), standing)
+
+
+def _is_nested_with_marks(source: Concordance, text: str) -> bool:
+    """Whether the marks round a text are those of a quotation inside a passage: then they are part of the words."""
+    for standing in find_standings(source, text, anywhere=True):
+        at = source.levelled.starts[standing.place.pieces[0].start]
+        index = source.passage[standing.place.first]
+        if index != OUTSIDE and any(part.start <= at < part.end for part in source.article.passages[index].parts):
+            return True
+    return False
 
 
 def _is_whole(source: Concordance, standing: Standing) -> bool:

@@ -20,9 +20,10 @@ from generator.words import words
 HERE = Path(__file__).parent
 TEXTS = sorted((HERE / "corpus").glob("*/*.txt")) + sorted((HERE.parent / "seeds").glob("*.txt"))
 ODD = [
-    "We", "can't", "agree", "non-negotiable", "3.5", "million", "$3bn", "l’accord", "我", "们", "同意", "cafe\u0301", "oﬃce", "nego-\ntiation",
-    "long-\r\nterm", "co\u00adoperate", "AT&amp;T", "&quot;yes&quot;", "“", "”", "‘", "’", '"', "'", "«", "»", "…", "...", "[sic]", "[", "]", "(", ")", "—",
-    " – ", "--", "-", ".", ",", "?", "!", ";", ":", " ", "  ", "\n", "\r\n", "\n\n", "\u00a0", "\ufeff", "\u200f", "مرحبا", "שלום", "и", "не", "согласны",
+    "We", "can't", "agree", "non-negotiable", "3.5", "million", "$3bn", "l’accord", "我", "们", "同意", "cafe\u0301",
+    "oﬃce", "nego-\ntiation", "long-\r\nterm", "co\u00adoperate", "AT&amp;T", "&quot;yes&quot;", "“", "”", "‘", "’",
+    '"', "'", "«", "»", "…", "...", "[sic]", "[", "]", "(", ")", "—", " – ", "--", "-", ".", ",", "?", "!", ";", ":",
+    " ", "  ", "\n", "\r\n", "\n\n", "\u00a0", "\ufeff", "\u200f", "مرحبا", "שלום", "и", "не", "согласны",
 ]  # fmt: skip
 odd_texts = st.lists(st.sampled_from(ODD), min_size=1, max_size=40).map(" ".join) | st.lists(
     st.sampled_from(ODD), min_size=1, max_size=40
