@@ -166,7 +166,8 @@ def step_mark(edition: Edition, key: str) -> str:
 
 def _prose_marks(edition: Edition, text: str) -> Iterator[str]:
     if "[[" in text:
-        yield from (title_of(edition, run.brief) for run in runs(text) if run.brief)
+        for linked in (run.brief for run in runs(text) if run.brief):
+            yield mark(edition.renamed.get(linked, linked), title_of(edition, linked))
 
 
 def title_of(edition: Edition, brief: str) -> str:

@@ -1,0 +1,236 @@
+"""A page's key is honest: where it is the same, so is the page; and an edit changes few of them."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+from typing import Any
+
+import pytest
+
+from generator.citations import Citation, Verified
+from generator.entities import resolve
+from generator.language import speak
+from generator.library import Library, Record, SourceText, Vocabulary
+from generator.model import Brief, Organisation, Person, Storyline, Topic
+from generator.page import Page
+from generator.render import looks, render
+from generator.settings import Settings
+from generator.site import arrange
+from generator.spans import Span
+
+IDS = ("2025/a", "2025/b", "2026/c", "2026/d", "index")
+NAMES = ("Ana Orr", "Ben Orr", "Orr", "Cy Wu", "Guild", "the aide")
+WORDS = ("one", "two [[2025/a]]", "three [[old]]", "[four](https://example.org/)")
+DAYS = ("2025-12-30", "2025-12", "2026-01-02", "2026-01-09/2026-01-11", "2026-02~")
+SEEDS = 24
+EDITS = 16
+
+
+class Drawn:
+    """Draws desks in which nearly everything hangs together."""
+
+    def __init__(self, seed: int) -> None:
+        self.draw = random.Random(seed)
+
+    def one(self, *values: Any) -> Any:
+        return self.draw.choice(values)
+
+    def some(self, make: Any, most: int = 2) -> list[Any]:
+        return [make() for _ in range(self.draw.randint(0, most))]
+
+    def with_any(self, needed: dict[str, Any], **more: Any) -> dict[str, Any]:
+        return needed | {key: value for key, value in more.items() if self.draw.random() < 0.7}
+
+    def someone(self) -> dict[str, Any]:
+        more = {"role": self.one("Mayor", "Envoy"), "organisation": "Guild", "side": self.one("Guild", "Quill")}
+        return self.with_any({"name": self.one(*NAMES[:4])}, **more)
+
+    def quote(self) -> dict[str, Any]:
+        more = {"date": self.one(*DAYS), "context": self.one(*WORDS)}
+        return self.with_any({"speaker": self.one(*NAMES), "text": self.one("words", "more words")}, **more)
+
+    def step(self) -> dict[str, Any]:
+        needed = {"id": self.one("s", "t"), "what": self.one("Meet", "Vote"), "when": self.one("unknown", *DAYS)}
+        return self.with_any(needed, who=self.some(lambda: self.one(*NAMES)), where=self.one("Guild", "Here"))
+
+    def outcome(self) -> dict[str, Any]:
+        needed = {"step": self.one("2025/a#s", "2025/b#t", "2026/c#s"), "status": self.one("happened", "slipped")}
+        return self.with_any(needed, when=self.one(*DAYS), note=self.one(*WORDS))
+
+    def source(self) -> dict[str, Any]:
+        more = {"publisher": self.one("Courier", "Post"), "headline": self.one("H", "I")}
+        return self.with_any({"file": self.one("a.txt", "b/a.txt")}, **more)
+
+    def field(self, name: str) -> Any:
+        """A value for one field of a brief."""
+        made: dict[str, Any] = {
+            "title": lambda: self.one("Title one", "Title two"),
+            "date": lambda: self.one(*DAYS),
+            "summary": lambda: self.one(*WORDS),
+            "source": self.source,
+            "storyline": lambda: self.one("talks", "Other matter"),
+            "topics": lambda: self.some(lambda: self.one("water", "fish")),
+            "participants": lambda: self.some(self.someone),
+            "mentioned": lambda: self.some(self.someone),
+            "key_points": lambda: self.some(lambda: self.one(*WORDS)),
+            "quotes": lambda: self.some(self.quote, 3),
+            "next_steps": lambda: self.some(self.step, 3),
+            "outcomes": lambda: self.some(self.outcome),
+            "was": lambda: self.one("old", "older"),
+            "withdrawn": lambda: self.one("", "", "", "", "", "", "a reason"),
+            "draft": lambda: self.one("false", "false", "true"),
+        }
+        return made[name]()
+
+    def brief(self) -> dict[str, Any]:
+        return {name: self.field(name) for name in FIELDS}
+
+    def person(self) -> dict[str, Any]:
+        roles = self.some(lambda: {"role": self.one("Chair", "Judge"), "from": self.one("2025", "2026")})
+        more = {
+            "aliases": self.one(["Orr"], []),
+            "note": self.one("a note", "another"),
+            "page": self.one("true", "false"),
+        }
+        return self.with_any({"name": self.one("Ana Orr", "Anna Orr"), "aliases": "Orr"}, roles=roles, **more)
+
+    def part(self, name: str) -> Any:
+        """A value for one part of a desk that is no brief."""
+        values = {
+            "guild": ("Guild", "The Guild"),
+            "water": ("Water", "Waters"),
+            "talks": ("Talks", "The talks"),
+            "text": ("words more words", "other text"),
+            "matched": (True, False),
+        }
+        return self.person() if name == "ana" else self.one(*values[name])
+
+    def desk(self) -> dict[str, Any]:
+        return {name: self.part(name) for name in PARTS} | {"briefs": {key: self.brief() for key in IDS}}
+
+    def edited(self, desk: dict[str, Any]) -> dict[str, Any]:
+        """The desk after one edit: a field of a brief, a brief gone, or a part of the desk."""
+        briefs = dict(desk["briefs"])
+        if self.draw.random() < 0.3:
+            name = self.one(*PARTS)
+            return desk | {name: self.part(name)}
+        key = self.one(*briefs)
+        if self.draw.random() < 0.1:
+            del briefs[key]
+        else:
+            name = self.one(*FIELDS)
+            briefs[key] = briefs[key] | {name: self.field(name)}
+        return desk | {"briefs": briefs}
+
+    def options(self) -> Settings:
+        contact, name = self.one("", "a@b.org"), self.one("Desk", "Table")
+        return Settings(page_size=self.one(1, 2, 50), contact=contact, site_name=name)
+
+
+FIELDS = (
+    "title", "date", "summary", "source", "storyline", "topics", "participants", "mentioned", "key_points", "quotes",
+    "next_steps", "outcomes", "was", "withdrawn", "draft",
+)  # fmt: skip
+PARTS = ("ana", "guild", "water", "talks", "text", "matched")
+
+
+def pages(desk: dict[str, Any], options: Settings, today: date = date(2026, 1, 5)) -> dict[str, Page]:
+    """The pages of a desk by uri."""
+    records = [
+        Record(key, f"briefs/{key}.yaml", Brief.model_validate(brief), repr(brief))
+        for key, brief in desk["briefs"].items()
+    ]
+    vocabulary = Vocabulary(
+        {"ana-orr": Person.model_validate(desk["ana"])},
+        {"guild": Organisation.model_validate(desk["guild"])},
+        {"water": Topic.model_validate(desk["water"])},
+        {"talks": Storyline.model_validate(desk["talks"])},
+        {},
+    )
+    sources = {file: SourceText(file, desk["text"], desk["text"]) for file in ("a.txt", "b/a.txt")}
+    library = Library(tuple(sorted(records, key=lambda record: record.order)), {}, vocabulary, sources)
+    found = Citation("quotes[0].text", "quote", None, "matched", "exact", (Span(0, 5),), exact=(desk["text"][:5],))
+    citations = {record.id: Verified((found,), None) for record in records if desk["matched"]}
+    site = arrange(library, resolve(library), citations, options, today, speak("en"), looks(), render)
+    assert len({page.uri for page in site.pages}) == len({page.url for page in site.pages}) == len(site.pages)
+    return {page.uri: page for page in site.pages}
+
+
+@pytest.mark.parametrize("seed", range(SEEDS))
+def test_a_page_with_the_same_key_is_the_same_page(seed: int) -> None:
+    """After any edit of anything, whatever would be kept from the last build is what would be built anew."""
+    drawn = Drawn(seed)
+    desk, options, today = drawn.desk(), drawn.options(), date(2026, 1, 5)
+    before = pages(desk, options, today)
+    written = {uri: page.markdown() for uri, page in before.items()}
+    for _ in range(EDITS):
+        day = date(2026, 2, 20) if drawn.draw.random() < 0.1 else today
+        after = pages(drawn.edited(desk), drawn.options() if drawn.draw.random() < 0.1 else options, day)
+        for uri in before.keys() & after.keys():
+            if before[uri].key == after[uri].key:
+                assert written[uri] == after[uri].markdown(), uri
+
+
+def _desk(count: int) -> dict[str, Any]:
+    briefs = {
+        f"2025/b{number:02}": {
+            "title": f"Brief {number}",
+            "date": f"2025-{1 + number % 12:02}-10",
+            "summary": "A sentence.",
+            "source": {"file": "a.txt" if number % 2 else "b/a.txt"},
+            "participants": [{"name": f"Person {number}"}, {"name": "Ana Orr"}],
+            "quotes": [{"speaker": f"Person {number}", "text": "words"}],
+            "topics": [f"topic {number % 5}"],
+            "storyline": f"story {number % 4}",
+        }
+        for number in range(count)
+    }
+    plain = {
+        "ana": {"name": "Ana Orr"},
+        "guild": "Guild",
+        "water": "Water",
+        "talks": "Talks",
+        "text": "w",
+        "matched": True,
+    }
+    return plain | {"briefs": briefs}
+
+
+def _changed(desk: dict[str, Any], edited: dict[str, Any], **later: Any) -> set[str]:
+    options = Settings(page_size=10)
+    before, after = pages(desk, options), pages(edited, options, **later)
+    same = {uri for uri in before.keys() & after.keys() if before[uri].key == after[uri].key}
+    return (before.keys() | after.keys()) - same
+
+
+def test_an_edit_changes_the_pages_that_show_it() -> None:
+    desk = _desk(40)
+    old = desk["briefs"]["2025/b05"]
+    edited = desk | {"briefs": desk["briefs"] | {"2025/b05": old | {"why_it_matters": "It does."}}}
+    assert _changed(desk, edited) == {
+        "briefs/2025/b05.md",
+        "people/person-5.md",
+        "people/ana-orr.md",
+        "people/ana-orr/2025/06.md",
+        "quotes/2025/06.md",
+        "sources/a.md",
+        "storylines/story-1.md",
+        "topics/topic-0.md",
+    }
+
+
+def test_another_day_changes_nothing_but_home_and_the_ledger() -> None:
+    desk = _desk(12)
+    desk["briefs"]["2025/b00"]["next_steps"] = [{"id": "s", "what": "Meet", "when": "2026-01-10"}]
+    assert _changed(desk, desk, today=date(2026, 1, 20)) == {"index.md", "next-steps/index.md"}
+    assert not _changed(desk, desk, today=date(2026, 1, 6))
+
+
+def test_a_name_changes_where_it_stands() -> None:
+    desk = _desk(40)
+    desk["briefs"]["2025/b05"]["participants"] = [{"name": "Cy Wu"}]
+    renamed = desk | {"ana": {"name": "Anna Orr", "aliases": ["Ana Orr"]}}
+    changed = _changed(desk, renamed)
+    assert {"people/a-z/o.md", "people/ana-orr.md", "briefs/2025/b06.md"} <= changed
+    assert not {"briefs/2025/b05.md", "archive/2025/06.md", "archive/index.md", "index.md"} & changed
