@@ -58,7 +58,8 @@ def build(root: Path, today: date, clean: bool, say: Say) -> Built:
         if clean:
             _clear(desk)
         with _mkdocs_errors(say):
-            config, plugin = _configure(root, desk / "site")
+            config, plugin = _configure(root)
+            site, config.site_dir = Path(config.site_dir), str(desk / "site")
             with _stage("briefs", say):
                 composed = compose(root, today, plugin.settings_of(config))
             if any(problem.level == "error" for problem in composed.problems):
@@ -69,7 +70,7 @@ def build(root: Path, today: date, clean: bool, say: Say) -> Built:
         with _stage("search", say):
             index(desk / "site", plugin.searched, plugin.config.language, desk)
         with _stage("publishing", say):
-            published = publish(desk / "site", root / "site", desk)
+            published = publish(desk / "site", site, desk)
     return Built(composed.examined, len(composed.pages), published)
 
 
@@ -81,8 +82,8 @@ def serve(root: Path, address: str | None, say: Say) -> None:
         serve_mkdocs(config_file=str(_site_file(root)), **options)
 
 
-def _configure(root: Path, site: Path) -> tuple[MkDocsConfig, BriefingPlugin]:
-    config = load_config(str(_site_file(root)), site_dir=str(site), strict=True)
+def _configure(root: Path) -> tuple[MkDocsConfig, BriefingPlugin]:
+    config = load_config(str(_site_file(root)), strict=True)
     plugin = config.plugins.get("briefing")
     if not isinstance(plugin, BriefingPlugin):
         raise SiteError("mkdocs.yml does not list the plugin `briefing`")

@@ -18,6 +18,7 @@ from generator.load import Loaded, load, locate
 from generator.page import Page
 from generator.problems import Problem
 from generator.quotes import verify
+from generator.redirects import redirect_files
 from generator.render import looks, render
 from generator.settings import Settings
 from generator.site import Site, arrange
@@ -79,7 +80,8 @@ def compose(root: Path, today: date, settings: Settings = DEFAULTS, drafts: bool
     language = speak(settings.language)
     site = arrange(library, entities, examined.citations, settings, today, language, looks(), render, problems)
     days = (record.brief.date.first or record.brief.date.last for record in library.records)
-    return Composed(examined, site, {}, max(filter(None, days), default=date(1970, 1, 1)))
+    files = redirect_files(site.redirects, language)
+    return Composed(examined, site, files, max(filter(None, days), default=date(1970, 1, 1)))
 
 
 def _by_path(problems: Iterable[Problem]) -> Mapping[str, tuple[Problem, ...]]:

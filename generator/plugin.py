@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
@@ -24,6 +25,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.clock import BadEpochError, present_day
 from generator.language import speak
+from generator.output import lock
 from generator.page_tree import write_pages
 from generator.pipeline import Composed, compose
 from generator.problems import Problem
@@ -59,6 +61,10 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     handed = False
     preview = False
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._held = ExitStack()  # the lock of a build on its way
+
     def hand(self, composed: Composed) -> None:
         """Build these pages; who hands them makes the search index as well."""
         self.composed, self.handed = composed, True
@@ -72,6 +78,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if not config.use_directory_urls:
             raise PluginError("the addresses of briefs need `use_directory_urls: true` in mkdocs.yml")
         if not self.handed:
+            self._held.enter_context(lock(self._desk(config) / "lock", lambda: log.info("waiting for another build")))
             self.composed = compose(root_of(config), _today(), self.settings_of(config), drafts=self.preview)
             _tell(self.composed.problems, self.preview)
         config.theme.dirs.insert(bool(config.theme.custom_dir), str(THEME))
@@ -100,6 +107,11 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Templates of the theme write words as pages do."""
         env.globals["_"] = speak(self.config.language).gettext
 
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """MkDocs says nothing of front matter that it cannot read."""
+        if markdown.startswith("---\n") and not page.meta:
+            log.warning(f"the front matter of docs/{page.file.src_uri} cannot be read")
+
     def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         """Say whether readers can search this page, and remember that."""
         if page.meta.setdefault("search", _is_for_readers(page.file)):
@@ -112,6 +124,12 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 index(Path(config.site_dir), self.searched, self.config.language, self._desk(config))
             except SearchError as error:
                 raise PluginError(str(error)) from error
+
+        self._held.close()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Let others build."""
+        self._held.close()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]) -> None:
         """Look at what pages are made of; never at a folder that a build writes into."""

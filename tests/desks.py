@@ -23,6 +23,7 @@ date: 2026-02-03
 published: 2026-02-03
 summary: The mayor says that no ship is turned away while talks with the ferrymen go on.
 source: {file: harbour.txt, publisher: Ellery Courier}
+was: [2026/old-quay]
 topics: [diplomacy]
 participants:
   - {name: Ada Quillfeather, role: Mayor of Port Ellery}
@@ -34,8 +35,9 @@ quotes:
 next_steps:
   - {id: ferry-talks, what: Talks with the ferrymen, when: 2026-03, certainty: expected}
 """
-DRAFT = BRIEF.replace("title: Port Ellery keeps its harbour open", "title: Unpublished zumbrella notes\ndraft: true")
-WITHDRAWN = BRIEF.replace(
+_OTHER = BRIEF.replace("was: [2026/old-quay]\n", "")
+DRAFT = _OTHER.replace("title: Port Ellery keeps its harbour open", "title: Unpublished zumbrella notes\ndraft: true")
+WITHDRAWN = _OTHER.replace(
     "title: Port Ellery keeps its harbour open", "title: A vexatious xylograph claim\nwithdrawn: The source was forged."
 )
 

@@ -190,6 +190,27 @@ def test_a_draft_is_not_built_and_a_withdrawn_brief_keeps_its_page(built: Path) 
     assert not any("zumbrella" in page.lower() for _, page in pages(site))
 
 
+def test_an_old_address_leads_on_without_a_script_too(built: Path) -> None:
+    page = (built / "site/briefs/2026/old-quay/index.html").read_text(encoding="utf-8")
+    assert '<meta http-equiv="refresh" content="1; url=../harbour/">' in page
+    assert '<link rel="canonical" href="../harbour/">' in page
+
+
+def test_front_matter_that_cannot_be_read_is_said(desk: Path) -> None:
+    page = desk / "docs/about.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("title: About", "title: [About"), encoding="utf-8")
+    done = run("mkdocs", "build", "--strict", desk=desk)
+    assert done.returncode == 1
+    assert "the front matter of docs/about.md cannot be read" in done.stderr
+
+
+def test_the_site_goes_where_the_settings_say(desk: Path) -> None:
+    with (desk / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("\nsite_dir: public\n")
+    assert run("generator", "build", desk=desk).returncode == 0
+    assert digests(desk / "public") == digests(desk / "site")
+
+
 def test_there_is_no_second_search_index(built: Path) -> None:
     names = digests(built / "site")
     assert not [name for name in names if "search_index" in name or "lunr" in name]

@@ -160,6 +160,12 @@ def test_on_a_phone_search_is_a_page(page: Page, site: Site) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
+def test_an_old_address_leads_to_the_new_one_and_keeps_the_place(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}briefs/2026/old-quay/#step-ferry-talks")
+    page.wait_for_url(f"{site.url}briefs/2026/harbour/#step-ferry-talks")
+    expect(page.locator(":target")).to_contain_text("Talks with the ferrymen")
+
+
 def test_what_is_not_there_leads_on(page: Page, site: Site, watched: Watched) -> None:
     page.goto(f"{site.url}briefs/2019/gone/")
     watched.faults.clear()  # the browser tells of the missing page itself
