@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.arabic import arabic_names
+from generator.chinese import chinese_names
 from generator.phrases import find_name, is_role
 from generator.reporter import Sentence, Token
 from generator.wordlists import WordLists
@@ -34,9 +36,25 @@ def find_cast(sentences: Sequence[Sentence], names: Sequence[str], lists: WordLi
     """Read the names off the reporter's words; `names` are known beforehand."""
     found: dict[tuple[str, ...], Member] = {}
     common = _common_words(sentences)
+    whole = "\n".join(one.text for sentence in sentences for one in sentence.tokens) if lists.lang == "zh" else ""
     for sentence in sentences:
-        for run in _runs(sentence.tokens, common, lists):
-            _add(found, sentence.tokens, run, lists)
+        if lists.lang == "zh":
+            for name, offices in chinese_names(sentence, whole, lists):
+                _put(found, (name.text,), name.text, name.start, offices, _gender(offices, (), lists))
+        elif lists.lang == "ar":
+            for name, offices in arabic_names(sentence, lists):
+                words = tuple(one.lower for one in name)
+                _put(
+                    found,
+                    words,
+                    " ".join(one.text for one in name),
+                    name[0].start,
+                    offices,
+                    _gender(offices, (), lists),
+                )
+        else:
+            for run in _runs(sentence.tokens, common, lists):
+                _add(found, sentence.tokens, run, lists)
     for name in names:
         words = tuple(name.lower().replace("’", "'").split())
         if words and words not in found:
@@ -70,6 +88,11 @@ def resolve(cast: Cast, words: Sequence[str], place: int) -> Member | None:
     wanted = [stem(word, cast.lang) for word in words]
     if not wanted:
         return None
+    if cast.lang == "zh":
+        holding = [one for one in cast.members if wanted[-1] in one.name or one.name in wanted[-1]]
+        return max(
+            holding, key=lambda one: (one.first <= place, len(one.name) > len(wanted[-1]), one.first), default=None
+        )
     fitting = [member for member in cast.by_word.get(wanted[-1], ()) if _holds(member, wanted, cast.lang)]
     if not fitting:
         return None
@@ -157,11 +180,22 @@ def _add(found: dict[tuple[str, ...], Member], tokens: Sequence[Token], run: tup
     offices |= {one.lower for one in name if one.lower in lists.bodies}
     gender = _gender(offices | {one.lower for one in before}, words, lists)
     text = " ".join(one.text for one in name)
+    _put(found, words, text, name[0].start, frozenset(offices), gender)
+
+
+def _put(
+    found: dict[tuple[str, ...], Member],
+    words: tuple[str, ...],
+    name: str,
+    first: int,
+    offices: frozenset[str],
+    gender: str,
+) -> None:
     old = found.get(words)
     if old:
         found[words] = Member(old.name, words, old.first, old.offices | offices, old.gender or gender)
     else:
-        found[words] = Member(text, words, name[0].start, frozenset(offices), gender)
+        found[words] = Member(name, words, first, offices, gender)
 
 
 def _without_possessive(name: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.arabic import bare_verb
+from generator.chinese import find_chinese_clauses
 from generator.phrases import Phrase, phrase_after, phrase_before, starts_phrase
 from generator.reporter import Sentence, Token
 from generator.wordlists import WordLists
@@ -32,6 +34,10 @@ class Clause:
 def find_clauses(sentence: Sentence, lists: WordLists) -> Iterator[Clause]:
     """The attribution clauses of a sentence in order."""
     tokens = sentence.tokens
+    if lists.lang == "zh":
+        for token, verb, subject in find_chinese_clauses(sentence, lists):
+            yield Clause(token.start, token.end, verb, tokens.index(token), subject)
+        return
     low = 0
     for place, token in enumerate(tokens):
         if token.is_quote or token.text == ";":
@@ -65,6 +71,8 @@ def _clause(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> 
 def _verb(word: str, lists: WordLists) -> str | None:
     if word in lists.reporting:
         return word
+    if lists.lang == "ar":
+        return bare_verb(word, lists)
     if lists.lang == "fr":
         for clitic in _CLITICS:
             if word.endswith(clitic) and word.removesuffix(clitic) in lists.reporting:
@@ -101,6 +109,8 @@ def _clitic(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> 
 def _according(tokens: Sequence[Token], place: int, lists: WordLists) -> Clause | None:
     for length in (4, 3, 2, 1):
         words = " ".join(token.lower for token in tokens[place : place + length])
+        if lists.lang == "ar":
+            words = words.removeprefix("و")
         if words not in lists.according or place + length > len(tokens):
             continue
         subject = phrase_after(tokens, place + length, len(tokens), lists)

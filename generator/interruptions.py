@@ -78,7 +78,9 @@ def _names_somebody(text: str, start: int, part: Span, lists: WordLists) -> bool
         return False
     words = list(_first_words(text, start, closing.start() + 1, 12))
     third = {word for word, kind in lists.pronouns.items() if kind in ("m", "f", "p") and word not in lists.own}
-    return 1 < len(words) < 9 and any(word.lower() in third or (word[0].isupper() and place) for place, word in enumerate(words[:4]))
+    return 1 < len(words) < 9 and any(
+        word.lower() in third or (word[0].isupper() and place) for place, word in enumerate(words[:4])
+    )
 
 
 def _first_words(text: str, start: int, end: int, count: int) -> Iterator[str]:

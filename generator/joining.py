@@ -16,6 +16,8 @@ _SCARE_WORDS = 3
 _SCARE_CHARACTERS = 6  # in scripts without spaces
 _INTRODUCTION_WORDS = 8  # “…” The envoy added: “…”; longer ones tell of another occasion
 _PAUSES = frozenset(".,:;?!…—–-―)،؛؟。，：；？！、")
+_LINE_END = re.compile(r"[\n\r\u2028\u2029\x85\x0b\x0c]")
+_CLOSING_MARKS = " \u00a0\u202f\"'”“’‘»«›‹」』`"
 _TITLE_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -26,10 +28,7 @@ def may_join(article: Article, first: int, second: int) -> bool:
     """
     if second != first + 1 or not 0 <= first < len(article.passages) - 1:
         return False
-    one, other = article.passages[first], article.passages[second]
-    if one.certain and other.certain and one.speaker != other.speaker:
-        return False
-    return joins(article.text, article.lang, one, other, article.paragraphs, article.attributions)
+    return article.passages[second].continues == first
 
 
 def joins(
@@ -76,6 +75,7 @@ def _opens_in_running_words(text: str, passage: Passage) -> bool:
 
 
 def _is_one_attribution(text: str, between: Span, lang: str, attributions: Sequence[Attribution]) -> bool:
+    """Whether no more stands between than who speaks: behind the first part, or introducing the second."""
     first = bisect_right(attributions, between.start - 1, key=lambda one: one.span.start)
     own = [one for one in attributions[first : first + 4] if one.span.end <= between.end]
     if not own or (not own[0].subject and not own[0].speaker):
@@ -83,8 +83,23 @@ def _is_one_attribution(text: str, between: Span, lang: str, attributions: Seque
     words = text[between.start : between.end].strip()
     if sum(1 for _ in find_sentences(text, between, lang)) > 1:
         return False
-    introduces = words[-1] in ":：" or (words[-1] in ",，" and words[:1].isupper())
-    return not introduces or word_count(words) <= (30 if is_unspaced(words) else _INTRODUCTION_WORDS)
+    if _follows_first(text, between, own[0], is_unspaced(words)):
+        return True
+    return words[-1] in ":：,，" and word_count(words) <= (30 if is_unspaced(words) else _INTRODUCTION_WORDS)
+
+
+def _follows_first(text: str, between: Span, attribution: Attribution, unspaced: bool) -> bool:
+    """Whether the words between go on with the sentence of the first part: “…,” he said on Monday."""
+    words = text[between.start : between.end]
+    if _LINE_END.search(words[: len(words) - len(words.lstrip())]):
+        return False
+    words = words.lstrip(" \u00a0\u202f,;，—–―-")
+    last = text[max(0, between.start - 5) : between.start].rstrip(_CLOSING_MARKS)[-1:]
+    if not words[:1].isupper() and not (unspaced and last == "。" and words[-2:].strip()[-1:] in ":："):
+        return True
+    if last not in ".!?…":
+        return True
+    return last != "." and attribution.span.start - between.start <= 2 and word_count(words) <= 12
 
 
 def is_scare(text: str, lang: str, passage: Passage, kind: str) -> bool:

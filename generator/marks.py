@@ -257,7 +257,9 @@ def _goes_on(text: str, quote: _Open, signs: Sequence[_Sign], paragraph: Paragra
 class _Reading:
     """Reads the marks of one paragraph from left to right, with what the paragraph before left open."""
 
-    def __init__(self, text: str, paragraph: Paragraph, signs: list[_Sign], quote: _Open | None, reopened: bool) -> None:
+    def __init__(
+        self, text: str, paragraph: Paragraph, signs: list[_Sign], quote: _Open | None, reopened: bool
+    ) -> None:
         self.text = text
         self.paragraph = paragraph
         self.signs = signs

@@ -51,9 +51,9 @@ def _linked(
     for index, passage in enumerate(passages):
         kind = paragraphs[max(0, bisect_right(starts, passage.span.start) - 1)].kind
         goes_on = before is not None and joins(text, lang, before, passage, paragraphs, attributions)
-        if goes_on and before and None not in (before.speaker, passage.speaker) and before.speaker != passage.speaker:
+        if goes_on and before and _are_two(before, passage, paragraphs, starts):
             goes_on = False
-        if goes_on and before and passage.speaker is None:
+        if goes_on and before and not passage.certain and before.speaker:
             passage = replace(passage, speaker=before.speaker)
         before = replace(
             passage,
@@ -61,6 +61,13 @@ def _linked(
             continues=index - 1 if goes_on else None,
         )
         yield before
+
+
+def _are_two(one: Passage, other: Passage, paragraphs: Sequence[Paragraph], starts: Sequence[int]) -> bool:
+    """Whether two neighbours have different speakers: both certain, or a new paragraph with its own certain one."""
+    if None in (one.speaker, other.speaker) or one.speaker == other.speaker or not other.certain:
+        return False
+    return one.certain or bisect_right(starts, one.span.end) != bisect_right(starts, other.span.start)
 
 
 def _attribution(one: Attributed) -> Attribution:

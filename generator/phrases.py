@@ -5,13 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.arabic import bare_verb, name_end, office_end
 from generator.reporter import Token
 from generator.wordlists import WordLists
 
 _POSSESSIVE = ("'s", "s'")
 
 
-_CALLINGS = ("ologist", "keeper", "woman", "master", "grapher", "ician", "maker", "player", "in-law", "ographer", "onomist")
+_CALLINGS = (
+    "ologist",
+    "keeper",
+    "woman",
+    "master",
+    "grapher",
+    "ician",
+    "maker",
+    "player",
+    "in-law",
+    "ographer",
+    "onomist",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +74,9 @@ def find_name(tokens: Sequence[Token], lists: WordLists) -> tuple[Token, ...]:
     has_role = False
     for place, token in enumerate(tokens):
         later = place + 1 < len(tokens)
-        if (is_role(token.lower, lists) and (later or not _is_surname(tokens, place, lists))) or (token.lower.endswith(_POSSESSIVE) and later and token.is_capital):
+        if (is_role(token.lower, lists) and (later or not _is_surname(tokens, place, lists))) or (
+            token.lower.endswith(_POSSESSIVE) and later and token.is_capital
+        ):
             first, has_role = place + 1, True
         elif token.lower in lists.prepositions and token.lower not in lists.particles:
             break
@@ -132,18 +147,9 @@ def _has_capital(run: Sequence[Token]) -> bool:
 
 def _arabic_name(tokens: Sequence[Token], lists: WordLists) -> tuple[Token, ...]:
     """What stands after the words for the office and their adjectives; a phrase without office is a name."""
-    first = 0
-    in_office = False
-    for place, token in enumerate(tokens):
-        if is_role(token.lower, lists) or token.lower in lists.bodies or token.lower in lists.articles:
-            first, in_office = place + 1, True
-        elif in_office and token.text.startswith(("ال", "لل")):
-            first = place + 1
-        else:
-            in_office = False
-            break
-    run = tokens[first:]
-    return tuple(run) if 0 < len(run) <= 4 and all(token.is_word for token in run) else ()
+    start = office_end(tokens, 0, len(tokens), lists)
+    end = name_end(tokens, start, len(tokens), lists)
+    return tuple(tokens[start:end])
 
 
 # --- finding phrases -----------------------------------------------------------------------------------
@@ -158,7 +164,8 @@ def starts_phrase(token: Token, lists: WordLists) -> bool:
     if token.lower.split("'")[0] + "'" in lists.articles:
         return True
     if lists.lang == "ar":
-        return token.lower not in lists.stops and token.lower not in lists.common
+        small = (lists.stops, lists.common, lists.prepositions, lists.auxiliary, lists.negation)
+        return not any(token.lower in words for words in small) and not bare_verb(token.lower, lists)
     return token.is_capital and not _is_time(token, lists) and token.lower not in lists.common
 
 
@@ -171,7 +178,9 @@ def phrase_of(tokens: Sequence[Token], lists: WordLists) -> Phrase | None:
     if not tokens:
         return None
     if lists.lang == "en" and tokens[0].lower in lists.articles:
-        cut = next((place for place, token in enumerate(tokens) if place > 1 and token.lower in ("at", "in", "on")), None)
+        cut = next(
+            (place for place, token in enumerate(tokens) if place > 1 and token.lower in ("at", "in", "on")), None
+        )
         if cut and not find_name(tokens, lists):
             tokens = tokens[: cut - 1] if tokens[cut - 1].lower.endswith("ed") and cut > 2 else tokens[:cut]
     if len(tokens) == 1 and is_pronoun(tokens[0].lower, lists):
@@ -201,15 +210,22 @@ def _bare_phrase(tokens: Sequence[Token], place: int, limit: int, lists: WordLis
     start = _past_adverbs(tokens, place, limit, lists)
     if start >= limit or not starts_phrase(tokens[start], lists):
         return None
+    if lists.lang == "ar" and not is_pronoun(tokens[start].lower, lists):
+        office = office_end(tokens, start, limit, lists)
+        return phrase_of(tokens[start : max(name_end(tokens, office, limit, lists), office, start + 1)], lists)
     if is_pronoun(tokens[start].lower, lists) and not _is_determiner(tokens, start, limit, lists):
         return phrase_of(tokens[start : start + 1], lists)
     end = start + 1
     joined = 0
     while end < limit:
         token = tokens[end]
-        if not (token.is_word or token.text[0].isdigit()) or (_is_time(token, lists) and not tokens[end - 1].is_capital):
+        if not (token.is_word or token.text[0].isdigit()) or (
+            _is_time(token, lists) and not tokens[end - 1].is_capital
+        ):
             break
-        if (token.lower in lists.reporting and tokens[end - 1].lower not in lists.prepositions) or (token.lower in lists.stops and token.lower not in lists.particles):
+        if (token.lower in lists.reporting and tokens[end - 1].lower not in lists.prepositions) or (
+            token.lower in lists.stops and token.lower not in lists.particles
+        ):
             break
         if token.lower in lists.prepositions and token.lower not in lists.particles:
             if joined > 1 or not _joins(tokens, start, end, limit, lists):

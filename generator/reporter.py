@@ -16,7 +16,7 @@ from generator.words import MARKS
 QUOTE = "\ue000"  # stands for each character of a quotation
 _LETTER = f"(?:[^\\W\\d_]|[{MARKS}])"
 _TOKEN = re.compile(
-    f"{QUOTE}+|{_LETTER}(?:{_LETTER}|[0-9]|['’ʼ-](?={_LETTER})|\\.(?={_LETTER}\\.)|\\.(?=[A-Z]\\b))*|[0-9][0-9.,:/]*|[^\\w\\s]"
+    f"{QUOTE}+|{_LETTER}(?:{_LETTER}|[0-9]|['’ʼ·•-](?={_LETTER})|\\.(?={_LETTER}\\.)|\\.(?=[A-Z]\\b))*|[0-9][0-9.,:/]*|[^\\w\\s]"
 )
 _PREFIXED = re.compile(r"[^\W\d_]{1,3}['’-][A-ZÀ-ÖØ-ÞŒА-ЯЄІЇҐ]")  # al-Karim, d’Ormesson
 _SENTENCE_END = re.compile(f"{QUOTE}+|[.!?…؟۔]+[{CLOSERS}]*(?=[\\s{QUOTE}])|[。！？]+[{CLOSERS}]*")

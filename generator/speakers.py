@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from generator.cast import Cast, Member, find_cast, resolve
+from generator.chinese import first_person, offices_in
 from generator.clauses import Clause, find_clauses
 from generator.phrases import Phrase, find_name, is_role, phrase_after, starts_phrase
 from generator.reporter import Sentence, Token
@@ -145,6 +147,8 @@ def _named(phrase: Phrase, gender: str, cast: Cast, lists: WordLists) -> Speaker
 
 def _heads(tokens: Sequence[Token], lists: WordLists) -> frozenset[str]:
     """The words for offices and bodies in a description, before any preposition's own."""
+    if lists.lang == "zh":
+        return offices_in("".join(token.text for token in tokens), lists)
     words = (token.lower.removesuffix("'s") for token in tokens)
     return frozenset(word for word in words if is_role(word, lists) or word in lists.bodies or word in lists.modifiers)
 
@@ -196,7 +200,12 @@ def _described(phrase: Phrase, gender: str, cast: Cast, memory: _Memory, lists: 
                     return Speaker(member.name, member, member.offices, member.gender)
             if "prime" in needed:
                 break
-        if memory.subject and memory.subject.member and not memory.subject.member.offices and _fits(memory.subject, told):
+        if (
+            memory.subject
+            and memory.subject.member
+            and not memory.subject.member.offices
+            and _fits(memory.subject, told)
+        ):
             return memory.subject
     bodies = heads & lists.bodies
     if bodies:
@@ -213,6 +222,8 @@ def _has_office(own: frozenset[str], wanted: frozenset[str], heads: frozenset[st
 
 def _points_back(phrase: Phrase, lists: WordLists) -> bool:
     first = phrase.tokens[0].lower
+    if lists.lang == "zh":
+        return phrase.text.startswith(("这", "這", "该", "該", "那"))
     if lists.lang in ("ru", "uk"):
         return len(phrase.tokens) <= 2
     return first in lists.definite or first.split("'")[0] + "'" in lists.definite or first.startswith("ال")
@@ -229,11 +240,18 @@ def _told_gender(words: frozenset[str], lists: WordLists) -> str:
 def _sentence_subject(sentence: Sentence, cast: Cast, memory: _Memory, lists: WordLists) -> Speaker | None:
     """The one whom a sentence is about: its first noun phrase that hangs on no preposition."""
     tokens = sentence.tokens
+    if lists.lang == "zh":
+        person = first_person(sentence, lists, [member.name for member in cast.members])
+        return resolve_phrase(person, "", cast, memory, lists) if person else None
     limit = next((place for place, token in enumerate(tokens) if token.is_quote and place), len(tokens))
     place = 1 if tokens[0].is_quote else 0
     while place < min(limit, 40):
         while place < limit and (tokens[place].lower in lists.common or not tokens[place].is_word):
-            if starts_phrase(tokens[place], lists) or tokens[place].lower in lists.prepositions or tokens[place].lower in lists.stops:
+            if (
+                starts_phrase(tokens[place], lists)
+                or tokens[place].lower in lists.prepositions
+                or tokens[place].lower in lists.stops
+            ):
                 break
             place += 1
         if place >= limit:
@@ -302,7 +320,11 @@ def _choose(span: Span, own: Sequence[Attributed], sentence: Sentence) -> Attrib
     if not own:
         return None
     after = next((one for one in own if one.clause.start >= span.end), None)
-    if after and after.speaker and _follows(span, after, sentence):
+    introduced = any(
+        one.text in ":：" and two.is_quote and two.start <= span.start < two.end
+        for one, two in pairwise(sentence.tokens)
+    )
+    if after and after.speaker and _follows(span, after, sentence) and not introduced:
         return after
     before = [one for one in own if one.clause.start < span.start and one.speaker]
     if before:
@@ -334,7 +356,9 @@ def _from_before(
                 return None
             spoken = [one.speaker for one in by_sentence.get(near, ()) if one.speaker]
             if any(token.is_quote for token in sentences[near].tokens[-1:]):
-                spoken += [one.speaker for one, where in zip(said, places, strict=False) if where == near and one.speaker]
+                spoken += [
+                    one.speaker for one, where in zip(said, places, strict=False) if where == near and one.speaker
+                ]
             return spoken[-1] if spoken else None
         speakers = [one.speaker for one in by_sentence.get(near, ()) if one.speaker]
         if speakers:
