@@ -150,7 +150,7 @@ def _segment(text: str, start: int, end: int, brackets: Sequence[re.Match[str]])
         at = bracket.end()
         glued_before = bracket.start() > start and _is_letter(text[bracket.start() - 1])
         glued_after = at < end and _is_letter(text[at])
-        if _LETTERS.fullmatch(put_in) and glued_before != glued_after:
+        if _LETTERS.fullmatch(put_in) and glued_before != glued_after and not is_unspaced(put_in):
             if not reading.affix(put_in, at_start=glued_after):
                 return None
         elif glued_before or glued_after:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.attributed import names_of, read_known
@@ -16,7 +17,8 @@ from generator.listed import knows
 from generator.passages import read_article
 from generator.problems import Finding
 from generator.verdicts import Verdict, judge
-from generator.words import words
+
+_LETTERS = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*")
 
 
 def verify(library: Library, entities: Entities) -> tuple[Citations, tuple[Finding, ...]]:
@@ -63,7 +65,9 @@ class _Sources:
 
     def _names_in(self, text: str) -> tuple[str, ...]:
         """The known names of which the text has the last word."""
-        found = {text[start:end].casefold().removesuffix("'s").removesuffix("’s") for start, end in words(text)}
+        if not self.known_names:
+            return ()
+        found = set(_LETTERS.findall(text.casefold()))
         return tuple(sorted({name for word in found for name in self.known_names.get(word, ())}))
 
 

@@ -75,6 +75,8 @@ def word_count(text: str) -> int:
 
 def is_unspaced(text: str) -> bool:
     """Whether most of the words of a text are written without spaces between them."""
+    if text.isascii() or not _UNSPACED.search(text):
+        return False
     return sum(1 for _ in _UNSPACED.finditer(text)) * 2 > word_count(text)
 
 
