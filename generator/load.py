@@ -14,11 +14,11 @@ from pydantic import BaseModel
 from generator import files
 from generator.conventions import check_conventions
 from generator.decoding import MAX_BRIEF
-from generator.documents import Document, Format, read
 from generator.fields import Path as Fields
 from generator.fields import find_field, parse_field
 from generator.files import File, UnreadableError, read_bytes
 from generator.library import Library, Record
+from generator.mending import Document, Format, read
 from generator.model import Brief, Source
 from generator.nodes import Mapping
 from generator.places import Lines

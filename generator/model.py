@@ -47,7 +47,7 @@ class Value(BaseModel):
 class Item(Value):
     """A value on which a warning can be accepted."""
 
-    accept: Accepted = Field(default={}, description="Warnings looked at: the rule and the reason.")
+    accept: Accepted = Field(default_factory=dict, description="Warnings looked at: the rule and the reason.")
 
 
 class Source(Value):

@@ -10,9 +10,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator import wording
-from generator.documents import Document
 from generator.fields import Found, Path, find_field
-from generator.nodes import Mapping, Node, Scalar, Sequence, is_empty, paths_of, scalars_of
+from generator.mending import Document
+from generator.nodes import Mapping, Node, Scalar, Sequence, is_empty, paths_of
 from generator.problems import RULES, Problem
 from generator.salvage import salvage
 from generator.shapes import Shape, shape_at
@@ -40,8 +40,11 @@ def validate(document: Document, node: Node, model: type[BaseModel]) -> Checked:
     value, errors = _make(node, model)
     all_wrong = [_path(error) for error in errors]
     errors, problems, cut = _join_cut_items(document, node, model, errors)
-    problems += [*_check_todo(document, node), *_check_repeats(document, node, model)]
-    wrong = [*all_wrong, *cut, *(path for path, scalar in paths_of(node) if _TODO.match(scalar.text))]
+    todos = _find_todos(document, node)
+    problems += [_todo(document, scalar) for _, scalar in todos]
+    if document.repeats:
+        problems += _check_repeats(document, node, model)
+    wrong = [*all_wrong, *cut, *(path for path, _ in todos)]
     for error in _without_followers(errors, node, model):
         if problem := _explain(document, node, model, error, _path(error)):
             problems.append(problem)
@@ -81,13 +84,16 @@ def _make(node: Node, model: type[BaseModel]) -> tuple[BaseModel | None, list[Er
 # --- what pydantic does not see --------------------------------------------------------------------
 
 
-def _check_todo(document: Document, node: Node) -> Iterator[Problem]:
-    for scalar in scalars_of(node):
-        if _TODO.match(scalar.text):
-            message = "this is still to do" + (f": {said}" if (said := _TODO.sub("", scalar.text).strip(" :")) else "")
-            yield document.problem(
-                scalar.start, "todo", wording.one_line(message), "type the value, or delete the field"
-            )
+def _find_todos(document: Document, node: Node) -> list[tuple[Path, Scalar]]:
+    if "TODO" not in document.lines.text:
+        return []
+    return [(path, scalar) for path, scalar in paths_of(node) if _TODO.match(scalar.text)]
+
+
+def _todo(document: Document, scalar: Scalar) -> Problem:
+    said = _TODO.sub("", scalar.text).strip(" :")
+    message = wording.one_line("this is still to do" + (f": {said}" if said else ""))
+    return document.problem(scalar.start, "todo", message, "type the value, or delete the field")
 
 
 def _check_repeats(document: Document, node: Node, model: type[BaseModel], path: Path = ()) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator
@@ -58,6 +59,8 @@ def _clean(text: str) -> str:
 
 
 def _one_line(text: str) -> str:
+    if text.isprintable() and "  " not in text:  # nearly always: nothing to refuse, nothing to fold
+        return text.strip(" ")
     return _SPACE.sub(" ", _clean(text)).strip()
 
 
@@ -78,6 +81,8 @@ def _matching(pattern: str, rule: str, message: str, hint: str) -> AfterValidato
 
 
 def _dated(read: Callable[[str], T]) -> BeforeValidator:
+    remembered = lru_cache(4096)(read)  # the same days stand in many briefs
+
     def check(value: Any) -> Any:
         if isinstance(value, list | dict):
             what = "a list" if isinstance(value, list) else "a field with a value"
@@ -85,7 +90,7 @@ def _dated(read: Callable[[str], T]) -> BeforeValidator:
         if not isinstance(value, str):
             return value
         try:
-            return read(_one_line(value))
+            return remembered(_one_line(value))
         except dates.DateError as error:
             raise refuse("bad-date", str(error), error.hint) from None
 

@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.documents import Document
 from generator.files import KINDS, File
 from generator.library import Vocabulary
+from generator.mending import Document
 from generator.model import Name, Organisation, Person, Storyline, Topic
 from generator.names import slug
 from generator.nodes import Mapping as Fields

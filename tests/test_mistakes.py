@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.documents import read
 from generator.edits import Edit, apply, trace
 from generator.load import format_of
+from generator.mending import read
 from generator.model import Brief
 from generator.nodes import Mapping
 from generator.problems import Problem

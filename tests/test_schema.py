@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from generator.documents import read
 from generator.load import format_of
+from generator.mending import read
 from generator.model import Brief
 from generator.nodes import Mapping
 from generator.schema import VOCABULARY, brief_schema, render_schema, vocabulary_schema
