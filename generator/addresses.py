@@ -39,8 +39,13 @@ def url_of(uri: str) -> str:
 def relative(target: str, here: str) -> str:
     """The way from one page of the tree to another, for a link in its Markdown; `target` may have an anchor."""
     uri, mark, anchor = target.partition("#")
-    way = posixpath.relpath(uri, posixpath.dirname(here) or ".")
-    return f"#{anchor}" if uri == here and mark else f"{way}{mark}{anchor}"
+    if uri == here and mark:
+        return f"#{anchor}"
+    there, folder = uri.split("/"), here.split("/")[:-1]
+    shared = 0
+    while shared < len(folder) and shared < len(there) - 1 and folder[shared] == there[shared]:
+        shared += 1
+    return "../" * (len(folder) - shared) + "/".join(there[shared:]) + mark + anchor
 
 
 def source_uris(files: Iterable[str]) -> Mapping[str, str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator import addresses
@@ -39,6 +39,7 @@ class Edition:
     _refs: dict[tuple[str, tuple[Kind, ...]], Ref | None] = field(default_factory=dict, compare=False, repr=False)
     _anchors: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
     _entries: dict[Ref, str] = field(default_factory=dict, compare=False, repr=False)
+    _marks: dict[tuple[str, str], str] = field(default_factory=dict, compare=False, repr=False)
 
     def shown(self) -> Iterator[Record]:
         """The briefs that lists show, oldest first: those not withdrawn."""
@@ -62,6 +63,12 @@ class Edition:
             texts = (quote.text for quote in self.records[brief].brief.quotes)
             self._anchors[brief] = tuple(addresses.quote_anchors(texts))
         return self._anchors[brief]
+
+    def once(self, what: str, key: str, make: Callable[[], str]) -> str:
+        """A mark that is made once, however many pages ask for it."""
+        if (what, key) not in self._marks:
+            self._marks[what, key] = make()
+        return self._marks[what, key]
 
     def entry_mark(self, ref: Ref | None) -> str:
         """Of a name as other pages show it: what it is called, where its page is, and its dated roles."""
@@ -119,6 +126,10 @@ def mark(*parts: str) -> str:
 
 def card_mark(edition: Edition, record: Record) -> str:
     """Of a brief as lists show it."""
+    return edition.once("card", record.id, lambda: _card_mark(edition, record))
+
+
+def _card_mark(edition: Edition, record: Record) -> str:
     brief = record.brief
     storyline = edition.find(brief.storyline, "storylines") if brief.storyline else None
     counts = (len(brief.participants), len(brief.quotes), len(brief.next_steps), brief.draft)
@@ -130,6 +141,10 @@ def card_mark(edition: Edition, record: Record) -> str:
 
 def brief_mark(edition: Edition, record: Record) -> str:
     """Of all that a brief itself tells: its file, its citations, and what its names and links lead to."""
+    return edition.once("brief", record.id, lambda: _brief_mark(edition, record))
+
+
+def _brief_mark(edition: Edition, record: Record) -> str:
     refs = (edition.entry_mark(edition.find(name, *kinds)) for name, kinds in names_of(record.brief))
     links = (part for _, text in prose_of(record.brief) for part in _prose_marks(edition, text))
     source = record.brief.source.file or ""
@@ -153,6 +168,10 @@ def steps_mark(edition: Edition, record: Record) -> str:
 
 def step_mark(edition: Edition, key: str) -> str:
     """Of a step: what its brief and later briefs tell of it."""
+    return edition.once("step", key, lambda: _step_mark(edition, key))
+
+
+def _step_mark(edition: Edition, key: str) -> str:
     state = edition.entities.steps[key]
     parts = [key, title_of(edition, state.brief), repr(state.step)]
     for name in (*state.step.who, *filter(None, (state.step.where,))):

@@ -10,21 +10,18 @@ from __future__ import annotations
 import json
 import re
 
-_SPACE = re.compile(r"\s+")
-#: What no brief may contain and a source text may: controls (Markdown uses two of them itself) and direction overrides.
+_SPACE = re.compile(r"[^\S ]|  ")
+_SPACES = re.compile(r"\s+")
+#: What no brief may contain and a source text may: controls (Markdown uses two of them itself), direction overrides.
 _UNSEEN = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
 _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-_MEANT = re.compile(
-    r"[&<>\\`*_\[\]{}|#$^~@]"  # these mean something wherever they stand
-    r"|\A[-+=!?:;%/.]"  # where they begin a line: lists, rules, admonitions, definitions, tabs, snippets
-    r"|!\Z"  # before a link it would make a picture
-    r"|[=+-](?=[=+-])|(?<=[=+-])[=+-]"  # ==marked==, ++keys++, --8<--
-    r"|:(?=[\w+-]+:)|:(?=//)|(?<=\bwww)\.",  # :emoji:, and addresses that would become links
-    re.IGNORECASE,
-)
-_NUMBERED = re.compile(r"\A(\(?(?:\d{1,9}|[a-z]|[ivxlcdm]{2,9}))([.)])(?=\s|\Z)", re.IGNORECASE)  # 1. a) iv. (2)
+#: Characters that mean something wherever they stand; ==marked==, ++keys++, --8<--; :emoji: and bare addresses.
+_MEANT = re.compile(r"[&<>\\`*_\[\]{}|#$^~@]|[=+-]{2,}|:(?=[\w+-]+:|//)")
+_LEADING = frozenset("-+=!?:;%/.")  # lists, rules, admonitions, definitions, tabs, snippets, where they begin a line
+_NUMBERED = re.compile(r"(\(?(?:\d{1,9}|[a-zA-Z]|[ivxlcdmIVXLCDM]{2,9}))([.)])(?=\s|\Z)")  # 1. a) iv. (2)
+_WEB = re.compile(r"\b(www)\.", re.IGNORECASE)
 _OUTSIDE_NAMES = re.compile(r"[!-'*+;-@\[-`{-~]")
 _OUTSIDE_ADDRESSES = re.compile(r"[^\w/:.?=%#-]|_")
 _UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
@@ -32,17 +29,27 @@ _UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\uff
 
 def text(typed: str) -> str:
     """Typed text for a paragraph, a list, a table, a heading or the words of a link, in one line."""
-    return _NUMBERED.sub(_number, _MEANT.sub(_reference, _line(typed)))
+    line = _line(typed)
+    if not line:
+        return ""
+    first = f"&#{ord(line[0])};" if line[0] in _LEADING else ""
+    end = "&#33;" if line.endswith("!") and (len(line) > 1 or not first) else ""  # before a link it makes a picture
+    middle = _MEANT.sub(_references, line[bool(first) : len(line) - bool(end)])
+    if not first and (found := _NUMBERED.match(line)):
+        first, middle = f"{found[1]}&#{ord(found[2])};", middle[found.end() :]
+    if "www." in middle.lower():
+        middle = _WEB.sub(r"\1&#46;", middle)
+    return first + middle + end
 
 
 def attribute(typed: str) -> str:
     """Typed text for the value of an attribute in double quotes: nobody reads it, so all punctuation is replaced."""
-    return _OUTSIDE_NAMES.sub(_reference, _line(typed))
+    return _OUTSIDE_NAMES.sub(_references, _line(typed))
 
 
 def address(target: str) -> str:
     """A web address, or the way to a page, for the destination of a link in Markdown."""
-    return _OUTSIDE_ADDRESSES.sub(_reference, target)
+    return _OUTSIDE_ADDRESSES.sub(_references, target)
 
 
 def front(value: object) -> str:
@@ -51,15 +58,13 @@ def front(value: object) -> str:
 
 
 def _line(typed: str) -> str:
-    return _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", _SPACE.sub(" ", typed))
+    if _SPACE.search(typed):
+        typed = _SPACES.sub(" ", typed)
+    return _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", typed)
 
 
-def _reference(found: re.Match[str]) -> str:
-    return _NAMED.get(found[0]) or f"&#{ord(found[0])};"
-
-
-def _number(found: re.Match[str]) -> str:
-    return f"{found[1]}&#{ord(found[2])};"
+def _references(found: re.Match[str]) -> str:
+    return "".join(_NAMED.get(letter) or f"&#{ord(letter)};" for letter in found[0])
 
 
 def _unicode(found: re.Match[str]) -> str:
