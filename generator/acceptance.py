@@ -12,10 +12,15 @@ from generator.problems import RULES, Finding
 _Accepts = dict[tuple[str, str, str], str]  # (path of the file, field of the item or nothing, rule) -> reason
 
 
-def settle(records: Iterable[Record], findings: Iterable[Finding], unjudged: Collection[str] = ()) -> Iterator[Finding]:
+def settle(
+    records: Iterable[Record],
+    findings: Iterable[Finding],
+    unjudged: Collection[str] = (),
+    unsure: Collection[str] = (),
+) -> Iterator[Finding]:
     """The findings, those that were accepted as infos; then an `accept-unused` for each `accept` without a warning.
 
-    Of the `unjudged` rules nobody knows whether there would be a warning.
+    Of the `unjudged` rules, and in the `unsure` files, nobody knows whether there would be a warning.
     """
     accepts: _Accepts = {
         (record.path, field, rule): reason
@@ -33,7 +38,7 @@ def settle(records: Iterable[Record], findings: Iterable[Finding], unjudged: Col
         reason = accepts[key] or "no reason given"
         yield replace(finding, level="info", message=f"{finding.message} (accepted: {reason})")
     for key in accepts:
-        if key not in used and key[2] not in unjudged:
+        if key not in used and key[2] not in unjudged and key[0] not in unsure:
             yield _unused(*key)
 
 

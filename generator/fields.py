@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from generator.nodes import Mapping, Node, Scalar, Sequence, is_empty
+from generator.suggestions import find_meant
 
 Path = tuple[str | int, ...]
 
@@ -61,6 +62,7 @@ def find_field(root: Node, path: Path) -> Found:
 
 
 def find_entry(mapping: Mapping, name: str) -> tuple[Scalar, Node] | None:
-    """Key and value of a name: the first that has a value, else the first."""
+    """Key and value of a name: the first that has a value, else the first; else of a key that was meant to be it."""
     entries = [(key, value) for key, value in mapping.entries if key.text == name]
+    entries = entries or [(key, value) for key, value in mapping.entries if find_meant(key.text, (name,))]
     return next((entry for entry in entries if not is_empty(entry[1])), entries[0] if entries else None)

@@ -30,6 +30,16 @@ from generator.suggestions import fields_of
 from generator.validation import count_faults, validate
 from generator.vocabulary import MODELS, Collected, check_aliases, count_entry_faults
 
+#: Rules that compare with other fields of the brief: where one of those is wrong, they would only name what follows.
+_PEOPLE: tuple[Fields, ...] = (("participants",), ("mentioned",))
+_JUDGED_BY: dict[str, tuple[Fields, ...]] = {
+    "unknown-name": _PEOPLE,
+    "quote-speaker": _PEOPLE,
+    "quote-unused": (("quotes",), ("left_out",), ("source",)),
+    "source-unpinned": (("source", "sha256"),),
+}
+_OF_A_QUOTE = ("text", "original", "near", "lang")
+
 
 class Loaded(NamedTuple):
     """All that was read; `problems` have their place already, `findings` are to be located.
@@ -44,11 +54,19 @@ class Loaded(NamedTuple):
     salvaged: tuple[Record, ...]
     settled: Table[str, frozenset[Fields]]
 
-    def is_settled(self, path: str, field: str) -> bool:
-        """Whether a problem was named already with what stands in a field."""
+    def is_settled(self, path: str, field: str, rule: str = "") -> bool:
+        """Whether a problem was named already with what stands in a field, or with what the rule judges by."""
         wrong = self.settled.get(path, ())
         parts = parse_field(field) if wrong else ()
-        return any(parts[: len(each)] == each for each in wrong)
+        judged_by = _JUDGED_BY.get(rule, ())
+        if rule.startswith("quote-") and parts[:1] == ("quotes",):
+            speaker = ("speaker",) if rule in ("quote-speaker", "quote-ambiguous") else ()
+            judged_by += tuple((*parts[:2], name) for name in (*_OF_A_QUOTE, *speaker))
+        return any(_within(parts, each) or any(_within(each, one) for one in judged_by) for each in wrong)
+
+
+def _within(path: Fields, above: Fields) -> bool:
+    return path[: len(above)] == above
 
 
 class _Read(NamedTuple):

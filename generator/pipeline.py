@@ -50,9 +50,9 @@ def examine(root: Path, today: date, settings: Settings = DEFAULTS) -> Examined:
     findings = [
         finding
         for finding in (*loaded.findings, *check_agreement(whole, entities), *remarks)
-        if finding.rule not in unjudged and not loaded.is_settled(finding.path, finding.field)
+        if finding.rule not in unjudged and not loaded.is_settled(finding.path, finding.field, finding.rule)
     ]
-    located = locate(root, settle(whole.records, findings, unjudged))
+    located = locate(root, settle(whole.records, findings, unjudged, loaded.settled))
     problems = sorted({*loaded.problems, *located}, key=lambda problem: problem.order)
     if loaded.salvaged:
         entities, citations = resolve(library), _without_settled(citations, loaded)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -15,15 +14,19 @@ _ROUNDS = 5  # an error may hide another
 _STAND_INS = {"a date": "1000-01-01", "true or false": "false"}
 
 
-def salvage(values: Any, model: type[BaseModel], wrong: Iterable[Path]) -> BaseModel | None:
-    """A model of the values, those at the wrong paths left out or replaced by a stand-in; None where that fails."""
+def salvage(values: Any, model: type[BaseModel]) -> BaseModel | None:
+    """A model of values with errors, the wrong ones left out or replaced by a stand-in; None where that fails.
+
+    A misspelt key stands for the one that was meant: so the first round is theirs.
+    """
     for _ in range(_ROUNDS):
-        for path in wrong:
-            values = _mended(values, model, path)
         try:
             return model.model_validate(values, by_alias=True, by_name=False)
         except ValidationError as error:
-            wrong = [tuple(part for part in each["loc"] if part != "[key]") for each in error.errors()]
+            errors = error.errors(include_url=False, include_context=False, include_input=False)
+        unknown = [each for each in errors if each["type"] == "extra_forbidden"]
+        for each in unknown or errors:
+            values = _mended(values, model, tuple(part for part in each["loc"] if part != "[key]"))
     return None
 
 
@@ -33,8 +36,12 @@ def _mended(values: Any, model: type[BaseModel], path: Path) -> Any:
     if above is None:
         return _stand_in(model, ())
     last = path[depth]
-    if isinstance(above, dict) and last not in shape_at(model, path[:depth]).required:
-        above.pop(last, None)
+    parent = shape_at(model, path[:depth])
+    if isinstance(above, dict) and last not in parent.required:
+        value = above.pop(last, None)
+        better = parent.meant(str(last)) if last not in parent.fields else None
+        if better and value is not None:
+            above.setdefault(better, value)  # the misspelt field is what it was meant to be
     elif isinstance(above, dict) or (isinstance(last, int) and last < len(above)):
         above[last] = _stand_in(model, path[: depth + 1])
     return values

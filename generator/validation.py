@@ -38,17 +38,18 @@ class Checked(NamedTuple):
 def validate(document: Document, node: Node, model: type[BaseModel]) -> Checked:
     """Make a model of values; every mistake is one problem."""
     value, errors = _make(node, model)
-    all_wrong = [_path(error) for error in errors]
     errors, problems, cut = _join_cut_items(document, node, model, errors)
     todos = _find_todos(document, node)
     problems += [_todo(document, scalar) for _, scalar in todos]
     if document.repeats:
         problems += _check_repeats(document, node, model)
-    wrong = [*all_wrong, *cut, *(path for path, _ in todos)]
+    wrong = [*cut, *(path for path, _ in todos)]
     for error in _without_followers(errors, node, model):
+        whole_item = error["type"] == "extra_forbidden" and _is_text_with_colon(node, model, error["loc"])
+        wrong.append(_path(error)[:-1] if whole_item else _path(error))
         if problem := _explain(document, node, model, error, _path(error)):
             problems.append(problem)
-    rest = value or salvage(plain(node), model, all_wrong)
+    rest = value or salvage(plain(node), model)
     return Checked(value, rest, [problem for problem in problems if problem.line not in document.mended], wrong)
 
 
