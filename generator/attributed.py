@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from generator.entities import Entities, Entity
 from generator.library import Record
 from generator.wordlists import WordLists, words_of
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
 _ADDED = re.compile(r"['’]s?\Z")
 
 
@@ -47,6 +49,8 @@ def agrees(typed: str, told: str, known: Known) -> bool:
     """Whether the speaker of a quote may be the one whom the source tells: a name, an alias, a role, a description."""
     if not (ours := _bare(typed, known)) or not (theirs := _bare(told, known)):
         return True
+    if len(ours) == 1 and ours[0] in known.lists.pronouns:
+        return True
     one, other = known.entities.find(typed), known.entities.find(told)
     if one and other:
         return one == other or _part_of(ours, theirs)
@@ -63,7 +67,19 @@ def agrees(typed: str, told: str, known: Known) -> bool:
 
 def _part_of(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether one name is the other with fewer words: Trump, Donald Trump."""
-    return bool(one) and bool(other) and (set(one) <= set(other) or set(other) <= set(one))
+    return _all_in(one, other) or _all_in(other, one)
+
+
+def _all_in(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return bool(one) and all(any(_same_word(word, each) for each in other) for word in one)
+
+
+def _same_word(one: str, other: str) -> bool:
+    """The same word, in whatever case the languages with endings put a name."""
+    if one == other or one.isascii() or not _CYRILLIC.match(one):
+        return one == other
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    return shared >= 3 and max(len(one), len(other)) - shared <= 3
 
 
 def _tokens(text: str) -> tuple[str, ...]:

@@ -208,7 +208,12 @@ class _Structure:
         _, end = self._words(one)
         start, behind = self._words(other)
         if 0 < end <= start < behind:
-            origin, text = self.levelled.starts, self.levelled.text
-            tail = text[self.spans[end - 1].end : bisect_left(origin, one.end)]
-            lead = text[bisect_left(origin, other.start) : self.spans[start].start]
-            self.seams[end] = Seam(start, tail, lead)
+            self.seams[end] = self._seam(one, other, end, start)
+
+    def _seam(self, one: Span, other: Span, end: int, start: int) -> Seam:
+        origin, text = self.levelled.starts, self.levelled.text
+        first, last = bisect_left(origin, one.end), bisect_left(origin, other.start)
+        behind = text[self.spans[end - 1].end : self.spans[end].start]
+        is_inside = '"' not in text[first:last]  # the reporter's clause stands inside the marks, between dashes
+        tail = behind.strip() if is_inside and end < start else text[self.spans[end - 1].end : first]
+        return Seam(start, tail, text[last : self.spans[start].start])

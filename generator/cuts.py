@@ -29,8 +29,10 @@ class Rest:
     later: tuple[int, ...]
 
 
-def read_rest(source: Concordance, at: int) -> Rest:
-    """What the utterance still says behind the place."""
+def read_rest(source: Concordance, at: int, nested: bool = False) -> Rest:
+    """What the utterance still says behind the place; `nested`: no farther than the quotation inside it."""
+    if nested and not (at < len(source.words) and source.nested[at]):
+        return Rest(_signs_at(source, at), (), "", ())
     signs = _signs_at(source, at)
     rest: list[int] = []
     while not _sentence_ends(source, at) and len(rest) < 400:
@@ -43,6 +45,11 @@ def read_rest(source: Concordance, at: int) -> Rest:
         ahead = range(at, min(at + 8, len(source.words)))
         later = [place for place in ahead if source.utterance[place] == source.utterance[at]]
     return Rest(signs, tuple(rest), _signs_at(source, at) if rest else signs, tuple(later))
+
+
+def is_nested(source: Concordance, standing: Standing) -> bool:
+    """Whether all the words are somebody else's, whom the speaker quotes."""
+    return all(source.nested[word] for word in standing.place.places())
 
 
 def _signs_at(source: Concordance, at: int) -> str:
@@ -110,7 +117,7 @@ def shown(source: Concordance, places: Sequence[int]) -> str:
 def find_truncation(source: Concordance, standing: Standing, typed: str) -> str | None:
     """Why the end misleads, in words for a message; None where it does not."""
     at = standing.place.last
-    rest = read_rest(source, at)
+    rest = read_rest(source, at, is_nested(source, standing))
     words = [source.words[place] for place in rest.words]
     lang = source.article.lang
     if words:
@@ -145,7 +152,7 @@ def _is_unit(lang: str, number: str, words: Sequence[str]) -> bool:
 
 def find_partial(source: Concordance, standing: Standing) -> str | None:
     """How the sentence goes on, where the quotation ends inside it."""
-    rest = read_rest(source, standing.place.last)
+    rest = read_rest(source, standing.place.last, is_nested(source, standing))
     return shown(source, rest.words) if rest.words else None
 
 

@@ -45,6 +45,8 @@ class Phrases:
     def find(self, words: Sequence[str]) -> tuple[int, int] | None:
         """Where the first of them stands."""
         lower = [word.lower() for word in words]
+        if self.unspaced:
+            _blank_harmless(lower)
         for place in range(len(lower)):
             if length := self.at(lower, place):
                 return place, place + length
@@ -64,7 +66,8 @@ def phrases(lang: str, *lists: str, without: frozenset[str] = frozenset()) -> Ph
     """The entries of the named lists of a language; of other languages nothing."""
     table = words_of(lang)
     entries = sorted({entry for name in lists for entry in getattr(table, name)} - without)
-    unspaced = [entry for entry in entries if is_unspaced(entry)]
+    negations = table.negation if "negation" in lists else frozenset()
+    unspaced = [entry for entry in entries if is_unspaced(entry) and (len(entry) > 1 or entry in negations)]
     entries = [entry.replace("’", "'") for entry in entries if not is_unspaced(entry)]
     longer: dict[str, list[tuple[str, ...]]] = {}
     for entry in entries:
@@ -87,7 +90,15 @@ def knows(lang: str) -> bool:
 
 
 @cache
-def clause_words(name: Literal["joins", "that", "plain", "in_brackets"]) -> frozenset[str]:
+def clause_words(name: Literal["joins", "that", "plain", "in_brackets", "harmless"]) -> frozenset[str]:
     """Words that join clauses, or that mean nothing in a certain place; of all languages."""
     table = tomllib.loads((files("generator.wordlists") / "clauses.toml").read_text(encoding="utf-8"))
     return frozenset(" ".join(entry.split()) for entry in table[name].split(",") if entry.strip())
+
+
+def _blank_harmless(words: list[str]) -> None:
+    """Blot out the compounds in which a sign of negation means nothing."""
+    for place, word in enumerate(words):
+        for compound in clause_words("harmless"):
+            if word == compound[0] and "".join(words[place : place + len(compound)]) == compound:
+                words[place : place + len(compound)] = [""] * len(compound)

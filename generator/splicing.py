@@ -15,6 +15,7 @@ from generator.signs import bare, seam_agrees
 from generator.words import words
 
 _MOST_STARTS = 300
+_MOST_STEPS = 200_000  # words that are compared; a text that wants more repeats itself without end
 _SIGN = re.compile(r"\[[^\[\]]{0,200}\]|\(\s*…\s*\)|…")
 
 
@@ -56,6 +57,7 @@ class _Cover:
         ends = [0, *(span.end for span in spans)]
         self.before = [levelled[end : span.start] for end, span in zip(ends, spans, strict=False)]
         self.least = least(levelled)
+        self.steps = 0
 
     def parts(self) -> tuple[Part, ...]:
         """Breadth first: the fewest parts."""
@@ -118,7 +120,8 @@ class _Cover:
     def _follow(self, start: int, first: int) -> tuple[int, ...]:
         """The words that stand together from there on."""
         places = [first]
-        while start + len(places) < len(self.words):
+        while start + len(places) < len(self.words) and self.steps < _MOST_STEPS:
+            self.steps += 1
             place = self._next(start + len(places), places[-1] + 1)
             if place is None:
                 break

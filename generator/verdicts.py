@@ -11,7 +11,7 @@ from generator.brackets import find_bracket_fault
 from generator.citations import Citation
 from generator.claims import Claim
 from generator.concordance import OUTSIDE, Concordance
-from generator.cuts import find_dropped_opening, find_partial, find_truncation
+from generator.cuts import find_dropped_opening, find_partial, find_truncation, is_nested
 from generator.faults import explain_missing
 from generator.listed import phrases
 from generator.numbers import is_number
@@ -154,7 +154,14 @@ def _remarks(
         yield several
     yield from _position(source, claim, chosen, known)
     yield from _elisions(source, chosen)
-    yield from _extent(source, text, chosen)
+    if chosen.where == "inside":
+        yield from _extent(source, chosen, text)
+    if _is_fragment(text):
+        yield Remark(
+            "quote-fragment",
+            "a quotation of so few words says little, and easily something else",
+            "quote the whole sentence, or accept the warning with the reason",
+        )
 
 
 def _ambiguity(source: Concordance, claim: Claim, places: Sequence[Standing], known: Known) -> Remark | None:
@@ -187,7 +194,7 @@ def _position(source: Concordance, claim: Claim, chosen: Standing, known: Known)
                 "quote words that the source quotes, or tell this in a key point with the words as its evidence",
             )
         return
-    if all(source.nested[word] for word in chosen.place.places()):
+    if is_nested(source, chosen):
         told = speaker_at(source, chosen)
         by = f"{told} quotes" if told else "the speaker quotes"
         yield Remark(
@@ -222,7 +229,7 @@ def _elisions(source: Concordance, chosen: Standing) -> Iterator[Remark]:
     yield Remark("quote-elides", message, "make sure that what is left says the same, or quote it whole")
 
 
-def _extent(source: Concordance, text: str, chosen: Standing) -> Iterator[Remark]:
+def _extent(source: Concordance, chosen: Standing, text: str) -> Iterator[Remark]:
     if opening := find_dropped_opening(source, chosen):
         weighty, words = opening
         yield Remark(
@@ -234,12 +241,6 @@ def _extent(source: Concordance, text: str, chosen: Standing) -> Iterator[Remark
         yield Remark("quote-truncated", truncation, "end the quotation later, or accept the warning with the reason")
     elif rest := find_partial(source, chosen):
         yield Remark("quote-partial", f"the sentence goes on: “{rest}”")
-    if _is_fragment(text):
-        yield Remark(
-            "quote-fragment",
-            "a quotation of so few words says little, and easily something else",
-            "quote the whole sentence, or accept the warning with the reason",
-        )
 
 
 def _is_fragment(text: str) -> bool:
