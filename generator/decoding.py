@@ -12,6 +12,7 @@ from generator.problems import Problem
 MAX_BRIEF = 1_000_000  # bytes
 _MOST_SHOWN = 20  # invisible characters of one file; more are one mistake
 _INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+_RUN_OF_HIGH_BYTES = re.compile(rb"[\xa8-\xff]{4}")
 _NAMES = {0: "a NUL byte", 8: "a backspace", 11: "a vertical tab", 12: "a page break", 27: "an escape character"}
 _SAVE = (
     "open it in your editor and save it as UTF-8 (in VS Code: the encoding at the bottom right, “Save with Encoding”)"
@@ -19,7 +20,7 @@ _SAVE = (
 
 
 class UndecodableError(ValueError):
-    """Bytes that are no UTF-8: where (an offset into `text`), what they look like, and a text that shows the place."""
+    """Bytes that are no UTF-8: where (an offset into `text`), what they are instead, and a text that shows the place."""
 
     def __init__(self, message: str, text: str, offset: int) -> None:
         super().__init__(message)
@@ -30,18 +31,27 @@ class UndecodableError(ValueError):
 def decode(data: bytes) -> str:
     """The text of UTF-8 bytes, a byte-order mark kept; else UndecodableError, which names the likely encoding."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise UndecodableError("it is saved as UTF-16", _shown(data[:2000], "utf-16"), 0)
+        raise UndecodableError("but as UTF-16", _shown(data[:2000], "utf-16"), 0)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        shown = _shown(data, "cp1252")
-        word = _word_at(shown, len(_shown(data[: error.start], "cp1252")))
-        near = len(data[: error.start].decode("utf-8"))
-        text = data[: error.start].decode("utf-8") + _shown(data[error.start :], "cp1252")
-        raise UndecodableError(f"it looks like Windows-1252 (Latin-1), for example at “{word}”", text, near) from None
+        raise _explain_bytes(data, error.start) from None
     if half := _utf16_without_mark(data):
-        raise UndecodableError("it is saved as UTF-16", _shown(data[:2000], half), 0)
+        raise UndecodableError("but as UTF-16", _shown(data[:2000], half), 0)
     return text
+
+
+def _explain_bytes(data: bytes, start: int) -> UndecodableError:
+    """What bytes look like that are no UTF-8 from an offset on; only Cyrillic has whole words of high bytes."""
+    if half := _utf16_without_mark(data) or (
+        "utf-16-le" if b"\n\0" in data else "utf-16-be" if b"\0\n" in data else ""
+    ):
+        return UndecodableError("but as UTF-16", _shown(data[:2000], half), 0)
+    cyrillic = _RUN_OF_HIGH_BYTES.search(data, start, start + 400) is not None
+    encoding, name = ("cp1251", "Windows-1251 (Cyrillic)") if cyrillic else ("cp1252", "Windows-1252 (Latin-1)")
+    before = data[:start].decode("utf-8")
+    text = before + _shown(data[start:], encoding)
+    return UndecodableError(f"but, as it looks, as {name}; see “{_word_at(text, len(before))}”", text, len(before))
 
 
 def read_text(path: str, data: bytes) -> tuple[Lines, list[Problem]]:
@@ -55,7 +65,7 @@ def read_text(path: str, data: bytes) -> tuple[Lines, list[Problem]]:
         lines = Lines(path, decode(data).removeprefix("\ufeff"))
     except UndecodableError as error:
         lines = Lines(path, error.text)
-        return lines, [lines.problem(error.offset, "encoding", f"this file is not saved as UTF-8: {error}", _SAVE)]
+        return lines, [lines.problem(error.offset, "encoding", f"this file is not saved as UTF-8 {error}", _SAVE)]
     return lines, find_invisible(lines)
 
 

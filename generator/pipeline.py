@@ -53,7 +53,7 @@ def examine(root: Path, today: date, settings: Settings = DEFAULTS) -> Examined:
         if finding.rule not in unjudged and not loaded.is_settled(finding.path, finding.field, finding.rule)
     ]
     located = locate(root, settle(whole.records, findings, unjudged, loaded.settled))
-    problems = sorted({*loaded.problems, *located}, key=lambda problem: problem.order)
+    problems = sorted(dict.fromkeys((*loaded.problems, *located)), key=lambda problem: problem.order)
     if loaded.salvaged:
         entities, citations = resolve(library), _without_settled(citations, loaded)
     return Examined(library, entities, citations, tuple(problems))

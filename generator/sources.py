@@ -96,7 +96,7 @@ def _text_of(file: str, data: bytes) -> SourceText | tuple[str, str, str]:
         text = decode(data)
     except UndecodableError as error:
         line, column = Lines(file, error.text).place(error.offset)
-        message = f"seeds/{file} is not saved as UTF-8: {error} (line {line}, column {column})"
+        message = f"seeds/{file} is not saved as UTF-8 {error} (line {line}, column {column})"
         return "source-encoding", message, "open it in your editor and save it with the encoding UTF-8"
     if not text.strip("\ufeff \t\r\n"):
         return "source-missing", f"seeds/{file} is empty", "put the text of the article into it"

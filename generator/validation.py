@@ -193,7 +193,7 @@ def _explain(document: Document, node: Node, model: type[BaseModel], error: Erro
 
 def _missing(document: Document, node: Node, model: type[BaseModel], path: Path) -> Problem:
     empty, parent = find_field(node, path), shape_at(model, path[:-1])
-    there = empty.whole and empty.key is not None
+    there = empty.key is not None and empty.key.text == path[-1]
     place = empty.key.start if there and empty.key else find_field(node, path[:-1]).node.start
     said = wording.missing(str(path[-1]), parent, shape_at(model, path), there)
     return document.problem(place, "missing-field", *said)

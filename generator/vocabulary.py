@@ -64,9 +64,8 @@ class Collected:
                     key.start, rule, f"“{key.text}” has an entry already, {there}", "keep one of them"
                 )
             elif is_empty(node):
-                yield document.problem(
-                    key.start, "missing-field", f"“{key.text}” has no name", f"write: {_SAMPLES[file.name]}"
-                )
+                hint = f"write the name after the colon, as in {_SAMPLES[file.name]}"
+                yield document.problem(key.start, "missing-field", f"“{key.text}” has no name", hint)
             else:
                 here.add(key.text)
                 yield from self._entry(file, document, key.text, node)

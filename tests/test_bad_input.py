@@ -8,20 +8,23 @@ from __future__ import annotations
 import json
 import os
 import resource
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import example, given
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from generator.load import format_of
 from generator.mending import read
 from generator.model import Brief
 from generator.nodes import Mapping
+from generator.pipeline import examine as examine_desk
 from generator.places import Lines
 from generator.validation import validate
 
@@ -248,6 +251,38 @@ def test_any_sign_put_into_a_brief_never_raises(place: int, sign: str) -> None:
 
 
 EVERY_FIELD = (ROOT / "tests/cases/a-brief-with-every-field/briefs/2026/harbour-talks.yaml").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def whole_desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    desk = tmp_path_factory.mktemp("desk") / "desk"
+    shutil.copytree(ROOT / "tests/cases/a-brief-with-every-field", desk)
+    return desk
+
+
+@st.composite
+def damaged(draw: st.DrawFn) -> str:
+    """A brief with every field in which lines are lost, doubled, moved, indented, or end in something else."""
+    lines = EVERY_FIELD.splitlines()
+    for _ in range(draw(st.integers(1, 4))):
+        place, other = draw(st.integers(0, len(lines) - 1)), draw(st.integers(0, len(lines) - 1))
+        head, colon, _ = lines[place].partition(":")
+        lines[place : place + 1] = draw(
+            st.sampled_from(
+                [[], [lines[place]] * 2, [lines[other]], [f"  {lines[place]}"], [lines[place][2:]], [head + colon]]
+                + [[f"{head}: {value}"] for value in ("TODO", "[]", "[[a]]", "{a: b}", "2026", "x: y", "'", "0", "- x")]
+            )
+        )
+    return "\n".join(lines) + "\n"
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(damaged())
+def test_a_damaged_brief_never_raises_in_any_stage(whole_desk: Path, text: str) -> None:
+    """What is salvaged of it goes through all stages; a place is named for whatever is found."""
+    (whole_desk / "briefs/2026/harbour-talks.yaml").write_text(text, encoding="utf-8")
+    for problem in examine_desk(whole_desk, date(2026, 3, 1)).problems:
+        assert problem.line >= 1 and problem.column >= 1 and problem.message
 
 
 @given(st.text("ab\n\r", max_size=40), st.integers(0, 40))
