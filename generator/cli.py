@@ -98,6 +98,7 @@ def check(root: Path, today: date, paths: tuple[Path, ...], style: str, strict: 
 
 
 @commands.command()
+@click.option("--root", expose_value=False, metavar="DIR", help="Taken by every command; the schema is one for all.")
 @click.option(
     "--vocabulary", type=click.Choice(["people", "organisations", "topics", "storylines"]), help="Of its file."
 )

@@ -20,7 +20,7 @@ _SAVE = (
 
 
 class UndecodableError(ValueError):
-    """Bytes that are no UTF-8: where (an offset into `text`), what they are instead, and a text that shows the place."""
+    """Bytes that are no UTF-8: what they are instead, and the place, as an offset into a text that shows it."""
 
     def __init__(self, message: str, text: str, offset: int) -> None:
         super().__init__(message)

@@ -270,3 +270,9 @@ def test_checking_one_brief_imports_neither_mkdocs_nor_what_only_tests_need(desk
 
 def test_every_rule_has_a_level() -> None:
     assert set(RULES.values()) == {"error", "warning", "info"}
+
+
+def test_every_command_takes_a_root(desk: Path) -> None:
+    for command in commands.commands.values():
+        assert "--root" in {name for parameter in command.params for name in parameter.opts}
+    assert CliRunner().invoke(commands, ["schema", "--root", str(desk)]).exit_code == 0
