@@ -212,7 +212,7 @@ def _check_brief(page: Read, t: list[str]) -> None:
     assert body.one("p", "b-kicker").text == f"{t[8]} · Saturday 31 January 2026 · {t[10]}"
     assert body.one("aside", "b-why").text == f"Why it matters {_words(t[2])}"
     points = body.find("ul")[1].find("li")
-    assert points[0].text == f"{t[17]} {_words(t[18])}"
+    assert points[0].text == f"{t[17]}{'.' * t[17][-1].isalnum()} {_words(t[18])}"
     side = body.one("div", "b-side")
     assert side.one("h3").text == t[14]
     assert side.one("li").text == f"{t[11]} {t[12]}, {t[13]}"

@@ -200,7 +200,8 @@ def _matching(edition: Edition, quotes: Sequence[Quoted]) -> Glance:
 def _next(edition: Edition, rows: Sequence[Row]) -> Glance:
     """The first step of which nothing further is known, else the first."""
     row = next((row for row in rows if not row.outcomes), rows[0])
-    return Glance(row.day.text, row.what.text, row.mark.text, f"#{row.anchor}")
+    figure = edition.language.gettext("Next: {date}").format(date=row.day.text)
+    return Glance(figure, row.what.text, row.mark.text, f"#{row.anchor}")
 
 
 # --- who -------------------------------------------------------------------------------------------
@@ -228,7 +229,8 @@ def _someone(edition: Edition, brief: Brief, each: Participant) -> Someone:
 def _points(edition: Edition, record: Record) -> Iterator[Point]:
     for place, point in enumerate(record.brief.key_points):
         receipts = evidence(edition, record, f"key_points[{place}]")
-        yield Point(point.label or "", prose(edition, point.text), receipts)
+        label = point.label or ""
+        yield Point(f"{label}." if label[-1:].isalnum() else label, prose(edition, point.text), receipts)
 
 
 def _disputed(edition: Edition, record: Record) -> Iterator[Point]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from itertools import chain
 
 from generator.citations import Citation
 from generator.edition import Edition
@@ -13,6 +13,7 @@ from generator.model import Source
 from generator.views.names import direction, short_day
 from generator.views.parts import Link, Piece, Receipt
 
+_WORD = re.compile(r"\S+")
 _AROUND = 32  # characters shown before and after
 _LEFT_OUT = 12  # words shown of what is left out
 
@@ -26,9 +27,9 @@ def receipt(edition: Edition, record: Record, citation: Citation) -> Receipt:
     return Receipt(
         status="matched",
         line=_matched(edition, citation),
-        pieces=tuple(_pieces(edition, citation)),
-        prefix=_end(citation.prefix),
-        suffix=_start(citation.suffix),
+        pieces=tuple(_pieces(edition, citation, text.text)),
+        prefix=_before(text.text, citation.spans[0].start),
+        suffix=_after(text.text, citation.spans[-1].end),
         place=_place(edition, citation),
         file=Link(text.file, edition.source_pages.get(text.file, "")),
         copy=copy_received(edition, source),
@@ -93,7 +94,7 @@ def _matched(edition: Edition, citation: Citation) -> str:
 
 def _joined(edition: Edition, cuts: list[str]) -> str:
     _, ngettext = edition.language.gettext, edition.language.ngettext
-    words = [cut.strip(" ,.;:—–-\"'“”‘’«»„") for cut in cuts]
+    words = [cut.strip(" \r\n,.;:—–-\"'“”‘’«»„") for cut in cuts]
     parts = len(cuts) + 1
     if len(words) == 1 and words[0]:
         return _("Matches the source copy, in two parts joined at “{words}”").format(
@@ -106,32 +107,38 @@ def _joined(edition: Edition, cuts: list[str]) -> str:
 # --- the receipt when asked ------------------------------------------------------------------------
 
 
-def _pieces(edition: Edition, citation: Citation) -> Iterator[Piece]:
-    """The source's own words and what lies between them, in the order of the source."""
-    words = ((span.start, 1, Piece("words", exact)) for span, exact in zip(citation.spans, citation.exact, strict=True))
-    gaps = ((gap.span.start, 0, Piece(gap.kind, _shortened(edition, gap.words), gap.by)) for gap in citation.gaps)
-    return (piece for _, _, piece in sorted(chain(words, gaps), key=lambda each: each[:2]))
+def _pieces(edition: Edition, citation: Citation, text: str) -> Iterator[Piece]:
+    """The source as it stands from the first quoted word to the last; what is not quoted is shortened."""
+    gaps = sorted(citation.gaps, key=lambda gap: gap.span)
+    for place, span in enumerate(citation.spans):
+        yield Piece("words", citation.exact[place])
+        end = citation.spans[place + 1].start if place + 1 < len(citation.spans) else span.end
+        between = [gap for gap in gaps if span.end <= gap.span.start <= end]
+        by = " ".join(gap.by for gap in between if gap.by)
+        if end > span.end or by:
+            yield Piece(between[0].kind if between else "omitted", _shortened(edition, text[span.end : end]), by)
 
 
 def _shortened(edition: Edition, words: str) -> str:
-    listed = words.split()
-    if len(listed) <= _LEFT_OUT:
-        return " ".join(listed)
-    more = len(listed) - _LEFT_OUT
-    rest = edition.language.ngettext("… ({n} more word)", "… ({n} more words)", more).format(
-        n=edition.language.number(more)
-    )
-    return f"{' '.join(listed[:_LEFT_OUT])} {rest}"
+    """Words left out: at most twelve of them, and how many more."""
+    starts = [found.start() for found in _WORD.finditer(words)]
+    more = len(starts) - _LEFT_OUT
+    if more <= 0:
+        return words
+    line = edition.language.ngettext("… ({n} more word)", "… ({n} more words)", more)
+    return words[: starts[_LEFT_OUT]] + line.format(n=edition.language.number(more)) + " "
 
 
-def _end(prefix: str) -> str:
-    flat = " ".join(prefix.split())
-    return flat if len(flat) <= _AROUND else "…" + flat[-_AROUND + 1 :]
+def _before(text: str, start: int) -> str:
+    """What stands before a place in the source: whole words, and an ellipsis where there is more."""
+    near = text[max(0, start - _AROUND) : start]
+    return near if start <= _AROUND else "…" + near[len(near.split(None, 1)[0]) if near.strip() else 0 :]
 
 
-def _start(suffix: str) -> str:
-    flat = " ".join(suffix.split())
-    return flat if len(flat) <= _AROUND else flat[: _AROUND - 1] + "…"
+def _after(text: str, end: int) -> str:
+    """What stands after a place in the source: whole words, and an ellipsis where there is more."""
+    near = text[end : end + _AROUND]
+    return near if end + _AROUND >= len(text) else near[: len(near) - len(near.rsplit(None, 1)[-1])] + "…"
 
 
 def _place(edition: Edition, citation: Citation) -> str:

@@ -36,7 +36,7 @@ def row(edition: Edition, state: StepState, elsewhere: bool = False, overdue: bo
 def step_day(edition: Edition, when: When) -> Day:
     """The date of a step; one that is not known says so."""
     if when.first is None and when.last is None:
-        return Day(edition.language.gettext("No date"))
+        return Day(edition.language.gettext("date open"))
     return short_day(edition, when)
 
 
