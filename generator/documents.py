@@ -25,6 +25,7 @@ _SHOW = str.maketrans({stand_in: separator for separator, stand_in in _SEPARATOR
 _CUT_BY_COMMENT = re.compile(r"[ \t]+#(?=\w)")
 _HAS_CUT = re.compile(r"[ \t]#\w")  # no repetition: a long run of blanks is looked at once
 _GLUED_ITEM = re.compile(r"\n[ ]+- ")
+_DASHED_LINE = re.compile(r"\n[ ]*[–—] ")
 _ONLY_BRACKETS = re.compile(r"\n[ ]*[\]}]+[ ]*(?=\n|$)")
 
 
@@ -153,8 +154,12 @@ class _Builder:
         first = text[start : start + 1]
         if (first == "-" or first.isspace()) and not text[text.rfind("\n", 0, start) + 1 : start].strip(" "):
             raise _unreadable(start, "dash")
+        if first == "•" and not text[text.rfind("\n", 0, start) + 1 : start].strip(" "):
+            raise _unreadable(start, "bullet")
         if text.find("\n", start, end) < 0:
             return
+        if first in "–—" and _DASHED_LINE.search(text, start, end):
+            raise _unreadable(start, "bullet")
         if bracket := _ONLY_BRACKETS.search(text, start, end):
             raise _unreadable(bracket.end() - 1, "bracket")
         in_list = self.opened and not self.opened[-1][2]

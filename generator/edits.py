@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from generator.rows import Row
 
+_LONG = 60  # characters of a value that is better written below its field
 _WIDEST = 90  # characters of a line shown in a hint
 
 
@@ -70,12 +71,15 @@ def quoted(
     """A mistake that quotation marks round the value mend; long values are better written below their field."""
     fix = Edit(row.value_at, row.end, quote(row.value))
     head = row.text[row.column : row.value_at - row.start]
-    hint = f"{remedy}: {head}{short(fix.new)}{or_else}"
-    if len(row.value) > 60 and row.key is not None:
-        hint += (
-            f"\nor write it below its field, where nothing needs quotation marks:\n{head}>-\n  {short(row.value, 60)}"
+    hints = [f"{remedy}: {head}{short(fix.new)}{or_else}"]
+    both_kinds = '"' in row.value and "'" in row.value
+    if row.key is not None and (both_kinds or len(row.value) > _LONG):
+        hints.append(
+            f"or write it below its field, where nothing needs quotation marks:\n{head}>-\n  {short(row.value, 60)}"
         )
-    return Mistake(at, message, hint, (fix,))
+    if both_kinds and len(hints) > 1:
+        hints = [hints[1].removeprefix("or ")]  # doubled apostrophes are hard to get right
+    return Mistake(at, message, "\n".join(hints), (fix,))
 
 
 def quote(value: str) -> str:

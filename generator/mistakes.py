@@ -25,6 +25,7 @@ Rule = Callable[[Sequence[Row], int, Collection[str]], Iterator[Mistake]]
 RULES: tuple[Rule, ...] = (
     unquoted.find_comment,
     unpunctuated.find_missing_dash_space,
+    unpunctuated.find_bullets,
     misplaced.find_glued_item,
     unpunctuated.find_missing_space,
     unpunctuated.find_missing_colon,

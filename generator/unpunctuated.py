@@ -65,6 +65,28 @@ def find_missing_dash_space(rows: Sequence[Row], index: int, keys: Collection[st
     yield mended(group[0], group[0].body_at, "a space is missing after the dash", edits[0], edits[1:])
 
 
+def find_bullets(rows: Sequence[Row], index: int, keys: Collection[str]) -> Iterator[Mistake]:
+    """A list with bullets or long dashes, as word processors make them; all its items are one mistake."""
+    row, group = rows[index], []
+    for below in rows[index:]:
+        if below.body[:1] != row.body[:1] or below.indent != row.indent:
+            break
+        group.append(below)
+    if row.body[:1] in tuple("•–—") and row.indent == row.column:
+        also = tuple(_with_a_dash(item) for item in group[1:])
+        yield mended(
+            row,
+            row.body_at,
+            f"a list has a plain dash (-) before each item, not {row.body[0]}",
+            _with_a_dash(row),
+            also,
+        )
+
+
+def _with_a_dash(row: Row) -> Edit:
+    return Edit(row.body_at, row.body_at + 1, "-" if row.body[1:2] == " " else "- ")
+
+
 def _glued(row: Row) -> bool:
     return row.body.startswith("-") and row.body[1:2] not in ("", " ", "-")
 

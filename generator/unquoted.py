@@ -29,10 +29,19 @@ SPECIAL = {
 def find_early_close(rows: Sequence[Row], index: int, keys: Collection[str]) -> Iterator[Mistake]:
     """A value in quotation marks with more text behind the closing one."""
     row = rows[index]
-    close = find_closing(row.value)
-    if close > 0 and row.value[close + 1 :].strip() and not row.value[close + 1 :].lstrip().startswith("#"):
-        message = "the quotation marks close here, but the value goes on"
-        yield quoted(row, row.value_at + close, message, "put the whole value in the other kind of quotation marks")
+    close, mark = find_closing(row.value), row.value[:1]
+    rest = row.value[close + 1 :].strip()
+    if close < 0 or not rest or rest.startswith("#"):
+        return
+    at = row.value_at + close
+    if sign := {",": "comma", ";": "semicolon"}.get(rest):
+        fix = Edit(at + 1, row.end, "")
+        yield mended(row, row.end - 1, f"a {sign} stands behind the value, where nothing may stand", fix)
+        return
+    wraps = rest.endswith(mark) and (row.value[close - 1] == " " or row.value.count(mark) % 2)
+    whole = row._replace(value=row.value[1:-1]) if wraps else row
+    message = "the quotation marks close here, but the value goes on"
+    yield quoted(whole, at, message, "put the whole value in the other kind of quotation marks")
 
 
 def find_unclosed_quote(rows: Sequence[Row], index: int, keys: Collection[str]) -> Iterator[Mistake]:
