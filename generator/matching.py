@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import Literal
 
 from generator.anchors import find_starts, is_same
 from generator.concordance import Concordance
@@ -14,6 +15,10 @@ from generator.trails import Place, Trail
 
 #: More places than this of the same words are not looked at.
 _MOST_PLACES = 500
+#: How often two ways are tried; a text that wants more repeats itself without end.
+_MOST_FORKS = 100
+
+Way = Literal["on", "leap", "mark"]
 
 
 def find_places(
@@ -36,6 +41,7 @@ class _Walk:
         self.segment = segment
         self.across_marks = across_marks
         self.is_first = is_first
+        self.forks = 0
 
     def places(self) -> Iterator[Place]:
         leading: list[str] = []
@@ -64,7 +70,7 @@ class _Walk:
             return None
         if source.endswith(lead):
             trail.widen(before=len(lead))
-        return trail if self._follow(run, trail) else None
+        return self._follow(run, trail)
 
     def _go_on(self, items: Sequence[Run | Bracket], trail: Trail) -> Trail | None:
         """The way to the end; at a bracket the one that replaces fewest words."""
@@ -78,28 +84,45 @@ class _Walk:
         run = rest[0]
         assert isinstance(run, Run)
         for way in bracket_between(put_in, run, trail):
-            if self._follow(run, way) and (ended := self._go_on(rest[1:], way)):
+            if (followed := self._follow(run, way)) and (ended := self._go_on(rest[1:], followed)):
                 return ended
         return None
 
-    def _follow(self, run: Run, trail: Trail) -> bool:
-        """Take the other words of a run."""
-        others = zip(islice(run.words, 1, None), islice(run.before, 1, None), strict=True)
-        return all(self._step(trail, word, typed) for word, typed in others)
+    def _follow(self, run: Run, trail: Trail, first: int = 1) -> Trail | None:
+        """Take the other words of a run; where two ways go on, the first that leads to its end."""
+        for index in range(first, len(run.words)):
+            word, typed = run.words[index], run.before[index]
+            ways = self._ways(trail, word, typed)
+            if not ways:
+                return None
+            if len(ways) > 1 and self.forks < _MOST_FORKS:
+                self.forks += 1
+                branches = (self._gone(way, trail.copy(), word, typed) for way in ways)
+                return next(filter(None, (self._follow(run, branch, index + 1) for branch in branches)), None)
+            self._gone(ways[0], trail, word, typed)
+        return trail
 
-    def _step(self, trail: Trail, word: str | Affix, typed: str) -> bool:
-        """Take the next word: side by side, behind an interruption, or behind a mark that is not typed."""
+    def _ways(self, trail: Trail, word: str | Affix, typed: str) -> Sequence[Way]:
+        """How the next word is found: side by side, behind an interruption, behind a mark that is not typed."""
         source, at = self.source, trail.at
-        if source.before[at] == typed and trail.take(word):
-            return True
+        if source.before[at] == typed and not trail.over and is_same(source, word, at):
+            return ("on",)
+        ways: list[Way] = []
         seam = source.seams.get(at)
         if seam and seam_agrees(typed, seam.tail, seam.lead) and is_same(source, word, seam.place, free_case=True):
+            ways.append("leap")
+        is_mark = self.across_marks and not trail.over and (source.edge(at) or '"' in source.before[at])
+        if is_mark and mark_agrees(typed, source.before[at]) and is_same(source, word, at, free_case=True):
+            ways.append("mark")
+        return ways
+
+    def _gone(self, way: Way, trail: Trail, word: str | Affix, typed: str) -> Trail:
+        seam = self.source.seams.get(trail.at)
+        if way == "leap" and seam:
             trail.widen(behind=_shared(typed, seam.tail))
             trail.leap(seam.place)
-            return trail.take(word, free_case=True)
-        if self.across_marks and source.edge(at) and mark_agrees(typed, source.before[at]):
-            return trail.take(word, free_case=True)
-        return False
+        trail.take(word, free_case=way != "on")
+        return trail
 
     def _finish(self, trail: Trail) -> bool:
         """The signs behind the last word."""

@@ -154,7 +154,7 @@ def _remarks(
         yield several
     yield from _position(source, claim, chosen, known)
     yield from _elisions(source, chosen)
-    if chosen.where == "inside":
+    if chosen.where == "inside" or source.article.kind != "article":
         yield from _extent(source, chosen, text)
     if _is_fragment(text):
         yield Remark(

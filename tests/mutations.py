@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from generator.words import is_unspaced, words
 
@@ -80,7 +81,7 @@ def date_changed(text: str, lang: str) -> Iterator[str]:
 def words_swapped(text: str, lang: str) -> Iterator[str]:
     """Each two neighbours change places."""
     spans = words(text)
-    for (a, b), (c, d) in zip(spans, spans[1:], strict=False):
+    for (a, b), (c, d) in pairwise(spans):
         if text[a:b].lower() != text[c:d].lower():
             yield text[:a] + text[c:d] + text[b:c] + text[a:b] + text[d:]
 
@@ -88,7 +89,7 @@ def words_swapped(text: str, lang: str) -> Iterator[str]:
 def word_dropped(text: str, lang: str) -> Iterator[str]:
     """Each word inside is left out."""
     spans = words(text)
-    for (start, _), (after, _) in list(zip(spans, spans[1:], strict=False))[2:]:
+    for (start, _), (after, _) in list(pairwise(spans))[2:]:
         yield text[:start] + text[after:]
 
 
@@ -136,7 +137,7 @@ def sentence_end_changed(text: str, lang: str) -> Iterator[str]:
 def comma_moved(text: str, lang: str) -> Iterator[str]:
     """A comma put in between two words, or one taken out."""
     spans = words(text)
-    for (_, b), (c, _) in list(zip(spans, spans[1:], strict=False))[::3]:
+    for (_, b), (c, _) in list(pairwise(spans))[::3]:
         if text[b:c] == " ":
             yield text[:b] + "," + text[b:]
         elif text[b:c] == ", ":
@@ -151,7 +152,7 @@ def reversed_order(text: str, lang: str) -> Iterator[str]:
     """Two sentences change places, with an ellipsis and without."""
     parts = sentences(text)
     gap = "" if is_unspaced(text) else " "
-    for one, other in zip(parts, parts[1:], strict=False):
+    for one, other in pairwise(parts):
         if one.strip().lower() != other.strip().lower():
             yield f"{other.strip()}{gap}{one.strip()}"
             yield f"{other.strip()} … {one.strip()}"
@@ -188,6 +189,37 @@ def bracket_replaces_weighty(text: str, lang: str) -> Iterator[str]:
         yield f"{text[: found.start()]}[many]{text[found.end() :]}"
 
 
+#: Words at which a cut misleads, by the word lists of nobody but this file.
+TURNS = {
+    "en": r"but|unless|if|except|however|although|until|perhaps|maybe",
+    "de": r"aber|wenn|falls|außer|sondern|jedoch|obwohl|vielleicht",
+    "fr": r"mais|sauf|si|cependant|pourtant|peut-être|à condition",
+    "es": r"pero|si|salvo|excepto|aunque|quizás|sino",
+    "ru": r"но|если|однако|хотя|кроме|возможно",
+    "uk": r"але|якщо|однак|хоча|крім|можливо",
+    "zh": r"但是|但|如果|除非|不过|然而|也许|可能",
+    "ar": r"لكن|لكننا|إذا|إلا|ربما",
+}
+
+
+def cut_before_a_turn(text: str, lang: str) -> Iterator[str]:
+    """Cut before “but”, “if”, “unless”, “perhaps” inside a sentence."""
+    word = TURNS[lang] if lang == "zh" else rf"(?<!\w)(?:{TURNS[lang]})(?!\w)"
+    for found in re.finditer(word, text):
+        before = text[: found.start()].rstrip()
+        if len(words(before)) >= 4 and before[-1:] not in ".?!。？！…“”‘’'\"—-":
+            yield before.rstrip(",，、، ")
+
+
+def cut_behind_a_negation(text: str, lang: str) -> Iterator[str]:
+    """The beginning dropped, with the negation in it."""
+    for found in re.finditer(NEGATIONS[lang], text):
+        after = text[found.end() :].lstrip(" ,，")
+        sentence = re.split(r"[.?!。？！;；:：—,，]", after)[0]
+        if len(words(sentence)) >= 3 and sentence[:1].isalpha() and after[:1] not in "'’":
+            yield sentence.strip()
+
+
 #: Name -> mutation, and the rules of which one must catch it.
 MISSING = {"quote-not-found", "quote-spliced"}
 MUTATIONS: dict[str, tuple[Mutation, set[str]]] = {
@@ -209,6 +241,8 @@ MUTATIONS: dict[str, tuple[Mutation, set[str]]] = {
     "clause cut": (clause_cut, {*MISSING, "quote-truncated"}),
     "bracket hides a negation": (bracket_hides_negation, {"quote-bracket", *MISSING}),
     "bracket puts something in": (bracket_puts_in, {"quote-bracket"}),
+    "cut before a turn": (cut_before_a_turn, {"quote-truncated"}),
+    "cut behind a negation": (cut_behind_a_negation, {"quote-opening-dropped", *MISSING}),
     "bracket hides a number": (bracket_replaces_weighty, {"quote-bracket", *MISSING}),
 }
 
