@@ -128,7 +128,7 @@ def _check_places(typed: list[str], extensions: Sequence[str]) -> None:
 
 
 HARMLESS = {
-    "a", "aside", "blockquote", "br", "code", "details", "div", "em", "h1", "h2", "h3", "li", "p", "small", "span",
+    "a", "aside", "b", "blockquote", "br", "code", "details", "div", "em", "h1", "h2", "h3", "li", "p", "small", "span",
     "strong", "summary", "table", "tbody", "td", "th", "thead", "time", "tr", "ul",
 }  # fmt: skip
 KNOWN = {"aria-hidden", "aria-label", "class", "data-b", "datetime", "dir", "href", "id", "lang", "title"}
@@ -243,7 +243,7 @@ def _check_quote(quote: Element, t: list[str]) -> None:
     assert original.text == t[25]
     assert quote.one("p", "b-meta").text == f"as reported by {t[24]} · translated by {t[26]}"
     assert quote.one("p", "b-context").text == _words(t[27])
-    assert [element.text for element in quote.one("p", "b-copied").find("strong")] == [t[39], t[42]]
+    assert [element.text for element in quote.one("p", "b-copied").find("b")] == [t[39], t[42]]
 
 
 def _words(prose: str) -> str:

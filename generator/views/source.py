@@ -46,7 +46,7 @@ class SourceView(View):
     sha256: str
     size: str
     briefs: tuple[Card, ...]
-    receipts: tuple[tuple[Link, tuple[str, ...]], ...]
+    receipts: tuple[tuple[str, ...], ...]  # of each brief
     paragraphs: tuple[str, ...]
     lang: str
     dir: str
@@ -130,9 +130,7 @@ def source_view(edition: Edition, file: str, records: Sequence[Record]) -> Sourc
         sha256=text.sha256 if text else "",
         size=words.format(n=edition.language.number(len(text.text))) if text else "",
         briefs=tuple(card(edition, record) for record in reversed(records)),
-        receipts=tuple(
-            (Link(record.brief.title), tuple(receipt_lines(edition, record))) for record in reversed(records)
-        ),
+        receipts=tuple(tuple(receipt_lines(edition, record)) for record in reversed(records)),
         paragraphs=tuple(_paragraphs(text.text)) if text and published else (),
         lang=source.lang or "",
         dir=direction(source.lang or "", text.text[:200] if text else ""),
