@@ -154,6 +154,18 @@ def test_without_the_indexer_the_machine_is_at_fault(
     assert stamps(desk / "site") == before
 
 
+def test_lists_of_any_length_lead_somewhere(tmp_path: Path) -> None:
+    """With pages of two, every list is cut: of the whole, of a year, of a month, of a person and of a publisher."""
+    desk = make_desk(tmp_path / "desk")
+    settings = desk / "mkdocs.yml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("page_size: 50", "page_size: 2"), encoding="utf-8")
+    for place, day in enumerate(("2024-05-02", "2024-05-03", "2024-05-09", "2024-06-01", "2025-01-01", "2025-02-01")):
+        text = BRIEF.replace("2026-02-03", day, 1).replace("was: [2026/old-quay]\n", "").replace("2026-03", day[:7])
+        (desk / f"briefs/2026/more-{place}.yaml").write_text(text, encoding="utf-8")
+    done = run("generator", "build", desk=desk)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 # --- what is in the site ---------------------------------------------------------------------------
 
 

@@ -90,7 +90,7 @@ def entity_view(edition: Edition, entity: Entity, parts: Mapping[Month, Sequence
         storylines=_named(edition, entity, records, "storylines"),
         topics=_named(edition, entity, records, "topics"),
         cards=cards(edition, records[:size]),
-        years=years_of(edition, f"{entity.kind}/{entity.id}", parts),
+        years=years_of(edition, f"{entity.kind}/{entity.id}", parts, least=size),
         trail=(Link(listed, f"{entity.kind}/index.md"),),
     )
 

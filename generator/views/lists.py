@@ -50,9 +50,12 @@ def months_uri(place: str, year: int, month: int | None = None) -> str:
 
 
 def years_of(
-    edition: Edition, place: str, months: Mapping[Month, Sequence[object]], noun: str = "brief"
+    edition: Edition, place: str, months: Mapping[Month, Sequence[object]], noun: str = "brief", least: int = 0
 ) -> tuple[Years, ...]:
-    """The links to the parts of a list that is cut, newest first, each with how many it has."""
+    """The links to the parts of a list that is cut, newest first, each with how many it has.
+
+    A year of `least` items or fewer has one page for all its months.
+    """
     return tuple(
         Years(
             Counted(
@@ -61,6 +64,7 @@ def years_of(
             tuple(
                 Counted(month_link(edition, place, month), (edition.language.number(len(items)),))
                 for month, items in of_year.items()
+                if sum(map(len, of_year.values())) > least
             ),
         )
         for year, of_year in by_year(months).items()
