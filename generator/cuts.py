@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.concordance import OUTSIDE, Concordance
-from generator.listed import clause_words, phrases
+from generator.listed import clause_words, knows, phrases
 from generator.numbers import has_digit, inside_number, is_number
 from generator.standing import Standing
 
@@ -123,6 +123,8 @@ def find_truncation(source: Concordance, standing: Standing, typed: str) -> str 
     if words:
         if is_number(source.words[at - 1]) and _is_unit(lang, source.words[at - 1], words):
             return f"it stops inside a number: “{source.words[at - 1]} {words[0]}”"
+        if not knows(lang):
+            return None
         whole = shown(source, rest.words)
         if any(sign in rest.signs for sign in ",，、،"):
             return f"the sentence goes on after a comma: “{whole}”"

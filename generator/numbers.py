@@ -9,7 +9,7 @@ _DIGIT = re.compile(r"\d")
 _MULTIPLES = re.compile(
     r"hundreds?|thousands?|[mb]illions?|trillions?|dozens?|lakhs?|crores?|[mbt]n|percent|cents?|"
     r"hundert\w*|tausend\w*|million(?:en)?|milliarden?|billionen?|prozent|dutzend\w*|mio|mrd|"
-    r"cents|mille|milliers?|milliards?|douzaines?|pour|"
+    r"cents|mille|milliers?|milliards?|douzaines?|"
     r"cien\w*|mil|miles|mill[oó]n(?:es)?|billones|docenas?|"
     r"сот\w*|ст[оа]|тысяч\w*|тыс|миллион\w*|млн|миллиард\w*|млрд|триллион\w*|процент\w*|десят\w*|"
     r"сотн\w*|тисяч\w*|тис|мільйон\w*|мільярд\w*|трильйон\w*|відсотк\w*|відсоток|"
@@ -18,12 +18,12 @@ _MULTIPLES = re.compile(
 )
 _WORDS = re.compile(
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
-    r"(?:-\w+)?|first|second|third|half|twice|double|triple|both|single|"
-    r"ein(?:e[rnsm]?|s)|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|\w+zehn|\w*(?:zwan|vier|fünf|sech|sieb|acht|neun)zig|"
-    r"dreißig|halb\w*|un|une|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|"
-    r"quarante|cinquante|soixante|uno|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|veinte|treinta|cuarenta|"
-    r"cincuenta|один|одна|одно|дв[ае]|три|четыре|пять|шесть|семь|восемь|девять|десять|двадцать|тридцать|сорок|пятьдесят|"
-    r"одн[аеі]|дві|чотири|п['’ʼ]ять|шість|сім|вісім|дев['’ʼ]ять|двадцять|тридцять|[一二两三四五六七八九零〇半]|"
+    r"(?:-\w+)?|third|half|twice|double|triple|"
+    r"eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|\w+zehn|\w*(?:zwan|vier|fünf|sech|sieb|acht|neun)zig|"
+    r"dreißig|halb\w*|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|"
+    r"quarante|cinquante|soixante|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|veinte|treinta|cuarenta|"
+    r"cincuenta|дв[ае]|три|четыре|пять|шесть|семь|восемь|девять|десять|двадцать|тридцать|сорок|пятьдесят|"
+    r"дві|чотири|п['’ʼ]ять|шість|сім|вісім|дев['’ʼ]ять|двадцять|тридцять|[一二两三四五六七八九零〇半]|"
     r"واحد|اثن\w+|ثلاث\w*|أربع\w*|خمس\w*|ست|ستة|سبع\w*|ثمان\w*|تسع\w*|عشر\w*",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from generator.claims import Claim
 from generator.concordance import OUTSIDE, Concordance
 from generator.cuts import find_dropped_opening, find_partial, find_truncation, is_nested
 from generator.faults import explain_missing
+from generator.levelling import level
 from generator.listed import phrases
 from generator.numbers import is_number
 from generator.problems import RULES, Level
@@ -68,11 +69,15 @@ def _verdict(citation: Citation, remarks: Sequence[Remark], standing: Standing |
 
 
 def _is_nested_with_marks(source: Concordance, text: str) -> bool:
-    """Whether the marks round a text are those of a quotation inside a passage: then they are part of the words."""
+    """Whether the marks at the ends of a text are those of a quotation inside a passage: then they are its own."""
+    marks = level(text).text.count('"')
     for standing in find_standings(source, text, anywhere=True):
-        at = source.levelled.starts[standing.place.pieces[0].start]
-        index = source.passage[standing.place.first]
-        if index != OUTSIDE and any(part.start <= at < part.end for part in source.article.passages[index].parts):
+        first, last = standing.place.pieces[0], standing.place.pieces[-1]
+        index = source.passage[first.first]
+        parts = source.article.passages[index].parts if index != OUTSIDE else ()
+        start, end = source.levelled.span(first.start, last.end)
+        same = sum(source.levelled.text.count('"', piece.start, piece.end) for piece in standing.place.pieces) == marks
+        if same and any(part.start <= start and end <= part.end for part in parts):
             return True
     return False
 

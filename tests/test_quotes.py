@@ -1,0 +1,294 @@
+"""What the check knows of a brief: rows, receipts, coverage, words quoted inline, sources of other kinds."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from quoting import check_brief, check_evidence, check_quote
+
+from generator.citations import Citation
+
+ARTICLE = """\
+HAEL, Jan 5 - “We  discussed security&nbsp;guarantees,” the envoy told reporters. “We will go on, but we have not \
+agreed on territory.”
+
+“It’s a start,” the aide said. “It’s a start,” the envoy said.
+
+The minister praised a “new spirit of openness”.
+"""
+
+
+def stored(text: str, citation: Citation) -> list[str]:
+    return [text[start:end] for start, end in citation.spans]
+
+
+# --- rows and receipts -------------------------------------------------------------------------------
+
+
+def test_a_row_for_every_quote_and_every_piece_of_evidence_in_the_order_of_the_format() -> None:
+    checked = check_brief(
+        ARTICLE,
+        key_points=[{"text": "P.", "evidence": ["It’s a start", "new spirit"]}],
+        quotes=[{"speaker": "the aide", "text": "It's a start"}],
+        next_steps=[{"what": "W", "evidence": "go on"}],
+        disputed=[{"what": "W", "evidence": "no such words"}],
+    )
+    assert [(row.field, row.kind, row.status) for row in checked.citations] == [
+        ("key_points[0].evidence[0]", "evidence", "matched"),
+        ("key_points[0].evidence[1]", "evidence", "matched"),
+        ("quotes[0].text", "quote", "matched"),
+        ("next_steps[0].evidence[0]", "evidence", "matched"),
+        ("disputed[0].evidence[0]", "evidence", "failed"),
+    ]
+
+
+def test_spans_are_those_of_the_stored_text() -> None:
+    citation = check_quote(ARTICLE, "We discussed security guarantees", "the envoy").citation
+    assert citation.tier == "typography"
+    assert stored(ARTICLE, citation) == ["We  discussed security&nbsp;guarantees"] == list(citation.exact)
+
+
+def test_a_joined_quotation_has_a_span_for_each_part_and_shows_what_interrupts() -> None:
+    text = "We discussed security guarantees. We will go on, but we have not agreed on territory."
+    citation = check_quote(ARTICLE, text, "the envoy").citation
+    assert citation.tier == "joined"
+    assert stored(ARTICLE, citation) == [
+        "We  discussed security&nbsp;guarantees",
+        "We will go on, but we have not agreed on territory.",
+    ]
+    (gap,) = citation.gaps
+    assert gap.kind == "joined"
+    assert gap.words == ",” the envoy told reporters. “"
+
+
+def test_an_elided_quotation_shows_the_words_left_out_apart_from_what_interrupts() -> None:
+    citation = check_quote(ARTICLE, "We discussed security … we have not agreed on territory", "the envoy").citation
+    assert [(gap.kind, gap.words) for gap in citation.gaps] == [
+        ("omitted", "guarantees"),
+        ("joined", ",” the envoy told reporters. “"),
+        ("omitted", "We will go on, but"),
+    ]
+
+
+def test_a_bracketed_quotation_shows_what_is_replaced_and_what_is_put_in() -> None:
+    citation = check_quote(ARTICLE, "[The parties] have not agreed on [the] territory", "the envoy").citation
+    assert [(gap.words, gap.by) for gap in citation.gaps] == [("we", "The parties"), ("", "the")]
+    assert citation.gaps[1].span.start == citation.gaps[1].span.end == ARTICLE.index("territory")
+    assert stored(ARTICLE, citation) == ["have not agreed on", "territory"]
+
+
+def test_prefix_and_suffix_are_grown_until_they_are_unique() -> None:
+    text = "“Yes,” Ann said. " + "They went on and on and on. " * 40 + "“Yes,” Ben said."
+    citation = check_evidence(text, "They went on").citation
+    whole = citation.prefix + citation.exact[0] + citation.suffix
+    assert text.count(whole) == 1
+    assert text[: citation.spans[0].start].endswith(citation.prefix)
+    assert text[citation.spans[0].end :].startswith(citation.suffix)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet="ab “”.,’ \n", max_size=60), st.text(alphabet="ab “”.,’", max_size=20))
+def test_the_selector_of_whatever_matches_leads_to_one_place(article: str, text: str) -> None:
+    citation = check_evidence(article, text or "a").citation
+    if citation.status == "matched":
+        assert citation.exact == tuple(stored(article, citation))
+        if len(citation.spans) == 1:
+            assert article.count(citation.prefix + citation.exact[0] + citation.suffix) == 1
+
+
+def test_a_failed_row_claims_nothing() -> None:
+    citation = check_quote(ARTICLE, "we have [finally] agreed on territory", "the envoy").citation
+    assert (citation.status, citation.tier, citation.spans, citation.exact) == ("failed", None, (), ())
+    assert citation.rules == ("quote-bracket",)
+
+
+def test_original_is_checked_and_the_translation_is_not() -> None:
+    quote = {"speaker": "the aide", "text": "C'est un début", "original": "It’s a start", "lang": "fr"}
+    checked = check_brief(ARTICLE, quotes=[quote])
+    assert [(row.field, row.status) for row in checked.citations] == [("quotes[0].original", "matched")]
+
+
+# --- sources that are not held -----------------------------------------------------------------------
+
+
+def test_a_source_that_is_not_held_is_told_and_nothing_is_checked() -> None:
+    checked = check_brief(
+        "", source={"file": None, "not_held": "under licence"}, quotes=[{"speaker": "a", "text": "b"}]
+    )
+    assert [(row.status, row.rules) for row in checked.citations] == [("unchecked", ("quote-unchecked",))]
+    assert [(one.rule, one.level) for one in checked.findings] == [("quote-unchecked", "info")]
+    assert "under licence" in checked.findings[0].message
+    assert checked.coverage is None
+
+
+# --- which place -------------------------------------------------------------------------------------
+
+TWICE = """\
+“We agree,” Ann Roe said on Monday in the old town hall.
+
+“We agree,” Bob Lee said on Tuesday, by the river.
+
+“We agree,” Ann Roe said on Friday.
+"""
+
+
+@pytest.mark.parametrize(
+    ("speaker", "near", "at"), [("Ann Roe", None, 0), ("Bob Lee", None, 1), ("Ann Roe", "Friday", 2)]
+)
+def test_the_place_is_that_of_the_speaker_and_beside_near(speaker: str, near: str | None, at: int) -> None:
+    citation = check_quote(TWICE, "We agree", speaker, near=near).citation
+    starts = [index for index in range(len(TWICE)) if TWICE.startswith("We agree", index)]
+    assert citation.spans[0].start == starts[at]
+
+
+def test_a_speaker_who_is_none_of_them_is_an_error_unless_near_tells() -> None:
+    assert "ambiguous" in check_quote(TWICE, "We agree", "Cleo Day").rules
+    assert "ambiguous" not in check_quote(TWICE, "We agree", "Cleo Day", near="by the river").rules
+
+
+def test_near_that_is_not_there_is_pointed_out() -> None:
+    checked = check_quote(TWICE, "We agree", "Ann Roe", near="in the new castle")
+    assert checked.tier == "exact"
+    assert "in the new castle" in checked.text
+
+
+def test_inside_marks_is_better_than_outside_and_whole_is_better_than_part() -> None:
+    quoted = "“He says the plan is fair to all of us,” Ann said. “The plan is fair to all,” she said."
+    text = f"The plan is fair to all.\n\n{quoted}"
+    citation = check_quote(text, "the plan is fair to all", "Ann").citation
+    assert citation.spans[0].start == text.rindex("The plan")
+
+
+# --- words of the editor ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"title": "Envoys praise “new spirit of openness”"}, []),
+        ({"title": "Envoys praise 'new spirit of openness'"}, []),
+        ({"title": "Envoys don't agree on the ministers' plan"}, []),
+        ({"title": "Envoys praise “the new spirit of great openness”"}, [("title", "error")]),
+        ({"summary": "They call it “a good thing”."}, [("summary", "warning")]),
+        ({"why_it_matters": "He spoke of “the end of the long war”."}, [("why_it_matters", "error")]),
+        ({"key_points": ["A “spirit of closed doors and fear”."]}, [("key_points[0].text", "error")]),
+        ({"not_known": ["What “a wholly different kind of start” means."]}, [("not_known[0]", "error")]),
+        ({"disputed": ["Whether it is “a start for all of us”."]}, [("disputed[0].what", "error")]),
+        ({"next_steps": ["The « grande réunion de la paix »"]}, [("next_steps[0].what", "error")]),
+        (
+            {"changes": [{"date": "2026-01-06", "kind": "correction", "note": "We had “a start for all of us”."}]},
+            [("changes[0].note", "warning")],
+        ),
+    ],
+)
+def test_words_in_marks_in_the_editors_text(fields: dict[str, object], expected: list[tuple[str, str]]) -> None:
+    checked = check_brief(ARTICLE, **fields)
+    found = [(one.field, one.level or "error") for one in checked.findings if one.rule == "quote-inline"]
+    assert found == expected
+
+
+# --- coverage -----------------------------------------------------------------------------------------
+
+
+def test_coverage_counts_passages_of_four_words_or_more() -> None:
+    checked = check_brief(ARTICLE, quotes=[{"speaker": "the envoy", "text": "We discussed security guarantees"}])
+    assert checked.coverage is not None
+    assert (checked.coverage.used, checked.coverage.passages) == (1, 3)
+    unused = [one.message for one in checked.findings if one.rule == "quote-unused"]
+    assert len(unused) == 2
+    assert "We will go on" in unused[0]
+
+
+def test_what_is_left_out_on_purpose_is_not_told() -> None:
+    left_out = ["We will go on", "new spirit of openness"]
+    checked = check_brief(
+        ARTICLE, quotes=[{"speaker": "the envoy", "text": "We discussed security guarantees"}], left_out=left_out
+    )
+    assert not [one for one in checked.findings if one.rule == "quote-unused"]
+
+
+def test_left_out_words_must_stand_in_the_source() -> None:
+    checked = check_brief(ARTICLE, left_out=["We will go home"])
+    (finding,) = [one for one in checked.findings if one.rule == "quote-not-found"]
+    assert (finding.field, finding.level) == ("left_out[0].text", "warning")
+
+
+# --- other kinds and languages --------------------------------------------------------------------------
+
+TRANSCRIPT = """\
+MS. ROE: Good morning. We have a plan, and it is a good one. We do not have a date.
+
+MR. LEE: Is the plan signed?
+
+MS. ROE: Not yet. It will be signed when the minister is back.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "tier", "rules"),
+    [
+        ("We have a plan, and it is a good one. We do not have a date.", "exact", set()),
+        ("We have a plan, and it is a good one ... We do not have a date.", "elided", {"elides"}),
+        ("We do not have a date. It will be signed when the minister is back.", None, {"spliced"}),
+        ("It will be signed when the minister is back ... We have a plan", None, {"spliced"}),
+        ("have a date", "exact", {"opening-dropped", "fragment"}),
+        ("It will be signed", "exact", {"truncated"}),
+    ],
+)
+def test_in_a_transcript_the_turn_is_the_utterance(text: str, tier: str | None, rules: set[str]) -> None:
+    checked = check_quote(TRANSCRIPT, text, "Ms. Roe", kind="transcript")
+    assert (checked.tier, checked.rules) == (tier, rules)
+
+
+STATEMENT = """\
+We met in Hael today. We did not agree on the border, but we agreed to go on.
+
+The envoy told us: “There is no other way.” We share that view. The next meeting is in March.
+"""
+
+
+@pytest.mark.parametrize("kind", ["statement", "post"])
+@pytest.mark.parametrize(
+    ("text", "tier", "rules"),
+    [
+        ("We met in Hael today. We did not agree on the border, but we agreed to go on.", "exact", set()),
+        ("We met in Hael today ... We share that view.", "elided", {"elides"}),
+        ("There is no other way", "exact", {"nested"}),
+        ("agree on the border, but we agreed to go on", "exact", {"opening-dropped"}),
+        ("We share that view. We met in Hael today.", None, {"spliced"}),
+    ],
+)
+def test_a_statement_is_one_utterance(kind: str, text: str, tier: str | None, rules: set[str]) -> None:
+    checked = check_quote(STATEMENT, text, "the ministry", kind=kind)
+    assert (checked.tier, checked.rules) == (tier, rules)
+
+
+def test_a_language_without_lists_is_told_once_and_every_cut_is_partial() -> None:
+    text = "“Vi er ikke enige, men vi fortsetter,” sa Kari Moe."
+    checked = check_quote(text, "Vi er ikke enige", "Kari Moe", lang="nb")
+    assert checked.rules == {"partial"}
+    assert [one.rule for one in checked.findings if one.rule == "quote-language"] == ["quote-language"]
+
+
+def test_an_article_without_quotation_marks_has_nothing_unquoted() -> None:
+    assert check_quote("The plan is fair to all, she said.", "The plan is fair to all", "she").rules <= {"truncated"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("“It’s a start”", True),
+        ('"It’s a start"', True),
+        ("«It’s a start»", True),
+        ("‘It’s a start’", True),
+        ("'It's a start'", True),
+        ("“It’s a start.”", True),
+        ("“It’s a start”.", True),
+        ("“It’s a start", True),
+        ("It’s a start”", True),
+        ("It’s a start", False),
+    ],
+)
+def test_marks_round_the_text_are_an_error(text: str, found: bool) -> None:
+    assert ("marks" in check_quote(ARTICLE, text, "the aide").rules) == found
