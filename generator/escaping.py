@@ -23,19 +23,22 @@ _LEADING = frozenset("-+=!?:;%/.")  # lists, rules, admonitions, definitions, ta
 _NUMBERED = re.compile(r"(\(?(?:\d{1,9}|[a-zA-Z]|[ivxlcdmIVXLCDM]{2,9}))([.)])(?=\s|\Z)")  # 1. a) iv. (2)
 _WEB = re.compile(r"\b(www)\.", re.IGNORECASE)
 _OUTSIDE_NAMES = re.compile(r"[!-'*+;-@\[-`{-~]")
-_OUTSIDE_ADDRESSES = re.compile(r"[^\w/:.?=%#-]|_")
+_OUTSIDE_ADDRESSES = re.compile(r"[^\w/:.?=%#~-]|_")
 _UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
-def text(typed: str) -> str:
-    """Typed text for a paragraph, a list, a table, a heading or the words of a link, in one line."""
+def text(typed: str, begins: bool = True) -> str:
+    """Typed text for a paragraph, a list, a table, a heading or the words of a link, in one line.
+
+    `begins` is whether it may stand at the beginning of a line.
+    """
     line = _line(typed)
     if not line:
         return ""
-    first = f"&#{ord(line[0])};" if line[0] in _LEADING else ""
+    first = f"&#{ord(line[0])};" if begins and line[0] in _LEADING else ""
     end = "&#33;" if line.endswith("!") and (len(line) > 1 or not first) else ""  # before a link it makes a picture
     middle = _MEANT.sub(_references, line[bool(first) : len(line) - bool(end)])
-    if not first and (found := _NUMBERED.match(line)):
+    if begins and not first and (found := _NUMBERED.match(line)):
         first, middle = f"{found[1]}&#{ord(found[2])};", middle[found.end() :]
     if "www." in middle.lower():
         middle = _WEB.sub(r"\1&#46;", middle)

@@ -61,6 +61,11 @@ def _attribute(value: str) -> Markup:
     return Markup(escaping.attribute(value))
 
 
+def _going_on(value: str) -> Markup:
+    """Text that goes on in a line that something else has begun."""
+    return Markup(escaping.text(value, begins=False))
+
+
 def _address(value: str) -> Markup:
     return Markup(escaping.address(value))
 
@@ -83,7 +88,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=True,
     )
-    environment.filters.update(attribute=_attribute, address=_address, way=_way)
+    environment.filters.update(going_on=_going_on, attribute=_attribute, address=_address, way=_way)
     return environment
 
 

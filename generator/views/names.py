@@ -73,6 +73,14 @@ def initials(name: str) -> str:
     return "".join(unicodedata.normalize("NFC", word)[0] for word in ends).upper()
 
 
+def foreign(edition: Edition, lang: str, words: str) -> tuple[str, str]:
+    """Language and direction of words for `lang` and `dir`, each empty where it is that of the page."""
+    own = edition.language
+    side = direction(lang, words)
+    same = lang.split("-")[0].lower() == own.code.split("-")[0].lower()
+    return "" if same else lang, "" if side == own.direction else side
+
+
 def direction(lang: str, words: str) -> str:
     """rtl or ltr: what the language says, else the first letter that has a direction."""
     tags = lang.lower().split("-")

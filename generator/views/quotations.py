@@ -8,7 +8,7 @@ from generator.addresses import brief_uri
 from generator.edition import Edition
 from generator.library import Record
 from generator.model import Quote
-from generator.views.names import direction, link_name, prose, short_day
+from generator.views.names import foreign, link_name, prose, short_day
 from generator.views.parts import Link, Quoted, Verbatim
 from generator.views.receipts import find_receipt
 
@@ -23,12 +23,12 @@ def quotation(edition: Edition, record: Record, place: int, elsewhere: bool = Fa
     quote = record.brief.quotes[place]
     return Quoted(
         anchor=edition.anchors(record.id)[place],
-        words=_verbatim(quote.text, _lang_of_text(edition, record, quote)),
+        words=_verbatim(edition, quote.text, _lang_of_text(record, quote)),
         speaker=link_name(edition, quote.speaker),
         notes=tuple(_notes(edition, record, quote)),
         day=short_day(edition, quote.date) if quote.date else None,
         receipt=find_receipt(edition, record, f"quotes[{place}].original", f"quotes[{place}].text"),
-        original=_verbatim(quote.original, record.brief.source.lang or "") if quote.original else None,
+        original=_verbatim(edition, quote.original, record.brief.source.lang or "") if quote.original else None,
         original_label=edition.language.gettext("Original"),
         credits=tuple(_credits(edition, quote)),
         context=prose(edition, quote.context),
@@ -41,17 +41,15 @@ def place_in(edition: Edition, record: Record, place: int) -> str:
     return f"{brief_uri(record.id)}#{edition.anchors(record.id)[place]}"
 
 
-def _lang_of_text(edition: Edition, record: Record, quote: Quote) -> str:
+def _lang_of_text(record: Record, quote: Quote) -> str:
     """The language of the words: as typed; of the source, unless they are a translation of it."""
-    if quote.lang or quote.original:
-        return quote.lang or ""
-    lang = record.brief.source.lang or ""
-    return "" if lang.split("-")[0] == edition.language.code.split("-")[0] else lang
+    return (quote.lang if quote.lang or quote.original else record.brief.source.lang) or ""
 
 
-def _verbatim(text: str, lang: str) -> Verbatim:
-    side = direction(lang, text)
-    return Verbatim(tuple(text.split("\n\n")), lang, side if lang or side == "rtl" else "")
+def _verbatim(edition: Edition, text: str, lang: str) -> Verbatim:
+    """Words with their language and direction, where these are not the page's."""
+    lang, side = foreign(edition, lang, text)
+    return Verbatim(tuple(text.split("\n\n")), lang, side)
 
 
 def _notes(edition: Edition, record: Record, quote: Quote) -> Iterator[str]:

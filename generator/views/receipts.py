@@ -10,10 +10,11 @@ from generator.edition import Edition
 from generator.fragments import text_fragment
 from generator.library import Record
 from generator.model import Source
-from generator.views.names import direction, short_day
+from generator.views.names import foreign, short_day
 from generator.views.parts import Link, Piece, Receipt
 
 _WORD = re.compile(r"\S+")
+_CUT_START, _CUT_END = re.compile(r"\A\S+(?=\s)"), re.compile(r"(?<=\s)\S+\Z")
 _AROUND = 32  # characters shown before and after
 _LEFT_OUT = 12  # words shown of what is left out
 
@@ -24,6 +25,7 @@ def receipt(edition: Edition, record: Record, citation: Citation) -> Receipt:
         return Receipt(citation.status, _unmatched(edition, record, citation))
     source = record.brief.source
     text = edition.library.sources[source.file or ""]
+    lang, side = foreign(edition, source.lang or "", citation.exact[0])
     return Receipt(
         status="matched",
         line=_matched(edition, citation),
@@ -35,8 +37,8 @@ def receipt(edition: Edition, record: Record, citation: Citation) -> Receipt:
         copy=copy_received(edition, source),
         sha256=text.sha256,
         at_source=text_fragment(source.url or "", text.text, citation.spans),
-        lang=source.lang or "",
-        dir=direction(source.lang or "", citation.exact[0] if citation.exact else ""),
+        lang=lang,
+        dir=side,
     )
 
 
@@ -132,13 +134,13 @@ def _shortened(edition: Edition, words: str) -> str:
 def _before(text: str, start: int) -> str:
     """What stands before a place in the source: whole words, and an ellipsis where there is more."""
     near = text[max(0, start - _AROUND) : start]
-    return near if start <= _AROUND else "…" + near[len(near.split(None, 1)[0]) if near.strip() else 0 :]
+    return near if start <= _AROUND else "…" + _CUT_START.sub("", near)
 
 
 def _after(text: str, end: int) -> str:
     """What stands after a place in the source: whole words, and an ellipsis where there is more."""
     near = text[end : end + _AROUND]
-    return near if end + _AROUND >= len(text) else near[: len(near) - len(near.rsplit(None, 1)[-1])] + "…"
+    return near if end + _AROUND >= len(text) else _CUT_END.sub("", near) + "…"
 
 
 def _place(edition: Edition, citation: Citation) -> str:

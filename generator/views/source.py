@@ -9,7 +9,7 @@ from generator.edition import Edition
 from generator.library import Record
 from generator.model import Source
 from generator.views.cards import card
-from generator.views.names import direction, short_day
+from generator.views.names import foreign, short_day
 from generator.views.parts import Card, Link, Runs, View
 from generator.views.receipts import copy_received
 
@@ -70,7 +70,9 @@ def source_note(edition: Edition, record: Record) -> SourceNote:
 
 
 def _headline(edition: Edition, source: Source) -> Link:
-    return Link(source.headline or source.file or edition.language.gettext("Source"), source.url or "")
+    return Link(
+        source.headline or source.file or edition.language.gettext("Article without a headline"), source.url or ""
+    )
 
 
 def _origin(edition: Edition, source: Source) -> Iterator[Link]:
@@ -118,9 +120,11 @@ def source_view(edition: Edition, file: str, records: Sequence[Record]) -> Sourc
     text = edition.library.sources.get(file)
     published = bool(source.licence) and source.licence in edition.settings.publish_texts_under
     headline = _headline(edition, source)
+    lang, side = foreign(edition, source.lang or "", text.text[:200] if text else "")
     words = edition.language.ngettext("{n} character", "{n} characters", len(text.text) if text else 0)
     return SourceView(
         title=headline.text,
+        searched=published,
         trail=(Link(edition.language.gettext("Sources"), "sources/index.md"),),
         headline=headline,
         origin=tuple(_origin(edition, source)),
@@ -132,8 +136,8 @@ def source_view(edition: Edition, file: str, records: Sequence[Record]) -> Sourc
         briefs=tuple(card(edition, record) for record in reversed(records)),
         receipts=tuple(tuple(receipt_lines(edition, record)) for record in reversed(records)),
         paragraphs=tuple(_paragraphs(text.text)) if text and published else (),
-        lang=source.lang or "",
-        dir=direction(source.lang or "", text.text[:200] if text else ""),
+        lang=lang,
+        dir=side,
         published=published,
     )
 

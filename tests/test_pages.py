@@ -1,0 +1,89 @@
+"""The pages of `tests/pages/`: a folder is a desk, its name a claim, `expect/` the Markdown of the pages that show it.
+
+`expect/pages.txt` lists every page of the desk. `pytest --rewrite` writes what is rendered now, for the pages that
+stand in `expect/`; then read the difference as a reader would.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from reading import own_set, read
+
+from generator.pipeline import Composed, compose
+from generator.settings import Settings
+
+HERE = Path(__file__).parent / "pages"
+CASES = sorted(path for path in HERE.iterdir() if path.is_dir())
+TODAY = date(2026, 3, 1)
+
+#: Claims about a desk that stands elsewhere, and claims about a desk with settings.
+DESKS = {"every-field-of-a-brief-is-shown": HERE.parent / "cases" / "a-brief-with-every-field"}
+SETTINGS = {
+    "a-long-list-is-cut-by-month": Settings(page_size=2),
+    "every-field-of-a-brief-is-shown": Settings(
+        publish_texts_under=("CC-BY-4.0",), contact="desk@example.org", site_url="https://desk.example.org/"
+    ),
+}
+
+
+def composed(case: Path) -> Composed:
+    desk = DESKS.get(case.name, case)
+    return compose(desk, TODAY, SETTINGS.get(case.name, Settings()), drafts=case.name.startswith("the-preview"))
+
+
+every_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+
+
+@every_case
+def test_what_is_rendered(case: Path, request: pytest.FixtureRequest) -> None:
+    pages = {page.uri: page for page in composed(case).pages}
+    expected = case / "expect"
+    rewrite = request.config.getoption("--rewrite")
+    written = {"pages.txt": "".join(f"{uri}\n" for uri in pages)}
+    for path in sorted(expected.rglob("*.md")):
+        uri = path.relative_to(expected).as_posix()
+        written[uri] = pages[uri].markdown()
+    for name, text in written.items():
+        if rewrite:
+            (expected / name).write_text(text, encoding="utf-8")
+        assert text == (expected / name).read_text(encoding="utf-8")
+
+
+@every_case
+def test_every_link_leads_somewhere(case: Path) -> None:
+    """To a page of the site and an element in it, from each page to each."""
+    pages = {page.uri: page for page in composed(case).pages}
+    bodies = {uri: read(page.markdown(), own_set()).body for uri, page in pages.items()}
+    ids = {uri: {element.attributes.get("id") for element in body.all()} for uri, body in bodies.items()}
+    for uri, body in bodies.items():
+        for link in body.find("a"):
+            to, _, anchor = link.attributes["href"].partition("#")
+            if ":" in to:
+                continue
+            target = (Path("/") / uri).parent.joinpath(to) if to else Path("/") / uri
+            name = Path(*target.parts[1:]).as_posix()
+            name = Path("/", name).resolve().relative_to("/").as_posix()
+            assert name in pages, f"{uri} leads to {name}"
+            assert not anchor or anchor in ids[name], f"{uri} leads to #{anchor}"
+
+
+@every_case
+def test_headings_go_down_a_step_at_a_time(case: Path) -> None:
+    """One h1, it comes first, and no level is left out: how a screen reader finds its way; no id stands twice."""
+    for page in composed(case).pages:
+        body = read(page.markdown(), own_set()).body
+        levels = [int(element.tag[1]) for element in body.all() if element.tag in ("h1", "h2", "h3", "h4")]
+        assert levels[0] == 1 and levels.count(1) == 1
+        assert all(deeper - level <= 1 for level, deeper in pairwise(levels)), page.uri
+        ids = [element.attributes["id"] for element in body.all() if "id" in element.attributes]
+        assert len(ids) == len(set(ids))
+
+
+@every_case
+def test_the_same_desk_gives_the_same_pages(case: Path) -> None:
+    once, again = ([(page.uri, page.url, page.key, page.markdown()) for page in composed(case).pages] for _ in range(2))
+    assert once == again == sorted(once)
