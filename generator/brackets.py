@@ -38,11 +38,12 @@ def _fault(source: Concordance, cut: Cut) -> tuple[str, str] | None:
         return _affix_fault(source, cut)
     hidden = find_weighty(source.article.lang, replaced)
     if hidden:
-        message = f"[{cut.by}] stands for “{replaced}” in the source, which holds “{hidden}”"
+        holding = f", with “{hidden}” in it" if hidden.lower() != replaced.lower() else ""
+        message = f"[{cut.by}] stands where the source has “{replaced}”{holding}"
         return message, f"put the source's own words back: {replaced}"
     put_in = find_weighty(source.article.lang, cut.by)
     if put_in:
-        message = f"[{cut.by}] puts in “{put_in}”, which the speaker did not say"
+        message = f"[{cut.by}] puts “{put_in}” into the speaker's mouth"
         return message, "delete the bracket; say it in context instead"
     return None
 

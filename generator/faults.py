@@ -6,7 +6,10 @@ import itertools
 from collections.abc import Sequence
 
 from generator.concordance import OUTSIDE, Concordance
+from generator.cuts import shown
+from generator.matching import find_places
 from generator.nearest import Difference, Nearest, find_disguised, find_nearest_words, without_disguise
+from generator.patterns import least, read_patterns
 from generator.splicing import Part, find_parts, in_order
 from generator.standing import Standing, find_standings
 
@@ -71,9 +74,8 @@ def _spliced(source: Concordance, parts: Sequence[Part], anywhere: bool) -> Faul
     joined = f"{said[0]} and {said[1]}" if len(said) == 2 else ", ".join(said[:4])
     if not in_order(parts):
         return "quote-spliced", f"the source has these words in another order: {joined}", _QUOTE_APART
-    between = _short(source.said(one.last, other.first))
-    same = _same_region(source, one, other, anywhere)
-    if same and between:
+    between = _between(source, one, other, anywhere)
+    if between:
         message = f"between {said[parts.index(one)]} and {said[parts.index(other)]} the source has “{between}”"
         return (
             "quote-spliced",
@@ -82,8 +84,6 @@ def _spliced(source: Concordance, parts: Sequence[Part], anywhere: bool) -> Faul
         )
     told = _speakers(source, one, other)
     message = f"these are separate remarks in the source{told}: {joined}"
-    if between:
-        message += f"; between them stands “{between}”"
     if anywhere:
         return "quote-spliced", message, "write them as two pieces of evidence"
     return "quote-spliced", message, _QUOTE_APART
@@ -93,11 +93,15 @@ def _adjoin(source: Concordance, one: Part, other: Part) -> bool:
     return one.last == other.first and source.utterance[one.last - 1] == source.utterance[other.first]
 
 
-def _same_region(source: Concordance, one: Part, other: Part, anywhere: bool) -> bool:
+def _between(source: Concordance, one: Part, other: Part, anywhere: bool) -> str:
+    """What stands between two parts of one remark, the reporter's words left out; of two remarks nothing."""
     before, after = one.last - 1, other.first
-    if anywhere or source.utterance[before] == OUTSIDE:
-        return source.paragraph[before] == source.paragraph[after]
-    return source.utterance[before] == source.utterance[after]
+    utterance = source.utterance[before]
+    if anywhere or utterance == OUTSIDE:
+        same = source.paragraph[before] == source.paragraph[after]
+        return _short(source.said(one.last, after)) if same else ""
+    places = [place for place in range(one.last, after) if source.utterance[place] == utterance]
+    return shown(source, places) if source.utterance[after] == utterance else ""
 
 
 def _speakers(source: Concordance, one: Part, other: Part) -> str:
@@ -115,6 +119,8 @@ def _speakers(source: Concordance, one: Part, other: Part) -> str:
 
 
 def _not_found(source: Concordance, text: str, nearest: Nearest | None) -> Fault:
+    if short := _too_short(source, text):
+        return "quote-not-found", *short
     if disguised := find_disguised(text):
         word, letter, name = disguised
         mended = without_disguise(text)
@@ -128,17 +134,38 @@ def _not_found(source: Concordance, text: str, nearest: Nearest | None) -> Fault
     return "quote-not-found", message, f"the source says: “{_short(nearest.words)}”"
 
 
+def _too_short(source: Concordance, text: str) -> tuple[str, str] | None:
+    """Where each part stands in the source, but too little of the source is left beside … or [ ]."""
+    for pattern in read_patterns(text, source.levelled.text):
+        if not all(find_places(source, segment, is_first=False) for segment in pattern.segments):
+            continue
+        if not pattern.enough_words:
+            return (
+                "too little of the source is left beside the brackets",
+                "quote three words at least, and half of all words",
+            )
+        short = [segment for segment in pattern.segments if segment.run_words < least(text)]
+        if short and len(pattern.segments) > 1:
+            told = " and ".join(f"“{segment.text}”" for segment in short)
+            return (
+                f"too few words stand beside the ellipsis: {told}",
+                "three words at least on each side, six characters in Chinese",
+            )
+    return None
+
+
 def _told(nearest: Nearest) -> str:
     told = [_difference(difference) for difference in nearest.differences[:3]]
-    return f"; {', '.join(told)}" if told else "; the words are right, the signs between them are not"
+    return f", which has {', '.join(told)}" if told else ": the words are right, the signs between them are not"
 
 
 def _difference(difference: Difference) -> str:
+    behind = f" behind “{difference.before}”" if difference.before else ""
     if not difference.typed:
-        return f"it has “{_short(difference.source, 100)}” there"
+        return f"“{_short(difference.source, 100)}”{behind}"
     if not difference.source:
-        return f"it has no “{_short(difference.typed, 100)}” there"
-    return f"it has “{_short(difference.source, 100)}” for “{_short(difference.typed, 100)}”"
+        return f"no “{_short(difference.typed, 100)}”{behind}"
+    return f"“{_short(difference.source, 100)}” and not “{_short(difference.typed, 100)}”"
 
 
 def _short(text: str, most: int = _LONGEST) -> str:

@@ -18,10 +18,11 @@ _COMMON = 400  # a word that stands more often tells nothing
 
 
 class Difference(NamedTuple):
-    """Words of the quotation and the words that the source has in their place; either may be empty."""
+    """Words of the quotation, the words that the source has in their place (either may be empty), the word before."""
 
     typed: str
     source: str
+    before: str
 
 
 class Nearest(NamedTuple):
@@ -96,7 +97,8 @@ def _differences(typed: Sequence[str], source: Concordance, first: int, last: in
         if kind != "equal":
             if (a, b) == (0, 1) and (c, d) == (0, 1) and typed[0].lower() == found[0].lower():
                 continue
-            yield Difference(glue.join(typed[a:b]), source.said(first + c, first + d))
+            before = source.words[first + c - 1] if c else ""
+            yield Difference(glue.join(typed[a:b]), source.said(first + c, first + d), before)
 
 
 # --- letters that look alike -------------------------------------------------------------------------

@@ -56,6 +56,7 @@ class Segment:
 
     items: Sequence[Run | Bracket]
     after: str
+    text: str  # as typed
 
     @property
     def run_words(self) -> int:
@@ -160,7 +161,7 @@ def _segment(text: str, start: int, end: int, brackets: Sequence[re.Match[str]])
         else:
             reading.bracket(put_in)
     reading.literal(text[at:end])
-    return reading.finished()
+    return reading.finished(text[start:end])
 
 
 _LETTERS = re.compile(r"['’]?[^\W_]+(?:['’][^\W_]+)?")
@@ -215,10 +216,10 @@ class _Segment:
             self.items.append(Run(self.words, self.before))
             self.words, self.before = [], []
 
-    def finished(self) -> Segment | None:
+    def finished(self, text: str) -> Segment | None:
         self._close_run()
         if not any(isinstance(item, Run) for item in self.items):
             return None
         last = self.items[-1]
         before = len(last.before) if isinstance(last, Bracket) else 0
-        return Segment(self.items, self.signs[before:])
+        return Segment(self.items, self.signs[before:], text.strip())

@@ -155,9 +155,10 @@ def _remarks(
     if claim.near and not _places_near(source, claim.near):
         message = f"the words in near do not stand in the source: “{claim.near}”"
         yield Remark("quote-ambiguous", message, "copy some words that stand beside the quotation", "warning")
-    elif not claim.near and (several := _ambiguity(source, claim, all_places, known)):
+    several = None if claim.near else _ambiguity(source, claim, all_places, known)
+    if several:
         yield several
-    yield from _position(source, claim, chosen, known)
+    yield from _position(source, claim if not several else replace(claim, speaker=None), chosen, known)
     yield from _elisions(source, chosen)
     if chosen.where == "inside" or source.article.kind != "article":
         yield from _extent(source, chosen, text)

@@ -31,7 +31,7 @@ DE_ROWS: list[Row] = [
     ("Das ist keine Niederlage", "Petra Lohmann", "exact", "speaker"),
     ("Wir sind [alle] so weit", "Petra Lohmann", None, "bracket"),
     ("Insgesamt 3,5 Millionen Euro seien vorgesehen", "Petra Lohmann", "exact", "not-quoted"),
-    ("Wir werden weiter verhandeln, aber … um jeden Preis", "Petra Lohmann", None, "spliced"),
+    ("Wir werden weiter verhandeln, aber … um jeden Preis", "Petra Lohmann", "elided", "elides"),
     ("Wir sind noch nicht so weit, sagte Petra Lohmann am Montag in Berlin", "Petra Lohmann", None, "crosses"),
 ]
 FR = """\
@@ -109,7 +109,7 @@ ZH = """\
 李明说：“如果对方同意，我们就签字。”约350万人受到影响。
 """
 ZH_ROWS: list[Row] = [
-    ("我们讨论了安全保障问题。", "李明", "edge", ""),
+    ("我们讨论了安全保障问题。", "李明", "edge", "truncated"),
     ("我们讨论了安全保障问题，我们将继续工作，但是我们还没有就领土问题达成一致。", "李明", "joined", ""),
     ("我们将继续工作", "李明", "exact", "truncated"),
     ("我们已经就领土问题达成一致", "李明", None, "not-found"),
@@ -192,8 +192,8 @@ EN_ROWS: list[Row] = [
     ("He told me, 'You will never win this,' and he laughed", "Bell", "typography", ""),
     ("The deal is worth $4 billion", "Bell", "exact", "not-quoted"),
     ("It’s done", "Bell", "exact", "fragment"),
-    ("It’s done", "Marsh", "exact", "fragment"),
-    ("It’s done", "Ruth Aldane", None, "ambiguous fragment speaker"),
+    ("It’s done", "Marsh", "exact", "fragment truncated"),
+    ("It’s done", "Ruth Aldane", None, "ambiguous fragment"),
     (
         "Only the court can decide — and only if it wants to — what happens next, unless Congress acts",
         "Marsh",
