@@ -19,6 +19,7 @@ Value = TypeVar("Value")
 
 #: Of a word that stands outside quotation marks.
 OUTSIDE = -1
+_SHOWN = 14  # words of the source in a message
 
 
 class Seam(NamedTuple):
@@ -95,6 +96,18 @@ class Concordance:
         if start >= end:
             return ""
         return self.levelled.text[self.spans[start].start : self.spans[end - 1].end]
+
+    def shown(self, places: Sequence[int]) -> str:
+        """Words of an utterance for a message, with the interruptions left out; no more than a line of them."""
+        most = _SHOWN * 2 if self.unspaced else _SHOWN
+        runs: list[list[int]] = []
+        for place in places[:most]:
+            if runs and place == runs[-1][-1] + 1 and place not in self.seams:
+                runs[-1].append(place)
+            else:
+                runs.append([place])
+        text = " … ".join(self.said(run[0], run[-1] + 1) for run in runs)
+        return f"{text} …" if len(places) > most else text
 
     def place_of(self, offset: int) -> int:
         """The first word that begins at the offset of the stored text or behind it."""

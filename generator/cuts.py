@@ -13,7 +13,6 @@ from generator.standing import Standing
 
 _ENDS = re.compile(r"[.!?…:。！？؟۔]")
 _ASKS = re.compile(r"[?!？！؟]")
-_SHOWN = 14  # words of a rest in a message
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,20 +96,6 @@ def _paragraph_ends(source: Concordance, at: int, place: int) -> bool:
     return source.paragraph[at - 1] != source.paragraph[place]
 
 
-def shown(source: Concordance, places: Sequence[int]) -> str:
-    """Words of the source for a message, at most a dozen, with the interruptions left out."""
-    if not places:
-        return ""
-    runs, start = [], places[0]
-    chosen = list(places[: _SHOWN * 2 if source.unspaced else _SHOWN])
-    for one, other in zip(chosen, [*chosen[1:], None], strict=False):
-        if other is None or other != one + 1 or (one + 1 in source.seams):
-            runs.append(source.said(start, one + 1))
-            start = other if other is not None else start
-    text = " … ".join(runs)
-    return f"{text} …" if len(chosen) < len(places) else text
-
-
 # --- behind ----------------------------------------------------------------------------------------
 
 
@@ -125,7 +110,7 @@ def find_truncation(source: Concordance, standing: Standing, typed: str) -> str 
             return f"it stops inside a number: “{source.words[at - 1]} {words[0]}”"
         if not knows(lang):
             return None
-        whole = shown(source, rest.words)
+        whole = source.shown(rest.words)
         if any(sign in rest.signs for sign in ",，、،"):
             return f"the sentence goes on after a comma: “{whole}”"
         if any(sign in rest.signs for sign in ":—："):
@@ -142,7 +127,7 @@ def find_truncation(source: Concordance, standing: Standing, typed: str) -> str 
         return f"the source ends it with “{dropped.group()}”"
     later = [source.words[place] for place in rest.later]
     if phrases(lang, "contrast").begins(later):
-        return f"the next sentence takes it back or limits it: “{shown(source, rest.later)} …”"
+        return f"the next sentence takes it back or limits it: “{source.shown(rest.later)} …”"
     return None
 
 
@@ -155,7 +140,7 @@ def _is_unit(lang: str, number: str, words: Sequence[str]) -> bool:
 def find_partial(source: Concordance, standing: Standing) -> str | None:
     """How the sentence goes on, where the quotation ends inside it."""
     rest = read_rest(source, standing.place.last, is_nested(source, standing))
-    return shown(source, rest.words) if rest.words else None
+    return source.shown(rest.words) if rest.words else None
 
 
 # --- before ----------------------------------------------------------------------------------------
@@ -182,7 +167,7 @@ def find_dropped_opening(source: Concordance, standing: Standing) -> tuple[str, 
 
 def _told(source: Concordance, places: Sequence[int], found: tuple[int, int]) -> tuple[str, str]:
     begins, ends = places[found[0]], places[found[1] - 1] + 1
-    return source.said(begins, ends), shown(source, places)
+    return source.said(begins, ends), source.shown(places)
 
 
 def _opening(source: Concordance, first: int) -> tuple[list[int], list[int] | None]:

@@ -6,7 +6,6 @@ import itertools
 from collections.abc import Sequence
 
 from generator.concordance import OUTSIDE, Concordance
-from generator.cuts import shown
 from generator.matching import find_places
 from generator.nearest import Difference, Nearest, find_disguised, find_nearest_words, without_disguise
 from generator.patterns import least, read_patterns
@@ -101,7 +100,7 @@ def _between(source: Concordance, one: Part, other: Part, anywhere: bool) -> str
         same = source.paragraph[before] == source.paragraph[after]
         return _short(source.said(one.last, after)) if same else ""
     places = [place for place in range(one.last, after) if source.utterance[place] == utterance]
-    return shown(source, places) if source.utterance[after] == utterance else ""
+    return source.shown(places) if source.utterance[after] == utterance else ""
 
 
 def _speakers(source: Concordance, one: Part, other: Part) -> str:

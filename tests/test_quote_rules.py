@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import pytest
-from quoting import Checked, check_brief, check_evidence, check_quote
+from quoting import check_quote
 
 Row = tuple[str, str, str | None, str]
 
 DE = """\
-Berlin (dpa) - Die Außenministerin hat eine schnelle Einigung ausgeschlossen. „Wir sind noch nicht so weit“, sagte Petra Lohmann am Montag in Berlin. „Wir werden weiter verhandeln, aber nicht um jeden Preis.“ Die Gespräche seien „schwierig, aber fair“ gewesen.
+Berlin (dpa) - Die Außenministerin hat eine schnelle Einigung ausgeschlossen. „Wir sind noch nicht so weit“, \
+sagte Petra Lohmann am Montag in Berlin. „Wir werden weiter verhandeln, aber nicht um jeden Preis.“ Die \
+Gespräche seien „schwierig, aber fair“ gewesen.
 
-Regierungssprecher Jan Kröger widersprach. „Das ist keine Niederlage“, erklärte er. „Wenn die andere Seite unterschreibt, haben wir einen Vertrag.“ Er bestritt, dass man „jede Forderung erfüllt“ habe.
+Regierungssprecher Jan Kröger widersprach. „Das ist keine Niederlage“, erklärte er. „Wenn die andere Seite \
+unterschreibt, haben wir einen Vertrag.“ Er bestritt, dass man „jede Forderung erfüllt“ habe.
 
-Der Unterhändler habe ihr gesagt, „das war nie geplant“, berichtete Lohmann. Insgesamt 3,5 Millionen Euro seien vorgesehen.
+Der Unterhändler habe ihr gesagt, „das war nie geplant“, berichtete Lohmann. Insgesamt 3,5 Millionen Euro seien \
+vorgesehen.
 """
 DE_ROWS: list[Row] = [
     ("Wir sind noch nicht so weit.", "Petra Lohmann", "edge", ""),
@@ -35,11 +39,14 @@ DE_ROWS: list[Row] = [
     ("Wir sind noch nicht so weit, sagte Petra Lohmann am Montag in Berlin", "Petra Lohmann", None, "crosses"),
 ]
 FR = """\
-PARIS, 12 janvier (AFP) – La ministre a exclu tout accord rapide. « Nous ne sommes pas prêts », a déclaré Claire Vasseur lundi. « Nous allons continuer à négocier, mais pas à n’importe quel prix. » Elle a jugé les échanges « utiles et francs ».
+PARIS, 12 janvier (AFP) – La ministre a exclu tout accord rapide. « Nous ne sommes pas prêts », a déclaré \
+Claire Vasseur lundi. « Nous allons continuer à négocier, mais pas à n’importe quel prix. » Elle a jugé les \
+échanges « utiles et francs ».
 
 « C’est, dit-elle, un échec pour tous. »
 
-« Nous voulons la paix, a affirmé le porte-parole Jean Morel, mais nous n’accepterons pas ce texte. » Il a nié que la France ait « cédé sur les frontières ».
+« Nous voulons la paix, a affirmé le porte-parole Jean Morel, mais nous n’accepterons pas ce texte. » Il a nié \
+que la France ait « cédé sur les frontières ».
 """
 FR_ROWS: list[Row] = [
     ("Nous ne sommes pas prêts", "Claire Vasseur", "exact", ""),
@@ -65,9 +72,11 @@ FR_ROWS: list[Row] = [
     ("Nous voulons la paix", "Claire Vasseur", "exact", "truncated speaker"),
 ]
 RU = """\
-МОСКВА, 12 января. Переговоры завершились без результата. «Мы готовы, — заявил Дмитрий Песков, — но не сейчас». «Мы не подписали документ», — сказал он журналистам.
+МОСКВА, 12 января. Переговоры завершились без результата. «Мы готовы, — заявил Дмитрий Песков, — но не сейчас». \
+«Мы не подписали документ», — сказал он журналистам.
 
-«Если партнёры согласятся, мы начнём работу, — отметила Мария Орлова. — Это будет трудно». По её словам, встреча прошла «конструктивно и открыто».
+«Если партнёры согласятся, мы начнём работу, — отметила Мария Орлова. — Это будет трудно». По её словам, \
+встреча прошла «конструктивно и открыто».
 
 Она опровергла, что стороны «договорились о границах».
 
@@ -89,7 +98,8 @@ RU_ROWS: list[Row] = [
     ("Мы не подписали документ", "Мария Орлова", "exact", "speaker"),
 ]
 UK = """\
-КИЇВ, 12 січня. Переговори тривали дві години. «Ми не погодилися, — заявив Андрій Мельник, — але будемо працювати далі». «Якщо партнери підпишуть, ми почнемо», — сказала речниця Олена Бойко.
+КИЇВ, 12 січня. Переговори тривали дві години. «Ми не погодилися, — заявив Андрій Мельник, — але будемо \
+працювати далі». «Якщо партнери підпишуть, ми почнемо», — сказала речниця Олена Бойко.
 
 За словами Бойко, зустріч була «відвертою та корисною». Вона заперечила, що сторони «домовилися про кордони».
 """
@@ -102,7 +112,8 @@ UK_ROWS: list[Row] = [
     ("будемо працювати далі", "Мельник", "exact", "fragment"),
 ]
 ZH = """\
-新华社北京1月12日电 外交部发言人李明12日表示，双方举行了会谈。“我们讨论了安全保障问题，”他说，“我们将继续工作，但是我们还没有就领土问题达成一致。”
+新华社北京1月12日电 外交部发言人李明12日表示，双方举行了会谈。\
+“我们讨论了安全保障问题，”他说，“我们将继续工作，但是我们还没有就领土问题达成一致。”
 
 “这还不是妥协，”助理王芳说。她否认双方“已经达成协议”。
 
@@ -123,11 +134,13 @@ ZH_ROWS: list[Row] = [
     ("我们还[已经]就领土问题达成一致", "李明", None, "bracket"),
 ]
 ES = """\
-MADRID, 12 ene (EFE).- La ministra descartó un acuerdo rápido. «No estamos preparados», afirmó Carmen Solís el lunes. «Seguiremos negociando, pero no a cualquier precio». Calificó las conversaciones de «útiles y francas».
+MADRID, 12 ene (EFE).- La ministra descartó un acuerdo rápido. «No estamos preparados», afirmó Carmen Solís el \
+lunes. «Seguiremos negociando, pero no a cualquier precio». Calificó las conversaciones de «útiles y francas».
 
 —Queremos la paz —dijo el portavoz Luis Prado—, pero no firmaremos este texto.
 
-«Si ellos firman, tendremos un tratado», añadió Prado, que negó que España hubiera «cedido en las fronteras». «¿Quién puede creerlo?», preguntó.
+«Si ellos firman, tendremos un tratado», añadió Prado, que negó que España hubiera «cedido en las fronteras». \
+«¿Quién puede creerlo?», preguntó.
 """
 ES_ROWS: list[Row] = [
     ("No estamos preparados", "Carmen Solís", "exact", "fragment"),
@@ -142,9 +155,11 @@ ES_ROWS: list[Row] = [
     ("firmaremos este texto", "Luis Prado", "exact", "opening-dropped fragment"),
 ]
 AR = """\
-القاهرة (أ ش أ) - قال وزير الخارجية سامي نصار إن المحادثات كانت "مفيدة وصريحة". وأضاف نصار: "ناقشنا الضمانات الأمنية، لكننا لم نتفق على الحدود".
+القاهرة (أ ش أ) - قال وزير الخارجية سامي نصار إن المحادثات كانت "مفيدة وصريحة". وأضاف نصار: "ناقشنا الضمانات \
+الأمنية، لكننا لم نتفق على الحدود".
 
-وقالت المتحدثة ليلى حداد: "إذا وافق الطرف الآخر فسنوقع الاتفاق غدا". ونفت حداد أن يكون الجانبان "قد اتفقا على كل شيء".
+وقالت المتحدثة ليلى حداد: "إذا وافق الطرف الآخر فسنوقع الاتفاق غدا". ونفت حداد أن يكون الجانبان "قد اتفقا على \
+كل شيء".
 """
 AR_ROWS: list[Row] = [
     ("ناقشنا الضمانات الأمنية، لكننا لم نتفق على الحدود", "سامي نصار", "exact", ""),
@@ -159,7 +174,8 @@ WASHINGTON — “If they sign by Friday, we have a deal,” Senator Ruth Aldane
 
 Asked whether he was worried, Marsh said: “I am not going to answer that. Would you?”
 
-“We lost 3.5 million people,” the governor, Tom Bell, who has not spoken for a week, told CNN. “Perhaps we could have saved half of them. I don’t know.”
+“We lost 3.5 million people,” the governor, Tom Bell, who has not spoken for a week, told CNN. “Perhaps we \
+could have saved half of them. I don’t know.”
 
 Aldane denied that her party had “sold out the farmers.” She did not say “we will leave tomorrow.”
 
