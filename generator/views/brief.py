@@ -213,7 +213,9 @@ def _sides(edition: Edition, brief: Brief) -> Iterator[Side]:
     for each in brief.participants:
         side = link_name(edition, each.side) if each.side else Link("")
         sides.setdefault(side, []).append(_someone(edition, brief, each))
-    yield from (Side(name, tuple(sides[name])) for name in sorted(sides, key=lambda name: not name.text))
+    for name in sorted(sides, key=lambda name: not name.text):
+        heading = name if name.text or len(sides) == 1 else Link(edition.language.gettext("Others"))
+        yield Side(heading, tuple(sides[name]))
 
 
 def _someone(edition: Edition, brief: Brief, each: Participant) -> Someone:
