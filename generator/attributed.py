@@ -13,6 +13,9 @@ from generator.wordlists import WordLists, words_of
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
+_PREPOSITIONS = frozenset(("of", "for", "from", "in", "at", "to", "with", "von", "für", "aus", "de", "du", "des"))
+    ["of", "for", "from", "in", "at", "to", "with", "von", "für", "aus", "de", "du", "des", "del"]
+)
 _ADDED = re.compile(r"['’]s?\Z")
 
 
@@ -54,15 +57,16 @@ def agrees(typed: str, told: str, known: Known) -> bool:
     one, other = known.entities.find(typed), known.entities.find(told)
     if one and other:
         return one == other or _part_of(ours, theirs)
+    described = _is_described(typed, known), _is_described(told, known)
+    if described == (True, True):
+        return _part_of(ours, theirs) or bool(set(_heads(ours, known)) & set(_heads(theirs, known)))
+    if described == (False, True):
+        return bool(set(_heads(theirs, known)) & _descriptions(typed, known))
+    if described == (True, False):
+        return bool(set(_heads(ours, known)) & _descriptions(told, known))
     if any(_part_of(_bare(form, known), theirs) for form in _forms(typed, known)):
         return True
-    if _is_described(told, known) and _is_described(typed, known):
-        return ours[-1] == theirs[-1] or bool(set(_heads(ours, known)) & set(_heads(theirs, known)))
-    if _is_described(told, known):
-        return bool(set(_heads(theirs, known)) & _descriptions(typed, known))
-    if _is_described(typed, known):
-        return bool(set(_heads(ours, known)) & _descriptions(told, known))
-    return bool(set(ours) <= _descriptions(told, known) or set(theirs) <= _descriptions(typed, known))
+    return set(ours) <= _descriptions(told, known) or set(theirs) <= _descriptions(typed, known)
 
 
 def _part_of(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -107,10 +111,12 @@ def _forms(typed: str, known: Known) -> Iterator[str]:
 
 
 def _is_described(name: str, known: Known) -> bool:
-    """Whether a speaker is a description (a senior official) and no name."""
-    first = name.strip()[:1]
-    head = name.split(maxsplit=1)[0].casefold() if name.strip() else ""
-    return first.islower() or head in known.lists.articles or head in ("a", "an", "the")
+    """Whether a speaker is a description (a senior official, Trump's aide) and no name (the White House)."""
+    words = name.split()
+    while words and words[0].casefold() in known.lists.articles:
+        words = words[1:]
+    head = next((index for index, word in enumerate(words) if word.casefold() in _PREPOSITIONS), len(words))
+    return any(word[:1].islower() and word.casefold() not in known.lists.particles for word in words[:head])
 
 
 def _heads(tokens: Iterable[str], known: Known) -> Iterator[str]:

@@ -215,7 +215,10 @@ def _reporter(source: Concordance, at: int) -> Iterator[int]:
     ends = source.before[at].split('"')[0]
     if leading and _ENDS.search(ends.replace(":", "").replace("：", "")):
         return
-    yield from _clause(source, leading, at)
+    clause = _clause(source, leading, at)
+    joins = clause_words("joins")
+    turns = (index for index, place in enumerate(clause[:-1]) if source.words[place].lower() in joins)
+    yield from clause[max(turns, default=0) :]
 
 
 def _clause(source: Concordance, places: list[int], end: int) -> list[int]:

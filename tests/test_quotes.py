@@ -292,3 +292,53 @@ def test_an_article_without_quotation_marks_has_nothing_unquoted() -> None:
 )
 def test_marks_round_the_text_are_an_error(text: str, found: bool) -> None:
     assert ("marks" in check_quote(ARTICLE, text, "the aide").rules) == found
+
+
+SPEAKERS = """\
+WASHINGTON - “We are close to a deal,” White House spokeswoman Dana Reyes said on Monday. The talks went on for a week.
+
+“Nobody has told me anything at all,” said Omar Haddad, the mayor of Tarn, which lies on the border.
+
+“It will be signed by Friday,” a Trump aide said. “The prime minister knows it,” the Kremlin said in a statement.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "agrees"),
+    [
+        ("We are close to a deal", "Dana Reyes", True),
+        ("We are close to a deal", "Reyes", True),
+        ("We are close to a deal", "White House", True),
+        ("We are close to a deal", "the White House", True),
+        ("We are close to a deal", "a White House spokeswoman", True),
+        ("We are close to a deal", "Omar Haddad", False),
+        ("We are close to a deal", "the mayor of Tarn", False),
+        ("Nobody has told me anything at all", "the mayor", True),
+        ("Nobody has told me anything at all", "Mayor Haddad", True),
+        ("Nobody has told me anything at all", "Karim Haddad", False),
+        ("It will be signed by Friday", "Trump", False),
+        ("It will be signed by Friday", "an aide to Trump", True),
+        ("It will be signed by Friday", "a senior aide", True),
+        ("It will be signed by Friday", "a White House lawyer", False),
+        ("The prime minister knows it", "Kremlin", True),
+        ("The prime minister knows it", "the Kremlin", True),
+        ("The prime minister knows it", "the prime minister", False),
+    ],
+)
+def test_the_speaker_may_be_named_in_many_ways(text: str, speaker: str, agrees: bool) -> None:
+    checked = check_quote(SPEAKERS, text, speaker)
+    assert ("speaker" not in checked.rules) == agrees, checked.text
+
+
+def test_an_alias_of_the_vocabulary_is_the_same_speaker() -> None:
+    text = "“We are close to a deal,” POTUS said on Monday."
+    assert "speaker" in check_quote(text, "We are close to a deal", "Dana Reyes").rules
+    aliases = {"Dana Reyes": ["POTUS"]}
+    assert "speaker" not in check_quote(text, "We are close to a deal", "Dana Reyes", people=aliases).rules
+
+
+def test_the_role_in_the_brief_is_a_description() -> None:
+    text = "“We are close to a deal,” the chief negotiator said on Monday."
+    mentioned = [{"name": "Dana Reyes", "role": "Chief negotiator"}, {"name": "Omar Haddad", "role": "Mayor"}]
+    assert "speaker" not in check_quote(text, "We are close to a deal", "Dana Reyes", mentioned=mentioned).rules
+    assert "speaker" in check_quote(text, "We are close to a deal", "Omar Haddad", mentioned=mentioned).rules
