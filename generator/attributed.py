@@ -14,8 +14,6 @@ from generator.wordlists import WordLists, words_of
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _PREPOSITIONS = frozenset(("of", "for", "from", "in", "at", "to", "with", "von", "für", "aus", "de", "du", "des"))
-    ["of", "for", "from", "in", "at", "to", "with", "von", "für", "aus", "de", "du", "des", "del"]
-)
 _ADDED = re.compile(r"['’]s?\Z")
 
 
