@@ -113,7 +113,7 @@ def brief_view(edition: Edition, record: Record) -> BriefView:
         title=brief.title,
         description=plain(edition, brief.summary),
         searched=not brief.draft,
-        contents=True,
+        contents=sum(map(bool, (brief.key_points, brief.participants, quotes, rows, brief.not_known))) > 1,
         storyline=link_name(edition, brief.storyline, "storylines") if brief.storyline else None,
         day=long_day(edition, brief.date),
         places=tuple(link_name(edition, place) for place in brief.places),
