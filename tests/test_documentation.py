@@ -145,10 +145,11 @@ source:
   file: us-russia-constructive-talks.txt
   kind: article
 participants:
-  - {name: Steve Witkoff, rolle: US Special Envoy}
+  - {name: Steve Witkoff, role: US Special Envoy}
 quotes:
   - speaker: Donald Trump
     text: I think that we have a great chance of getting it settled.
+    occassion: To reporters at the White House
   - speaker: Kirill Dmitriev
     text: We are encouraged by this meeting
 """
