@@ -252,8 +252,9 @@ _FREE_SPACE = re.compile(
 DOUBLE_MARKS = "“”„‟«»＂″〝〞〟❝❞「」『』｢｣﹁﹂﹃﹄״‶"
 SINGLE_MARKS = "‘’‚‛‹›＇′ʼʻ´`❛❜׳‵"
 _TWO_SINGLES = re.compile("''")
-# An apostrophe stands between letters; after a digit ' and " are feet and inches; elsewhere a single mark quotes.
-_SINGLE = re.compile(r"'(?:(?<!\w.)|(?<=[^\W\d].)(?!\w))")
+# An apostrophe stands between letters; after a digit ' and " are feet and inches; elsewhere, and in
+# Chinese and Japanese always, a single mark quotes.
+_SINGLE = re.compile(rf"'(?:(?<!\w.)|(?<=[^\W\d].)(?!\w)|(?<=[{_WIDE}].)|(?=[{_WIDE}]))")
 
 
 def _with_marks(levelled: Levelled) -> Levelled:
