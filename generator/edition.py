@@ -65,7 +65,7 @@ class Edition:
         return self._anchors[brief]
 
     def once(self, what: str, key: str, make: Callable[[], str]) -> str:
-        """A mark that is made once, however many pages ask for it."""
+        """A mark or a word that is made once, however many pages ask for it."""
         if (what, key) not in self._marks:
             self._marks[what, key] = make()
         return self._marks[what, key]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, pass_context
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template, TemplateNotFound, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -42,11 +42,11 @@ def render(page: Page) -> str:
 
 
 def looks() -> Mapping[str, str]:
-    """A digest of each kind of page: its template and the ones that all share."""
-    stored = {path.name: path.read_bytes() for path in sorted(_TEMPLATES.glob("*.jinja"))}
-    shared = b"".join(text for name, text in stored.items() if name.startswith("_"))
-    kinds = (name for name in stored if not name.startswith("_"))
-    return {name.split(".")[0]: hashlib.sha256(shared + stored[name]).hexdigest() for name in kinds}
+    """A digest of each kind of page: its template and what all templates share."""
+    stored = {path: path.read_bytes() for path in sorted(_TEMPLATES.rglob("*.jinja"))}
+    kinds = {path for path in stored if path.parent == _TEMPLATES and not path.name.startswith("_")}
+    shared = b"".join(text for path, text in stored.items() if path not in kinds)
+    return {path.name.split(".")[0]: hashlib.sha256(shared + stored[path]).hexdigest() for path in sorted(kinds)}
 
 
 # --- what templates can say ------------------------------------------------------------------------
@@ -78,15 +78,28 @@ def _way(context: Context, link: Link) -> Markup:
     return Markup(escaping.address(relative(link.to, context["page"].uri)))
 
 
+def _read_template(name: str) -> tuple[str, str, Callable[[], bool]]:
+    """A template; that of a page begins with all macros, so that none has to ask for them."""
+    paths = [_TEMPLATES / name]
+    if not name.startswith("_"):
+        paths = [*sorted((_TEMPLATES / "macros").glob("*.jinja")), *paths]
+    try:
+        source = "".join(path.read_text(encoding="utf-8") for path in paths)
+    except OSError:
+        raise TemplateNotFound(name) from None
+    times = [path.stat().st_mtime_ns for path in paths]
+    return source, str(paths[-1]), lambda: times == [path.stat().st_mtime_ns for path in paths if path.exists()]
+
+
 def _environment() -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
+        loader=FunctionLoader(_read_template),
         undefined=StrictUndefined,
         autoescape=True,
         finalize=_safe,
         trim_blocks=True,
         lstrip_blocks=True,
-        auto_reload=True,
+        auto_reload=True,  # for the preview
     )
     environment.filters.update(going_on=_going_on, attribute=_attribute, address=_address, way=_way)
     return environment

@@ -58,12 +58,12 @@ def _linked(edition: Edition, words: str, address: str, brief: str) -> Link:
 
 def long_day(edition: Edition, when: When) -> Day:
     """A date in full, for the head of a page."""
-    return Day(edition.language.long_date(when), machine_date(when))
+    return Day(edition.once("long", when.text, lambda: edition.language.long_date(when)), machine_date(when))
 
 
 def short_day(edition: Edition, when: When) -> Day:
     """A date for lists and captions."""
-    return Day(edition.language.short_date(when), machine_date(when))
+    return Day(edition.once("short", when.text, lambda: edition.language.short_date(when)), machine_date(when))
 
 
 def initials(name: str) -> str:
