@@ -49,11 +49,11 @@ def name_end(tokens: Sequence[Token], start: int, limit: int, lists: WordLists) 
     place = start
     while place < limit and place - start < 4 and tokens[place].is_word:
         word = tokens[place].lower
-        if _is_stop(word, lists) or bare_verb(word, lists) and place > start:
+        if _is_stop(word, lists) or (bare_verb(word, lists) and place > start):
             break
-        if place > start and word not in _JOINS and tokens[place - 1].lower not in _JOINS:
-            if place - start >= 2 or not _is_second(word):
-                break
+        joined = place == start or word in _JOINS or tokens[place - 1].lower in _JOINS
+        if not joined and (place - start >= 2 or not _is_second(word)):
+            break
         place += 1
     return place
 

@@ -44,12 +44,12 @@ class Passage:
     `parts` are the runs of the speaker's own words: one, or several where the quotation goes on over paragraphs
     (each opens again). `span` runs from the first to the last of them. Where an attribution is set inside the marks,
     what stands before and after it are passages of their own, and the later one `continues` the earlier.
-    In a transcript a passage is the turn between two speaker labels, in a statement or a post the whole text.
+    What somebody says in a transcript, a statement or a post without marks is no passage: see `Turn`.
     """
 
     span: Span
     parts: tuple[Span, ...]
-    opening: Span  # the opening mark (for a dialogue dash, the dash; for a turn, the label)
+    opening: Span  # the opening mark (for a dialogue dash, the dash)
     closing: Span  # the closing mark; empty where none stands
     nested: tuple[Span, ...]  # quotations inside it, marks left out
     attribution: Attribution | None  # the clause that tells who speaks, where there is one
@@ -57,6 +57,30 @@ class Passage:
     certain: bool  # see quotes.md: reporting verb and name or description in the same sentence, outside the marks
     scare: bool
     continues: int | None  # index of the passage that it goes on from when the two join
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody or something that the text names: the fullest name, the office beside it as typed, and who it may be.
+
+    `gender` is `m`, `f`, `n` for a body, or nothing where the text does not tell. `first` is where the name stands
+    first; `words` are the words of the name in lower case.
+    """
+
+    name: str
+    role: str
+    gender: str
+    first: int
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one speaker says in a transcript, from label to label; in a statement or a post the whole text."""
+
+    span: Span
+    label: Span  # empty where there is none
+    speaker: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +94,5 @@ class Article:
     sentences: tuple[Span, ...]
     passages: tuple[Passage, ...]
     attributions: tuple[Attribution, ...]  # all of them, by place
+    cast: tuple[Named, ...] = ()  # whom the reporter's words name, by first place
+    turns: tuple[Turn, ...] = ()  # of a transcript, a statement or a post; empty for an article

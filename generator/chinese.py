@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from generator.phrases import Phrase
-from generator.reporter import Sentence, Token
+from generator.naming import Phrase
+from generator.reporter import Sentence, Token, token_of
 from generator.wordlists import WordLists
 
 _HAN = "\u3400-\u9fff"
@@ -124,7 +124,7 @@ def _phrase(token: Token, start: int, end: int, lists: WordLists) -> Phrase | No
 
 def _part(token: Token, start: int, end: int) -> Token:
     text = token.text[start:end]
-    return Token(token.start + start, token.start + end, text, text)
+    return token_of(text, token.start + start)
 
 
 def _name_in(words: str, lists: WordLists) -> tuple[int, int] | None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from generator.arabic import bare_verb
 from generator.chinese import find_chinese_clauses
-from generator.phrases import Phrase, phrase_after, phrase_before, starts_phrase
-from generator.reporter import Sentence, Token
-from generator.wordlists import WordLists
+from generator.naming import Phrase
+from generator.phrases import phrase_after, phrase_before, starts_phrase
+from generator.reporter import Sentence, Token, token_of
+from generator.wordlists import WordLists, words_of
 
 _GERUND = ("ing",)
 _CLITICS = ("-t-il", "-t-elle", "-il", "-elle", "-ils", "-elles", "-t-on", "-on")
@@ -39,11 +41,30 @@ def find_clauses(sentence: Sentence, lists: WordLists) -> Iterator[Clause]:
             yield Clause(token.start, token.end, verb, tokens.index(token), subject)
         return
     low = 0
+    openings = _openings(lists.lang)
     for place, token in enumerate(tokens):
         if token.is_quote or token.text == ";":
             low = place + 1
-        elif token.is_word and (clause := _clause(tokens, low, place, lists)):
+        elif (
+            token.is_word
+            and _may_report(token.lower, openings, lists)
+            and (clause := _clause(tokens, low, place, lists))
+        ):
             yield clause
+
+
+@cache
+def _openings(lang: str) -> frozenset[str]:
+    """The first words of what attributes in more than one word: according to, went on."""
+    lists = words_of(lang)
+    return frozenset(words.split()[0] for words in lists.according | {verb for verb in lists.reporting if " " in verb})
+
+
+def _may_report(word: str, openings: frozenset[str], lists: WordLists) -> bool:
+    """A cheap look: most words do not."""
+    if word in lists.reporting or word in openings or word == "zufolge":
+        return True
+    return lists.lang == "ar" or (lists.lang == "fr" and ("-" in word or "'" in word))
 
 
 def _clause(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> Clause | None:
@@ -89,9 +110,13 @@ def _phrasal(tokens: Sequence[Token], place: int, lists: WordLists) -> str | Non
 
 
 def _is_beside_quote(tokens: Sequence[Token], place: int) -> bool:
-    """Whether only a few words without a verb stand between the verb and a quotation."""
-    near = tokens[max(0, place - 5) : place + 6]
-    return any(token.is_quote for token in near)
+    """Whether the verb leads into a quotation, or follows one with its subject."""
+    for near, token in enumerate(tokens[place + 1 : place + 4]):
+        if token.is_quote:
+            return True
+        if token.is_word and near:
+            break
+    return any(token.is_quote for token in tokens[max(0, place - 4) : place])
 
 
 def _clitic(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> Phrase | None:
@@ -101,7 +126,7 @@ def _clitic(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> 
     for near in range(place, max(low, place - 3) - 1, -1):
         head, hyphen, tail = tokens[near].lower.rpartition("-")
         if hyphen and tail in lists.pronouns and head:
-            word = Token(tokens[near].end - len(tail), tokens[near].end, tail, tail)
+            word = token_of(tail, tokens[near].end - len(tail))
             return Phrase((word,), (), is_pronoun=True)
     return None
 

@@ -109,6 +109,62 @@ def schema(vocabulary: str | None) -> None:
     click.echo(render_schema(vocabulary_schema(vocabulary) if vocabulary else brief_schema()), nl=False)
 
 
+def of_a_source(command: F) -> F:
+    """Give a command the source text that it reads, and what may be said of it."""
+    kinds = click.Choice(["article", "transcript", "statement", "post"])
+    command = click.option("--kind", type=kinds, help="What sort of text it is (default: told by its labels).")(command)
+    command = click.option("--lang", metavar="CODE", help="Its language (default: told by its words).")(command)
+    return click.argument("source", type=click.Path(path_type=Path))(command)
+
+
+@commands.command()
+@of_a_source
+@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", help="How it is told.")
+@on_a_desk
+def quotes(root: Path, source: Path, lang: str | None, kind: Any, style: str) -> None:
+    """List the quoted passages of a SOURCE text, each with its likely speaker."""
+    from generator.reading import NoSourceError, read_source
+    from generator.suggested import render_json, render_text
+
+    try:
+        article = read_source(root, source, lang, kind).article
+    except NoSourceError as error:
+        raise click.ClickException(str(error)) from None
+    click.echo((render_json if style == "json" else render_text)(article), nl=False)
+
+
+@commands.command()
+@of_a_source
+@click.option("--id", "brief_id", metavar="ID", help="Of the brief (default: the year and the headline).")
+@click.option("--stdout", "aside", is_flag=True, help="Print the draft and write no file.")
+@on_a_day
+@on_a_desk
+def new(root: Path, today: date, source: Path, lang: str | None, kind: Any, brief_id: str | None, aside: bool) -> None:
+    """Draft a brief from a SOURCE text; an existing brief is never overwritten."""
+    from generator.drafting import draft_brief
+    from generator.output import create
+    from generator.reading import NoSourceError, read_source
+    from generator.values import ID
+
+    if brief_id is not None and not ID.fullmatch(brief_id):
+        raise click.UsageError(f"{brief_id!r} is no id: use small letters, digits, single hyphens, and / for folders")
+    try:
+        reading = read_source(root, source, lang, kind)
+    except NoSourceError as error:
+        raise click.ClickException(str(error)) from None
+    draft = draft_brief(reading.article, reading.source.file, reading.source.sha256, today, reading.canonical)
+    if aside:
+        click.echo(draft.text, nl=False)
+    else:
+        name = f"briefs/{brief_id or draft.id}.yaml"
+        twin = (root / name).with_suffix(".yml")
+        if twin.exists() or not create(root / name, draft.text.encode()):
+            raise click.ClickException(f"{name} is there already, and left as it is; give another --id")
+        say_aside(f"{name} is drafted; `briefing check {name}` says what is still to do")
+    if draft.steps:
+        say_aside(f"\nSentences that look like next steps, to paste where they are:\n\n{draft.steps}")
+
+
 @commands.command()
 @click.option("--clean", is_flag=True, help="Forget earlier builds first.")
 @on_a_day

@@ -17,7 +17,7 @@ from generator.decoding import MAX_BRIEF
 from generator.fields import Path as Fields
 from generator.fields import find_field, parse_field
 from generator.files import File, UnreadableError, read_bytes
-from generator.library import Library, Record
+from generator.library import Library, Record, Vocabulary
 from generator.mending import Document, Format, read
 from generator.model import Brief, Source
 from generator.nodes import Mapping
@@ -101,6 +101,15 @@ def load(root: Path, today: date, require_source: bool = False) -> Loaded:
     findings += [*check_aliases(vocabulary), *_check_old_ids(library)]
     settled = {file.path: one.settled for file, one in read.items() if one.settled}
     return Loaded(library, tuple(problems), tuple(findings), tuple(salvaged), settled)
+
+
+def read_vocabulary(root: Path) -> Vocabulary:
+    """The shared names alone, as far as they can be read."""
+    collected = Collected()
+    for file in files.find_files(root)[1]:
+        for _ in collected.add(file, _open(root, file.path, file.name)):
+            pass  # what is wrong with them is for `check` to say
+    return collected.vocabulary()
 
 
 def _order(record: Record) -> tuple[str, str, str]:

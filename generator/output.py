@@ -23,6 +23,20 @@ def write(path: Path, stored: bytes) -> bool:
     return True
 
 
+def create(path: Path, stored: bytes) -> bool:
+    """Put bytes into a new file, whole or not at all; says False, and does nothing, where one is there already."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        aside.write_bytes(stored)
+        os.link(aside, path)
+    except FileExistsError:
+        return False
+    finally:
+        aside.unlink(missing_ok=True)
+    return True
+
+
 def holds(path: Path, stored: bytes) -> bool:
     """Whether a file has exactly these bytes."""
     try:

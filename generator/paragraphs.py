@@ -112,7 +112,7 @@ def _front(text: str, spans: Sequence[Span], headings: Sequence[bool], first: in
     between = [text[spans[index].start : spans[index].end] for index in range(first + 1, second)]
     if first == 0:  # a standfirst above its headline
         return second if between else 0
-    if between and all(_BYLINE.match(line) for line in between):
+    if between and all(is_byline(line) for line in between):
         return second
     lead, following = (text[spans[index].start : spans[index].end] for index in (first, second))
     if not between and _has_dateline(following) and not _has_dateline(lead):
@@ -123,3 +123,8 @@ def _front(text: str, spans: Sequence[Span], headings: Sequence[bool], first: in
 def _has_dateline(paragraph: str) -> bool:
     found = _DATELINE.match(paragraph)
     return bool(found) and re.split(r"\W", paragraph, maxsplit=1)[0].isupper()
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line tells who wrote it, or when."""
+    return bool(_BYLINE.match(line))

@@ -6,17 +6,30 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator.article import Article, Attribution, Kind, Paragraph, Passage
+from generator.article import Article, Attribution, Kind, Named, Paragraph, Passage, Turn
+from generator.ascription import Said, find_speakers
 from generator.joining import is_scare, joins, may_join
 from generator.paragraphs import find_paragraphs
 from generator.quotations import Utterance, find_quotations
 from generator.reporter import find_reporter_sentences, mask
 from generator.sentences import find_sentences
 from generator.spans import Span
-from generator.speakers import Attributed, Said, find_attributions, find_speakers
+from generator.speakers import Attributed, find_attributions
+from generator.turns import find_turns
 from generator.wordlists import words_of
 
-__all__ = ["Article", "Attribution", "Kind", "Paragraph", "Passage", "Span", "may_join", "read_article"]
+__all__ = [
+    "Article",
+    "Attribution",
+    "Kind",
+    "Named",
+    "Paragraph",
+    "Passage",
+    "Span",
+    "Turn",
+    "may_join",
+    "read_article",
+]
 
 
 def read_article(text: str, lang: str = "en", kind: Kind = "article", names: Sequence[str] = ()) -> Article:
@@ -27,7 +40,7 @@ def read_article(text: str, lang: str = "en", kind: Kind = "article", names: Seq
     utterances = find_quotations(text, paragraphs, lang)
     masked = mask(text, utterances)
     reported = tuple(find_reporter_sentences(text, masked, paragraphs, lists))
-    attributed, subjects = find_attributions(reported, names, lists)
+    attributed, subjects, cast = find_attributions(reported, names, lists)
     whole = [
         Span(one.quoted.opening.start, max(one.quoted.closing.end, one.quoted.parts[-1].end)) for one in utterances
     ]
@@ -35,7 +48,11 @@ def read_article(text: str, lang: str = "en", kind: Kind = "article", names: Seq
     attributions = tuple(sorted((_attribution(one) for one in attributed), key=lambda one: one.span))
     passages = [_passage(one, who) for one, who in zip(utterances, said, strict=True)]
     linked = tuple(_linked(text, lang, passages, paragraphs, attributions))
-    return Article(text, lang, kind, paragraphs, sentences, linked, attributions)
+    named = tuple(
+        Named(one.name, one.role, one.gender, one.first, one.words) for one in cast.members if one.first < len(text)
+    )
+    turns = tuple(find_turns(text, kind, paragraphs, named))
+    return Article(text, lang, kind, paragraphs, sentences, linked, attributions, named, turns)
 
 
 def _linked(

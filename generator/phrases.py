@@ -1,158 +1,13 @@
-"""Noun phrases: whom a reporting verb has for its subject, as typed, and the name in it."""
+"""Noun phrases in a sentence: where one begins, which stands before a verb and which behind it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from generator.arabic import bare_verb, name_end, office_end
+from generator.naming import POSSESSIVE, Phrase, capital_run, find_name, is_pronoun, is_role
 from generator.reporter import Token
 from generator.wordlists import WordLists
-
-_POSSESSIVE = ("'s", "s'")
-
-
-_CALLINGS = (
-    "ologist",
-    "keeper",
-    "woman",
-    "master",
-    "grapher",
-    "ician",
-    "maker",
-    "player",
-    "in-law",
-    "ographer",
-    "onomist",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A noun phrase: its tokens, and those of them that are a name (empty for a description or a pronoun)."""
-
-    tokens: tuple[Token, ...]
-    name: tuple[Token, ...]
-    is_pronoun: bool = False
-
-    @property
-    def text(self) -> str:
-        return " ".join(token.text for token in self.tokens)
-
-    @property
-    def start(self) -> int:
-        return self.tokens[0].start
-
-    @property
-    def end(self) -> int:
-        return self.tokens[-1].end
-
-
-def is_role(word: str, lists: WordLists) -> bool:
-    """Whether a word says what somebody is; German puts such words together."""
-    word = word.removesuffix("'s")
-    if word in lists.roles or word in lists.titles:
-        return True
-    if "-" in word and word.rpartition("-")[2] in lists.roles:
-        return True
-    if lists.lang == "en" and len(word) > 6 and word.endswith(_CALLINGS):
-        return True
-    return lists.lang == "de" and len(word) > 7 and any(word.endswith(role) for role in lists.roles if len(role) > 3)
-
-
-def is_pronoun(word: str, lists: WordLists) -> bool:
-    return word in lists.pronouns
-
-
-def find_name(tokens: Sequence[Token], lists: WordLists) -> tuple[Token, ...]:
-    """The name in a noun phrase: the capitals after the words for the office, or the whole where there is no office."""
-    if not tokens:
-        return ()
-    if lists.lang == "ar":
-        return _arabic_name(tokens, lists)
-    first = 0
-    has_role = False
-    for place, token in enumerate(tokens):
-        later = place + 1 < len(tokens)
-        if (is_role(token.lower, lists) and (later or not _is_surname(tokens, place, lists))) or (
-            token.lower.endswith(_POSSESSIVE) and later and token.is_capital
-        ):
-            first, has_role = place + 1, True
-        elif token.lower in lists.prepositions and token.lower not in lists.particles:
-            break
-    determined = tokens[0].lower in lists.articles
-    if determined and not has_role and len(tokens) > 3 and tokens[1].is_capital and lists.lang != "de":
-        body = tokens[1:]
-        if body[-1].is_capital and all(one.is_capital or one.lower in lists.prepositions for one in body):
-            return tuple(body)  # the Forum for Fair Retirement
-    while first < len(tokens) and (tokens[first].lower in lists.articles or tokens[first].lower in lists.own):
-        first += 1
-    run = _capital_run(tokens[first:], lists)
-    if not run or (not has_role and _describes(run, tokens, lists)):
-        return ()
-    if determined and not has_role and lists.lang == "de":
-        return ()  # every German noun has a capital
-    if lists.lang == "de" and not has_role and len(run) == 1 and run[0].lower in lists.bodies:
-        return ()
-    if determined and not has_role and any(token.lower in lists.bodies for token in run) and len(run) == 1:
-        return ()
-    return run
-
-
-def _describes(run: Sequence[Token], tokens: Sequence[Token], lists: WordLists) -> bool:
-    """Whether capitals only stand before their noun: the Ondrelian defence ministry."""
-    rest = [token for token in tokens if token.start > run[-1].start]
-    return bool(rest) and rest[0].is_word and rest[0].lower not in lists.prepositions and not rest[0].is_capital
-
-
-def _is_surname(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
-    """John Bishop, Odalys Baker: a role word that ends a name of two capitals without an article."""
-    before = tokens[place - 1] if place else None
-    return (
-        before is not None
-        and tokens[place].is_capital
-        and before.is_capital
-        and lists.lang != "de"
-        and tokens[0].lower not in lists.articles
-        and not is_role(before.lower, lists)
-        and before.lower not in lists.modifiers
-        and not before.text.isupper()
-    )
-
-
-def _capital_run(tokens: Sequence[Token], lists: WordLists) -> tuple[Token, ...]:
-    """The last unbroken run of capital words, small particles between them included."""
-    run: list[Token] = []
-    best: list[Token] = []
-    for token in tokens:
-        if token.is_word and (token.is_capital or (run and token.lower in lists.particles)):
-            run.append(token)
-        else:
-            if _has_capital(run):
-                best = best or run
-            run = []
-            if token.lower in lists.prepositions:
-                break
-    best = best or run
-    while best and not best[-1].is_capital:
-        best = best[:-1]
-    while best and best[0].lower in lists.common and len(best) > 1:
-        best = best[1:]
-    return tuple(best) if _has_capital(best) else ()
-
-
-def _has_capital(run: Sequence[Token]) -> bool:
-    return any(token.is_capital for token in run)
-
-
-def _arabic_name(tokens: Sequence[Token], lists: WordLists) -> tuple[Token, ...]:
-    """What stands after the words for the office and their adjectives; a phrase without office is a name."""
-    start = office_end(tokens, 0, len(tokens), lists)
-    end = name_end(tokens, start, len(tokens), lists)
-    return tuple(tokens[start:end])
-
-
-# --- finding phrases -----------------------------------------------------------------------------------
 
 
 def starts_phrase(token: Token, lists: WordLists) -> bool:
@@ -296,7 +151,7 @@ def _continues_name(tokens: Sequence[Token], place: int, limit: int, lists: Word
     later_capital = place + 1 < limit and tokens[place + 1].is_capital
     if token.lower in lists.particles:
         return later_capital or (place + 2 < limit and tokens[place + 1].lower in lists.particles)
-    if is_role(token.lower, lists) or tokens[place - 1].lower.endswith(_POSSESSIVE):
+    if is_role(token.lower, lists) or tokens[place - 1].lower.endswith(POSSESSIVE):
         return True
     return lists.lang in ("de", "ar") and later_capital and token.lower not in lists.auxiliary
 
@@ -337,7 +192,7 @@ def _backward(tokens: Sequence[Token], low: int, last: int, lists: WordLists) ->
     if first > last:
         return None
     if tokens[first].lower in lists.articles and first > low and tokens[first - 1].lower in lists.prepositions:
-        run = _capital_run(tokens[first : last + 1], lists)  # in the town Smith said
+        run = capital_run(tokens[first : last + 1], lists)  # in the town Smith said
         return phrase_of(run, lists) if run and run[-1] is tokens[last] else None
     return phrase_of(tokens[first : last + 1], lists)
 

@@ -14,12 +14,20 @@ from generator.wordlists import WordLists
 from generator.words import MARKS
 
 QUOTE = "\ue000"  # stands for each character of a quotation
-_LETTER = f"(?:[^\\W\\d_]|[{MARKS}])"
-_TOKEN = re.compile(
-    f"{QUOTE}+|{_LETTER}(?:{_LETTER}|[0-9]|['’ʼ·•-](?={_LETTER})|\\.(?={_LETTER}\\.)|\\.(?=[A-Z]\\b))*|[0-9][0-9.,:/]*|[^\\w\\s]"
-)
+
+
+def _token_pattern(letter: str) -> re.Pattern[str]:
+    inside = f"{letter}|[0-9]|['’ʼ·•-](?={letter})|\\.(?={letter}\\.)|\\.(?=[A-Z]\\b)"
+    sign = "(?P<sign>[^\\w\\s\"“”«»„‘’'`<>])(?P=sign)*"  # stray quotation marks tell nothing
+    return re.compile(f"{QUOTE}+|{letter}(?:{inside})*|[0-9][0-9.,:/]*|{sign}")
+
+
+_TOKEN = _token_pattern("[^\\W\\d_]")
+_MARKED_TOKEN = _token_pattern(f"(?:[^\\W\\d_]|[{MARKS}])")
+_MARK = re.compile(f"[{MARKS}]")
 _PREFIXED = re.compile(r"[^\W\d_]{1,3}['’-][A-ZÀ-ÖØ-ÞŒА-ЯЄІЇҐ]")  # al-Karim, d’Ormesson
 _SENTENCE_END = re.compile(f"{QUOTE}+|[.!?…؟۔]+[{CLOSERS}]*(?=[\\s{QUOTE}])|[。！？]+[{CLOSERS}]*")
+_LONGEST = 300  # tokens
 _TERMINAL = ".!?…؟۔。！？"
 _NEXT_CLAUSE = re.compile(f"\\s*([^\\s{QUOTE}])([^{QUOTE}.,;:!?。，；：！？—–]*)")
 
@@ -31,18 +39,20 @@ class Token(NamedTuple):
     end: int
     text: str
     lower: str
+    is_word: bool
+    is_capital: bool
+    is_quote: bool
 
-    @property
-    def is_quote(self) -> bool:
-        return self.text[0] == QUOTE
 
-    @property
-    def is_word(self) -> bool:
-        return self.text[0].isalpha()
-
-    @property
-    def is_capital(self) -> bool:
-        return self.text[0].isupper() or bool(_PREFIXED.match(self.text))
+def token_of(text: str, start: int) -> Token:
+    """The token that these characters are, at their place in the text."""
+    first = text[0]
+    is_word = first.isalpha()
+    is_capital = first.isupper() or (("-" in text or "'" in text or "’" in text) and bool(_PREFIXED.match(text)))
+    lower = text.lower()
+    if "’" in lower:
+        lower = lower.replace("’", "'")
+    return Token(start, start + len(text), text, lower, is_word, is_capital, first == QUOTE)
 
 
 class Sentence(NamedTuple):
@@ -70,11 +80,18 @@ def find_reporter_sentences(
     text: str, masked: str, paragraphs: Sequence[Paragraph], lists: WordLists
 ) -> Iterator[Sentence]:
     """The sentences in order, as the reporter builds them: what is quoted is one thing in its sentence."""
+    pattern = _MARKED_TOKEN if _MARK.search(masked) else _TOKEN
     for index, paragraph in enumerate(paragraphs):
         start = paragraph.span.start
         for end in _ends(text, masked, paragraph.span, lists):
-            if tokens := tuple(_tokens(masked, start, end, lists)):
-                yield Sentence(Span(start, end), index, tokens)
+            tokens = tuple(_tokens(pattern, masked, start, end, lists))
+            for first in range(0, len(tokens), _LONGEST):  # so that what is no prose costs no more than prose
+                part = tokens[first : first + _LONGEST]
+                yield Sentence(
+                    Span(part[0].start if first else start, end if part[-1] is tokens[-1] else part[-1].end),
+                    index,
+                    part,
+                )
             start = end
 
 
@@ -108,19 +125,15 @@ def _reports(clause: str, lists: WordLists) -> bool:
     return any(word.lower() in lists.reporting for word in clause.split()[:5])
 
 
-def _tokens(masked: str, start: int, end: int, lists: WordLists) -> Iterator[Token]:
+def _tokens(pattern: re.Pattern[str], masked: str, start: int, end: int, lists: WordLists) -> Iterator[Token]:
     taken = start
-    for found in _TOKEN.finditer(masked, start, end):
+    for found in pattern.finditer(masked, start, end):
         first, last = found.span()
         if first < taken:
             continue
-        word = found.group()
-        if (
-            masked[last : last + 1] == "."
-            and last < end
-            and (len(word) == 1 or word.lower() + "." in lists.abbreviations)
-        ):
-            last += 1
+        if masked[last : last + 1] == "." and last < end:
+            word = found.group()
+            if len(word) == 1 or word.lower() + "." in lists.abbreviations:
+                last += 1
         taken = last
-        word = masked[first:last]
-        yield Token(first, last, word, word.lower().replace("’", "'"))
+        yield token_of(masked[first:last], first)

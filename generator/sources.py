@@ -48,6 +48,10 @@ class Shelf:
         else:
             yield from _check_pin(record.path, source, text)
 
+    def get(self, file: str) -> SourceText | tuple[str, str, str]:
+        """One text by its name below seeds/, or the rule, the message and the hint that say why not."""
+        return self._get(file)
+
     def _get(self, file: str) -> SourceText | tuple[str, str, str]:
         if file not in self._read:
             self._read[file] = self._open(file)

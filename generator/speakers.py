@@ -1,18 +1,17 @@
-"""Who speaks: each attribution led to a name, and each quotation to its likely speaker."""
+"""Who speaks: each attribution is led to a name, or to the description that is all the text tells."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
 
 from generator.cast import Cast, Member, find_cast, resolve
 from generator.chinese import first_person, offices_in
 from generator.clauses import Clause, find_clauses
-from generator.phrases import Phrase, find_name, is_role, phrase_after, starts_phrase
+from generator.naming import Phrase, is_role
+from generator.phrases import phrase_after, starts_phrase
 from generator.reporter import Sentence, Token
-from generator.spans import Span
 from generator.wordlists import WordLists
 
 
@@ -24,6 +23,7 @@ class Speaker:
     member: Member | None  # None: known by a description only
     heads: frozenset[str]  # words for the office in the description
     gender: str
+    is_told: bool = True  # a word of the description tells that it is somebody
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,8 @@ class _Memory:
 
 def find_attributions(
     sentences: Sequence[Sentence], names: Sequence[str], lists: WordLists
-) -> tuple[tuple[Attributed, ...], tuple[Speaker | None, ...]]:
-    """All attributions in order, and for each sentence the one whom it is about."""
+) -> tuple[tuple[Attributed, ...], tuple[Speaker | None, ...], Cast]:
+    """All attributions in order, for each sentence the one whom it is about, and everybody named."""
     cast = find_cast(sentences, names, lists)
     memory = _Memory([])
     found: list[Attributed] = []
@@ -68,7 +68,7 @@ def find_attributions(
         memory.introduced = _introduced(sentence, cast)
         memory.paragraph = sentence.paragraph
         subjects.append(subject)
-    return tuple(found), tuple(subjects)
+    return tuple(found), tuple(subjects), cast
 
 
 def _introduced(sentence: Sentence, cast: Cast) -> Speaker | None:
@@ -101,7 +101,7 @@ def _lead(
     if phrase is None or (
         phrase.is_pronoun and phrase.tokens[0].lower in lists.relative and _is_relative(clause, lists)
     ):
-        before = next((one for one in reversed(own) if one.speaker), None)
+        before = next((one for one in reversed(own) if one.speaker and _may_speak(one.speaker)), None)
         if before and before.speaker and _fits(before.speaker, clause.gender):
             return Attributed(clause, index, before.speaker, before.certain)
         speaker = subject if subject and _fits(subject, clause.gender) else None
@@ -109,19 +109,20 @@ def _lead(
             speaker = _last_fitting(memory, clause.gender)
         return Attributed(clause, index, speaker, False)
     speaker = resolve_phrase(phrase, clause.gender, cast, memory, lists)
-    certain = speaker is not None and not phrase.is_pronoun
-    return Attributed(clause, index, speaker, certain and not _is_led(phrase, lists))
+    # a description that points back to a name is a guess; a new one is all that the text tells
+    certain = speaker is not None and not phrase.is_pronoun and (bool(phrase.name) or speaker.member is None)
+    return Attributed(clause, index, speaker, certain)
+
+
+def _may_speak(speaker: Speaker) -> bool:
+    """Whether it is somebody, or a body, and no thing: the meeting indicated."""
+    return speaker.member is not None or speaker.is_told
 
 
 def _is_relative(clause: Clause, lists: WordLists) -> bool:
     assert clause.subject is not None
     word = clause.subject.tokens[0].lower
     return lists.lang not in ("de",) or word not in lists.pronouns or clause.subject.start < clause.start
-
-
-def _is_led(phrase: Phrase, lists: WordLists) -> bool:
-    """Whether a description points back to somebody: the envoy."""
-    return not phrase.name and phrase.tokens[0].lower in lists.definite and False
 
 
 def resolve_phrase(phrase: Phrase, gender: str, cast: Cast, memory: _Memory, lists: WordLists) -> Speaker | None:
@@ -186,7 +187,7 @@ def _described(phrase: Phrase, gender: str, cast: Cast, memory: _Memory, lists: 
     heads -= lists.modifiers
     words = frozenset(token.lower for token in phrase.tokens)
     told = _told_gender(words, lists) or gender
-    new = Speaker(phrase.text, None, heads | (words & lists.modifiers) or words, told)
+    new = Speaker(phrase.text, None, heads | (words & lists.modifiers) or words, told, bool(heads))
     if not _points_back(phrase, lists):
         return new
     if heads:
@@ -245,6 +246,13 @@ def _sentence_subject(sentence: Sentence, cast: Cast, memory: _Memory, lists: Wo
         return resolve_phrase(person, "", cast, memory, lists) if person else None
     limit = next((place for place, token in enumerate(tokens) if token.is_quote and place), len(tokens))
     place = 1 if tokens[0].is_quote else 0
+    if (
+        tokens[0].is_word
+        and tokens[0].lower.endswith("ing")
+        and lists.lang == "en"
+        and not _is_verb_next(tokens, lists)
+    ):
+        place = next((near for near in range(limit) if tokens[near].text == ","), limit) + 1  # Speaking to reporters, …
     while place < min(limit, 40):
         while place < limit and (tokens[place].lower in lists.common or not tokens[place].is_word):
             if (
@@ -269,103 +277,5 @@ def _sentence_subject(sentence: Sentence, cast: Cast, memory: _Memory, lists: Wo
     return resolve_phrase(phrase, "", cast, memory, lists)
 
 
-# --- quotations -----------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What is known of the speaker of one quotation."""
-
-    attributed: Attributed | None  # in the same sentence
-    speaker: Speaker | None
-    certain: bool
-
-
-def find_speakers(
-    spans: Sequence[Span],
-    sentences: Sequence[Sentence],
-    attributed: Sequence[Attributed],
-    subjects: Sequence[Speaker | None],
-) -> tuple[Said, ...]:
-    """The likely speaker of each quotation; `spans` with their marks, in order."""
-    by_sentence: dict[int, list[Attributed]] = {}
-    for one in attributed:
-        by_sentence.setdefault(one.sentence, []).append(one)
-    places = _sentence_of(spans, sentences)
-    said: list[Said] = []
-    for index, span in enumerate(spans):
-        place = places[index]
-        own = by_sentence.get(place, [])
-        if place < 0:
-            said.append(Said(None, None, False))
-        elif chosen := _choose(span, own, sentences[place]):
-            said.append(Said(chosen, chosen.speaker, chosen.certain))
-        else:
-            said.append(Said(None, _from_before(place, sentences, by_sentence, subjects, said, places), False))
-    return tuple(said)
-
-
-def _sentence_of(spans: Sequence[Span], sentences: Sequence[Sentence]) -> list[int]:
-    places: list[int] = []
-    at = 0
-    for span in spans:
-        while at < len(sentences) and sentences[at].span.end <= span.start:
-            at += 1
-        places.append(at if at < len(sentences) and sentences[at].span.start <= span.end else -1)
-    return places
-
-
-def _choose(span: Span, own: Sequence[Attributed], sentence: Sentence) -> Attributed | None:
-    """The attribution right after the quotation, else the last before it, else the next one after it."""
-    if not own:
-        return None
-    after = next((one for one in own if one.clause.start >= span.end), None)
-    introduced = any(
-        one.text in ":：" and two.is_quote and two.start <= span.start < two.end
-        for one, two in pairwise(sentence.tokens)
-    )
-    if after and after.speaker and _follows(span, after, sentence) and not introduced:
-        return after
-    before = [one for one in own if one.clause.start < span.start and one.speaker]
-    if before:
-        return before[-1]
-    return after or own[-1]
-
-
-def _follows(span: Span, attributed: Attributed, sentence: Sentence) -> bool:
-    """Whether only punctuation stands between a quotation and the clause."""
-    between = [one for one in sentence.tokens if span.end <= one.start < attributed.clause.start]
-    return not any(one.is_word or one.is_quote or one.text in ";:" for one in between)
-
-
-def _from_before(
-    place: int,
-    sentences: Sequence[Sentence],
-    by_sentence: dict[int, list[Attributed]],
-    subjects: Sequence[Speaker | None],
-    said: Sequence[Said],
-    places: Sequence[int],
-) -> Speaker | None:
-    """The subject of the sentence, the speaker of the sentence before, or of the paragraph before that ends quoted."""
-    paragraph = sentences[place].paragraph
-    if subjects[place]:
-        return subjects[place]
-    for near in range(place - 1, max(-1, place - 8), -1):
-        if sentences[near].paragraph != paragraph:
-            if sentences[near].paragraph < paragraph - 1 or not sentences[place].tokens[0].is_quote:
-                return None
-            spoken = [one.speaker for one in by_sentence.get(near, ()) if one.speaker]
-            if any(token.is_quote for token in sentences[near].tokens[-1:]):
-                spoken += [
-                    one.speaker for one, where in zip(said, places, strict=False) if where == near and one.speaker
-                ]
-            return spoken[-1] if spoken else None
-        speakers = [one.speaker for one in by_sentence.get(near, ()) if one.speaker]
-        if speakers:
-            return speakers[-1]
-        if subjects[near]:
-            return subjects[near]
-    return None
-
-
-__all__ = ["Attributed", "Said", "Speaker", "find_attributions", "find_name", "find_speakers", "replace"]
+def _is_verb_next(tokens: Sequence[Token], lists: WordLists) -> bool:
+    return len(tokens) > 1 and (tokens[1].lower in lists.reporting or tokens[1].lower in lists.being)
