@@ -30,23 +30,31 @@ def _before(source: Concordance, place: int) -> Iterator[int]:
 
 
 def _anchor(source: Concordance, words: Sequence[str | Affix]) -> tuple[int, Sequence[int]]:
-    """The rarest pair of neighbours, else the first word: how far it is from the start, and where it stands."""
+    """The rarest pair of neighbours, else the rarest word: how far it is from the start, and where it stands."""
     best: tuple[int, Sequence[int]] | None = None
-    for offset, (one, other) in enumerate(pairwise(words)):
-        if isinstance(one, Affix) or isinstance(other, Affix):
-            continue
-        found = [source.pairs.get((a, b), ()) for a in forms(one) for b in forms(other)]
-        places = found[0] if len(found) == 1 else sorted({place for some in found for place in some})
+    for offset, places in _pairs(source, words) if source.pairs is not None and len(words) > 1 else ():
         if best is None or len(places) < len(best[1]):
             best = (offset, places)
         if not places:
-            break
+            return best
     if best is not None:
         return best
     for offset, word in enumerate(words):
-        if not isinstance(word, Affix):
-            return offset, sorted({place for form in forms(word) for place in source.singles.get(form, ())})
-    return 0, range(len(source.words))
+        if isinstance(word, Affix):
+            continue
+        found = [source.singles.get(form, ()) for form in forms(word)]
+        places = found[0] if len(found) == 1 else sorted({place for some in found for place in some})
+        if best is None or len(places) < len(best[1]):
+            best = (offset, places)
+    return best or (0, range(len(source.words)))
+
+
+def _pairs(source: Concordance, words: Sequence[str | Affix]) -> Iterator[tuple[int, Sequence[int]]]:
+    pairs = source.pairs or {}
+    for offset, (one, other) in enumerate(pairwise(words)):
+        if not isinstance(one, Affix) and not isinstance(other, Affix):
+            found = [pairs.get((a, b), ()) for a in forms(one) for b in forms(other)]
+            yield offset, found[0] if len(found) == 1 else sorted({place for some in found for place in some})
 
 
 def is_same(source: Concordance, word: str | Affix, place: int, free_case: bool = False) -> bool:

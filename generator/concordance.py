@@ -8,34 +8,23 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple, TypeVar
 
 from generator.article import Article
 from generator.levelling import LINE_HYPHEN, Levelled, level, level_space
 from generator.spans import Span
+from generator.voices import OUTSIDE, Seam, Structure, Voice
 from generator.words import is_unspaced, words
 
-Value = TypeVar("Value")
-
-#: Of a word that stands outside quotation marks.
-OUTSIDE = -1
+_SHORT = 4000  # words; in so few, single words are found quickly enough
 _SHOWN = 14  # words of the source in a message
-
-
-class Seam(NamedTuple):
-    """Where an utterance goes on: the first word, the signs that end the part before and those that begin this one."""
-
-    place: int
-    tail: str
-    lead: str
 
 
 @dataclass(frozen=True)
 class Concordance:
     """A source text in words. Places are numbers of words; `before[n]` are the signs between word n - 1 and word n.
 
-    `seams` leads from the place behind a part of an utterance to the first word of the part that goes on from it.
-    `utterance` and `paragraph` tell for each word where it belongs; `nested` whether somebody else is quoted there.
+    `seams` leads from the place behind a part of an utterance to where it goes on. For each word, `passage` is the
+    number of the voice, `utterance` and `paragraph` tell where it belongs, `nested` whether it is somebody else's.
     """
 
     article: Article
@@ -43,12 +32,13 @@ class Concordance:
     words: Sequence[str]
     before: Sequence[str]
     spans: Sequence[Span]  # in the levelled text
+    voices: Sequence[Voice]
     passage: Sequence[int]
     utterance: Sequence[int]
     paragraph: Sequence[int]
     nested: Sequence[bool]
     seams: Mapping[int, Seam]
-    pairs: Mapping[tuple[str, str], Sequence[int]] = field(repr=False)
+    pairs: Mapping[tuple[str, str], Sequence[int]] | None = field(repr=False)  # not of a short text
     hyphenated: bool  # some word is hyphenated over a line end
 
     @cached_property
@@ -109,6 +99,10 @@ class Concordance:
         text = " … ".join(self.said(run[0], run[-1] + 1) for run in runs)
         return f"{text} …" if len(places) > most else text
 
+    def voice_at(self, place: int) -> Voice | None:
+        """Who speaks at a word; nobody outside of quotation marks."""
+        return self.voices[self.passage[place]] if self.passage[place] != OUTSIDE else None
+
     def place_of(self, offset: int) -> int:
         """The first word that begins at the offset of the stored text or behind it."""
         return bisect_left(self.starts, offset)
@@ -132,7 +126,7 @@ def index_words(article: Article) -> Concordance:
         at = span.end
     before.append(text[at:])
     starts = [levelled.starts[span.start] for span in spans]
-    structure = _Structure(article, levelled, spans, starts)
+    structure = Structure(article, levelled, spans, starts)
     hyphenated = LINE_HYPHEN in text
     return Concordance(
         article=article,
@@ -140,12 +134,13 @@ def index_words(article: Article) -> Concordance:
         words=found,
         before=before,
         spans=spans,
+        voices=structure.voices,
         passage=structure.passage,
         utterance=structure.utterance,
         paragraph=structure.paragraph,
         nested=structure.nested,
         seams=structure.seams,
-        pairs=_pairs(found, structure.seams, hyphenated),
+        pairs=_pairs(found, structure.seams, hyphenated) if len(found) > _SHORT else None,
         hyphenated=hyphenated,
     )
 
@@ -178,55 +173,3 @@ def _pairs(
                 for other in forms(found[seam.place]):
                     places[one, other].append(end - 1)
     return places
-
-
-class _Structure:
-    """What the article tells of each word."""
-
-    def __init__(self, article: Article, levelled: Levelled, spans: Sequence[Span], starts: Sequence[int]) -> None:
-        count = len(starts)
-        self.levelled = levelled
-        self.spans = spans
-        self.starts = starts
-        self.passage = [OUTSIDE] * count
-        self.utterance = [OUTSIDE] * count
-        self.paragraph = [OUTSIDE] * count
-        self.nested = [False] * count
-        self.seams: dict[int, Seam] = {}
-        for index, paragraph in enumerate(article.paragraphs):
-            self._mark(self.paragraph, paragraph.span, index)
-        utterances: list[int] = []
-        for index, passage in enumerate(article.passages):
-            goes_on = passage.continues is not None and passage.continues < index
-            utterances.append(utterances[passage.continues] if goes_on and passage.continues is not None else index)
-            for part in passage.parts:
-                self._mark(self.passage, part, index)
-                self._mark(self.utterance, part, utterances[index])
-            for inner in passage.nested:
-                self._mark(self.nested, inner, True)
-            parts = list(passage.parts)
-            if goes_on and passage.continues is not None:
-                parts.insert(0, article.passages[passage.continues].parts[-1])
-            for one, other in itertools.pairwise(parts):
-                self._join(one, other)
-
-    def _words(self, span: Span) -> tuple[int, int]:
-        return bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
-
-    def _mark(self, of_words: list[Value], span: Span, value: Value) -> None:
-        start, end = self._words(span)
-        of_words[start:end] = [value] * (end - start)
-
-    def _join(self, one: Span, other: Span) -> None:
-        _, end = self._words(one)
-        start, behind = self._words(other)
-        if 0 < end <= start < behind:
-            self.seams[end] = self._seam(one, other, end, start)
-
-    def _seam(self, one: Span, other: Span, end: int, start: int) -> Seam:
-        origin, text = self.levelled.starts, self.levelled.text
-        first, last = bisect_left(origin, one.end), bisect_left(origin, other.start)
-        behind = text[self.spans[end - 1].end : self.spans[end].start]
-        is_inside = '"' not in text[first:last]  # the reporter's clause stands inside the marks, between dashes
-        tail = behind.strip() if is_inside and end < start else text[self.spans[end - 1].end : first]
-        return Seam(start, tail, text[last : self.spans[start].start])

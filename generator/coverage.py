@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from generator.article import Passage
 from generator.citations import Coverage
-from generator.concordance import OUTSIDE, Concordance
+from generator.concordance import Concordance
 from generator.library import Record
 from generator.problems import Finding
 from generator.standing import find_standings
 from generator.verdicts import Verdict
+from generator.voices import OUTSIDE
 from generator.words import is_unspaced, word_count
 
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.concordance import OUTSIDE, Concordance
+from generator.concordance import Concordance
 from generator.listed import clause_words, knows, phrases
 from generator.numbers import has_digit, inside_number, is_number
 from generator.standing import Standing
+from generator.voices import OUTSIDE
 
 _ENDS = re.compile(r"[.!?…:。！？؟۔]")
 _ASKS = re.compile(r"[?!？！؟]")
@@ -191,7 +192,8 @@ def _opening(source: Concordance, first: int) -> tuple[list[int], list[int] | No
         own.insert(0, at)
         if len(own) > 400:
             return own, None
-    return own, list(_reporter(source, at)) if source.passage[at] != OUTSIDE else None
+    leads = source.passage[at] != OUTSIDE and source.article.kind == "article"
+    return own, list(_reporter(source, at)) if leads else None
 
 
 def _reporter(source: Concordance, at: int) -> Iterator[int]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from generator.concordance import OUTSIDE, Concordance
+from generator.concordance import Concordance
 from generator.matching import find_places
 from generator.nearest import Difference, Nearest, find_disguised, find_nearest_words, without_disguise
 from generator.patterns import least, read_patterns
 from generator.splicing import Part, find_parts, in_order
 from generator.standing import Standing, find_standings
+from generator.voices import OUTSIDE
 
 Fault = tuple[str, str, str]
 _LONGEST = 240  # characters of the source in a hint
@@ -104,11 +105,8 @@ def _between(source: Concordance, one: Part, other: Part, anywhere: bool) -> str
 
 
 def _speakers(source: Concordance, one: Part, other: Part) -> str:
-    told = []
-    for part in (one, other):
-        index = source.passage[part.first]
-        speaker = source.article.passages[index].speaker if index != OUTSIDE else None
-        told.append(speaker)
+    voices = (source.voice_at(one.first), source.voice_at(other.first))
+    told = [voice.speaker if voice else None for voice in voices]
     if told[0] and told[1] and told[0] != told[1]:
         return f", by {told[0]} and by {told[1]}"
     return ""

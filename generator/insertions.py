@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.concordance import Concordance
 from generator.patterns import Run
-from generator.signs import bare, bracket_agrees, end_agrees
+from generator.signs import bare, bracket_agrees, end_agrees, seam_agrees
 from generator.trails import Cut, Trail
 
 _MOST_REPLACED = 5  # words, twice as many characters
@@ -25,25 +25,29 @@ def bracket_between(put_in: str, run: Run, trail: Trail) -> Iterator[Trail]:
     """The trails to the first word of the run behind a bracket; the one that replaces fewest words comes first."""
     source = trail.source
     seam = source.seams.get(trail.at)
-    bases = [(trail.at, source.before[trail.at])]
+    bases = [(trail.at, source.before[trail.at], bracket_agrees)]
     if seam:
-        bases.append((seam.place, seam.tail + seam.lead))
+        bases.append((seam.place, seam.tail + seam.lead, _seam_agrees))
     for replaced in range(_MOST_REPLACED * (2 if source.unspaced else 1) + 1):
-        for base, signs in bases:
+        for base, signs, agree in bases:
             after = base + replaced
             if after >= len(source.words) or not _is_one_sentence(source, base, after):
                 continue
-            if not bracket_agrees(run.before[0], signs + (source.before[after] if replaced else "")):
+            if not agree(run.before[0], signs + (source.before[after] if replaced else "")):
                 continue
             way = trail.copy()
             if base != trail.at:
                 way.leap(base)
             way.at, way.broken = after, True
-            if way.take(run.words[0]):
+            if way.take(run.words[0], free_case=base != trail.at):
                 here = way.pieces[-1].start
                 start, end = (source.spans[base].start, source.spans[after - 1].end) if replaced else (here, here)
                 way.cuts.append(Cut("replaced", start, end, put_in))
                 yield way
+
+
+def _seam_agrees(typed: str, source: str) -> bool:
+    return seam_agrees(typed, source, "")
 
 
 def bracket_behind(put_in: str, trail: Trail, before: str, after: str) -> bool:

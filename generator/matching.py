@@ -90,6 +90,8 @@ class _Walk:
 
     def _follow(self, run: Run, trail: Trail, first: int = 1) -> Trail | None:
         """Take the other words of a run; where two ways go on, the first that leads to its end."""
+        if first == 1 and trail.take_all(run):
+            return trail
         for index in range(first, len(run.words)):
             word, typed = run.words[index], run.before[index]
             ways = self._ways(trail, word, typed)

@@ -8,10 +8,11 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from generator.anchors import find_starts, is_same
-from generator.concordance import OUTSIDE, Concordance
+from generator.concordance import Concordance
 from generator.levelling import level
 from generator.patterns import least
 from generator.signs import bare, seam_agrees
+from generator.voices import OUTSIDE
 from generator.words import words
 
 _MOST_STARTS = 300

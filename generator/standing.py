@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.citations import TIERS, Tier
-from generator.concordance import OUTSIDE, Concordance
+from generator.concordance import Concordance
 from generator.levelling import level_space
 from generator.matching import find_places
 from generator.numbers import inside_number
 from generator.patterns import Pattern, least, read_patterns
 from generator.trails import Cut, Piece, Place
+from generator.voices import OUTSIDE
 from generator.words import is_between
 
 Where = Literal["inside", "outside", "crossing", "several"]

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from generator.anchors import is_same
 from generator.concordance import Concordance
-from generator.patterns import Affix
+from generator.patterns import Affix, Run
 
 
 class Cut(NamedTuple):
@@ -89,6 +89,20 @@ class Trail:
             self._extend(start, end)
             self.edge |= word[:1] != self.source.words[self.at][:1]
         self.at += 1
+        return True
+
+    def take_all(self, run: Run) -> bool:
+        """Go on to the end of a run of which the first word was taken, if all of it stands side by side."""
+        source, end = self.source, self.at + len(run.words) - 1
+        if (
+            self.broken
+            or source.words[self.at : end] != run.words[1:]
+            or source.before[self.at : end] != run.before[1:]
+        ):
+            return False
+        if self.at < end:
+            self.pieces[-1] = self.pieces[-1]._replace(last=end, end=source.spans[end - 1].end)
+            self.at = end
         return True
 
     def _take_affix(self, word: Affix, start: int, end: int) -> None:

@@ -10,7 +10,7 @@ from generator.attributed import Known, agrees
 from generator.brackets import find_bracket_fault
 from generator.citations import Citation
 from generator.claims import Claim
-from generator.concordance import OUTSIDE, Concordance
+from generator.concordance import Concordance
 from generator.cuts import find_dropped_opening, find_partial, find_truncation, is_nested
 from generator.faults import explain_missing
 from generator.levelling import level
@@ -73,11 +73,10 @@ def _is_nested_with_marks(source: Concordance, text: str) -> bool:
     marks = level(text).text.count('"')
     for standing in find_standings(source, text, anywhere=True):
         first, last = standing.place.pieces[0], standing.place.pieces[-1]
-        index = source.passage[first.first]
-        parts = source.article.passages[index].parts if index != OUTSIDE else ()
+        voice = source.voice_at(first.first)
         start, end = source.levelled.span(first.start, last.end)
         same = sum(source.levelled.text.count('"', piece.start, piece.end) for piece in standing.place.pieces) == marks
-        if same and any(part.start <= start and end <= part.end for part in parts):
+        if same and voice and any(part.start <= start and end <= part.end for part in voice.parts):
             return True
     return False
 
@@ -124,21 +123,10 @@ def _is_all(source: Concordance, standing: Standing) -> bool:
     return source.edge(standing.place.first) and source.edge(standing.place.last)
 
 
-def speaker_at(source: Concordance, standing: Standing) -> str | None:
-    """Who speaks there, as far as the text tells."""
-    for piece in standing.place.pieces:
-        index = source.passage[piece.first]
-        if index != OUTSIDE and (told := source.article.passages[index].speaker):
-            return told
-    return None
-
-
-def _certain_speaker(source: Concordance, standing: Standing) -> str | None:
-    for piece in standing.place.pieces:
-        index = source.passage[piece.first]
-        if index != OUTSIDE and source.article.passages[index].certain:
-            return source.article.passages[index].speaker
-    return None
+def speaker_at(source: Concordance, standing: Standing, certain: bool = False) -> str | None:
+    """Who speaks there, as far as the text tells, or tells for certain."""
+    voices = (source.voice_at(piece.first) for piece in standing.place.pieces)
+    return next((voice.speaker for voice in voices if voice and voice.speaker and (voice.certain or not certain)), None)
 
 
 # --- remarks on a place ----------------------------------------------------------------------------
@@ -173,7 +161,7 @@ def _remarks(
 def _ambiguity(source: Concordance, claim: Claim, places: Sequence[Standing], known: Known) -> Remark | None:
     """Several places with certain, different speakers, of whom the named one is none or more than one."""
     speakers = dict.fromkeys(
-        told for standing in places if standing.where == "inside" and (told := _certain_speaker(source, standing))
+        told for standing in places if standing.where == "inside" and (told := speaker_at(source, standing, True))
     )
     distinct: list[str] = []
     for told in speakers:

@@ -49,6 +49,9 @@ _ASCII_WORD = re.compile(
 )
 
 
+_span = tuple.__new__  # three times as fast as Span._make
+
+
 def _find_words(text: str) -> Iterator[re.Match[str]]:
     return (_ASCII_WORD if text.isascii() else _WORD).finditer(text)
 
@@ -59,7 +62,7 @@ def words(text: str) -> tuple[Span, ...]:
     A word is a longest run of letters, combining marks and digits, with apostrophes and hyphens inside it and
     `.` `,` `:` `/` between digits; a sign or currency before a number and `%` after it belong to it.
     """
-    return tuple([Span._make(found.span()) for found in _find_words(text)])
+    return tuple([_span(Span, found.span()) for found in _find_words(text)])
 
 
 def is_between(spans: Sequence[Span], offset: int) -> bool:

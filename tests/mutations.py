@@ -224,7 +224,7 @@ def cut_behind_a_negation(text: str, lang: str) -> Iterator[str]:
 MISSING = {"quote-not-found", "quote-spliced"}
 MUTATIONS: dict[str, tuple[Mutation, set[str]]] = {
     "negation put in": (negation_in, MISSING),
-    "negation taken out": (negation_out, {*MISSING, "quote-opening-dropped", "quote-truncated"}),
+    "negation taken out": (negation_out, {*MISSING, "quote-opening-dropped", "quote-truncated", "quote-elides"}),
     "hedge put in": (hedge_in, MISSING),
     "number changed": (number_changed, MISSING),
     "name changed": (name_changed, MISSING),
@@ -238,7 +238,7 @@ MUTATIONS: dict[str, tuple[Mutation, set[str]]] = {
     "question made a statement": (sentence_end_changed, MISSING),
     "comma put in or out": (comma_moved, MISSING),
     "order reversed": (reversed_order, {*MISSING, "quote-crosses"}),
-    "clause cut": (clause_cut, {*MISSING, "quote-truncated"}),
+    "clause cut": (clause_cut, {*MISSING, "quote-truncated", "quote-elides"}),
     "bracket hides a negation": (bracket_hides_negation, {"quote-bracket", *MISSING}),
     "bracket puts something in": (bracket_puts_in, {"quote-bracket"}),
     "cut before a turn": (cut_before_a_turn, {"quote-truncated"}),

@@ -229,7 +229,7 @@ MS. ROE: Not yet. It will be signed when the minister is back.
     ("text", "tier", "rules"),
     [
         ("We have a plan, and it is a good one. We do not have a date.", "exact", set()),
-        ("We have a plan, and it is a good one ... We do not have a date.", "elided", {"elides"}),
+        ("We have a plan ... We do not have a date.", "elided", {"elides"}),
         ("We do not have a date. It will be signed when the minister is back.", None, {"spliced"}),
         ("It will be signed when the minister is back ... We have a plan", None, {"spliced"}),
         ("have a date", "exact", {"opening-dropped", "fragment"}),
