@@ -10,6 +10,7 @@ from generator.citations import Citation, Citations, Verified
 from generator.claims import claims_of
 from generator.concordance import Concordance, index_words
 from generator.coverage import find_unused, measure_coverage
+from generator.detection import detect
 from generator.entities import Entities
 from generator.inline import check_inline
 from generator.library import Library, Record
@@ -18,6 +19,7 @@ from generator.passages import read_article
 from generator.problems import Finding
 from generator.verdicts import Verdict, judge
 
+_TELLING = 2000  # characters that tell the language of a source
 _LETTERS = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*")
 
 
@@ -44,16 +46,19 @@ class _Sources:
         self.library = library
         self.known_names = known_names
         self.uses: dict[tuple[str, ...], int] = {}
-        for record in library.records:
-            self.uses[self._key(record)] = self.uses.get(self._key(record), 0) + 1
+        self.keys = {record.id: self._key(record) for record in library.records}
+        for key in self.keys.values():
+            self.uses[key] = self.uses.get(key, 0) + 1
         self.kept: dict[tuple[str, ...], Concordance] = {}
 
     def _key(self, record: Record) -> tuple[str, ...]:
         source = record.brief.source
-        return (source.file or "", str(source.lang or "en"), source.kind)
+        text = self.library.sources.get(source.file or "")
+        lang = source.lang or (detect(text.text[:_TELLING]) if text else "en")
+        return (source.file or "", str(lang), source.kind)
 
     def of(self, record: Record) -> Concordance | None:
-        key = self._key(record)
+        key = self.keys[record.id]
         text = self.library.sources.get(key[0])
         if text is None:
             return None
@@ -109,4 +114,5 @@ def _language(record: Record, source: Concordance) -> Iterator[Finding]:
     if record.brief.quotes and not knows(lang):
         message = f"there are no word lists for “{lang}”: a cut that drops a “not” or a “but” is not noticed"
         hint = "read the source round each quotation; every cut inside a sentence is shown as quote-partial"
-        yield Finding(record.path, "source.lang", "quote-language", message, hint)
+        field = "source.lang" if record.brief.source.lang else "source"
+        yield Finding(record.path, field, "quote-language", message, hint)
