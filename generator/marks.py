@@ -168,6 +168,9 @@ class _Reading:
         one = following[index]
         if one >= len(self.signs) or self.signs[one].role == "open":
             return False
+        outer = self.stack[0].sign.mark
+        if outer != self.signs[index].mark and outer == '"' != self.signs[one].mark:
+            return True  # "He said: „Why?“ and left": curly marks inside straight ones
         two = following[one]
         return self.signs[index].group == "angle" or (two < len(self.signs) and self.signs[two].role != "open")
 
