@@ -127,7 +127,7 @@ def quotes(root: Path, source: Path, lang: str | None, kind: Any, style: str) ->
     from generator.suggested import render_json, render_text
 
     try:
-        article = read_source(root, source, lang, kind).article
+        article = read_source(root, source, lang, kind, anywhere=True).article
     except NoSourceError as error:
         raise click.ClickException(str(error)) from None
     click.echo((render_json if style == "json" else render_text)(article), nl=False)

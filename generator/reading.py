@@ -13,7 +13,7 @@ from generator.library import SourceText, Vocabulary
 from generator.load import read_vocabulary
 from generator.names import slug
 from generator.passages import read_article
-from generator.sources import Shelf
+from generator.sources import Shelf, read_elsewhere
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -34,12 +34,17 @@ class Reading:
     canonical: Mapping[str, str]
 
 
-def read_source(root: Path, given: Path, lang: str | None = None, kind: Kind | None = None) -> Reading:
+def read_source(
+    root: Path, given: Path, lang: str | None = None, kind: Kind | None = None, anywhere: bool = False
+) -> Reading:
     """Read a source text given by its path, or by its name below seeds/; else NoSourceError.
 
-    The language and the kind are told by the text where they are not given.
+    `anywhere` reads a file outside seeds/ as well. The language and the kind are told by the text where they are not
+    given.
     """
-    source = Shelf(root).get(_name_of(root, given))
+    name = _name_of(root, given)
+    elsewhere = anywhere and name is None and (given.is_absolute() or given.exists())
+    source = read_elsewhere(given) if elsewhere else Shelf(root).get(name or given.as_posix())
     if not isinstance(source, SourceText):
         raise NoSourceError(*source[1:])
     known = dict(_known_names(read_vocabulary(root)))
@@ -53,13 +58,13 @@ def read_source(root: Path, given: Path, lang: str | None = None, kind: Kind | N
     return Reading(source, article, canonical)
 
 
-def _name_of(root: Path, given: Path) -> str:
-    """The name below seeds/ of a text given by a path or by that name."""
+def _name_of(root: Path, given: Path) -> str | None:
+    """The name below seeds/ of a text given by a path to it; None where it is no path to one."""
     seeds = (root / "seeds").resolve()
     for path in (given, root / given):
         if path.exists() and path.resolve().is_relative_to(seeds):
             return path.resolve().relative_to(seeds).as_posix()
-    return given.as_posix()
+    return None
 
 
 def _known_names(vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:

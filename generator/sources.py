@@ -73,7 +73,7 @@ class Shelf:
             return self._missing(file, str(error))
         except (OSError, ValueError, RuntimeError):
             return self._missing(file, "cannot be read")
-        return _text_of(file, data)
+        return _text_of(file, data, f"seeds/{file}")
 
     def _missing(self, file: str, why: str) -> tuple[str, str, str]:
         names = self._all_names()
@@ -92,18 +92,26 @@ class Shelf:
         return self._names
 
 
-def _text_of(file: str, data: bytes) -> SourceText | tuple[str, str, str]:
+def read_elsewhere(path: Path) -> SourceText | tuple[str, str, str]:
+    """A text that is no source of the desk, for a look at it; else the rule, the message and the hint."""
+    try:
+        return _text_of(path.name, read_bytes(path, MAX_SOURCE), str(path))
+    except UnreadableError as error:
+        return "source-missing", f"{path} {error}", "give the path of a plain text file"
+
+
+def _text_of(file: str, data: bytes, shown: str) -> SourceText | tuple[str, str, str]:
     if len(data) > MAX_SOURCE:
-        size = f"seeds/{file} is larger than {MAX_SOURCE // 1_000_000} MB"
+        size = f"{shown} is larger than {MAX_SOURCE // 1_000_000} MB"
         return "too-large", size, "a source is one article as plain text; take out what is not part of it"
     try:
         text = decode(data)
     except UndecodableError as error:
         line, column = Lines(file, error.text).place(error.offset)
-        message = f"seeds/{file} is not saved as UTF-8 {error} (line {line}, column {column})"
+        message = f"{shown} is not saved as UTF-8 {error} (line {line}, column {column})"
         return "source-encoding", message, "open it in your editor and save it with the encoding UTF-8"
     if not text.strip("\ufeff \t\r\n"):
-        return "source-missing", f"seeds/{file} is empty", "put the text of the article into it"
+        return "source-missing", f"{shown} is empty", "put the text of the article into it"
     return SourceText(file, text, hashlib.sha256(data).hexdigest())
 
 
