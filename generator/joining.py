@@ -16,6 +16,7 @@ _SCARE_WORDS = 3
 _SCARE_CHARACTERS = 6  # in scripts without spaces
 _INTRODUCTION_WORDS = 8  # “…” The envoy added: “…”; longer ones tell of another occasion
 _PAUSES = frozenset(".,:;?!…—–-―)،؛؟。，：；？！、")
+_INTRODUCING = frozenset(":,：，،")
 _LINE_END = re.compile(r"[\n\r\u2028\u2029\x85\x0b\x0c]")
 _CLOSING_MARKS = " \u00a0\u202f\"'”“’‘»«›‹」』`"
 _TITLE_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -51,7 +52,23 @@ def joins(
         return True
     if not inside and between[-1] not in _PAUSES:
         return False
-    return inside or _is_one_attribution(text, Span(start, end), lang, attributions)
+    if inside:
+        return True
+    introduces = _introduces_another(text, one, Span(start, end), attributions)
+    return not introduces and _is_one_attribution(text, Span(start, end), lang, attributions)
+
+
+def _introduces_another(text: str, one: Passage, between: Span, attributions: Sequence[Attribution]) -> bool:
+    """Whether each has an introduction of its own: When a child asked, “Why?”, the teacher answered: “Because.”"""
+    before = text[max(0, one.opening.start - 3) : one.opening.start].rstrip()[-1:]
+    if before not in _INTRODUCING or text[between.start : between.end].rstrip()[-1:] not in _INTRODUCING:
+        return False
+    first = bisect_right(attributions, between.start - 1, key=lambda each: each.span.start)
+    own = next((each for each in attributions[first : first + 1] if each.span.end <= between.end), None)
+    if own is None or not own.speaker:
+        return False
+    led = [each for each in attributions[max(0, first - 3) : first] if each.span.end <= one.opening.start]
+    return led[-1].speaker != own.speaker if led else own.certain
 
 
 def _same_place(paragraphs: Sequence[Paragraph], one: int, other: int) -> bool:
