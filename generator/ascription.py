@@ -89,6 +89,11 @@ def _from_before(
     paragraph = sentences[place].paragraph
     if subjects[place]:
         return subjects[place]
+    is_first = place == 0 or sentences[place - 1].paragraph != paragraph
+    if is_first and place + 1 < len(sentences) and sentences[place + 1].paragraph == paragraph:
+        later = [one.speaker for one in by_sentence.get(place + 1, ()) if one.speaker] or [subjects[place + 1]]
+        if later[0]:
+            return later[0]  # “I got it wrong.” Lund shook his head.
     for near in range(place - 1, max(-1, place - 8), -1):
         if sentences[near].paragraph != paragraph:
             if sentences[near].paragraph < paragraph - 1 or not sentences[place].tokens[0].is_quote:

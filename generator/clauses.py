@@ -13,6 +13,7 @@ from generator.phrases import phrase_after, phrase_before, starts_phrase
 from generator.reporter import Sentence, Token, token_of
 from generator.wordlists import WordLists, words_of
 
+_BEFORE_NOUNS = frozenset(["to", "of", "in", "with", "for", "no", "any", "on", "at", "by", "from"])
 _GERUND = ("ing",)
 _CLITICS = ("-t-il", "-t-elle", "-il", "-elle", "-ils", "-elles", "-t-on", "-on")
 _LINKS = frozenset(["and", "but", "or", "then", "und", "y", "et", "и", "та", "й", "і", "و"])
@@ -139,6 +140,8 @@ def _according(tokens: Sequence[Token], place: int, lists: WordLists) -> Clause 
         if words not in lists.according or place + length > len(tokens):
             continue
         subject = phrase_after(tokens, place + length, len(tokens), lists)
+        if subject and words in lists.views and not (subject.name and place == 0 and _comma_at(tokens, subject)):
+            continue
         if subject and not (subject.is_pronoun and length == 1):
             return Clause(tokens[place].start, subject.end, words, place, subject)
         if lists.lang in ("ru", "uk") and words.split()[-1] in ("словам", "словами"):
@@ -149,6 +152,11 @@ def _according(tokens: Sequence[Token], place: int, lists: WordLists) -> Clause 
         subject = phrase_before(tokens, 0, place, lists)
         return Clause(subject.start, tokens[place].end, "zufolge", place, subject) if subject else None
     return None
+
+
+def _comma_at(tokens: Sequence[Token], subject: Phrase) -> bool:
+    """Whether a comma ends the phrase: For Maria Lopez, …"""
+    return any(token.text == "," and subject.end <= token.start <= subject.end + 1 for token in tokens)
 
 
 def _is_noun(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> bool:
@@ -169,19 +177,7 @@ def _is_english_noun(tokens: Sequence[Token], low: int, place: int, lists: WordL
     word = tokens[place].lower
     before = tokens[place - 1] if place > 0 else None
     if before is not None and before.is_word:
-        if before.lower in lists.articles or before.lower in (
-            "to",
-            "of",
-            "in",
-            "with",
-            "for",
-            "no",
-            "any",
-            "on",
-            "at",
-            "by",
-            "from",
-        ):
+        if before.lower in lists.articles or before.lower in _BEFORE_NOUNS:
             alone = ("one", "another", "some", "many", "both", "all", "several", "two")
             if before.lower == "by" and word.endswith("ing"):
                 return False
@@ -191,7 +187,7 @@ def _is_english_noun(tokens: Sequence[Token], low: int, place: int, lists: WordL
     if word not in lists.nouns:
         return False
     if before is None or before.is_quote:
-        return True
+        return not (before and place + 1 < len(tokens) and starts_phrase(tokens[place + 1], lists))
     return not (
         before.lower in lists.pronouns
         or before.is_capital
@@ -243,7 +239,17 @@ def _subject(tokens: Sequence[Token], low: int, place: int, lists: WordLists) ->
         return None
     if tokens[place].lower.endswith("ing") and lists.lang == "en" and before.text == ",":
         return None
+    if before.text in ",–—" and tokens[place].lower in lists.inverting and not _has_subject(tokens, low, place, lists):
+        subject = phrase_after(tokens, place + 1, limit, lists)
+        after = next((token for token in tokens[place + 1 :] if subject and token.start >= subject.end), None)
+        if subject and (after is None or not after.is_word):
+            return subject  # It was, said Holt, …
     return _by_language(tokens, low, place, limit, lists)
+
+
+def _has_subject(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> bool:
+    subject = phrase_before(tokens, low, place, lists)
+    return subject is not None and not (subject.is_pronoun and lists.pronouns.get(subject.tokens[0].lower) == "n")
 
 
 def _is_time(token: Token, lists: WordLists) -> bool:

@@ -12,6 +12,7 @@ from generator.wordlists import WordLists
 POSSESSIVE = ("'s", "s'")
 
 
+_KINDS = ("ican", "ian", "ese", "ish", "crat", "ist", "ive", "man")
 _CALLINGS = (
     "ologist",
     "keeper",
@@ -71,18 +72,9 @@ def find_name(tokens: Sequence[Token], lists: WordLists) -> tuple[Token, ...]:
         return ()
     if lists.lang == "ar":
         return _arabic_name(tokens, lists)
-    first = 0
-    has_role = False
-    for place, token in enumerate(tokens):
-        later = place + 1 < len(tokens)
-        if (is_role(token.lower, lists) and (later or not _is_surname(tokens, place, lists))) or (
-            token.lower.endswith(POSSESSIVE) and later and token.is_capital
-        ):
-            first, has_role = place + 1, True
-        elif token.lower in lists.prepositions and token.lower not in lists.particles:
-            break
+    first, has_office = _behind_office(tokens, lists)
     determined = tokens[0].lower in lists.articles
-    if determined and not has_role and len(tokens) > 3 and tokens[1].is_capital and lists.lang != "de":
+    if determined and not has_office and len(tokens) > 3 and tokens[1].is_capital and lists.lang != "de":
         body = tokens[1:]
         if body[-1].is_capital and all(one.is_capital or one.lower in lists.prepositions for one in body):
             return tuple(body)  # the Forum for Fair Retirement
@@ -91,15 +83,49 @@ def find_name(tokens: Sequence[Token], lists: WordLists) -> tuple[Token, ...]:
     ):
         first += 1
     run = capital_run(tokens[first:], lists)
-    if not run or (not has_role and _describes(run, tokens, lists)):
-        return ()
-    if determined and not has_role and lists.lang == "de":
-        return ()  # every German noun has a capital
-    if lists.lang == "de" and not has_role and len(run) == 1 and run[0].lower in lists.bodies:
-        return ()
-    if determined and not has_role and any(token.lower in lists.bodies for token in run) and len(run) == 1:
-        return ()
-    return run
+    if not run or has_office:
+        return run
+    return () if _describes(run, tokens, lists) or _is_common(run, determined, lists) else run
+
+
+def _behind_office(tokens: Sequence[Token], lists: WordLists) -> tuple[int, bool]:
+    """Where the words for an office end, and whether there are any: Secretary of State, Trump's son-in-law."""
+    first, has_office = 0, False
+    for place, token in enumerate(tokens):
+        later = place + 1 < len(tokens)
+        is_owner = token.lower.endswith(POSSESSIVE) and later and token.is_capital
+        if is_owner or (is_role(token.lower, lists) and (later or not _is_surname(tokens, place, lists))):
+            first, has_office = place + 1, True
+        elif token.lower in lists.prepositions and token.lower not in lists.particles:
+            if has_office and place == first and token.lower in lists.linking:
+                first = _behind_place(tokens, place, lists)
+            break
+    return first, has_office
+
+
+def _behind_place(tokens: Sequence[Token], place: int, lists: WordLists) -> int:
+    """Where the name begins behind an office and its place: Secretary of State Anna Bell, head of the union Ann Lee."""
+    begin = place + 1
+    while begin < len(tokens) and not tokens[begin].is_capital:
+        begin += 1
+    capitals = len(tokens) - begin
+    if not all(token.is_capital for token in tokens[begin:]) or not capitals:
+        return place
+    named = [token for token in tokens[place + 1 : begin] if token.lower not in lists.articles]
+    if named:
+        return begin if capitals > 1 else place
+    while capitals > 1 and tokens[begin].lower in lists.departments:
+        begin, capitals = begin + 1, capitals - 1
+    return begin if begin > place + 1 else len(tokens) - 2 if capitals > 2 else place
+
+
+def _is_common(run: Sequence[Token], determined: bool, lists: WordLists) -> bool:
+    """Whether one capital word with an article, or any such in German, is no name: the Republican, der Minister."""
+    if lists.lang == "de":
+        return determined or (len(run) == 1 and run[0].lower in lists.bodies)
+    if not determined or len(run) > 1:
+        return False
+    return run[0].lower in lists.bodies or (lists.lang == "en" and run[0].lower.endswith(_KINDS))
 
 
 def _describes(run: Sequence[Token], tokens: Sequence[Token], lists: WordLists) -> bool:

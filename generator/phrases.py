@@ -51,7 +51,7 @@ def phrase_after(tokens: Sequence[Token], place: int, limit: int, lists: WordLis
     end = next(index for index, token in enumerate(tokens) if token.start == phrase.tokens[-1].start) + 1
     if end + 1 < limit and tokens[end].text == "," and tokens[end + 1].is_capital:
         named = _bare_phrase(tokens, end + 1, limit, lists)
-        if named and named.name and named.name[0] is named.tokens[0] and _ends_apposition(tokens, named, lists):
+        if named and named.name and _ends_apposition(tokens, named, lists):
             return Phrase(phrase.tokens + named.tokens, named.name)  # its chair, Nawi Tessuq
     return phrase
 
@@ -78,22 +78,34 @@ def _bare_phrase(tokens: Sequence[Token], place: int, limit: int, lists: WordLis
             _is_time(token, lists) and not tokens[end - 1].is_capital
         ):
             break
-        if (token.lower in lists.reporting and tokens[end - 1].lower not in lists.prepositions) or (
-            token.lower in lists.stops and token.lower not in lists.particles
-        ):
+        after_article = tokens[end - 1].lower in lists.prepositions or tokens[end - 1].lower in lists.articles
+        is_stop = (
+            token.lower in lists.stops and token.lower not in lists.particles and not _leads_to(tokens, end, lists)
+        )
+        if (token.lower in lists.reporting and not after_article) or is_stop or token.lower in lists.having:
             break
         if token.lower in lists.prepositions and token.lower not in lists.particles:
             if joined > 1 or not _joins(tokens, start, end, limit, lists):
                 break
             joined += 1
-        elif (
+        elif _ends_office(tokens, end, limit, lists) or (
             _is_proper(tokens, end - 1, lists)
             and not token.is_capital
             and not _continues_name(tokens, end, limit, lists)
         ):
             break
         end += 1
+    if end == start + 1 and tokens[start].lower in lists.stops:
+        return None  # a conjunction that is an article elsewhere: that
     return phrase_of(tokens[start:end], lists)
+
+
+def _ends_office(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> bool:
+    """Whether a word behind the word for an office is the verb: My supplier rang."""
+    before, token = tokens[place - 1], tokens[place]
+    if lists.lang != "en" or before.is_capital or token.is_capital or not is_role(before.lower, lists):
+        return False
+    return not is_role(token.lower, lists) and not (place + 1 < limit and is_role(tokens[place + 1].lower, lists))
 
 
 def _is_proper(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
@@ -210,7 +222,16 @@ def _belongs(tokens: Sequence[Token], low: int, place: int, last: int, lists: Wo
         return True
     if token.lower in lists.prepositions:
         return _noun_before(tokens, low, place, lists)
-    return token.lower not in lists.stops
+    return token.lower not in lists.stops or _leads_to(tokens, place, lists)
+
+
+def _leads_to(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
+    """An aide to Dole, sources close to the talks."""
+    return (
+        tokens[place].lower == "to"
+        and place > 0
+        and (tokens[place - 1].lower == "close" or _is_office(tokens[place - 1], lists))
+    )
 
 
 def _begins(tokens: Sequence[Token], low: int, first: int, lists: WordLists) -> bool:
@@ -220,7 +241,7 @@ def _begins(tokens: Sequence[Token], low: int, first: int, lists: WordLists) -> 
         return False
     if token.is_capital and first > low and tokens[first - 1].is_word:
         return False  # A Number One Quay spokesman
-    hangs = first > low and tokens[first - 1].lower in lists.prepositions
+    hangs = first > low and (tokens[first - 1].lower in lists.prepositions or _leads_to(tokens, first - 1, lists))
     return not (hangs and _noun_before(tokens, low, first - 1, lists))
 
 
@@ -232,8 +253,8 @@ def _noun_before(tokens: Sequence[Token], low: int, place: int, lists: WordLists
     return (
         token.is_word
         and token.lower not in lists.common
-        and token.lower not in lists.reporting
         and not _is_time(token, lists)
+        and (token.lower not in lists.reporting or (place - 2 >= low and tokens[place - 2].lower in lists.articles))
     )
 
 
@@ -253,22 +274,29 @@ def _before_apposition(tokens: Sequence[Token], low: int, comma: int, lists: Wor
     """Smith, who leads the team, said: the phrase before the apposition; its name where the phrase has none."""
     chunks: list[tuple[int, int]] = []
     start = low
+    inside = False  # parentheses
     for place in range(low, comma + 1):
         if tokens[place].text in ",—–()" or tokens[place].is_quote:
-            if place > start:
+            was_inside, inside = inside, tokens[place].text == "(" or (inside and tokens[place].text != ")")
+            if place > start and not was_inside:
                 chunks.append((start, place))
             start = place + 1
     if len(chunks) < 2:
         return phrase_before(tokens, *chunks[0], lists) if chunks and tokens[comma].text == "," else None
-    for first, last in chunks[:-1]:
-        phrase = _in_chunk(tokens, first, last, comma, lists)
-        if phrase:
-            return phrase
+    for index in range(len(chunks) - 2, -1, -1):
+        phrase = _in_chunk(tokens, *chunks[index], comma, lists)
+        if phrase is None:
+            continue
+        if not phrase.name and not phrase.is_pronoun and index:  # Jane Ford, the leader, a former teacher, said
+            named = _in_chunk(tokens, *chunks[index - 1], comma, lists)
+            if named and named.name and named.end == tokens[chunks[index - 1][1] - 1].end:
+                return named
+        return phrase
     return None
 
 
 def _in_chunk(tokens: Sequence[Token], first: int, last: int, comma: int, lists: WordLists) -> Phrase | None:
-    """The phrase that a part between commas begins with, or ends with where a name in apposition follows it."""
+    """The phrase that is a part between commas; of a whole clause the one at its end: , which the governor, …"""
     while (
         first < last
         and tokens[first].lower in lists.common
@@ -276,11 +304,22 @@ def _in_chunk(tokens: Sequence[Token], first: int, last: int, comma: int, lists:
         and tokens[first].lower not in lists.prepositions
     ):
         first += 1
-    if first < last and starts_phrase(tokens[first], lists):
-        return phrase_after(tokens, first, comma + 1, lists)
-    ending = _backward(tokens, first, last - 1, lists) if first < last else None
-    if ending is None or ending.name or ending.is_pronoun:
+    if first >= last:
+        return None
+    if starts_phrase(tokens[first], lists):
+        phrase = phrase_after(tokens, first, comma + 1, lists)
+        if phrase and not any(_is_verbal(token, lists) for token in tokens[first:last] if token.start >= phrase.end):
+            return phrase
+    ending = _backward(tokens, first, last - 1, lists)
+    if ending is None or ending.is_pronoun:
         return None
     begin = next(index for index, token in enumerate(tokens) if token.start == ending.start)
+    if begin > first and tokens[begin - 1].lower in lists.prepositions:
+        return None
     named = phrase_after(tokens, begin, comma + 1, lists)
     return named if named and named.name else None
+
+
+def _is_verbal(token: Token, lists: WordLists) -> bool:
+    word = token.lower
+    return word in lists.reporting or word in lists.being or (lists.lang == "en" and word.endswith("ed"))

@@ -17,9 +17,9 @@ QUOTE = "\ue000"  # stands for each character of a quotation
 
 
 def _token_pattern(letter: str) -> re.Pattern[str]:
-    inside = f"{letter}|[0-9]|['’ʼ·•-](?={letter})|\\.(?={letter}\\.)|\\.(?=[A-Z]\\b)"
+    inside = f"{letter}|[0-9]|['’ʼ·•-](?={letter})|\\.(?={letter}\\.)|\\.(?=[A-Z]\\b)|(?<=s)['’](?=\\s{letter})"
     sign = "(?P<sign>[^\\w\\s\"“”«»„‘’'`<>])(?P=sign)*"  # stray quotation marks tell nothing
-    return re.compile(f"{QUOTE}+|{letter}(?:{inside})*|[0-9][0-9.,:/]*|{sign}")
+    return re.compile(f"{QUOTE}+|{letter}(?:{inside})*|[0-9]+(?:[.,:/][0-9]+)*(?:-{letter}+)*|{sign}")
 
 
 _TOKEN = _token_pattern("[^\\W\\d_]")
@@ -61,6 +61,7 @@ class Sentence(NamedTuple):
     span: Span
     paragraph: int
     tokens: tuple[Token, ...]
+    is_running: bool  # no headline and no crosshead
 
 
 def mask(text: str, utterances: Sequence[Utterance]) -> str:
@@ -83,6 +84,7 @@ def find_reporter_sentences(
     pattern = _MARKED_TOKEN if _MARK.search(masked) else _TOKEN
     for index, paragraph in enumerate(paragraphs):
         start = paragraph.span.start
+        is_running = paragraph.kind == "body" or masked[paragraph.span.end - 1] in _TERMINAL
         for end in _ends(text, masked, paragraph.span, lists):
             tokens = tuple(_tokens(pattern, masked, start, end, lists))
             for first in range(0, len(tokens), _LONGEST):  # so that what is no prose costs no more than prose
@@ -91,6 +93,7 @@ def find_reporter_sentences(
                     Span(part[0].start if first else start, end if part[-1] is tokens[-1] else part[-1].end),
                     index,
                     part,
+                    is_running,
                 )
             start = end
 

@@ -10,7 +10,7 @@ from generator.arabic import arabic_names
 from generator.chinese import chinese_names
 from generator.naming import find_name, is_role
 from generator.reporter import Sentence, Token, token_of
-from generator.wordlists import WordLists
+from generator.wordlists import WordLists, gender_of
 
 
 class Sighting(NamedTuple):
@@ -69,7 +69,7 @@ def _runs(tokens: Sequence[Token], common: frozenset[str], lists: WordLists) -> 
     while place < len(tokens):
         token = tokens[place]
         begins = place == 0 and (token.lower in lists.common or token.lower in common) and not _is_short_form(token)
-        if not (token.is_word and token.is_capital) or begins:
+        if not (token.is_word and token.is_capital) or begins or token.lower in lists.weekdays:
             place += 1
             continue
         end = place + 1
@@ -88,10 +88,12 @@ def _is_short_form(token: Token) -> bool:
 
 def _goes_on(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
     token = tokens[place]
-    if not token.is_word or tokens[place - 1].lower.endswith("'s"):
+    if not token.is_word or tokens[place - 1].lower.endswith("'s") or token.lower in lists.weekdays:
         return False
     if token.is_capital:
         return True
+    if token.lower in lists.linking and is_role(tokens[place - 1].lower, lists):
+        return place + 1 < len(tokens) and tokens[place + 1].is_capital  # Secretary of State Anna Bell
     later = (one.is_capital for one in tokens[place + 1 : place + 3] if one.is_word)
     return token.lower in lists.particles and any(later)
 
@@ -106,15 +108,14 @@ def _sight(tokens: Sequence[Token], start: int, end: int, lists: WordLists) -> S
     words = tuple(one.lower for one in name)
     before = [one for one in tokens[low:end] if one.start < name[0].start]
     beside = before or _before_comma(tokens, low, lists)
-    behind = _apposition(tokens, end, lists)
+    behind = _apposition(tokens, end, lists) or _predicate(tokens, end, lists)
     told = (*beside, *(one for one in behind if one.lower not in lists.common))
     offices = {one.lower for one in told if not one.is_capital or is_role(one.lower, lists)}
     offices |= {one.lower for one in before} | {word for word in words if word in lists.bodies}
     typed = " ".join(one.text for one in name)
     role = _role(beside, lists) or _role(behind, lists)
-    return Sighting(
-        words, typed, name[0].start, frozenset(offices), told_gender(frozenset(offices), words, lists), role
-    )
+    gender = told_gender(frozenset(offices), words, lists) or (gender_of(words[0]) if len(words) > 1 else "")
+    return Sighting(words, typed, name[0].start, frozenset(offices), gender, role)
 
 
 def _office_start(tokens: Sequence[Token], start: int, lists: WordLists) -> int:
@@ -164,6 +165,48 @@ def _apposition(tokens: Sequence[Token], end: int, lists: WordLists) -> Sequence
     begins = behind[0].lower in lists.articles or behind[0].lower in lists.relative or is_role(behind[0].lower, lists)
     narrowed = any(is_role(one.lower, lists) for one in behind[:4]) and behind[0].lower not in lists.stops
     return behind if begins or (narrowed and not behind[0].lower.endswith(("ing", "ed"))) else ()
+
+
+def _predicate(tokens: Sequence[Token], end: int, lists: WordLists) -> Sequence[Token]:
+    """What the text says that somebody is: Ellen Trask is mayor of Aldmoor, Trask, as mayor, …"""
+    if end + 1 >= len(tokens) or tokens[end].lower not in _COPULAS:
+        return ()
+    stop = end + 1
+    while stop < min(len(tokens), end + 8) and tokens[stop].is_word and tokens[stop].lower not in lists.stops:
+        stop += 1
+    behind = tokens[end + 1 : stop]
+    place = next((index for index, one in enumerate(behind[:5]) if is_role(one.lower, lists)), None)
+    return () if place is None or any(_is_quoted_verb(one, lists) for one in behind[:place]) else behind
+
+
+def _is_quoted_verb(token: Token, lists: WordLists) -> bool:
+    return token.lower in lists.reporting or token.lower.endswith(("ing", "ed"))
+
+
+_COPULAS = frozenset(
+    [
+        "is",
+        "was",
+        "became",
+        "becomes",
+        "remains",
+        "est",
+        "était",
+        "ist",
+        "war",
+        "wurde",
+        "es",
+        "era",
+        "является",
+        "был",
+        "была",
+        "стал",
+        "стала",
+        "є",
+        "був",
+        "була",
+    ]
+)
 
 
 def _role(beside: Sequence[Token], lists: WordLists) -> str:

@@ -11,7 +11,7 @@ from generator.chinese import first_person, offices_in
 from generator.clauses import Clause, find_clauses
 from generator.naming import Phrase, is_role
 from generator.phrases import phrase_after, starts_phrase
-from generator.reporter import Sentence, Token
+from generator.reporter import Sentence, Token, token_of
 from generator.wordlists import WordLists
 
 
@@ -42,8 +42,7 @@ class _Memory:
 
     spoken: list[Speaker]
     subject: Speaker | None = None
-    introduced: Speaker | None = None  # named for the first time in the sentence before
-    paragraph: int = -1
+    introduced: tuple[Speaker, ...] = ()  # named for the first time in the sentence before
 
 
 def find_attributions(
@@ -60,22 +59,22 @@ def find_attributions(
         for clause in find_clauses(sentence, lists):
             attributed = _lead(clause, index, own, subject, cast, memory, lists)
             own.append(attributed)
-            if attributed.speaker:
+            if attributed.speaker and sentence.is_running:
                 _remember(memory, attributed.speaker)
         found += own
-        named = [one.speaker for one in own if one.speaker]
-        memory.subject = subject or (named[0] if named else None)
-        memory.introduced = _introduced(sentence, cast)
-        memory.paragraph = sentence.paragraph
         subjects.append(subject)
+        if sentence.is_running:
+            named = [one.speaker for one in own if one.speaker]
+            memory.subject = subject or (named[0] if named else None)
+            memory.introduced = _introduced(sentence, cast)
     return tuple(found), tuple(subjects), cast
 
 
-def _introduced(sentence: Sentence, cast: Cast) -> Speaker | None:
-    """The one person whom a sentence names for the first time."""
+def _introduced(sentence: Sentence, cast: Cast) -> tuple[Speaker, ...]:
+    """The people whom a sentence names for the first time."""
     first = bisect_left(cast.members, sentence.span.start, key=lambda member: member.first)
     new = [one for one in cast.members[first : first + 8] if one.first < sentence.span.end and _is_person(one)]
-    return Speaker(new[0].name, new[0], new[0].offices, new[0].gender) if len(new) == 1 else None
+    return tuple(Speaker(one.name, one, one.offices, one.gender) for one in new)
 
 
 def _is_person(member: Member) -> bool:
@@ -156,8 +155,10 @@ def _heads(tokens: Sequence[Token], lists: WordLists) -> frozenset[str]:
 
 def _last_fitting(memory: _Memory, *genders: str) -> Speaker | None:
     """The subject of the sentence before where it is somebody named, else the last speaker who fits."""
-    subject, introduced = memory.subject, memory.introduced
-    near = [one for one in (subject, introduced) if one and one.member]
+    subject = memory.subject
+    alone = [one for one in memory.introduced if all(_fits(one, gender) for gender in genders)]
+    near = [subject] if subject and subject.member else []
+    near += alone if len(alone) == 1 or not memory.spoken else []
     for speaker in [*near, *reversed(memory.spoken)]:
         if all(_fits(speaker, gender) for gender in genders) and not _is_place(speaker, genders):
             return speaker
@@ -183,37 +184,49 @@ def _fits(speaker: Speaker, gender: str) -> bool:
 
 def _described(phrase: Phrase, gender: str, cast: Cast, memory: _Memory, lists: WordLists) -> Speaker:
     """Whom a description means: the last speaker who has that office, else anybody who has, else as typed."""
-    heads = _heads(phrase.tokens, lists)
-    heads -= lists.modifiers
+    heads = _heads(phrase.tokens, lists) - lists.modifiers
     words = frozenset(token.lower for token in phrase.tokens)
     told = _told_gender(words, lists) or gender
-    new = Speaker(phrase.text, None, heads | (words & lists.modifiers) or words, told, bool(heads))
-    if not _points_back(phrase, lists):
-        return new
-    if heads:
-        needed = heads | (words & lists.modifiers)
-        for wanted in (needed, heads) if needed != heads else (heads,):
-            for speaker in reversed(memory.spoken):
-                if _has_office(speaker.heads, wanted, heads) and _fits(speaker, told):
-                    return speaker
-            for member in reversed(cast.members):
-                if member.first < phrase.start and _has_office(member.offices, wanted, heads):
-                    return Speaker(member.name, member, member.offices, member.gender)
-            if "prime" in needed:
-                break
-        if (
-            memory.subject
-            and memory.subject.member
-            and not memory.subject.member.offices
-            and _fits(memory.subject, told)
-        ):
-            return memory.subject
-    bodies = heads & lists.bodies
-    if bodies:
+    if _points_back(phrase, lists):
+        narrowing = words & lists.modifiers
+        if _is_complex(phrase, lists):
+            narrowing |= {word for word in words if word not in lists.common and word not in lists.articles} - heads
+        known = _with_office(heads, narrowing, told, phrase.start, cast, memory) if heads else None
+        if known is None and len(phrase.tokens) < 4 and not _is_complex(phrase, lists):
+            known = _of_sentence_before(heads, told, memory, lists)
+        if known:
+            return known
+    return Speaker(phrase.text, None, heads | (words & lists.modifiers) or words, told, bool(heads))
+
+
+def _is_complex(phrase: Phrase, lists: WordLists) -> bool:
+    """Whether a description tells whose or where: the sister of the victim, the ministers' spokesman."""
+    return any(token.lower in lists.prepositions or token.lower.endswith(("'s", "s'")) for token in phrase.tokens[1:])
+
+
+def _with_office(
+    heads: frozenset[str], narrowing: frozenset[str], told: str, place: int, cast: Cast, memory: _Memory
+) -> Speaker | None:
+    """The last speaker who has an office, else the last one named who has; one whom every word fits goes first."""
+    for wanted in (heads | narrowing, heads) if narrowing - {"prime"} == narrowing else (heads | narrowing,):
         for speaker in reversed(memory.spoken):
-            if speaker.gender == "n" and speaker.member:
+            if _has_office(speaker.heads, wanted, heads) and _fits(speaker, told):
                 return speaker
-    return new
+        for member in reversed(cast.members):
+            if member.first < place and _has_office(member.offices, wanted, heads):
+                return Speaker(member.name, member, member.offices, member.gender)
+    return None
+
+
+def _of_sentence_before(heads: frozenset[str], told: str, memory: _Memory, lists: WordLists) -> Speaker | None:
+    """The subject of the sentence before, where nothing is known that speaks against: the 22-year-old, the singer."""
+    subject = memory.subject
+    if subject and subject.member and _fits(subject, told) and not heads & lists.bodies:
+        if not heads or not subject.member.offices:
+            return subject
+    if heads & lists.bodies:
+        return next((one for one in reversed(memory.spoken) if one.gender == "n" and one.member), None)
+    return None
 
 
 def _has_office(own: frozenset[str], wanted: frozenset[str], heads: frozenset[str]) -> bool:
@@ -231,6 +244,9 @@ def _points_back(phrase: Phrase, lists: WordLists) -> bool:
 
 
 def _told_gender(words: frozenset[str], lists: WordLists) -> str:
+    plural = {word for word in words if word in lists.roles and word.endswith("s") and word[:-1] in lists.roles}
+    if lists.lang == "en" and plural:
+        return "p"
     if words & lists.female and not words & lists.male:
         return "f"
     if words & lists.male and not words & lists.female:
@@ -272,9 +288,24 @@ def _sentence_subject(sentence: Sentence, cast: Cast, memory: _Memory, lists: Wo
     phrase = phrase_after(tokens, place, limit, lists) if place < limit else None
     if phrase is None or phrase.tokens[-1].lower.endswith("'s"):
         return None
+    if owner := _owner(phrase, lists):
+        return resolve_phrase(owner, "", cast, memory, lists)  # Trump's remarks, Fairbrother's shop
     if not phrase.is_pronoun and not phrase.name and not _heads(phrase.tokens, lists):
         return None
     return resolve_phrase(phrase, "", cast, memory, lists)
+
+
+def _owner(phrase: Phrase, lists: WordLists) -> Phrase | None:
+    """The owner of a thing that a sentence is about; nobody where it is about somebody."""
+    first = phrase.tokens[0]
+    place = next((index for index, one in enumerate(phrase.tokens) if one.lower.endswith("'s")), None)
+    if lists.lang != "en" or place is None or not first.is_capital or first.lower in lists.articles:
+        return None
+    if any(is_role(one.lower, lists) or one.lower in lists.bodies for one in phrase.tokens[place + 1 :]):
+        return None
+    last = phrase.tokens[place]
+    tokens = (*phrase.tokens[:place], token_of(last.text[:-2], last.start))
+    return Phrase(tokens, tokens)
 
 
 def _is_verb_next(tokens: Sequence[Token], lists: WordLists) -> bool:

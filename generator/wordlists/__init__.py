@@ -31,6 +31,7 @@ class WordLists:
     magnitude: frozenset[str] = frozenset()  # million, percent, kilometres: what a number needs
     reporting: frozenset[str] = frozenset()  # verbs in every form that news uses
     according: frozenset[str] = frozenset()  # according to, laut, по словам: the speaker follows
+    views: frozenset[str] = frozenset()  # of these the ones that need a comma: For Lopez, …
     auxiliary: frozenset[str] = frozenset()  # has, a, hat: stands before a reporting verb
     pronouns: Mapping[str, str] = field(default_factory=dict)
     female: frozenset[str] = frozenset()  # words that tell that a person is a woman
@@ -56,7 +57,10 @@ class WordLists:
     own: frozenset[str] = frozenset()  # pronouns of the writer and the reader: I, you
     relative: frozenset[str] = frozenset()  # who, which
     being: frozenset[str] = frozenset()  # makes a passive with a participle
+    having: frozenset[str] = frozenset()  # has, will: no noun phrase goes on behind it
     by: frozenset[str] = frozenset()  # and the one who acts follows
+    departments: frozenset[str] = frozenset()  # Secretary of State, of Defense
+    inverting: frozenset[str] = frozenset()  # verbs that may stand before their subject between commas: , said Holt,
     modifiers: frozenset[str] = frozenset()  # stand before an office, and are no first names: Prime, Foreign
 
 
@@ -75,6 +79,19 @@ def words_of(lang: str) -> WordLists:
 def _entries(words: str) -> Iterator[str]:
     entries = (" ".join(word.split()).lower() for word in words.split(","))
     return (word for word in entries if word)
+
+
+@cache
+def gender_of(first_name: str) -> str:
+    """What a first name tells in most countries: `f`, `m` or nothing."""
+    table = _given_names()
+    return "f" if first_name in table["women"] else "m" if first_name in table["men"] else ""
+
+
+@cache
+def _given_names() -> Mapping[str, frozenset[str]]:
+    table = tomllib.loads((Path(__file__).parent / "given.toml").read_text(encoding="utf-8"))
+    return {name: frozenset(_entries(words)) for name, words in table.items()}
 
 
 def list_names() -> tuple[str, ...]:
