@@ -1,0 +1,95 @@
+"""Whatever a brief holds, its pages fit the screen at 360 and 1280 px: nothing scrolls sideways, nothing is cut off."""
+
+from __future__ import annotations
+
+import functools
+import json
+import threading
+from collections.abc import Iterator
+from http.server import ThreadingHTTPServer
+
+import pytest
+from desks import make_desk, run
+from playwright.sync_api import Browser
+
+from browser.conftest import Site, Static
+
+LONG = "x" * 5000
+HOSTILE = {
+    "title": "Supercalifragilistic" * 15,
+    "date": "2026-02-01",
+    "summary": f"A sentence with {LONG}",
+    "why_it_matters": LONG,
+    "source": {"not_held": "made up " + "y" * 400, "headline": "h" * 300, "publisher": "p" * 300},
+    "storyline": "Storyline " + "y" * 200,
+    "topics": ["z" * 200],
+    "places": ["p" * 300],
+    "participants": [
+        {
+            "name": f"Person {'n' * (number % 50)} Number{number}",
+            "role": "r" * (number % 90),
+            "side": ("A", "B", "حكومة")[number % 3],
+        }
+        for number in range(200)
+    ],
+    "mentioned": [{"name": f"Other Person{number}", "role": "r" * 60} for number in range(60)],
+    "key_points": [{"label": "L" * 80, "text": LONG}, "short"],
+    "quotes": [
+        {"speaker": "Person Number0", "text": LONG, "occasion": "o" * 300, "reported_by": "b" * 200},
+        {
+            "speaker": "Person Number0",
+            "text": "\n\n".join(["A paragraph of a quotation that goes on for a while."] * 4),
+        },
+        {
+            "speaker": "ليلى حداد",
+            "text": "البحيرة لنا جميعاً",
+            "original": "湖" * 500,
+            "translated_by": "t" * 200,
+            "lang": "ar",
+        },
+    ],
+    "next_steps": [{"what": "w" * 600, "when": "2026-05-05T12:30+03:00", "who": ["w" * 200], "where": "v" * 200}],
+    "disputed": [LONG],
+    "not_known": [LONG],
+    "left_out": [{"text": LONG, "reason": LONG}],
+    "changes": [{"date": "2026-02-02", "kind": "correction", "note": LONG}],
+    "checked_by": "c" * 300,
+}
+LEAST = {
+    "title": "A brief of four fields",
+    "date": "2026-02-03",
+    "summary": "No more.",
+    "source": {"not_held": "made up"},
+}
+PAGES = (
+    "", "briefs/hostile/", "briefs/least/", "people/", "people/person-number0/", "next-steps/", "quotes/", "sources/",
+    "storylines/", "archive/2026/02/", "search/",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    desk = make_desk(tmp_path_factory.mktemp("hostile") / "desk")
+    for name, brief in (("hostile", HOSTILE), ("least", LEAST)):
+        (desk / f"briefs/{name}.yaml").write_text(json.dumps(brief, ensure_ascii=False), encoding="utf-8")
+    done = run("generator", "build", desk=desk)
+    assert done.returncode == 0, done.stdout + done.stderr
+    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Static, directory=str(desk / "site"))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield Site(f"http://127.0.0.1:{server.server_port}/", desk / "site")
+        server.shutdown()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_scrolls_sideways(hostile: Site, browser: Browser, path: str, width: int) -> None:
+    with browser.new_context(viewport={"width": width, "height": 800}) as reading:
+        page = reading.new_page()
+        page.goto(hostile.url + path)
+        page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        beyond = """width => [...document.querySelectorAll("article *")].filter(each => {
+            const place = each.getBoundingClientRect()
+            return place.width && (place.right > width + 1 || place.left < -1)
+        }).map(each => each.outerHTML.slice(0, 120))"""
+        assert page.evaluate(beyond, width) == []
