@@ -18,6 +18,7 @@ from generator.steps import StepState
 from generator.views import home as front
 from generator.views import indexes, lists
 from generator.views import ledger as book
+from generator.views import source as shelf
 from generator.views.entity import due, entity_view, kind_words, newest_first, part_view, said_on, steps_of
 from generator.views.lists import Place, month_name, months_uri
 from generator.views.steps import is_overdue
@@ -154,7 +155,7 @@ def sources(press: Press, used: Mapping[str, Sequence[Record]]) -> Iterator[Page
     size = edition.settings.page_size
     long = len(used) > size
     first = {name: listed[: _NEWEST if long else size] for name, listed in ordered.items()}
-    view = partial(front.sources_view, edition, first, {name: len(listed) for name, listed in ordered.items()}, long)
+    view = partial(shelf.sources_view, edition, first, {name: len(listed) for name, listed in ordered.items()}, long)
     shown = (part for listed in first.values() for part in _source_marks(edition, listed))
     counts = (f"{name} {len(listed)}" for name, listed in ordered.items())
     yield press.page("sources", "sources/index.md", _("Sources"), view, *shown, *counts)
@@ -163,18 +164,18 @@ def sources(press: Press, used: Mapping[str, Sequence[Record]]) -> Iterator[Page
 
 
 def _publisher(press: Press, name: str, listed: Sequence[tuple[str, Sequence[Record]]]) -> Iterator[Page]:
-    edition, place = press.edition, front.publisher_place(name)
+    edition, place = press.edition, shelf.publisher_place(name)
     months = by_month(listed, lambda each: month_of(each[1][-1].brief.date))
     cut = len(listed) > edition.settings.page_size
     newest = listed[: edition.settings.page_size]
-    view = partial(front.publisher_view, edition, name, newest, months if cut else {})
+    view = partial(shelf.publisher_view, edition, name, newest, months if cut else {})
     shown = _source_marks(edition, newest)
     yield press.page("sources", f"{place}/index.md", name, view, *shown, _counts(months))
     for year, of_year in by_year(months).items() if cut else ():
-        view = partial(front.publisher_view, edition, name, (), of_year, f"{year:04}")
+        view = partial(shelf.publisher_view, edition, name, (), of_year, f"{year:04}")
         yield press.page("sources", months_uri(place, year), str(year), view, _counts(of_year))
         for month, of_month in of_year.items():
-            view = partial(front.publisher_view, edition, name, of_month, {}, month_name(edition, month))
+            view = partial(shelf.publisher_view, edition, name, of_month, {}, month_name(edition, month))
             marks = _source_marks(edition, of_month)
             yield press.page("sources", months_uri(place, *month), month_name(edition, month), view, *marks)
 

@@ -11,6 +11,7 @@ from generator.edition import Edition
 from generator.library import Record
 from generator.model import Brief, Participant
 from generator.problems import Problem
+from generator.views.glance import Glance, glance
 from generator.views.names import initials, link_brief, link_name, long_day, plain, prose, short_day
 from generator.views.parts import Counted, Day, Link, Mark, Quoted, Receipt, Row, Runs, Someone, View
 from generator.views.quotations import quotations
@@ -19,16 +20,6 @@ from generator.views.source import SourceNote, source_note
 from generator.views.steps import rows_of, statuses, step_day
 
 PREVIOUSLY = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Glance:
-    """One cell of the strip under the bottom line."""
-
-    figure: str
-    label: str
-    note: str = ""
-    to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +109,7 @@ def brief_view(edition: Edition, record: Record) -> BriefView:
         day=long_day(edition, brief.date),
         places=tuple(link_name(edition, place) for place in brief.places),
         summary=prose(edition, brief.summary),
-        glance=tuple(_glance(edition, brief, quotes, rows)),
+        glance=tuple(glance(edition, brief, quotes, rows)),
         why=prose(edition, brief.why_it_matters),
         points=tuple(_points(edition, record)),
         sides=tuple(_sides(edition, brief)),
@@ -164,44 +155,6 @@ def _report(edition: Edition, record: Record) -> Link | None:
     page = edition.settings.site_url + url_of(brief_uri(record.id))
     subject = quote(_("Error in: {title}").format(title=record.brief.title))
     return Link(_("Report an error"), f"mailto:{contact.removeprefix('mailto:')}?subject={subject}&body={quote(page)}")
-
-
-# --- the strip -------------------------------------------------------------------------------------
-
-
-def _glance(edition: Edition, brief: Brief, quotes: Sequence[Quoted], rows: Sequence[Row]) -> Iterator[Glance]:
-    _, number = edition.language.gettext, edition.language.number
-    if count := len(brief.participants):
-        more = len(brief.mentioned)
-        note = edition.language.ngettext("{n} more mentioned", "{n} more mentioned", more).format(n=number(more))
-        label = edition.language.ngettext("took part", "took part", count)
-        yield Glance(number(count), label, note if more else "", "#who-was-there")
-    if quotes:
-        yield _matching(edition, quotes)
-    if rows:
-        yield _next(edition, rows)
-    elif brief.participants or quotes:
-        yield Glance(_("No next step"), _("announced in this source"))
-
-
-def _matching(edition: Edition, quotes: Sequence[Quoted]) -> Glance:
-    """How many of the quotations match the source copy; what has not been compared is only counted."""
-    _, ngettext, number = edition.language.gettext, edition.language.ngettext, edition.language.number
-    count = len(quotes)
-    statuses = [quote.receipt.status for quote in quotes if quote.receipt]
-    if not set(statuses) - {"unchecked"}:
-        note = _("not checked: source text not held") if statuses else ""
-        return Glance(number(count), ngettext("quotation", "quotations", count), note, "#in-their-words")
-    figure = _("{matched} of {all}").format(matched=number(statuses.count("matched")), all=number(count))
-    label = ngettext("quotation matches", "quotations match", count)
-    return Glance(figure, label, _("the source copy"), "#in-their-words")
-
-
-def _next(edition: Edition, rows: Sequence[Row]) -> Glance:
-    """The first step of which nothing further is known, else the first."""
-    row = next((row for row in rows if not row.outcomes), rows[0])
-    figure = edition.language.gettext("Next: {date}").format(date=row.day.text)
-    return Glance(figure, row.what.text, row.mark.text, f"#{row.anchor}")
 
 
 # --- who -------------------------------------------------------------------------------------------

@@ -1,17 +1,43 @@
-"""Sources: the article of a brief, and the page of each source text."""
+"""Sources: the article of a brief, the page of each source text, and the list of them by publisher."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.addresses import brief_uri
+from generator.cutting import Month
 from generator.edition import Edition
 from generator.library import Record
 from generator.model import Source
+from generator.names import slug
 from generator.views.cards import card
+from generator.views.lists import years_of
 from generator.views.names import foreign, short_day
-from generator.views.parts import Card, Link, Runs, View
+from generator.views.parts import Card, Counted, Link, Runs, View, Years
 from generator.views.receipts import copy_received
+
+Used = tuple[str, Sequence[Record]]
+"""A source file, and the briefs made from it, oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """A publisher and what of it was used."""
+
+    name: str
+    sources: tuple[Counted, ...]
+    all: Link | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcesView(View):
+    """Sources by publisher."""
+
+    lede: str = ""
+    publishers: tuple[Publisher, ...]
+    years: tuple[Years, ...] = ()
+    empty: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,3 +171,69 @@ def source_view(edition: Edition, file: str, records: Sequence[Record]) -> Sourc
 def _paragraphs(text: str) -> Iterator[str]:
     lines = (" ".join(line.split()) for line in text.removeprefix("\ufeff").splitlines())
     return (line for line in lines if line)
+
+
+# --- the list of them ------------------------------------------------------------------------------
+
+
+def sources_view(
+    edition: Edition, publishers: Mapping[str, Sequence[Used]], counts: Mapping[str, int], cut: bool
+) -> SourcesView:
+    """Sources by publisher, newest first; where they are many, the newest of each with the way to all."""
+    _ = edition.language.gettext
+    return SourcesView(
+        title=_("Sources"),
+        description=_("The articles that the briefs were made from, by publisher."),
+        searched=False,
+        lede=_("The articles that the briefs were made from. Each brief has one."),
+        publishers=tuple(
+            Publisher(
+                _publisher_name(edition, name),
+                tuple(_source(edition, *each) for each in listed),
+                Link(_sources_count(edition, counts[name]), f"{publisher_place(name)}/index.md") if cut else None,
+            )
+            for name, listed in publishers.items()
+        ),
+        empty=_("There is no source yet."),
+    )
+
+
+def publisher_view(
+    edition: Edition,
+    name: str,
+    newest: Sequence[Used],
+    months: Mapping[Month, Sequence[Used]],
+    part: str = "",
+) -> SourcesView:
+    """The sources of one publisher, or a year or month of them."""
+    _, title = edition.language.gettext, _publisher_name(edition, name)
+    trail = (Link(_("Sources"), "sources/index.md"), Link(title, f"{publisher_place(name)}/index.md"))
+    return SourcesView(
+        title=f"{title}, {part}" if part else title,
+        searched=False,
+        publishers=(Publisher("", tuple(_source(edition, *each) for each in newest)),) if newest else (),
+        years=years_of(edition, publisher_place(name), months, "source"),
+        trail=trail if part else trail[:1],
+    )
+
+
+def publisher_place(name: str) -> str:
+    """`sources/by/quill-courier`."""
+    return f"sources/by/{slug(name) if name else 'not-named'}"
+
+
+def _publisher_name(edition: Edition, name: str) -> str:
+    return name or edition.language.gettext("Publisher not named")
+
+
+def _sources_count(edition: Edition, count: int) -> str:
+    return edition.language.ngettext("{n} source", "{n} sources", count).format(n=edition.language.number(count))
+
+
+def _source(edition: Edition, file: str, records: Sequence[Record]) -> Counted:
+    source = records[-1].brief.source
+    to = edition.source_pages.get(file) or brief_uri(records[-1].id)
+    text = source.headline or source.file or records[-1].brief.title
+    day = short_day(edition, source.published or records[-1].brief.date).text
+    held = () if source.file else (edition.language.gettext("text not held"),)
+    return Counted(Link(text, to), (day, *held))
