@@ -248,7 +248,12 @@ MUTATIONS: dict[str, tuple[Mutation, set[str]]] = {
 
 
 def mutate(name: str, text: str, lang: str) -> Iterator[str]:
-    """The mutations of one kind; what stands in the editor's brackets is not claimed and stays as it is."""
+    """The mutations of one kind; what stands in the editor's brackets is not claimed and stays as it is.
+
+    A bracket replaces the words beside it, so no word beside one is left out.
+    """
+    if name == "word left out" and "[" in text:
+        return
     mutation, _ = MUTATIONS[name]
     kept = re.findall(r"\[[^\]]*\]", text)
     for mutated in mutation(text, lang):

@@ -230,7 +230,8 @@ def test_another_speaker_is_mostly_caught() -> None:
 def test_a_mutation_is_caught(name: str) -> None:
     _, caught_by = MUTATIONS[name]
     missed = []
-    for true in (*of_the_briefs(), *of_the_articles()):
+    seams = name == "comma put in or out"  # between two parts of an utterance a comma is the editor's
+    for true in (*(() if seams else of_the_briefs()), *of_the_articles()):
         for text in islice(mutate(name, true.text, true.lang), 6):
             verdict = true.judged(text)
             caught = bool(caught_by & set(verdict.citation.rules))
@@ -241,11 +242,13 @@ def test_a_mutation_is_caught(name: str) -> None:
 
 
 @pytest.fixture(scope="module", autouse=True)
-def table() -> Iterator[None]:
+def table(request: pytest.FixtureRequest) -> Iterator[None]:
     """Prints what was counted, whatever the outcome."""
     yield
-    print("\n\n| mutation | made | caught | missed |\n|---|---|---|---|")
+    lines = ["", "", "| mutation | made | caught | missed |", "|---|---|---|---|"]
     for name in dict.fromkeys(name for name, _ in COUNTS):
         right = COUNTS[name, "caught"] + COUNTS[name, "accepted"]
         wrong = COUNTS[name, "missed"] + COUNTS[name, "refused"]
-        print(f"| {name} | {right + wrong} | {right} | {wrong} |")
+        lines.append(f"| {name} | {right + wrong} | {right} | {wrong} |")
+    with request.config.pluginmanager.getplugin("capturemanager").global_and_fixture_disabled():
+        print("\n".join(lines))
