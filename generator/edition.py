@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator import addresses
-from generator.citations import Citations
+from generator.citations import Citations, Verified
 from generator.entities import Entities, Kind, Ref
 from generator.language import Language
 from generator.library import Library, Record
@@ -115,13 +115,9 @@ def make_edition(
 
 
 def mark(*parts: str) -> str:
-    """A digest of texts in their order."""
-    digest = hashlib.blake2b(digest_size=16)
-    for part in parts:
-        stored = part.encode("utf-8", "surrogatepass")
-        digest.update(b"%d:" % len(stored))
-        digest.update(stored)
-    return digest.hexdigest()
+    """A digest of texts in their order; none of them may hold U+001F, which no brief can."""
+    joined = "\x1f".join(parts).encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(joined, digest_size=16).hexdigest()
 
 
 def card_mark(edition: Edition, record: Record) -> str:
@@ -152,7 +148,7 @@ def _brief_mark(edition: Edition, record: Record) -> str:
     return mark(
         record.id,
         record.digest,
-        repr(edition.citations.get(record.id)),
+        _citations_mark(edition.citations.get(record.id)),
         edition.source_pages.get(source, ""),
         text.sha256 if text else "",
         *refs,
@@ -173,14 +169,34 @@ def step_mark(edition: Edition, key: str) -> str:
 
 def _step_mark(edition: Edition, key: str) -> str:
     state = edition.entities.steps[key]
-    parts = [key, title_of(edition, state.brief), repr(state.step)]
-    for name in (*state.step.who, *filter(None, (state.step.where,))):
+    step = state.step
+    parts = [
+        key,
+        title_of(edition, state.brief),
+        step.what,
+        str(step.when),
+        step.certainty,
+        step.where or "",
+        *step.who,
+    ]
+    for name in (*step.who, *filter(None, (step.where,))):
         parts.append(edition.entry_mark(edition.find(name)))
     for known in state.outcomes:
         outcome = known.outcome
         parts += (known.brief, title_of(edition, known.brief), str(edition.records[known.brief].brief.date))
         parts += (outcome.status, str(outcome.when), outcome.note or "", *_prose_marks(edition, outcome.note or ""))
     return mark(*parts)
+
+
+def _citations_mark(verified: Verified | None) -> str:
+    """Of citations as receipts show them; the words themselves are the source's at the spans."""
+    if verified is None:
+        return ""
+    found = [
+        (each.field, each.status, each.tier, each.spans, [(gap.span, gap.kind, gap.by) for gap in each.gaps])
+        for each in verified.citations
+    ]
+    return repr((found, verified.coverage))
 
 
 def _prose_marks(edition: Edition, text: str) -> Iterator[str]:

@@ -19,9 +19,9 @@ from generator.views import home as front
 from generator.views import indexes, lists
 from generator.views import ledger as book
 from generator.views import source as shelf
-from generator.views.entity import due, entity_view, kind_words, newest_first, part_view, said_on, steps_of
+from generator.views.entity import entity_view, kind_words, newest_first, part_view, said_on, steps_of
 from generator.views.lists import Place, month_name, months_uri
-from generator.views.steps import is_overdue
+from generator.views.steps import due, is_overdue
 
 _NEWEST = 5  # of each publisher, where there are many sources
 _NAMES_ON_A_PAGE = 4  # times the page size: a name takes one line, a brief several
@@ -186,21 +186,17 @@ def _source_marks(edition: Edition, listed: Iterable[tuple[str, Sequence[Record]
         yield mark(file, edition.source_pages.get(file, ""), newest.id, newest.digest)
 
 
-def ledger(press: Press, today: date) -> Iterator[Page]:
+def ledger(press: Press, sections: book.Sections, today: date) -> Iterator[Page]:
     """All next steps by what became of them; where they are many, their years and months."""
-    edition, _ = press.edition, press.edition.language.gettext
-    states = sorted(edition.entities.steps.values(), key=lambda state: (due(edition, state).isoformat(), state.key))
-    sections: dict[book.Section, list[StepState]] = defaultdict(list)
-    for state in states:
-        sections[book.section_of(state, today)].append(state)
-    for name in sections.keys() - {"coming"}:
-        sections[name].reverse()
-    size = edition.settings.page_size
-    months = by_month(reversed(states), lambda state: _month_due(edition, state)) if len(states) > size else {}
-    shown = [mark(name, *_step_marks(edition, listed[:size])) for name, listed in sorted(sections.items())]
-    counts = repr([(name, len(listed)) for name, listed in sorted(sections.items())])
+    edition, size = press.edition, press.edition.settings.page_size
+    title = edition.language.gettext("Next steps")
+    states = [state for listed in sections.values() for state in listed]
+    states.sort(key=lambda state: (due(edition, state), state.key), reverse=True)
+    months = by_month(states, lambda state: _month_due(edition, state)) if len(states) > size else {}
+    shown = [mark(name, *_step_marks(edition, listed[:size])) for name, listed in sections.items()]
+    counts = repr([len(listed) for listed in sections.values()])
     view = partial(book.ledger_view, edition, sections, months)
-    yield press.page("ledger", "next-steps/index.md", _("Next steps"), view, *shown, counts, _counts(months))
+    yield press.page("ledger", "next-steps/index.md", title, view, *shown, counts, _counts(months))
     for year, of_year in by_year(months).items():
         view = partial(book.ledger_year_view, edition, year, of_year)
         yield press.page("ledger", months_uri("next-steps", year), str(year), view, _counts(of_year))
@@ -212,23 +208,20 @@ def ledger(press: Press, today: date) -> Iterator[Page]:
 
 
 def _month_due(edition: Edition, state: StepState) -> Month:
-    day = due(edition, state)
-    return day.year, day.month
+    year, month, _ = due(edition, state).split("-")
+    return int(year), int(month)
 
 
 def _step_marks(edition: Edition, states: Iterable[StepState]) -> Iterator[str]:
     return (step_mark(edition, state.key) for state in states)
 
 
-def home(press: Press, today: date) -> Page:
+def home(press: Press, sections: book.Sections) -> Page:
     """The home page."""
     edition = press.edition
     newest = list(edition.shown())[::-1][: front.LATEST]
-    states = sorted(edition.entities.steps.values(), key=lambda state: (due(edition, state).isoformat(), state.key))
-    coming = [state for state in states if book.section_of(state, today) == "coming"][: front.COMING]
-    undated = [state for state in reversed(states) if book.section_of(state, today) == "open"]
-    coming += undated[: front.COMING - len(coming)]
-    overdue = sum(1 for state in states if book.section_of(state, today) == "overdue")
+    coming = [*sections["coming"], *sections["open"]][: front.COMING]
+    overdue = len(sections["overdue"])
     storylines = sorted(indexes.listed(edition, "storylines"), key=lambda each: _moved(edition, each), reverse=True)
     storylines = storylines[: front.STORYLINES]
     shown = [card_mark(edition, record) for record in newest]

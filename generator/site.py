@@ -21,6 +21,7 @@ from generator.problems import Problem
 from generator.settings import Settings
 from generator.views.brief import PREVIOUSLY, brief_view, neighbours
 from generator.views.home import broken_view, search_view, withdrawn_view
+from generator.views.ledger import by_section
 from generator.views.parts import Link
 from generator.views.source import source_view
 
@@ -51,6 +52,7 @@ def arrange(
     """
     edition = make_edition(library, entities, citations, settings, language, problems or {})
     press = Press(edition, looks, pen, mark(repr(settings), language.code))
+    sections = by_section(edition, today)
     pages = chain(
         _briefs(press),
         _broken(press) if problems is not None else (),
@@ -59,8 +61,8 @@ def arrange(
         listings.archive(press),
         listings.quotes(press),
         listings.entities(press),
-        listings.ledger(press, today),
-        (listings.home(press, today),),
+        listings.ledger(press, sections, today),
+        (listings.home(press, sections),),
     )
     return Site(tuple(sorted(pages, key=lambda page: page.uri)), _redirects(edition))
 

@@ -18,7 +18,7 @@ from generator.views.cards import briefs_count
 from generator.views.lists import Group, ListView, Place, cards, quoted, years_of
 from generator.views.names import link_name, link_ref, plain, prose, short_day
 from generator.views.parts import Card, Counted, Link, Quoted, Row, Runs, View, Years
-from generator.views.steps import row
+from generator.views.steps import due, row
 
 _BESIDE = 12  # people, places and the like that are named beside
 
@@ -159,13 +159,7 @@ def steps_of(edition: Edition, entity: Entity) -> list[StepState]:
     if entity.kind in ("topics", "storylines"):
         keys = tuple(key for brief in entity.briefs for key in edition.steps_of.get(brief, ()))
     states = sorted((edition.entities.steps[key] for key in keys), key=lambda state: state.key)
-    return sorted(states, key=lambda state: due(edition, state).isoformat(), reverse=True)
-
-
-def due(edition: Edition, state: StepState) -> date:
-    """The day by which a step is listed: the last that its date allows, else that of its brief."""
-    told = edition.records[state.brief].brief.date
-    return state.when.last or state.when.first or told.first or told.last or date.min
+    return sorted(states, key=lambda state: due(edition, state), reverse=True)
 
 
 # --- who is beside -----------------------------------------------------------------------------------

@@ -13,9 +13,10 @@ from generator.edition import Edition
 from generator.steps import StepState
 from generator.views.lists import month_name, years_of
 from generator.views.parts import Link, Row, View, Years
-from generator.views.steps import is_overdue, row
+from generator.views.steps import due, is_overdue, row
 
 Section = Literal["coming", "overdue", "slipped", "open", "done", "dropped"]
+Sections = Mapping[Section, Sequence[StepState]]
 SECTIONS: tuple[Section, ...] = ("coming", "overdue", "slipped", "open", "done", "dropped")
 
 
@@ -41,6 +42,14 @@ class LedgerView(View):
     empty: str = ""
 
 
+def by_section(edition: Edition, today: date) -> Sections:
+    """Every step where it stands today: what comes up by date, all else the newest first."""
+    sections: dict[Section, list[StepState]] = {name: [] for name in SECTIONS}
+    for state in sorted(edition.entities.steps.values(), key=lambda state: (due(edition, state), state.key)):
+        sections[section_of(state, today)].append(state)
+    return {name: states if name == "coming" else states[::-1] for name, states in sections.items()}
+
+
 def section_of(state: StepState, today: date) -> Section:
     """Where a step stands in the ledger today."""
     if state.status == "happened":
@@ -57,7 +66,7 @@ def section_of(state: StepState, today: date) -> Section:
 
 def ledger_view(
     edition: Edition,
-    sections: Mapping[Section, Sequence[StepState]],
+    sections: Sections,
     months: Mapping[Month, Sequence[StepState]],
 ) -> LedgerView:
     """The ledger; `months` are its parts where it is cut, else empty."""
@@ -79,7 +88,7 @@ def ledger_view(
         sections=tuple(
             Steps(name, *words[name], _rows(edition, sections[name], name == "overdue"), _more(edition, sections[name]))
             for name in SECTIONS
-            if sections.get(name)
+            if sections[name]
         ),
         years=years_of(edition, "next-steps", months, "step"),
         empty=_("No brief announces a next step yet."),

@@ -89,7 +89,7 @@ def month_link(edition: Edition, place: str, month: Month) -> Link:
 
 def month_name(edition: Edition, month: Month) -> str:
     """January 2026."""
-    return edition.language.month(date(max(month[0], 1), month[1], 1))
+    return edition.once("month", repr(month), lambda: edition.language.month(date(max(month[0], 1), month[1], 1)))
 
 
 def cards(edition: Edition, records: Iterable[Record]) -> tuple[Card, ...]:

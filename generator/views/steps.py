@@ -54,6 +54,16 @@ def statuses(language: Language) -> Mapping[str, Mark]:
     }
 
 
+def due(edition: Edition, state: StepState) -> str:
+    """The day by which a step is listed, as ISO has it: the last that its date allows, else that of its brief."""
+    return edition.once("due", state.key, lambda: _due(edition, state).isoformat())
+
+
+def _due(edition: Edition, state: StepState) -> date:
+    when, told = state.when, edition.records[state.brief].brief.date
+    return when.last or when.first or told.first or told.last or date.min
+
+
 def is_overdue(state: StepState, today: date) -> bool:
     """Whether the last day that the date allows is over and nothing is known to have become of it."""
     last = overdue_after(state.when)
