@@ -1,13 +1,13 @@
-"""What stands before and behind a quotation in the same sentence, and whether leaving it out misleads."""
+"""How a sentence goes on behind a quotation, and whether leaving it out misleads."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.concordance import Concordance
-from generator.listed import clause_words, knows, phrases
+from generator.listed import knows, phrases
 from generator.numbers import has_digit, inside_number, is_number
 from generator.standing import Standing
 from generator.voices import OUTSIDE
@@ -142,100 +142,3 @@ def find_partial(source: Concordance, standing: Standing) -> str | None:
     """How the sentence goes on, where the quotation ends inside it."""
     rest = read_rest(source, standing.place.last, is_nested(source, standing))
     return source.shown(rest.words) if rest.words else None
-
-
-# --- before ----------------------------------------------------------------------------------------
-
-
-def find_dropped_opening(source: Concordance, standing: Standing) -> tuple[str, str] | None:
-    """A weighty word between the start of the clause and the start of the quotation, and the words from there on."""
-    first = standing.place.first
-    own, reporter = _opening(source, first)
-    lang = source.article.lang
-    lists = ("negation", "denial", "condition", "question", "hedge")
-    clause = _clause(source, own, first)
-    words = [source.words[place] for place in clause]
-    if found := phrases(lang, *lists).find(words):
-        return _told(source, clause, found)
-    if own != clause or reporter is None:
-        return None
-    words = [source.words[place] for place in reporter]
-    kinds = ("negation", "denial", "condition", "hedge")
-    if found := phrases(lang, *kinds, without=clause_words("plain")).find(words):
-        return _told(source, reporter, found)
-    return None
-
-
-def _told(source: Concordance, places: Sequence[int], found: tuple[int, int]) -> tuple[str, str]:
-    begins, ends = places[found[0]], places[found[1] - 1] + 1
-    return source.said(begins, ends), source.shown(places)
-
-
-def _opening(source: Concordance, first: int) -> tuple[list[int], list[int] | None]:
-    """The words of the utterance's sentence before the place; then those of the reporter, where they lead into it."""
-    own: list[int] = []
-    at = first
-    while True:
-        back = source.back_seams.get(at)
-        if back is not None:
-            if seam_divides(source, back):
-                return own, None
-            at = back - 1
-        elif (
-            at > 0 and source.passage[at - 1] == source.passage[at] and source.paragraph[at - 1] == source.paragraph[at]
-        ):
-            if source.sentence[at - 1] != source.sentence[at]:
-                return own, None
-            at -= 1
-        else:
-            break
-        own.insert(0, at)
-        if len(own) > 400:
-            return own, None
-    leads = source.passage[at] != OUTSIDE and source.article.kind == "article"
-    return own, list(_reporter(source, at)) if leads else None
-
-
-def _reporter(source: Concordance, at: int) -> Iterator[int]:
-    """The reporter's words that lead into a passage: of a full sentence the last clause alone."""
-    leading: list[int] = []
-    place = at
-    own_sentence = source.words[at][:1].isupper() or source.unspaced
-    introduced = bool(re.search(r"[,:，：]", source.before[at]))
-    while place > 0 and source.utterance[place - 1] == OUTSIDE and source.paragraph[place - 1] == source.paragraph[at]:
-        signs = source.before[place]
-        if (
-            place < at
-            and re.search(r"[.!?…。！？؟۔;；]", signs.strip('" '))
-            and source.sentence[place] != source.sentence[place - 1]
-        ):
-            break
-        if place < at and own_sentence and introduced and re.search(r"[,，—،]", signs):
-            break
-        place -= 1
-        leading.insert(0, place)
-    ends = source.before[at].split('"')[0]
-    if leading and _ENDS.search(ends.replace(":", "").replace("：", "")):
-        return
-    clause = _clause(source, leading, at)
-    joins = clause_words("joins")
-    turns = (index for index, place in enumerate(clause[:-1]) if source.words[place].lower() in joins)
-    yield from clause[max(turns, default=0) :]
-
-
-def _clause(source: Concordance, places: list[int], end: int) -> list[int]:
-    """The words of the last clause: behind a semicolon, or a comma with a word that joins main clauses."""
-    begins = 0
-    for index, place in enumerate([*places, end]):
-        signs = source.before[place] if index else ""
-        if ";" in signs or "；" in signs or (any(sign in signs for sign in ",，،—") and _joins(source, place)):
-            begins = index
-    return places[begins:]
-
-
-def _joins(source: Concordance, place: int) -> bool:
-    """Whether a word begins a main clause of its own: “, and we …”, not “, and that we …”."""
-    words = source.words
-    if words[place].lower() not in clause_words("joins"):
-        return False
-    return place + 1 >= len(words) or words[place + 1].lower() not in clause_words("that")

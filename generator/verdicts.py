@@ -11,11 +11,12 @@ from generator.brackets import find_bracket_fault
 from generator.citations import Citation
 from generator.claims import Claim
 from generator.concordance import Concordance
-from generator.cuts import find_dropped_opening, find_partial, find_truncation, is_nested
+from generator.cuts import find_partial, find_truncation, is_nested
 from generator.faults import explain_missing
 from generator.levelling import level
 from generator.listed import phrases
 from generator.numbers import is_number
+from generator.openings import find_dropped_opening
 from generator.problems import RULES, Level
 from generator.receipts import write_citation
 from generator.standing import Standing, find_standings
