@@ -10,6 +10,7 @@ from generator.cuts import is_nested, seam_divides
 from generator.listed import clause_words, phrases
 from generator.standing import Standing
 from generator.voices import OUTSIDE
+from generator.wordlists import words_of
 
 _LONGEST = 400  # words of a sentence that are looked at
 _COMMAS = re.compile(r"[,，、،—]")
@@ -108,22 +109,40 @@ def _read_lead(source: Concordance, at: int) -> list[int]:
 def _find_in_lead(source: Concordance, lead: list[int], at: int) -> Dropped | None:
     """A weighty word of the reporter that governs the passage.
 
-    Of a passage that is a sentence of its own the clause right before it alone counts (He did not say: “We …”).
+    Of a passage that is a sentence of its own only what stands at the reporting verb: He did not say: “We …”.
     """
     segments = _segments(source, _last_turn(source, _clause(source, lead, at)))
     if not segments:
         return None
-    plain = clause_words("plain")
+    lang = source.article.lang
     is_sentence = source.words[at][:1].isupper() or source.unspaced
     if is_sentence and re.search(r"[,:，：]", source.before[at]):
-        return _find(source, segments[-1], "negation", "denial", "condition", "hedge", without=plain)
-    questions = phrases(source.article.lang, "question")
+        last = segments[-1]
+        verb = last[-_BARE * 2 :] if source.unspaced else last[-_BARE:]
+        return _find(source, verb, "negation", without=clause_words("plain")) or _find(source, last, "denial")
+    questions = phrases(lang, "question")
     kept = [one for one in segments[:-1] if not questions.begins([source.words[place] for place in one])]
     whole = [place for one in (*kept, segments[-1]) for place in one]
     near = [place for one in _governing(source, kept, segments[-1]) for place in one]
-    return _find(source, near, "negation", "hedge", without=plain) or _find(
-        source, whole, "denial", "condition", without=plain
+    verbs = clause_words("plain") | words_of(lang).reporting  # he believes that “…” tells whose words they are
+    return (
+        _find(source, near, "negation", without=clause_words("plain"))
+        or _find(source, near, "hedge", without=verbs)
+        or _find(source, _after_reporting(source, kept, segments[-1]), "denial")
+        or _find(source, whole, "condition", without=clause_words("plain"))
     )
+
+
+def _after_reporting(source: Concordance, earlier: list[list[int]], last: list[int]) -> list[int]:
+    """The words from the last reporting verb on that is no denial: denied it, noting that “…”."""
+    lists = words_of(source.article.lang)
+    found = [last]
+    for one in reversed(earlier):
+        told = {source.words[place].lower() for place in found[0]}
+        if told & lists.reporting and not told & lists.denial:
+            break
+        found.insert(0, one)
+    return [place for one in found for place in one]
 
 
 def _last_turn(source: Concordance, places: list[int]) -> list[int]:
