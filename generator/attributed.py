@@ -9,7 +9,9 @@ from itertools import takewhile
 
 from generator.entities import Entities, Entity
 from generator.library import Record
+from generator.listed import clause_words
 from generator.wordlists import WordLists, words_of
+from generator.words import is_unspaced
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -56,6 +58,8 @@ def agrees(typed: str, told: str, known: Known) -> bool:
     if one and other:
         return one == other or _part_of(ours, theirs)
     described = _is_described(typed, known), _is_described(told, known)
+    if described != (False, False) and _speaks_for(ours, theirs):
+        return True
     if described == (True, True):
         return _part_of(ours, theirs) or bool(set(_heads(ours, known)) & set(_heads(theirs, known)))
     if described == (False, True):
@@ -65,6 +69,15 @@ def agrees(typed: str, told: str, known: Known) -> bool:
     if any(_part_of(_bare(form, known), theirs) for form in _forms(typed, known)):
         return True
     return set(ours) <= _descriptions(told, known) or set(theirs) <= _descriptions(typed, known)
+
+
+def _speaks_for(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether one is the spokesman or the statement of the other: a spokesman for the council, the council."""
+    voices = clause_words("speaks_for")
+    return any(
+        bool(voices & set(longer)) and len(shorter) > 0 and set(shorter) <= set(longer) - voices
+        for longer, shorter in ((one, other), (other, one))
+    )
 
 
 def _part_of(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -78,8 +91,12 @@ def _all_in(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _same_word(one: str, other: str) -> bool:
     """The same word, in whatever case the languages with endings put a name."""
-    if one == other or one.isascii() or not _CYRILLIC.match(one):
+    if one == other or one.isascii():
         return one == other
+    if is_unspaced(one):
+        return one in other
+    if not _CYRILLIC.match(one):
+        return False
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
     return shared >= 3 and max(len(one), len(other)) - shared <= 3
 

@@ -89,8 +89,11 @@ def knows(lang: str) -> bool:
     return bool(words_of(lang).negation)
 
 
+Named = Literal["joins", "that", "plain", "in_brackets", "harmless", "speaks_for"]
+
+
 @cache
-def clause_words(name: Literal["joins", "that", "plain", "in_brackets", "harmless"]) -> frozenset[str]:
+def clause_words(name: Named) -> frozenset[str]:
     """Words that join clauses, or that mean nothing in a certain place; of all languages."""
     table = tomllib.loads((files("generator.wordlists") / "clauses.toml").read_text(encoding="utf-8"))
     return frozenset(" ".join(entry.split()) for entry in table[name].split(",") if entry.strip())
