@@ -13,7 +13,7 @@ from generator.library import Library, Record
 from generator.model import Brief, Participant, Role
 from generator.problems import Finding
 from generator.prose import prose_of
-from generator.steps import check_outcomes
+from generator.steps import check_ids, check_outcomes
 
 _UNNAMED = re.compile(r"(?:an?|the)\s", re.IGNORECASE)
 _BRIEF_LINK = re.compile(r"\[\[([^\[\]\n]+)\]\]")
@@ -25,9 +25,10 @@ def check_agreement(library: Library, entities: Entities) -> Iterator[Finding]:
     """All that does not agree between the briefs and with the vocabulary."""
     records = [record for record in library.records if not record.brief.withdrawn]
     yield from _check_speakers(records, entities)
-    yield from _check_spellings(records, entities)
+    yield from _check_spellings(records, entities, library)
     yield from _check_roles(records, entities)
     yield from _check_links(library)
+    yield from check_ids(records)
     yield from check_outcomes(library, entities.steps)
 
 
@@ -56,7 +57,7 @@ def is_unnamed(speaker: str) -> bool:
     return speaker[:1].islower() or bool(_UNNAMED.match(speaker))
 
 
-def _check_spellings(records: Sequence[Record], entities: Entities) -> Iterator[Finding]:
+def _check_spellings(records: Sequence[Record], entities: Entities, library: Library) -> Iterator[Finding]:
     """Two names of people that look like one person's, where at least one is in no vocabulary."""
     spelt: dict[str, list[tuple[Record, str, str]]] = defaultdict(list)  # slug -> (record, field, name)
     for record in records:
@@ -68,20 +69,30 @@ def _check_spellings(records: Sequence[Record], entities: Entities) -> Iterator[
     for one, other in names.find_similar(known):
         if entities.refs["people"][one] == entities.refs["people"][other]:
             continue
-        rarer, usual = _rarer_first(one, other, spelt)
+        rarer, usual = _rarer_first(one, other, spelt, library)
         for record, field, name in spelt.get(rarer, ()):
             yield _similar(record, field, name, entities.refs["people"][usual].name)
 
 
-def _rarer_first(one: str, other: str, spelt: Mapping[str, Sequence[tuple[Record, str, str]]]) -> tuple[str, str]:
-    """The spelling to ask about, then the other: not the vocabulary's, then the rarer, then the later one."""
+_Spelt = Mapping[str, Sequence[tuple[Record, str, str]]]
 
-    uses = (len(spelt.get(one, ())), len(spelt.get(other, ())))
-    if 0 in uses:  # the vocabulary's own spelling is never the one to ask about
-        return (one, other) if uses[1] == 0 else (other, one)
-    if uses[0] != uses[1]:
-        return (one, other) if uses[0] < uses[1] else (other, one)
-    return (one, other) if spelt[one][0][0].order > spelt[other][0][0].order else (other, one)
+
+def _rarer_first(one: str, other: str, spelt: _Spelt, library: Library) -> tuple[str, str]:
+    """The spelling to ask about, then the other: never the vocabulary's; the rarer; not the source's; the later."""
+
+    def standing(key: str) -> tuple[bool, int, bool]:
+        uses = spelt.get(key, ())
+        return (not uses, len(uses), any(_in_source(record, name, library) for record, _, name in uses))
+
+    if standing(one) != standing(other):
+        return (one, other) if standing(one) < standing(other) else (other, one)
+    places = [(spelt[key][0][0].order, spelt[key][0][1]) if key in spelt else (("", ""), "") for key in (one, other)]
+    return (one, other) if places[0] > places[1] else (other, one)
+
+
+def _in_source(record: Record, name: str, library: Library) -> bool:
+    text = library.sources.get(record.brief.source.file or "")
+    return text is not None and name in text.text
 
 
 def _similar(record: Record, field: str, name: str, other: str) -> Finding:

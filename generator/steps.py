@@ -93,6 +93,19 @@ class StepIndex:
         return (key,) if key in self._steps else ()
 
 
+def check_ids(records: Sequence[Record]) -> Iterator[Finding]:
+    """Two steps of one brief with the same id: no outcome could say which of them it means."""
+    for record in records:
+        first: dict[str, str] = {}
+        for place, step in enumerate(record.brief.next_steps):
+            if step.id and step.id in first:
+                message = f"the step “{first[step.id]}” has the id {step.id} already"
+                field = f"next_steps[{place}].id"
+                yield Finding(record.path, field, "duplicate-id", message, "give each step an id of its own")
+            elif step.id:
+                first[step.id] = step.what
+
+
 def check_outcomes(library: Library, steps: Mapping[str, StepState]) -> Iterator[Finding]:
     """Outcomes that name no step or several, and steps that are named but have no id of their own."""
     index = StepIndex(library.records, steps)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from generator.agreement import check_agreement
 from generator.entities import Said, resolve
-from generator.library import Library, Record, Vocabulary
+from generator.library import Library, Record, SourceText, Vocabulary
 from generator.model import Brief, Organisation, Person, Storyline, Topic
 from generator.names import find_nearest, find_similar, slug
 from generator.problems import Finding
@@ -126,7 +127,9 @@ def test_a_role_comes_from_the_dated_roles_of_the_vocabulary(date: str, role: st
         {"role": "Minister", "from": "2026-04"},
         {"role": "Member of parliament"},
     ]
-    desk = library({"date": date, "participants": ["Ada Lund"]}, people={"ada-lund": {"name": "Ada Lund", "roles": roles}})
+    desk = library(
+        {"date": date, "participants": ["Ada Lund"]}, people={"ada-lund": {"name": "Ada Lund", "roles": roles}}
+    )
     assert resolve(desk).people["ada-lund"].appearances[0].role == role
 
 
@@ -163,6 +166,18 @@ def test_an_unknown_speaker_is_asked_about(speaker: str, asked: bool) -> None:
 def test_the_rarer_spelling_is_the_one_asked_about() -> None:
     desk = library({"participants": ["Ada Lunde"]}, {"participants": ["Ada Lund"]}, {"participants": ["Ada Lund"]})
     assert findings(desk) == [("similar-names", "briefs/a.yaml", "participants[0].name")]
+
+
+@pytest.mark.parametrize(("right", "wrong"), [("Amir Haddad", "Amir Hadad"), ("Amir Hadad", "Amir Haddad")])
+def test_the_spelling_of_the_source_is_the_right_one(right: str, wrong: str) -> None:
+    desk = library({"participants": [right], "mentioned": [wrong], "source": {"file": "x.txt"}})
+    desk = replace(desk, sources={"x.txt": SourceText("x.txt", f"{right} came.", "0")})
+    assert findings(desk) == [("similar-names", "briefs/a.yaml", "mentioned[0].name")]
+
+
+def test_two_steps_of_one_brief_have_two_ids() -> None:
+    desk = library({"next_steps": [{"id": "vote", "what": "First vote"}, {"id": "vote", "what": "Second vote"}]})
+    assert findings(desk) == [("duplicate-id", "briefs/a.yaml", "next_steps[1].id")]
 
 
 def test_two_people_of_the_vocabulary_are_two_people() -> None:

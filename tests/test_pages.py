@@ -87,3 +87,12 @@ def test_headings_go_down_a_step_at_a_time(case: Path) -> None:
 def test_the_same_desk_gives_the_same_pages(case: Path) -> None:
     once, again = ([(page.uri, page.url, page.key, page.markdown()) for page in composed(case).pages] for _ in range(2))
     assert once == again == sorted(once)
+
+
+def test_somebody_who_is_only_mentioned_met_nobody() -> None:
+    """Who took part is beside whom and where; who is merely named is with nobody, nowhere."""
+    pages = {page.uri: page.markdown() for page in compose(HERE.parent.parent, TODAY, Settings()).pages}
+    assert "## Appeared with" in pages["people/steve-witkoff.md"]
+    assert "## Where" in pages["people/steve-witkoff.md"]
+    assert "## Appeared with" not in pages["people/vladimir-putin.md"]
+    assert "## Where" not in pages["people/vladimir-putin.md"]

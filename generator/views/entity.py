@@ -69,6 +69,7 @@ def entity_view(edition: Edition, entity: Entity, parts: Mapping[Month, Sequence
     """The page of an entity; `parts` are the months of its list where that is cut, else empty."""
     size = edition.settings.page_size
     records = [edition.records[brief] for brief in reversed(entity.briefs)]
+    there = [record for record in records if entity.kind != "people" or entity.id in _present(edition, record)]
     label, listed = kind_words(edition, entity.kind)
     entry = entity.entry
     return EntityView(
@@ -85,8 +86,8 @@ def entity_view(edition: Edition, entity: Entity, parts: Mapping[Month, Sequence
         roles=tuple(_roles(edition, entity)),
         quotes=quoted(edition, said(edition, entity)[:size]),
         steps=tuple(row(edition, state, elsewhere=True) for state in steps_of(edition, entity)[:size]),
-        people=tuple(_people(edition, entity, records)),
-        places=_most(link_name(edition, place) for record in records for place in record.brief.places),
+        people=tuple(_people(edition, entity, there)),
+        places=_most(link_name(edition, place) for record in there for place in record.brief.places),
         storylines=_named(edition, entity, records, "storylines"),
         topics=_named(edition, entity, records, "topics"),
         cards=cards(edition, records[:size]),

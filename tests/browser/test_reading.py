@@ -184,3 +184,20 @@ def test_without_a_script_there_are_other_ways(browser: Browser, site: Site) -> 
     for name in ("People", "All briefs", "Topics"):
         expect(page.locator("article").get_by_role("link", name=name)).to_be_visible()
     reading.close()
+
+
+def test_words_of_a_quotation_find_it_before_single_words_elsewhere(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}{BRIEF}")
+    anchor = anchor_of(page, "a good chance of getting it settled")
+    search(page, "good chance of getting")
+    assert str(page.locator(".b-find__place").first.get_attribute("href")).endswith(f"#{anchor}")
+
+
+def test_what_is_closed_stays_out_of_print(page: Page, site: Site) -> None:
+    """Material opens every fold before printing; receipts and evidence stay what they are on the screen."""
+    page.goto(f"{site.url}{BRIEF}")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    expect(page.locator("details.b-receipt summary").first).to_be_visible()
+    for inside in page.locator("details.b-receipt > :not(summary), .b-evidence, .b-unused").all():
+        expect(inside).to_be_hidden()

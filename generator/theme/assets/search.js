@@ -75,9 +75,13 @@
       node.nodeName === "MARK" ? make("mark", "", node.textContent) : node.textContent)
   }
 
-  /** The places of a page where the words stand, by themselves: a quotation under its speaker. */
+  /** How many different words of the question a place holds: a sentence found whole comes before single words. */
+  const held = place => new Set(Array.from(place.excerpt.matchAll(/<mark>([^<]*)/g), mark => mark[1].toLowerCase())).size
+
+  /** The places of a page where the words stand, the fullest first: a quotation under its speaker. */
   const places = found =>
-    found.sub_results.filter(place => place.anchor && place.anchor.element !== "h1").slice(0, PLACES)
+    found.sub_results.filter(place => place.anchor && place.anchor.element !== "h1")
+      .sort((one, other) => held(other) - held(one)).slice(0, PLACES)
 
   const item = found => {
     const title = lead(found.url, "b-find__title", found.meta.title ?? found.url)
