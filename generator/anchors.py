@@ -42,11 +42,18 @@ def _anchor(source: Concordance, words: Sequence[str | Affix]) -> tuple[int, Seq
     for offset, word in enumerate(words):
         if isinstance(word, Affix):
             continue
-        found = [source.singles.get(form, ()) for form in forms(word)]
-        places = found[0] if len(found) == 1 else sorted({place for some in found for place in some})
+        places = _places(source, word)
         if best is None or len(places) < len(best[1]):
             best = (offset, places)
+            if len(places) < 2:
+                break
     return best or (0, range(len(source.words)))
+
+
+def _places(source: Concordance, word: str) -> Sequence[int]:
+    if LINE_HYPHEN not in word:
+        return source.singles.get(word.lower(), ())
+    return sorted({place for form in forms(word) for place in source.singles.get(form, ())})
 
 
 def _pairs(source: Concordance, words: Sequence[str | Affix]) -> Iterator[tuple[int, Sequence[int]]]:

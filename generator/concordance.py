@@ -56,6 +56,15 @@ class Concordance:
         return {seam.place: end for end, seam in self.seams.items()}
 
     @cached_property
+    def _seam_places(self) -> Sequence[int]:
+        return sorted(self.seams)
+
+    def next_seam(self, place: int) -> int:
+        """The first place from here on where an utterance is interrupted; the end of the text where none is."""
+        index = bisect_left(self._seam_places, place)
+        return self._seam_places[index] if index < len(self._seam_places) else len(self.words)
+
+    @cached_property
     def starts(self) -> Sequence[int]:
         """Where each word begins in the stored text."""
         origin = self.levelled.starts

@@ -90,18 +90,22 @@ class _Walk:
 
     def _follow(self, run: Run, trail: Trail, first: int = 1) -> Trail | None:
         """Take the other words of a run; where two ways go on, the first that leads to its end."""
-        if first == 1 and trail.take_all(run):
-            return trail
-        for index in range(first, len(run.words)):
+        index, alike = first, True
+        while index < len(run.words):
+            if alike and (taken := trail.take_stretch(run, index)):
+                index += taken
+                continue
             word, typed = run.words[index], run.before[index]
             ways = self._ways(trail, word, typed)
             if not ways:
                 return None
+            index += 1
             if len(ways) > 1 and self.forks < _MOST_FORKS:
                 self.forks += 1
                 branches = (self._gone(way, trail.copy(), word, typed) for way in ways)
-                return next(filter(None, (self._follow(run, branch, index + 1) for branch in branches)), None)
+                return next(filter(None, (self._follow(run, branch, index) for branch in branches)), None)
             self._gone(ways[0], trail, word, typed)
+            alike = ways[0] != "on"
         return trail
 
     def _ways(self, trail: Trail, word: str | Affix, typed: str) -> Sequence[Way]:

@@ -57,19 +57,8 @@ class Segment:
     items: Sequence[Run | Bracket]
     after: str
     text: str  # as typed
-
-    @property
-    def run_words(self) -> int:
-        """How many words of the source it claims."""
-        return sum(len(item.words) for item in self.items if isinstance(item, Run))
-
-    @property
-    def brackets(self) -> Sequence[str]:
-        """What the editor put into brackets."""
-        affixes = (word for item in self.items if isinstance(item, Run) for word in item.words)
-        return [item.put_in for item in self.items if isinstance(item, Bracket)] + [
-            word.put_in for word in affixes if isinstance(word, Affix)
-        ]
+    run_words: int  # how many words of the source it claims
+    brackets: Sequence[str]  # what the editor put in
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +170,7 @@ class _Segment:
         self.signs = ""
         self.to_come: str | None = None  # letters in brackets at the start of the next word
         self.held = ""  # the signs before them
+        self.affixes: list[str] = []
 
     def literal(self, text: str) -> None:
         at = 0
@@ -199,6 +189,7 @@ class _Segment:
         self.before.append(before)
 
     def affix(self, put_in: str, at_start: bool) -> bool:
+        self.affixes.append(put_in)
         if at_start:
             self.to_come, self.held, self.signs = put_in, self.signs, ""
             return True
@@ -222,4 +213,6 @@ class _Segment:
             return None
         last = self.items[-1]
         before = len(last.before) if isinstance(last, Bracket) else 0
-        return Segment(self.items, self.signs[before:], text.strip())
+        runs = [item for item in self.items if isinstance(item, Run)]
+        put_in = [item.put_in for item in self.items if isinstance(item, Bracket)] + self.affixes
+        return Segment(self.items, self.signs[before:], text.strip(), sum(len(run.words) for run in runs), put_in)

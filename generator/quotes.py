@@ -19,7 +19,7 @@ from generator.passages import read_article
 from generator.problems import Finding
 from generator.verdicts import Verdict, judge
 
-_TELLING = 2000  # characters that tell the language of a source
+_TELLING = 1000  # characters that tell the language of a source
 _LETTERS = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*")
 
 

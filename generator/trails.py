@@ -91,19 +91,22 @@ class Trail:
         self.at += 1
         return True
 
-    def take_all(self, run: Run) -> bool:
-        """Go on to the end of a run of which the first word was taken, if all of it stands side by side."""
-        source, end = self.source, self.at + len(run.words) - 1
-        if (
-            self.broken
-            or source.words[self.at : end] != run.words[1:]
-            or source.before[self.at : end] != run.before[1:]
-        ):
-            return False
-        if self.at < end:
+    def take_stretch(self, run: Run, first: int) -> int:
+        """Go on by all words of a run from one on, or by those before the next interruption, if they are the source's.
+
+        How many words were taken; none where they differ, even in one.
+        """
+        if self.broken:
+            return 0
+        source, at = self.source, self.at
+        end = min(at + len(run.words) - first, source.next_seam(at))
+        last = first + end - at
+        if source.words[at:end] != run.words[first:last] or source.before[at:end] != run.before[first:last]:
+            return 0
+        if at < end:
             self.pieces[-1] = self.pieces[-1]._replace(last=end, end=source.spans[end - 1].end)
             self.at = end
-        return True
+        return end - at
 
     def _take_affix(self, word: Affix, start: int, end: int) -> None:
         replaced = len(word.replaces(self.source.words[self.at]) or "")

@@ -52,7 +52,7 @@ def judge(claim: Claim, source: Concordance, known: Known) -> Verdict:
         remarks.append(Remark("quote-marks", message, "delete the marks at both ends"))
         text = inner
     standings = find_standings(source, text, anywhere)
-    good = [standing for standing in standings if anywhere or _is_whole(source, standing)]
+    good = [standing for standing in standings if anywhere or _is_whole(standing)]
     if not good:
         remarks.append(Remark(*explain_missing(source, text, standings, anywhere)))
         return _verdict(Citation(claim.field, claim.kind, claim.speaker, "failed"), remarks, None)
@@ -82,11 +82,9 @@ def _is_nested_with_marks(source: Concordance, text: str) -> bool:
     return False
 
 
-def _is_whole(source: Concordance, standing: Standing) -> bool:
-    """Whether the words are those of one utterance, or all stand outside quotation marks."""
-    if standing.where == "outside":
-        return source.article.kind != "transcript"
-    return standing.where == "inside"
+def _is_whole(standing: Standing) -> bool:
+    """Whether the words are those of one utterance, or all stand outside of what is quoted."""
+    return standing.where in ("inside", "outside")
 
 
 # --- which place -----------------------------------------------------------------------------------
@@ -180,14 +178,22 @@ def _ambiguity(source: Concordance, claim: Claim, places: Sequence[Standing], kn
     )
 
 
+_NOT_QUOTED = {
+    "article": (
+        "the source has these words outside quotation marks: they are the reporter's, not the speaker's",
+        "quote words that the source quotes, or tell this in a key point with the words as its evidence",
+    ),
+    "transcript": (
+        "these words stand before the first speaker of the transcript, or in the name of one",
+        "quote what somebody says there",
+    ),
+}
+
+
 def _position(source: Concordance, claim: Claim, chosen: Standing, known: Known) -> Iterator[Remark]:
     if chosen.where == "outside":
-        if source.article.kind == "article" and source.article.passages:
-            yield Remark(
-                "quote-not-quoted",
-                "the source has these words outside quotation marks: they are the reporter's, not the speaker's",
-                "quote words that the source quotes, or tell this in a key point with the words as its evidence",
-            )
+        if source.voices and source.article.kind in ("article", "transcript"):
+            yield Remark("quote-not-quoted", *_NOT_QUOTED[source.article.kind])
         return
     if is_nested(source, chosen):
         told = speaker_at(source, chosen)

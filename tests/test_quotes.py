@@ -241,6 +241,17 @@ def test_in_a_transcript_the_turn_is_the_utterance(text: str, tier: str | None, 
     assert (checked.tier, checked.rules) == (tier, rules)
 
 
+def test_a_transcript_without_labels_is_one_text() -> None:
+    text = "Good morning. We have a plan, and it is a good one.\n\nWe do not have a date. That is all for today."
+    checked = check_quote(text, "We have a plan, and it is a good one.", "Ms. Roe", kind="transcript")
+    assert (checked.tier, checked.rules) == ("exact", set())
+
+
+def test_what_stands_before_the_first_speaker_is_nobodys() -> None:
+    text = f"The ministers met the press in Hael on Monday evening.\n\n{TRANSCRIPT}"
+    assert "not-quoted" in check_quote(text, "The ministers met the press in Hael", "Ms. Roe", kind="transcript").rules
+
+
 STATEMENT = """\
 We met in Hael today. We did not agree on the border, but we agreed to go on.
 
