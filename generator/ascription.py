@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from generator.anaphora import Speaker
 from generator.reporter import Sentence
 from generator.spans import Span
-from generator.speakers import Attributed, Speaker
+from generator.speakers import Attributed
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,28 +32,29 @@ def find_speakers(
     by_sentence: dict[int, list[Attributed]] = {}
     for one in attributed:
         by_sentence.setdefault(one.sentence, []).append(one)
-    places = _sentence_of(spans, sentences)
+    places = [_place(span, sentences, by_sentence) for span in spans]
     said: list[Said] = []
-    for index, span in enumerate(spans):
-        place = places[index]
-        own = by_sentence.get(place, [])
+    for span, place in zip(spans, places, strict=True):
         if place < 0:
             said.append(Said(None, None, False))
-        elif chosen := _choose(span, own, sentences[place]):
+        elif chosen := _choose(span, by_sentence.get(place, []), sentences[place]):
             said.append(Said(chosen, chosen.speaker, chosen.certain))
         else:
             said.append(Said(None, _from_before(place, sentences, by_sentence, subjects, said, places), False))
     return tuple(said)
 
 
-def _sentence_of(spans: Sequence[Span], sentences: Sequence[Sentence]) -> list[int]:
-    places: list[int] = []
-    at = 0
-    for span in spans:
-        while at < len(sentences) and sentences[at].span.end <= span.start:
-            at += 1
-        places.append(at if at < len(sentences) and sentences[at].span.start <= span.end else -1)
-    return places
+def _place(span: Span, sentences: Sequence[Sentence], by_sentence: Mapping[int, Sequence[Attributed]]) -> int:
+    """The sentence of a quotation: of one over several paragraphs the last where that tells, else the first."""
+    first, last = (_sentence_at(offset, sentences) for offset in (span.start, span.end - 1))
+    if last > first and not any(one.speaker for one in by_sentence.get(last, ())):
+        return first
+    return last
+
+
+def _sentence_at(offset: int, sentences: Sequence[Sentence]) -> int:
+    at = bisect_right(sentences, offset, key=lambda sentence: sentence.span.start) - 1
+    return at if at >= 0 and offset < sentences[at].span.end else -1
 
 
 def _choose(span: Span, own: Sequence[Attributed], sentence: Sentence) -> Attributed | None:
@@ -63,12 +66,27 @@ def _choose(span: Span, own: Sequence[Attributed], sentence: Sentence) -> Attrib
         one.text in ":：" and two.is_quote and two.start <= span.start < two.end
         for one, two in pairwise(sentence.tokens)
     )
-    if after and after.speaker and _follows(span, after, sentence) and not introduced:
-        return after
     before = [one for one in own if one.clause.start < span.start and one.speaker]
-    if before:
-        return before[-1]
-    return after or own[-1]
+    follows = after and after.speaker and _follows(span, after, sentence) and not introduced
+    if (
+        after
+        and follows
+        and not (before and _leads_in(span, before[-1], sentence) and _leads_on(span, after, sentence))
+    ):
+        return after
+    return before[-1] if before else after or own[-1]
+
+
+def _leads_in(span: Span, attributed: Attributed, sentence: Sentence) -> bool:
+    """Whether the verb of a clause stands close before a quotation, in one breath."""
+    between = [one for one in sentence.tokens if attributed.clause.end <= one.start < span.start]
+    return len(between) < 5 and not any(one.is_quote or one.text in ",;" for one in between)
+
+
+def _leads_on(span: Span, attributed: Attributed, sentence: Sentence) -> bool:
+    """Whether a clause behind one quotation leads into the next: … , Cole dismissed it as …"""
+    later = next((one for one in sentence.tokens if one.is_quote and one.start >= span.end), None)
+    return later is not None and _leads_in(Span(later.start, later.end), attributed, sentence)
 
 
 def _follows(span: Span, attributed: Attributed, sentence: Sentence) -> bool:
@@ -91,9 +109,9 @@ def _from_before(
         return subjects[place]
     is_first = place == 0 or sentences[place - 1].paragraph != paragraph
     if is_first and place + 1 < len(sentences) and sentences[place + 1].paragraph == paragraph:
-        later = [one.speaker for one in by_sentence.get(place + 1, ()) if one.speaker] or [subjects[place + 1]]
-        if later[0]:
-            return later[0]  # “I got it wrong.” Lund shook his head.
+        told = next((one.speaker for one in by_sentence.get(place + 1, ()) if one.speaker), subjects[place + 1])
+        if told:
+            return told  # “I got it wrong.” Lund shook his head.
     for near in range(place - 1, max(-1, place - 8), -1):
         if sentences[near].paragraph != paragraph:
             if sentences[near].paragraph < paragraph - 1 or not sentences[place].tokens[0].is_quote:

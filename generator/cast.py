@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from generator.genders import told_by_pronouns
 from generator.reporter import Sentence
 from generator.sightings import find_sightings
 from generator.wordlists import WordLists
@@ -20,6 +21,7 @@ class Member:
     offices: frozenset[str] = frozenset()
     gender: str = ""  # m, f, n (a body) or nothing
     role: str = ""  # as the text puts it before or behind the name
+    is_placed: bool = False  # stands behind in, at, the: a place or a body rather than a person
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,26 +36,55 @@ class Cast:
 def find_cast(sentences: Sequence[Sentence], names: Sequence[str], lists: WordLists) -> Cast:
     """Read the names off the reporter's words; `names` are known beforehand."""
     found: dict[tuple[str, ...], Member] = {}
-    for sight in find_sightings(sentences, lists):
-        old = found.get(sight.words) or Member(sight.name, sight.words, sight.first)
-        found[sight.words] = Member(
-            old.name,
-            sight.words,
-            old.first,
-            old.offices | sight.offices,
-            old.gender or sight.gender,
-            old.role or sight.role,
+    sightings = [sight for sight in find_sightings(sentences, lists) if not sight.is_weak]
+    for sight in sightings:
+        member = found.get(sight.words) or Member(sight.name, sight.words, sight.first)
+        found[sight.words] = replace(
+            member,
+            offices=member.offices | sight.offices,
+            gender=member.gender or sight.gender,
+            role=member.role or sight.role,
+            is_placed=member.is_placed or sight.is_placed,
         )
     for name in names:
         words = tuple(name.lower().replace("’", "'").split())
         if words and words not in found:
             found[words] = Member(name, words, 1 << 60)
+    full = _full_names(found)
+    _fold(found, full)
+    for words, gender in told_by_pronouns(sentences, sightings, full, lists).items():
+        found[words] = replace(found[words], gender=found[words].gender or gender)
     members = tuple(sorted(found.values(), key=lambda member: (member.first, member.name)))
     by_word: dict[str, list[Member]] = {}
     for member in members:
         for word in dict.fromkeys(stem(word, lists.lang) for word in member.words):
             by_word.setdefault(word, []).append(member)
     return Cast(members, {word: tuple(some) for word, some in by_word.items()}, lists.lang)
+
+
+def _full_names(found: Mapping[tuple[str, ...], Member]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Each name, and the one longer name that ends with the same word; itself where there is none or are several."""
+    by_last: dict[str, list[tuple[str, ...]]] = {}
+    for words in found:
+        if len(words) > 1:
+            by_last.setdefault(words[-1], []).append(words)
+    return {
+        words: longer[0] if len(words) == 1 and len(longer := by_last.get(words[-1], [])) == 1 else words
+        for words in found
+    }
+
+
+def _fold(found: dict[tuple[str, ...], Member], full: Mapping[tuple[str, ...], tuple[str, ...]]) -> None:
+    """What is said of a short name is said of the full one: Ms Trask, Chancellor Brandt."""
+    for words, longer in full.items():
+        if words != longer:
+            short, member = found[words], found[longer]
+            found[longer] = replace(
+                member,
+                offices=member.offices | short.offices,
+                gender=member.gender or short.gender,
+                role=member.role or short.role,
+            )
 
 
 def stem(word: str, lang: str) -> str:

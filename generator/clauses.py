@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from generator.arabic import bare_verb
 from generator.chinese import find_chinese_clauses
 from generator.naming import Phrase
-from generator.phrases import phrase_after, phrase_before, starts_phrase
+from generator.phrases import phrase_after, phrase_of, starts_phrase
 from generator.reporter import Sentence, Token, token_of
-from generator.wordlists import WordLists, words_of
+from generator.subjects import phrase_before
+from generator.verbs import (
+    first_words,
+    gender_told,
+    is_beside_quote,
+    is_noun,
+    is_passive,
+    may_report,
+    phrasal_verb,
+    reporting_verb,
+)
+from generator.wordlists import WordLists
 
-_BEFORE_NOUNS = frozenset(["to", "of", "in", "with", "for", "no", "any", "on", "at", "by", "from"])
-_GERUND = ("ing",)
-_CLITICS = ("-t-il", "-t-elle", "-il", "-elle", "-ils", "-elles", "-t-on", "-on")
 _LINKS = frozenset(["and", "but", "or", "then", "und", "y", "et", "и", "та", "й", "і", "و"])
 
 
@@ -42,82 +48,40 @@ def find_clauses(sentence: Sentence, lists: WordLists) -> Iterator[Clause]:
             yield Clause(token.start, token.end, verb, tokens.index(token), subject)
         return
     low = 0
-    openings = _openings(lists.lang)
+    openings = first_words(lists.lang)
     for place, token in enumerate(tokens):
         if token.is_quote or token.text == ";":
             low = place + 1
         elif (
             token.is_word
-            and _may_report(token.lower, openings, lists)
+            and may_report(token.lower, openings, lists)
             and (clause := _clause(tokens, low, place, lists))
         ):
             yield clause
 
 
-@cache
-def _openings(lang: str) -> frozenset[str]:
-    """The first words of what attributes in more than one word: according to, went on."""
-    lists = words_of(lang)
-    return frozenset(words.split()[0] for words in lists.according | {verb for verb in lists.reporting if " " in verb})
-
-
-def _may_report(word: str, openings: frozenset[str], lists: WordLists) -> bool:
-    """A cheap look: most words do not."""
-    if word in lists.reporting or word in openings or word == "zufolge":
-        return True
-    return lists.lang == "ar" or (lists.lang == "fr" and ("-" in word or "'" in word))
-
-
 def _clause(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> Clause | None:
     if according := _according(tokens, place, lists):
         return according
-    verb = _verb(tokens[place].lower, lists) or _phrasal(tokens, place, lists)
+    verb = reporting_verb(tokens[place].lower, lists) or phrasal_verb(tokens, place, lists)
     if (
         verb is None
-        or (verb in lists.weak and not _is_beside_quote(tokens, place))
-        or _is_noun(tokens, low, place, lists)
+        or (verb in lists.weak and not is_beside_quote(tokens, place))
+        or is_noun(tokens, low, place, lists)
     ):
         return None
     token = tokens[place]
+    if token.lower == "asked" and any(near.lower in ("not", "to") for near in tokens[place + 1 : place + 2]):
+        return None  # asked not to be named
     if pronoun := _clitic(tokens, low, place, lists):
         return Clause(token.start, token.end, token.text, place, pronoun)
-    if _is_passive(tokens, low, place, lists):
+    if is_passive(tokens, low, place, lists):
         agent = _agent(tokens, place, lists)
         return Clause(token.start, agent.end, token.text, place, agent) if agent else None
     subject = _subject(tokens, low, place, lists)
     start = min(token.start, subject.start) if subject else token.start
     end = max(token.end, subject.end) if subject else token.end
-    return Clause(start, end, token.text, place, subject, _gender(verb, lists))
-
-
-def _verb(word: str, lists: WordLists) -> str | None:
-    if word in lists.reporting:
-        return word
-    if lists.lang == "ar":
-        return bare_verb(word, lists)
-    if lists.lang == "fr":
-        for clitic in _CLITICS:
-            if word.endswith(clitic) and word.removesuffix(clitic) in lists.reporting:
-                return word.removesuffix(clitic)
-        if word.startswith("s'") and word[2:] in lists.reporting:
-            return word[2:]
-    return None
-
-
-def _phrasal(tokens: Sequence[Token], place: int, lists: WordLists) -> str | None:
-    """A verb of two words: went on, put it."""
-    words = " ".join(token.lower for token in tokens[place : place + 2])
-    return words if " " in words and words in lists.reporting else None
-
-
-def _is_beside_quote(tokens: Sequence[Token], place: int) -> bool:
-    """Whether the verb leads into a quotation, or follows one with its subject."""
-    for near, token in enumerate(tokens[place + 1 : place + 4]):
-        if token.is_quote:
-            return True
-        if token.is_word and near:
-            break
-    return any(token.is_quote for token in tokens[max(0, place - 4) : place])
+    return Clause(start, end, token.text, place, subject, gender_told(verb, lists))
 
 
 def _clitic(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> Phrase | None:
@@ -133,6 +97,8 @@ def _clitic(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> 
 
 
 def _according(tokens: Sequence[Token], place: int, lists: WordLists) -> Clause | None:
+    if tokens[place].lower == "in" and lists.lang == "en" and (owner := _words_of_owner(tokens, place, lists)):
+        return owner
     for length in (4, 3, 2, 1):
         words = " ".join(token.lower for token in tokens[place : place + length])
         if lists.lang == "ar":
@@ -154,61 +120,20 @@ def _according(tokens: Sequence[Token], place: int, lists: WordLists) -> Clause 
     return None
 
 
+def _words_of_owner(tokens: Sequence[Token], place: int, lists: WordLists) -> Clause | None:
+    """In Wood's words, in the minister's view."""
+    for near in range(place + 1, min(place + 5, len(tokens) - 1)):
+        owner, thing = tokens[near], tokens[near + 1]
+        if owner.lower.endswith("'s") and thing.lower in ("words", "view", "opinion", "telling", "phrase"):
+            last = token_of(owner.text[:-2], owner.start)
+            subject = phrase_of((*tokens[place + 1 : near], last), lists)
+            return Clause(tokens[place].start, thing.end, thing.text, place, subject) if subject else None
+    return None
+
+
 def _comma_at(tokens: Sequence[Token], subject: Phrase) -> bool:
     """Whether a comma ends the phrase: For Maria Lopez, …"""
     return any(token.text == "," and subject.end <= token.start <= subject.end + 1 for token in tokens)
-
-
-def _is_noun(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> bool:
-    """Whether a word that can report is a noun or an adjective here: a report, the alleged plan."""
-    before = tokens[place - 1] if place > 0 else None
-    if lists.lang == "en":
-        return _is_english_noun(tokens, low, place, lists)
-    if before is None or before.is_quote:
-        return False
-    if lists.lang == "de":
-        return tokens[place].is_capital and place > low
-    return before.lower in lists.articles and not (
-        before.lower in lists.pronouns or lists.lang in ("ar", "ru", "uk", "fr")
-    )
-
-
-def _is_english_noun(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> bool:
-    word = tokens[place].lower
-    before = tokens[place - 1] if place > 0 else None
-    if before is not None and before.is_word:
-        if before.lower in lists.articles or before.lower in _BEFORE_NOUNS:
-            alone = ("one", "another", "some", "many", "both", "all", "several", "two")
-            if before.lower == "by" and word.endswith("ing"):
-                return False
-            return word in lists.nouns or before.lower not in alone
-        if before.lower.endswith(("'s", "s'")):
-            return True
-    if word not in lists.nouns:
-        return False
-    if before is None or before.is_quote:
-        return not (before and place + 1 < len(tokens) and starts_phrase(tokens[place + 1], lists))
-    return not (
-        before.lower in lists.pronouns
-        or before.is_capital
-        or before.text in ",)"
-        or before.lower in lists.roles
-        or before.lower in lists.bodies
-        or before.lower in lists.auxiliary
-        or before.lower.endswith("s")
-    )
-
-
-def _is_passive(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> bool:
-    word = tokens[place].lower
-    if lists.lang == "en" and word.endswith(_GERUND):
-        return False
-    near = place - 1
-    while near >= low and (tokens[near].lower in lists.auxiliary or tokens[near].lower.endswith("ly")):
-        if tokens[near].lower in lists.being and lists.lang == "en" and tokens[near].lower != word:
-            return True
-        near -= 1
-    return False
 
 
 def _agent(tokens: Sequence[Token], place: int, lists: WordLists) -> Phrase | None:
@@ -233,8 +158,10 @@ def _subject(tokens: Sequence[Token], low: int, place: int, lists: WordLists) ->
     if place == first or inverted:
         if lists.lang == "en" and (tokens[place].lower.endswith("ing") or not after_quote):
             return None
-        return phrase_after(tokens, place + 1, limit, lists)
+        return phrase_after(tokens, place + 1, limit, lists) or _named_later(tokens, place, limit, lists)
     before = tokens[place - 1]
+    if before.lower == "as" and tokens[place].lower == "saying" and lists.lang == "en":
+        return phrase_before(tokens, low, place - 1, lists)  # quoted his grandfather as saying
     if before.lower in _LINKS and not starts_phrase(before, lists):
         return None
     if tokens[place].lower.endswith("ing") and lists.lang == "en" and before.text == ",":
@@ -245,6 +172,18 @@ def _subject(tokens: Sequence[Token], low: int, place: int, lists: WordLists) ->
         if subject and (after is None or not after.is_word):
             return subject  # It was, said Holt, …
     return _by_language(tokens, low, place, limit, lists)
+
+
+def _named_later(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> Phrase | None:
+    """A name that stands further behind its verb: repite a su espalda Nicanor Olmedilla."""
+    if lists.lang not in ("es", "fr", "ru", "uk"):
+        return None
+    for near in range(place + 1, min(limit, place + 7)):
+        if not tokens[near].is_word:
+            return None
+        if tokens[near].is_capital:
+            return phrase_after(tokens, near, limit, lists)
+    return None
 
 
 def _has_subject(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> bool:
@@ -263,19 +202,3 @@ def _by_language(tokens: Sequence[Token], low: int, place: int, limit: int, list
     if before or lists.lang == "en":
         return before
     return phrase_after(tokens, place + 1, limit, lists)
-
-
-def _gender(verb: str, lists: WordLists) -> str:
-    """What the form of a verb tells of its subject."""
-    if lists.lang in ("ru", "uk"):
-        if verb.endswith(("ла", "лась", "лася")):
-            return "f"
-        if verb.endswith(("ли", "лись", "лися", "ют", "ат", "ють", "ать")):
-            return "p"
-        if verb.endswith(("л", "лся", "в", "вся")):
-            return "m"
-    if lists.lang == "ar":
-        if verb.endswith("ت") or verb.removeprefix("و").startswith("ت"):
-            return "f"
-        return "p" if verb.endswith(("وا", "ون")) else "m"
-    return ""

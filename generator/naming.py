@@ -12,7 +12,31 @@ from generator.wordlists import WordLists
 POSSESSIVE = ("'s", "s'")
 
 
+_LEADING_AWAY = frozenset(["to", "close", "who", "which", "that"])
 _KINDS = ("ican", "ian", "ese", "ish", "crat", "ist", "ive", "man")
+_HONOURS = frozenset(
+    [
+        "kc",
+        "qc",
+        "mp",
+        "msp",
+        "ms",
+        "mep",
+        "obe",
+        "mbe",
+        "cbe",
+        "jr",
+        "jr.",
+        "sr",
+        "sr.",
+        "phd",
+        "md",
+        "esq",
+        "ii",
+        "iii",
+        "iv",
+    ]
+)
 _CALLINGS = (
     "ologist",
     "keeper",
@@ -54,7 +78,7 @@ def is_role(word: str, lists: WordLists) -> bool:
     word = word.removesuffix("'s")
     if word in lists.roles or word in lists.titles:
         return True
-    if "-" in word and word.rpartition("-")[2] in lists.roles:
+    if "-" in word and (word.rpartition("-")[2] in lists.roles or word.partition("-of-")[0] in lists.roles):
         return True
     if lists.lang == "en" and len(word) > 6 and word.endswith(_CALLINGS):
         return True
@@ -72,12 +96,12 @@ def find_name(tokens: Sequence[Token], lists: WordLists) -> tuple[Token, ...]:
         return ()
     if lists.lang == "ar":
         return _arabic_name(tokens, lists)
+    if stop := next((place for place, token in enumerate(tokens) if place and token.lower in _LEADING_AWAY), 0):
+        tokens = tokens[:stop]  # a person close to Wren
     first, has_office = _behind_office(tokens, lists)
     determined = tokens[0].lower in lists.articles
-    if determined and not has_office and len(tokens) > 3 and tokens[1].is_capital and lists.lang != "de":
-        body = tokens[1:]
-        if body[-1].is_capital and all(one.is_capital or one.lower in lists.prepositions for one in body):
-            return tuple(body)  # the Forum for Fair Retirement
+    if not has_office and lists.lang != "de" and (body := _body(tokens, determined, lists)):
+        return body
     while first < len(tokens) and (
         tokens[first].lower in lists.articles or (tokens[first].lower in lists.own and not tokens[first].text.isupper())
     ):
@@ -88,6 +112,18 @@ def find_name(tokens: Sequence[Token], lists: WordLists) -> tuple[Token, ...]:
     return () if _describes(run, tokens, lists) or _is_common(run, determined, lists) else run
 
 
+def _body(tokens: Sequence[Token], determined: bool, lists: WordLists) -> tuple[Token, ...]:
+    """A body with its field: the Forum for Fair Retirement, the state Department of Natural Resources."""
+    first = next((place for place, token in enumerate(tokens) if token.is_capital and (place or not determined)), None)
+    if first is None or first > 2:
+        return ()
+    body = tokens[first:]
+    small = [one for one in body if not one.is_capital]
+    if not small or not body[-1].is_capital or any(one.lower not in lists.prepositions for one in small):
+        return ()
+    return tuple(body) if determined or body[0].lower in lists.bodies else ()
+
+
 def _behind_office(tokens: Sequence[Token], lists: WordLists) -> tuple[int, bool]:
     """Where the words for an office end, and whether there are any: Secretary of State, Trump's son-in-law."""
     first, has_office = 0, False
@@ -96,7 +132,7 @@ def _behind_office(tokens: Sequence[Token], lists: WordLists) -> tuple[int, bool
         is_owner = token.lower.endswith(POSSESSIVE) and later and token.is_capital
         if is_owner or (is_role(token.lower, lists) and (later or not _is_surname(tokens, place, lists))):
             first, has_office = place + 1, True
-        elif token.lower in lists.prepositions and token.lower not in lists.particles:
+        elif place and token.lower in lists.prepositions and token.lower not in lists.particles:
             if has_office and place == first and token.lower in lists.linking:
                 first = _behind_place(tokens, place, lists)
             break
@@ -162,8 +198,8 @@ def capital_run(tokens: Sequence[Token], lists: WordLists) -> tuple[Token, ...]:
             run = []
             if token.lower in lists.prepositions:
                 break
-    best = best or run
-    while best and not best[-1].is_capital:
+    best = run if len(run) > 1 and len(best) == 1 and best[0] is tokens[0] else best or run
+    while best and (not best[-1].is_capital or (len(best) > 1 and best[-1].lower in _HONOURS)):
         best = best[:-1]
     while best and best[0].lower in lists.common and len(best) > 1:
         best = best[1:]

@@ -22,6 +22,8 @@ class Sighting(NamedTuple):
     offices: frozenset[str]
     gender: str  # m, f, n (a body) or nothing
     role: str
+    is_weak: bool = False  # one word that begins its sentence: perhaps no name
+    is_placed: bool = False  # behind in, at, the
 
 
 def find_sightings(sentences: Sequence[Sentence], lists: WordLists) -> Iterator[Sighting]:
@@ -94,8 +96,10 @@ def _goes_on(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
         return True
     if token.lower in lists.linking and is_role(tokens[place - 1].lower, lists):
         return place + 1 < len(tokens) and tokens[place + 1].is_capital  # Secretary of State Anna Bell
-    later = (one.is_capital for one in tokens[place + 1 : place + 3] if one.is_word)
-    return token.lower in lists.particles and any(later)
+    later = [one for one in tokens[place + 1 : place + 3] if one.is_word and one.is_capital]
+    if not later or token.lower not in lists.particles:
+        return False
+    return lists.lang != "de" or (later[0].lower not in lists.bodies and not is_role(later[0].lower, lists))
 
 
 def _sight(tokens: Sequence[Token], start: int, end: int, lists: WordLists) -> Sighting | None:
@@ -105,6 +109,8 @@ def _sight(tokens: Sequence[Token], start: int, end: int, lists: WordLists) -> S
     if not name or (lists.lang == "de" and len(name) == 1 and not offices_before):
         return None
     name = _without_possessive(name)
+    if start == 0 and lists.lang in ("ru", "uk") and len(name) > 1 and name[0].lower.endswith(_ADJECTIVES):
+        name = name[1:]  # Девятилетняя Настя
     words = tuple(one.lower for one in name)
     before = [one for one in tokens[low:end] if one.start < name[0].start]
     beside = before or _before_comma(tokens, low, lists)
@@ -112,10 +118,14 @@ def _sight(tokens: Sequence[Token], start: int, end: int, lists: WordLists) -> S
     told = (*beside, *(one for one in behind if one.lower not in lists.common))
     offices = {one.lower for one in told if not one.is_capital or is_role(one.lower, lists)}
     offices |= {one.lower for one in before} | {word for word in words if word in lists.bodies}
+    offices -= lists.articles
     typed = " ".join(one.text for one in name)
     role = _role(beside, lists) or _role(behind, lists)
     gender = told_gender(frozenset(offices), words, lists) or (gender_of(words[0]) if len(words) > 1 else "")
-    return Sighting(words, typed, name[0].start, frozenset(offices), gender, role)
+    followed = end < len(tokens) and (tokens[end].lower in lists.reporting or tokens[end].lower in lists.having)
+    is_weak = start == 0 and len(name) == 1 and not offices and not followed and lists.lang != "en"
+    is_placed = low > 0 and tokens[low - 1].lower in _BEFORE_PLACES and not before
+    return Sighting(words, typed, name[0].start, frozenset(offices), gender, role, is_weak, is_placed)
 
 
 def _office_start(tokens: Sequence[Token], start: int, lists: WordLists) -> int:
@@ -162,6 +172,9 @@ def _apposition(tokens: Sequence[Token], end: int, lists: WordLists) -> Sequence
         for one, other in pairwise(behind)
     ):
         return ()  # the next one of a list: , Treasury Secretary Scott Bessent,
+    plain = [one for one in behind if one.lower in lists.relative]
+    if not plain and any(one.lower in lists.reporting or one.lower in lists.having for one in behind[1:]):
+        return ()  # a clause, no apposition: …, the team say …
     begins = behind[0].lower in lists.articles or behind[0].lower in lists.relative or is_role(behind[0].lower, lists)
     narrowed = any(is_role(one.lower, lists) for one in behind[:4]) and behind[0].lower not in lists.stops
     return behind if begins or (narrowed and not behind[0].lower.endswith(("ing", "ed"))) else ()
@@ -183,6 +196,35 @@ def _is_quoted_verb(token: Token, lists: WordLists) -> bool:
     return token.lower in lists.reporting or token.lower.endswith(("ing", "ed"))
 
 
+_BEFORE_PLACES = frozenset(
+    [
+        "in",
+        "at",
+        "near",
+        "from",
+        "to",
+        "on",
+        "the",
+        "across",
+        "outside",
+        "around",
+        "into",
+        "dans",
+        "à",
+        "en",
+        "au",
+        "aux",
+        "im",
+        "in",
+        "der",
+        "die",
+        "das",
+        "el",
+        "la",
+        "los",
+    ]
+)
+_ADJECTIVES = ("няя", "ная", "ний", "ный", "ская", "ский", "річна", "річний", "ській", "ська")
 _COPULAS = frozenset(
     [
         "is",

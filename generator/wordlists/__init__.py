@@ -55,6 +55,7 @@ class WordLists:
     stops: frozenset[str] = frozenset()  # end a noun phrase: and, that, who
     definite: frozenset[str] = frozenset()  # articles that point back: the envoy
     own: frozenset[str] = frozenset()  # pronouns of the writer and the reader: I, you
+    oblique: frozenset[str] = frozenset()  # pronouns that are no subject
     relative: frozenset[str] = frozenset()  # who, which
     being: frozenset[str] = frozenset()  # makes a passive with a participle
     having: frozenset[str] = frozenset()  # has, will: no noun phrase goes on behind it
