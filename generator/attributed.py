@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import takewhile
 
+from generator.concordance import Concordance
 from generator.entities import Entities, Entity
 from generator.library import Record
 from generator.listed import clause_words
 from generator.wordlists import WordLists, words_of
 from generator.words import is_unspaced
 
+_MOST_PLACES = 40  # of a name at which the text is asked what somebody is
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _PREPOSITIONS = frozenset(("of", "for", "from", "in", "at", "to", "with", "von", "für", "aus", "de", "du", "des"))
@@ -28,14 +30,14 @@ class Known:
 
     record: Record
     entities: Entities
-    text: str
+    source: Concordance
     lists: WordLists
     described: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
-def read_known(record: Record, entities: Entities, text: str, lang: str) -> Known:
+def read_known(record: Record, entities: Entities, source: Concordance) -> Known:
     """All that helps to tell whether two names mean the same somebody."""
-    return Known(record, entities, text, words_of(lang))
+    return Known(record, entities, source, words_of(source.article.lang))
 
 
 def names_of(entities: Entities) -> Mapping[str, tuple[str, ...]]:
@@ -157,14 +159,16 @@ def _find_descriptions(name: str, known: Known) -> Iterator[str]:
         if appearance.brief == known.record.id:
             yield from _tokens(f"{appearance.role} {appearance.organisation}")
     last = name.split()[-1] if name.split() else name
-    for found in re.finditer(rf"(?<!\w){re.escape(last)}(?!\w)", known.text):
-        yield from _before_name(known, found.start())
-        yield from _after_name(known, found.end())
+    source = known.source
+    for place in source.singles.get(last.lower(), ())[:_MOST_PLACES]:
+        start, end = source.stored(place, place + 1)
+        yield from _before_name(known, start)
+        yield from _after_name(known, end)
 
 
 def _before_name(known: Known, at: int) -> Iterator[str]:
     """Roles and names that stand right before a name: US Special Envoy Steve Witkoff."""
-    before = known.text[max(0, at - 80) : at]
+    before = known.source.article.text[max(0, at - 80) : at]
     clause = re.split(r"[,;:.!?\n\"“”«»]", before)[-1]
     found = []
     for word in reversed(clause.split()):
@@ -177,7 +181,7 @@ def _before_name(known: Known, at: int) -> Iterator[str]:
 
 def _after_name(known: Known, at: int) -> Iterator[str]:
     """An apposition: Steve Witkoff, the special envoy, …"""
-    found = re.match(r",\s+([^,.;:!?\n\"“”«»]{3,80})[,.;]", known.text[at : at + 100])
+    found = re.match(r",\s+([^,.;:!?\n\"“”«»]{3,80})[,.;]", known.source.article.text[at : at + 100])
     if found:
         tokens = _tokens(found.group(1))
         if any(word in known.lists.roles for word in tokens):

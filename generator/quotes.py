@@ -89,8 +89,7 @@ def _unchecked(record: Record) -> tuple[Verified, Iterator[Finding]]:
 
 
 def _checked(record: Record, source: Concordance, entities: Entities) -> tuple[Verified, Iterator[Finding]]:
-    article = source.article
-    known = read_known(record, entities, article.text, article.lang)
+    known = read_known(record, entities, source)
     verdicts = [judge(claim, source, known) for claim in claims_of(record.brief)]
     inline = tuple(check_inline(record, source))
     coverage = measure_coverage(record, source, verdicts)

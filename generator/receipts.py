@@ -12,11 +12,11 @@ from generator.trails import Cut
 _STEP = 32
 
 
-def write_citation(claim: Claim, source: Concordance, standing: Standing) -> Citation:
-    """The citation of a claim that stands in the source."""
+def write_citation(claim: Claim, source: Concordance, standing: Standing, is_only: bool = False) -> Citation:
+    """The citation of a claim that stands in the source; `is_only`: and in no other place."""
     spans = tuple(source.levelled.span(piece.start, piece.end) for piece in standing.place.pieces)
     text = source.article.text
-    prefix, suffix = _neighbours(text, Span(spans[0].start, spans[-1].end))
+    prefix, suffix = _neighbours(text, Span(spans[0].start, spans[-1].end), is_only)
     return Citation(
         field=claim.field,
         kind=claim.kind,
@@ -42,12 +42,14 @@ def _gap(source: Concordance, cut: Cut) -> Gap:
     return Gap(span, cut.kind, source.article.text[span.start : span.end].strip(), cut.by)
 
 
-def _neighbours(text: str, span: Span) -> tuple[str, str]:
+def _neighbours(text: str, span: Span, is_only: bool) -> tuple[str, str]:
     """What stands before and behind, as much as makes prefix, words and suffix unique in the text."""
     reach = _STEP
     while True:
         start, end = max(0, span.start - reach), min(len(text), span.end + reach)
         whole = text[start:end]
-        if (start == 0 and end == len(text)) or text.find(whole, text.find(whole) + 1) < 0:
+        is_all = start == 0 and end == len(text)
+        is_bounded = is_only and start < span.start and span.end < end
+        if is_bounded or is_all or text.find(whole, text.find(whole) + 1) < 0:
             return text[start : span.start], text[span.end : end]
         reach *= 2

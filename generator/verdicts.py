@@ -58,7 +58,8 @@ def judge(claim: Claim, source: Concordance, known: Known) -> Verdict:
         return _verdict(Citation(claim.field, claim.kind, claim.speaker, "failed"), remarks, None)
     chosen = choose(source, claim, good, known)
     remarks += _remarks(source, claim, text, chosen, good, known)
-    return _verdict(write_citation(claim, source, chosen), remarks, chosen)
+    is_only = len(standings) == 1 and chosen.place.last - chosen.place.first > 2
+    return _verdict(write_citation(claim, source, chosen, is_only), remarks, chosen)
 
 
 def _verdict(citation: Citation, remarks: Sequence[Remark], standing: Standing | None) -> Verdict:

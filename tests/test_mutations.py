@@ -72,19 +72,19 @@ def of_the_briefs() -> tuple[Quotation, ...]:
                 continue
             lang = str(record.brief.source.lang or "en")
             source = index_words(read_article(text.text, lang, record.brief.source.kind))
-            known = read_known(record, entities, text.text, lang)
+            known = read_known(record, entities, source)
             for claim in claims_of(record.brief):
                 if claim.kind == "quote" and claim.speaker:
                     found.append(Quotation(f"{record.id} {claim.field}", claim.text, claim.speaker, source, known))
     return tuple(found)
 
 
-def unknown(text: str, lang: str) -> Known:
+def unknown(source: Concordance) -> Known:
     """Nothing known but the text."""
     fields = {"title": "T", "date": "2026-01-01", "summary": "S.", "source": "x.txt"}
     record = Record("x", "briefs/x.yaml", Brief.model_validate(fields), "0")
     entities: Entities = resolve(Library((record,), {}, Vocabulary({}, {}, {}, {}, {}), {}))
-    return read_known(record, entities, text, lang)
+    return read_known(record, entities, source)
 
 
 @cache
@@ -94,7 +94,7 @@ def of_the_articles() -> tuple[Quotation, ...]:
     for path, lang, rows in marked():
         text = path.read_bytes().decode("utf-8")
         source = index_words(read_article(text, lang))
-        known = unknown(text, lang)
+        known = unknown(source)
         for index, row in enumerate(rows):
             if row["scare"] or not row["speaker"] or len(tokens(row["text"])) < (8 if lang == "zh" else 5):
                 continue
