@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from generator import misplaced, unpunctuated, unquoted
+from generator import braced, misplaced, unpunctuated, unquoted
 from generator.edits import Mistake, apply, before
 from generator.rows import Row, read_rows
 
@@ -23,6 +23,7 @@ Rule = Callable[[Sequence[Row], int, Collection[str]], Iterator[Mistake]]
 
 #: The rules of one line, the surest first.
 RULES: tuple[Rule, ...] = (
+    braced.find_slip,
     unquoted.find_comment,
     unpunctuated.find_missing_dash_space,
     unpunctuated.find_bullets,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from generator.braced import is_braced
 from generator.edits import Edit, Mistake, mended, quoted, short
 from generator.rows import Row
 
@@ -101,7 +102,7 @@ def find_special_start(rows: Sequence[Row], index: int, keys: Collection[str]) -
         tag, _, rest = row.value.partition(" ")
         fix = Edit(row.value_at, row.end, rest)
         yield mended(row, row.value_at, f"{tag} tells YAML a type, which briefs do not use", fix)
-    elif sign in SPECIAL and row.value != "-":
+    elif sign in SPECIAL and row.value != "-" and not is_braced(row.value, keys):
         yield quoted(row, row.value_at, f"a value cannot begin with {SPECIAL[sign]} ({sign})")
 
 

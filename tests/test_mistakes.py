@@ -139,3 +139,17 @@ def test_an_offset_is_traced_back_through_edits() -> None:
     assert trace(changed.index("Y"), [edits]) in (1, 2)
     again = [Edit(0, 0, "__")]
     assert text[trace(apply(changed, again).index("e"), [edits, again])] == "e"
+
+
+@pytest.mark.parametrize(
+    ("typed", "message"),
+    [
+        ("{name: Lena Ortiz role: Mayor}", "a comma is missing before role:"),
+        ("{name: Lena Ortiz; role: Mayor}", "a semicolon stands before role:, where a comma belongs"),
+        ("{name: Lena Ortiz, role: Mayor", "the closing } is missing"),
+    ],
+)
+def test_a_slip_inside_braces_is_named_and_never_quoted(typed: str, message: str) -> None:
+    found = problems(f"title: Talks\ndate: 2026-01-31\nparticipants:\n  - {typed}\n  - Ana Belo\n")
+    told = [(p.line, p.message, p.hint) for p in found if p.rule == "yaml"]
+    assert told == [(4, message, "write: - {name: Lena Ortiz, role: Mayor}")]
