@@ -14,6 +14,8 @@ _MOST_SHOWN = 20  # invisible characters of one file; more are one mistake
 _INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 _RUN_OF_HIGH_BYTES = re.compile(rb"[\xa8-\xff]{4}")
 _NAMES = {0: "a NUL byte", 8: "a backspace", 11: "a vertical tab", 12: "a page break", 27: "an escape character"}
+_NO_TEXT = {b"PK\x03\x04": "a zip file or a document of a word processor", b"%PDF": "a PDF"}  # by their first bytes
+_COPY = "a brief is plain text: copy the words into a text file that ends in .yaml"
 _SAVE = (
     "open it in your editor and save it as UTF-8 (in VS Code: the encoding at the bottom right, “Save with Encoding”)"
 )
@@ -59,8 +61,12 @@ def read_text(path: str, data: bytes) -> tuple[Lines, list[Problem]]:
     if len(data) > MAX_BRIEF:
         lines = Lines(path, "")
         size = f"{len(data) / 1_000_000:.1f}".removesuffix(".0")
+        size = "more than 1" if len(data) == MAX_BRIEF + 1 else size  # no more than that is read of a file
         message = f"this file is too large to be a brief: {size} MB, where 1 MB is the limit"
         return lines, [lines.problem(0, "too-large", message, "the article itself belongs into seeds/, as a text file")]
+    if kind := next((name for start, name in _NO_TEXT.items() if data.startswith(start)), ""):
+        lines = Lines(path, "")
+        return lines, [lines.problem(0, "encoding", f"this is no text file, but {kind}", _COPY)]
     try:
         lines = Lines(path, decode(data).removeprefix("\ufeff"))
     except UndecodableError as error:

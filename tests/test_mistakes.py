@@ -153,3 +153,15 @@ def test_a_slip_inside_braces_is_named_and_never_quoted(typed: str, message: str
     found = problems(f"title: Talks\ndate: 2026-01-31\nparticipants:\n  - {typed}\n  - Ana Belo\n")
     told = [(p.line, p.message, p.hint) for p in found if p.rule == "yaml"]
     assert told == [(4, message, "write: - {name: Lena Ortiz, role: Mayor}")]
+
+
+@pytest.mark.parametrize(("data", "kind"), [(b"PK\x03\x04\xe0\xe1", "a zip"), (b"%PDF-1.7\n\xe2\xe3", "a PDF")])
+def test_a_file_that_is_no_text_is_called_so(data: bytes, kind: str) -> None:
+    (found,) = read("briefs/x.yaml", data, format_of("")).problems
+    assert (found.rule, found.line) == ("encoding", 1)
+    assert found.message.startswith(f"this is no text file, but {kind}")
+
+
+def test_the_size_of_a_large_file_is_the_real_one() -> None:
+    (found,) = read("briefs/x.yaml", b"x" * 5_200_000, format_of("")).problems
+    assert "5.2 MB" in found.message
