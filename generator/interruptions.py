@@ -129,7 +129,12 @@ def _reports(text: str, start: int, end: int, lists: WordLists) -> bool:
         return False
     if inverted:
         return True
-    return verb + 1 < len(words) and _begins_subject(found[verb + 1].group(), lists)
+    subject = verb + 1
+    while subject < len(words) and (
+        words[subject] in lists.weekdays or words[subject] in lists.auxiliary - lists.articles
+    ):
+        subject += 1  # a déclaré lundi Claire Morel
+    return subject < len(words) and _begins_subject(found[subject].group(), lists)
 
 
 def _begins_subject(word: str, lists: WordLists) -> bool:
