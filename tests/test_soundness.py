@@ -91,3 +91,25 @@ def test_whole_words_of_the_article_are_always_evidence(made: tuple[str, str]) -
     found = words(article)
     text = article[found[0].start : found[min(5, len(found) - 1)].end]
     assert check_evidence(article, text).citation.tier == "exact"
+
+
+ODD = [
+    "“", "”", "‘", "’", '"', "'", "«", "»", "„", "[", "]", "[sic]", "[…]", "…", "...", "(", ")", "—", "-", "\n\n", "\r\n",
+    "not", "We", "we", "said", "Ann", "5", "3.5", "million", "我们", "不", "说", "مرحبا", "не", "\u00ad", "\u200b", "e\u0301",
+    "nego-\n", "tiation", ",", ".", "?", "!", ":", " ", "  ", "&quot;", "&amp;", "\ufeff", "\u200f", "ANN:", "\x85",
+]  # fmt: skip
+odd = st.lists(st.sampled_from(ODD), max_size=30).map(" ".join) | st.lists(st.sampled_from(ODD), max_size=30).map(
+    "".join
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    odd, odd, odd, st.sampled_from(["article", "transcript", "statement", "post"]), st.sampled_from(["en", "zh", "nb"])
+)
+def test_no_text_raises(article: str, text: str, near: str, kind: str, lang: str) -> None:
+    words_of = text.strip() or "a"
+    fields = {"title": words_of, "left_out": [words_of], "not_known": [near.strip() or "a"]}
+    checked = check_quote(article, words_of, "Ann", lang, kind, near.strip() or None, **fields)
+    assert len(checked.citations) == 1
+    assert all(one.message for one in checked.findings)
