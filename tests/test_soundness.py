@@ -94,8 +94,10 @@ def test_whole_words_of_the_article_are_always_evidence(made: tuple[str, str]) -
 
 
 ODD = [
-    "“", "”", "‘", "’", '"', "'", "«", "»", "„", "[", "]", "[sic]", "[…]", "…", "...", "(", ")", "—", "-", "\n\n", "\r\n",
-    "not", "We", "we", "said", "Ann", "5", "3.5", "million", "我们", "不", "说", "مرحبا", "не", "\u00ad", "\u200b", "e\u0301",
+    "“", "”", "‘", "’", '"', "'", "«", "»", "„", "[", "]", "[sic]", "[…]", "…", "...", "(", ")", "—", "-",
+    "\n\n", "\r\n",
+    "not", "We", "we", "said", "Ann", "5", "3.5", "million", "我们", "不", "说", "مرحبا", "не", "\u00ad",
+    "\u200b", "e\u0301",
     "nego-\n", "tiation", ",", ".", "?", "!", ":", " ", "  ", "&quot;", "&amp;", "\ufeff", "\u200f", "ANN:", "\x85",
 ]  # fmt: skip
 odd = st.lists(st.sampled_from(ODD), max_size=30).map(" ".join) | st.lists(st.sampled_from(ODD), max_size=30).map(
