@@ -42,7 +42,10 @@ def joins(
 ) -> bool:
     """Whether what stands between two neighbours lets them be one utterance, whoever speaks."""
     start, end = max(one.closing.end, one.span.end), min(other.opening.start, other.span.start)
-    if not _same_place(paragraphs, one.span.start, other.span.start) or _opens_in_running_words(text, one):
+    here, there = (paragraph_of(paragraphs, passage.span.start) for passage in (one, other))
+    if there - here > 1 or not paragraphs[here].kind == paragraphs[there].kind == "body":
+        return False
+    if _opens_in_running_words(text, one, paragraphs[here]):
         return False
     between = text[start:end].strip()
     inside = other.opening.start == other.opening.end  # goes on after a clause inside the marks
@@ -71,23 +74,15 @@ def _introduces_another(text: str, one: Passage, between: Span, attributions: Se
     return led[-1].speaker != own.speaker if led else own.certain
 
 
-def _same_place(paragraphs: Sequence[Paragraph], one: int, other: int) -> bool:
-    """In running text, at most one paragraph end between them."""
-    starts = [paragraph.span.start for paragraph in paragraphs] if len(paragraphs) < 40 else None
-    here, there = (_paragraph_of(paragraphs, starts, place) for place in (one, other))
-    return there - here <= 1 and paragraphs[here].kind == paragraphs[there].kind == "body"
-
-
-def _paragraph_of(paragraphs: Sequence[Paragraph], starts: list[int] | None, place: int) -> int:
-    if starts is not None:
-        return max(0, bisect_right(starts, place) - 1)
+def paragraph_of(paragraphs: Sequence[Paragraph], place: int) -> int:
+    """The index of the paragraph in which a place of the text stands."""
     return max(0, bisect_right(paragraphs, place, key=lambda paragraph: paragraph.span.start) - 1)
 
 
-def _opens_in_running_words(text: str, passage: Passage) -> bool:
+def _opens_in_running_words(text: str, passage: Passage, paragraph: Paragraph) -> bool:
     if passage.opening.start == passage.opening.end:
         return False
-    before = text[max(0, passage.opening.start - 3) : passage.opening.start].rstrip()
+    before = text[max(paragraph.span.start, passage.opening.start - 3) : passage.opening.start].rstrip()
     return bool(before) and (before[-1].isalnum() or before[-1] in "'’%")
 
 
@@ -119,13 +114,13 @@ def _follows_first(text: str, between: Span, attribution: Attribution, unspaced:
     return last != "." and attribution.span.start - between.start <= 2 and word_count(words) <= 12
 
 
-def is_scare(text: str, lang: str, passage: Passage, kind: str) -> bool:
+def is_scare(text: str, lang: str, passage: Passage, paragraph: Paragraph) -> bool:
     """Whether the marks do not quote an utterance: one to three words inside a sentence, a headline, a title."""
-    if kind != "body":
+    if paragraph.kind != "body":
         return True
     lists = words_of(lang)
     words = text[passage.span.start : passage.span.end]
-    if not _opens_in_running_words(text, passage):
+    if not _opens_in_running_words(text, passage, paragraph):
         return _word_before(text, passage).rstrip(",") in lists.works and word_count(words) <= _SCARE_WORDS
     if is_unspaced(words):
         return len(words) <= _SCARE_CHARACTERS

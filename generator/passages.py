@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from generator.article import Article, Attribution, Kind, Named, Paragraph, Passage, Turn
 from generator.ascription import Said, find_speakers
-from generator.joining import is_scare, joins, may_join
+from generator.joining import is_scare, joins, may_join, paragraph_of
 from generator.paragraphs import find_paragraphs
 from generator.quotations import Utterance, find_quotations
 from generator.reporter import find_reporter_sentences, mask
@@ -66,7 +66,7 @@ def _linked(
     starts = [paragraph.span.start for paragraph in paragraphs]
     before: Passage | None = None
     for index, passage in enumerate(passages):
-        kind = paragraphs[max(0, bisect_right(starts, passage.span.start) - 1)].kind
+        paragraph = paragraphs[paragraph_of(paragraphs, passage.span.start)]
         goes_on = before is not None and joins(text, lang, before, passage, paragraphs, attributions)
         if goes_on and before and _are_two(before, passage, paragraphs, starts):
             goes_on = False
@@ -74,7 +74,7 @@ def _linked(
             passage = replace(passage, speaker=before.speaker)
         before = replace(
             passage,
-            scare=not goes_on and is_scare(text, lang, passage, kind),
+            scare=not goes_on and is_scare(text, lang, passage, paragraph),
             continues=index - 1 if goes_on else None,
         )
         yield before
