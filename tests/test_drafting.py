@@ -1,0 +1,235 @@
+"""`briefing new` and `briefing quotes`: a draft that needs decisions, not typing."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.article import Kind
+from generator.cli import commands
+from generator.drafting import Draft, draft_brief, find_headline
+from generator.passages import read_article
+from generator.pipeline import examine
+from generator.scalars import block, cleaned, scalar
+
+TESTS = Path(__file__).parent
+REAL = TESTS.parent / "seeds/us-russia-constructive-talks.txt"
+TODAY = date(2026, 2, 1)
+HASH = "0" * 64
+
+ODD = [
+    *"ab Zé: #-?'\"&*!|>%@`{}[],~\\\t\u00a0’“”«»我",
+    "\n", "\n\n", "yes", "null", "2026-01-01", "12:30", "- ", "? ", ": ", " #", "''", "TODO", "\x00", "\x85", "\u2028",
+    "\u202e", "\ufeff", "said ", "Ada Lind ", "the mayor ", "“We agree,” ", "“", "”", "will ", "Monday ", "---", "...",
+]  # fmt: skip
+odd_texts = st.lists(st.sampled_from(ODD), max_size=40).map("".join)
+
+
+def load(text: str) -> Any:
+    return yaml.load(text, yaml.CBaseLoader)
+
+
+def draft(text: str, lang: str = "en", kind: Kind = "article", **known: str) -> Draft:
+    return draft_brief(read_article(text, lang, kind), "a.txt", HASH, TODAY, known)
+
+
+@given(odd_texts | st.text())
+def test_a_scalar_reads_back_exactly(text: str) -> None:
+    line = cleaned(text)
+    assert load(f"key: {scalar(line)}\n") == {"key": line}
+    assert load(f"- {scalar(line)}\n") == [line]
+
+
+@given(st.lists((odd_texts | st.text()).map(cleaned).filter(bool), min_size=1, max_size=4))
+def test_a_block_reads_back_as_its_paragraphs(paragraphs: list[str]) -> None:
+    head, *body = block(paragraphs, 4)
+    told = load("\n".join(["key:", f"  text: {head}", *body, "  after: x", ""]))["key"]
+    assert [" ".join(part.split()) for part in told["text"].split("\n\n")] == paragraphs
+    assert told["after"] == "x"
+
+
+@given(odd_texts | st.text(), st.sampled_from(["en", "ru", "zh"]), st.sampled_from(get_args(Kind)))
+def test_the_draft_of_any_text_loads(text: str, lang: str, kind: Kind) -> None:
+    article = read_article(text, lang, kind)
+    told = load(draft_brief(article, "a.txt", HASH, TODAY, {}).text)
+    assert told["draft"] == "true"
+    assert told["source"]["sha256"] == HASH
+    assert told["source"].get("headline", "") == find_headline(article)
+    assert len(told.get("quotes", [])) <= max(1, len(article.passages))
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    (tmp_path / "briefs").mkdir()
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds/talks.txt").write_bytes(REAL.read_bytes())
+    return tmp_path
+
+
+def run(desk: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(commands, [*arguments, "--root", str(desk)])
+
+
+def test_the_real_article_gives_a_draft_that_needs_decisions_only(desk: Path) -> None:
+    result = run(desk, "new", "talks.txt", "--today", "2026-02-01")
+    assert result.exit_code == 0, result.output
+    (path,) = (desk / "briefs").rglob("*.yaml")
+    assert path.relative_to(desk).as_posix() == "briefs/2026/us-russia-hold-constructive-talks.yaml"
+    told = load(path.read_text(encoding="utf-8"))
+    assert told["source"]["headline"] == "US, Russia hold 'constructive' talks"
+    assert told["published"] == "2026-02-01"
+    assert {"name": "Steve Witkoff", "role": "US Special Envoy"}.items() <= told["participants"][0].items()
+    names = {one["name"]: one.get("role") for one in (*told["participants"], *told["mentioned"])}
+    assert names == {
+        "Steve Witkoff": "US Special Envoy",
+        "Kirill Dmitriev": "Russian Special Envoy",
+        "Scott Bessent": "US Treasury Secretary",
+        "Jared Kushner": "Trump's son-in-law",
+        "Josh Gruenbaum": "White House Senior Advisor",
+        "Donald Trump": "US President",
+        "Volodymyr Zelenskyy": "Ukrainian President",
+        "Vladimir Putin": "Russian President",
+    }
+    assert [quote["speaker"] for quote in told["quotes"]] == ["Steve Witkoff"] * 3 + ["Donald Trump"] * 2
+    assert told["left_out"] == [
+        "productive",
+        "constructive",
+        "productive and constructive",
+        "peaceful resolution",
+        "difficult",
+    ]
+    assert "precede a second round of talks in Abu Dhabi" in " ".join(result.stderr.split())
+    problems = {problem.rule for problem in examine(desk, TODAY).problems}
+    assert problems == {"todo"}
+
+
+def test_nothing_is_ever_overwritten(desk: Path) -> None:
+    path = desk / "briefs/2026/mine.yml"
+    path.parent.mkdir()
+    path.write_text("title: mine\n")
+    result = run(desk, "new", "talks.txt", "--id", "2026/mine")
+    assert result.exit_code == 1
+    assert "is there already" in result.output
+    assert path.read_text() == "title: mine\n"
+    assert run(desk, "new", "talks.txt", "--id", "2026/other").exit_code == 0
+    before = (desk / "briefs/2026/other.yaml").read_bytes()
+    assert run(desk, "new", "talks.txt", "--id", "2026/other").exit_code == 1
+    assert (desk / "briefs/2026/other.yaml").read_bytes() == before
+    assert not [name for name in desk.rglob("*") if name.name.endswith(".new")]
+
+
+def test_a_draft_may_be_printed_and_no_file_written(desk: Path) -> None:
+    result = run(desk, "new", "seeds/talks.txt", "--stdout")
+    assert load(result.stdout)["draft"] == "true"
+    assert not list((desk / "briefs").rglob("*.yaml"))
+
+
+@pytest.mark.parametrize("name", ["nothing.txt", "../talks.txt", "/etc/passwd", "~/x.txt"])
+def test_a_draft_is_made_of_a_text_below_seeds_only(desk: Path, name: str) -> None:
+    result = run(desk, "new", name)
+    assert result.exit_code == 1
+    assert result.stderr.count("\n") <= 2
+    assert not list((desk / "briefs").rglob("*.yaml"))
+
+
+def test_a_text_that_is_not_there_is_one_line(desk: Path) -> None:
+    result = run(desk, "quotes", "nothing.txt")
+    assert result.exit_code == 1
+    assert len(result.output.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("stored", [b"\xff\xfe\x00", b"\x00\x01", b"", b"\xed\xa0\x80", "“”".encode() * 9000])
+def test_no_bytes_are_a_traceback(desk: Path, stored: bytes) -> None:
+    (desk / "seeds/odd.txt").write_bytes(stored)
+    for command in ("quotes", "new"):
+        result = run(desk, command, "odd.txt")
+        assert result.exception is None or isinstance(result.exception, SystemExit)
+        assert result.exit_code in (0, 1)
+
+
+@pytest.mark.parametrize("given_id", ["../x", "Talks", "a//b", "a.b", ""])
+def test_an_id_that_is_none_is_wrong_usage(desk: Path, given_id: str) -> None:
+    assert run(desk, "new", "talks.txt", "--id", given_id).exit_code == 2
+
+
+def test_known_people_come_with_their_canonical_names(desk: Path) -> None:
+    (desk / "briefs/_people.yaml").write_text("steven-witkoff: {name: Steven C. Witkoff, aliases: [Steve Witkoff]}\n")
+    told = load(run(desk, "new", "talks.txt", "--stdout").stdout)
+    assert told["participants"][0]["name"] == "Steven C. Witkoff"
+    assert told["quotes"][0]["speaker"] == "Steven C. Witkoff"
+
+
+def test_quotes_are_rows_of_offsets(desk: Path) -> None:
+    rows = json.loads(run(desk, "quotes", "talks.txt", "--format", "json").stdout)
+    text = REAL.read_bytes().decode()
+    assert [set(row) for row in rows] == [{"start", "end", "text", "speaker", "scare", "continues"}] * len(rows)
+    assert all(text[row["start"] : row["end"]] == row["text"] for row in rows)
+    assert (rows[2]["start"], rows[2]["end"], rows[2]["scare"]) == (332, 359, True)
+    assert [row["continues"] for row in rows if row["text"].startswith("I think that we")] == [8]
+
+
+def test_quotes_for_people_tell_the_line_and_the_speaker(desk: Path) -> None:
+    told = run(desk, "quotes", "talks.txt").stdout
+    assert "  0 · line 1 · Steve Witkoff · words in marks\n      productive\n" in told
+    assert " 11 · line 15 · Donald Trump · goes on from 10\n" in told
+    (desk / "seeds/plain.txt").write_text("Nobody said anything.\n")
+    assert run(desk, "quotes", "plain.txt").stdout == "no quoted passages\n"
+
+
+def test_an_utterance_that_the_text_interrupts_is_one_quote() -> None:
+    text = "Talks end\n\n“We agreed,” said Ada Lind. “It is done.”\n\nIt rained. “We sign,” she said, “on Monday.”\n"
+    told = load(draft(text).text)
+    assert [quote["text"] for quote in told["quotes"]] == ["We agreed. It is done.", "We sign, on Monday."]
+
+
+def test_a_transcript_asks_for_the_words() -> None:
+    told = load(draft("ADA LIND: We agreed.\n\nBO HART: We did not.\n", kind="transcript").text)
+    assert told["quotes"] == [
+        {"speaker": "TODO: who speaks: Ada Lind, Bo Hart", "text": "TODO: words of the transcript"}
+    ]
+
+
+def test_drafts_of_the_corpus_need_decisions_only(tmp_path: Path) -> None:
+    """Every quotation in them is found in its source, and nothing else is an error."""
+    (tmp_path / "briefs").mkdir()
+    (tmp_path / "seeds").mkdir()
+    texts = sorted([*(TESTS / "corpus").glob("*/*.txt"), *(TESTS / "demo/seeds").glob("*.txt")])
+    for index, path in enumerate(texts):
+        (tmp_path / f"seeds/{index}.txt").write_bytes(path.read_bytes())
+        result = run(tmp_path, "new", f"{index}.txt", "--id", f"draft-{index}")
+        assert result.exit_code == 0, result.output
+    examined = examine(tmp_path, TODAY)
+    errors = Counter(problem.rule for problem in examined.problems if problem.level == "error")
+    assert set(errors) == {"todo"}
+    found = Counter(one.status for verified in examined.citations.values() for one in verified.citations)
+    assert set(found) == {"matched"}
+    assert found["matched"] > 400
+
+
+NEXT = [
+    ("en", "The next round is to open on Monday. It rained.", 1),
+    ("en", "They agreed to meet again on 5 March.", 1),
+    ("en", "He went home. He was tired.", 0),
+    ("de", "Die nächste Runde wird am Montag beginnen.", 1),
+    ("fr", "La prochaine réunion se tiendra lundi.", 1),
+    ("ru", "Следующая встреча состоится в понедельник.", 1),
+    ("zh", "下一轮会谈将于3月5日举行。", 1),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "count"), NEXT)
+def test_sentences_that_look_like_next_steps(lang: str, text: str, count: int) -> None:
+    steps = draft(text, lang).steps
+    told = load(steps)["next_steps"] if steps else []
+    assert len(told) == count
+    assert all(re.sub(r"\s+", " ", step["evidence"]) in text for step in told)
