@@ -14,7 +14,25 @@ from generator.model import Brief
 from generator.quotes import verify
 
 SEED = Path(__file__).parent.parent.parent / "seeds/us-russia-constructive-talks.txt"
-WORDS = "talks river minister agreed border water never signed may letter city week people dam release fair cold two".split()
+WORDS = [
+    "talks",
+    "river",
+    "minister",
+    "agreed",
+    "border",
+    "water",
+    "never",
+    "signed",
+    "may",
+    "letter",
+    "city",
+    "week",
+    "people",
+    "dam",
+    "fair",
+    "cold",
+    "two",
+]
 NAMES = ("Ana Brel", "Tom Okafor", "Lena Voss", "Ilkat Zhorren", "Marrec Tollivane")
 
 
@@ -53,7 +71,8 @@ def desk(sources: int, size: int, quotes: int) -> Library:
 
 
 def hostile(text: str, quote: str) -> Library:
-    fields = {"title": "T", "date": "2026-01-01", "summary": "S.", "source": "x", "quotes": [{"speaker": "a", "text": quote}]}
+    quotes = [{"speaker": "a", "text": quote}]
+    fields = {"title": "T", "date": "2026-01-01", "summary": "S.", "source": "x", "quotes": quotes}
     record = Record("b", "briefs/b.yaml", Brief.model_validate(fields), "0")
     return Library((record,), {}, Vocabulary({}, {}, {}, {}, {}), {"x": SourceText("x", text, "0" * 64)})
 
@@ -80,7 +99,7 @@ def main() -> int:
         timed("1 MB of mixed marks", 2, lambda: hostile("“‘'\"”’»« a " * 90_000, "we agree on it")),
         timed("1 MB of one word", 4, lambda: hostile("a " * 500_000, "a " * 300 + "b")),
         timed("1 MB of one word, which is quoted", 4, lambda: hostile("a " * 500_000, "a " * 300)),
-        timed("1 MB of one word, cut and in brackets", 4, lambda: hostile("a " * 500_000, "a a a [b] a a a … a a [c] a")),
+        timed("1 MB of one word, in brackets", 4, lambda: hostile("a " * 500_000, "a a a [b] a a a … a a [c] a")),
         timed("1 MB of brackets", 4, lambda: hostile("[a] … " * 160_000, "[b] … a [c] a … a a a")),
     ]
     return 0 if all(good) else 1
