@@ -195,7 +195,7 @@ def _is_time(token: Token, lists: WordLists) -> bool:
     return token.lower in lists.weekdays or token.lower in lists.months
 
 
-def _helper(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> int | None:
+def _auxiliary(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> int | None:
     """Where the auxiliary of a German participle stands: Brandt hat am Montag gesagt."""
     if not tokens[place].lower.endswith(("t", "en")):
         return None
@@ -206,7 +206,7 @@ def _helper(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> 
 def _by_language(tokens: Sequence[Token], low: int, place: int, limit: int, lists: WordLists) -> Phrase | None:
     if lists.lang == "ar":
         return phrase_after(tokens, place + 1, limit, lists) or phrase_before(tokens, low, place, lists)
-    if lists.lang == "de" and (helper := _helper(tokens, low, place, lists)) is not None:
+    if lists.lang == "de" and (helper := _auxiliary(tokens, low, place, lists)) is not None:
         return phrase_before(tokens, low, helper, lists) or phrase_after(tokens, helper + 1, place, lists)
     before = phrase_before(tokens, low, place, lists)
     if before or lists.lang == "en":
