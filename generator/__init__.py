@@ -1,10 +1,11 @@
 """The briefing site: YAML briefs in, a searchable static site out.
 
 Two words      problems, model
-Three things   dates, passages, library (and citations: what the check found)
-A handful of verbs: load, resolve (entities), verify (quotes), arrange (site), render, feed, search
+Stages         load, entities, quotes, site, render, search: each a function on frozen values
 One path       pipeline        One pen   output
 Two doors      plugin (MkDocs), cli (people)
+Behind them    typed (what was typed, and where), desk (files and what was read), articles (who says what in a
+               source), quoting (where a quotation stands), views and pages (what readers see)
 """
 
 __version__ = "0.1.0"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
-from generator.library import Record
+from generator.desk.library import Record
 from generator.model import Brief, Item
 from generator.problems import RULES, Finding
 

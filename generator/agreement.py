@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
 from generator import names
+from generator.desk.library import Library, Record
 from generator.entities import KINDS, Entities, Ref, roles_at
-from generator.library import Library, Record
 from generator.model import Brief, Participant, Role
 from generator.problems import Finding
 from generator.prose import prose_of

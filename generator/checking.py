@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from generator.library import Library
+from generator.desk.library import Library
 from generator.pipeline import Examined
 from generator.problems import Problem
 from generator.report import Report

@@ -83,7 +83,7 @@ def commands(root: Path | None) -> None:
 def check(root: Path, today: date, paths: tuple[Path, ...], style: str, strict: bool) -> None:
     """Say what is wrong with the briefs, all of them or those at PATH, and prove each quotation."""
     from generator.checking import NotOnTheDeskError, find_wanted, select
-    from generator.options import read_settings
+    from generator.desk.options import read_settings
     from generator.pipeline import examine
     from generator.report import FORMATS
 
@@ -123,8 +123,8 @@ def of_a_source(command: F) -> F:
 @on_a_desk
 def quotes(root: Path, source: Path, lang: str | None, kind: Any, style: str) -> None:
     """List the quoted passages of a SOURCE text, each with its likely speaker."""
-    from generator.reading import NoSourceError, read_source
-    from generator.suggested import render_json, render_text
+    from generator.articles.reading import NoSourceError, read_source
+    from generator.articles.suggested import render_json, render_text
 
     try:
         article = read_source(root, source, lang, kind, anywhere=True).article
@@ -141,9 +141,9 @@ def quotes(root: Path, source: Path, lang: str | None, kind: Any, style: str) ->
 @on_a_desk
 def new(root: Path, today: date, source: Path, lang: str | None, kind: Any, brief_id: str | None, aside: bool) -> None:
     """Draft a brief from a SOURCE text; an existing brief is never overwritten."""
+    from generator.articles.reading import NoSourceError, read_source
     from generator.drafting import draft_brief
     from generator.output import create
-    from generator.reading import NoSourceError, read_source
     from generator.values import ID
 
     if brief_id is not None and not ID.fullmatch(brief_id):

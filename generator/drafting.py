@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.article import Article, Named, Passage
-from generator.foresight import find_steps
+from generator.articles.article import Article, Named, Passage
+from generator.articles.foresight import find_steps
+from generator.articles.paragraphs import is_byline
 from generator.names import slug
-from generator.paragraphs import is_byline
 from generator.scalars import block, cleaned, scalar
 from generator.spans import Span
 from generator.wordlists import words_of

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from generator import names
 from generator.dates import When
-from generator.library import Library, Record, Vocabulary
+from generator.desk.library import Library, Record, Vocabulary
 from generator.model import Brief, Name, Participant, Person, Role
 from generator.steps import StepState, gather_steps
 

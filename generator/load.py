@@ -11,24 +11,24 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from generator import files
-from generator.conventions import check_conventions
-from generator.decoding import MAX_BRIEF
-from generator.fields import Path as Fields
-from generator.fields import find_field, parse_field
-from generator.files import File, UnreadableError, read_bytes
-from generator.library import Library, Record, Vocabulary
-from generator.mending import Document, Format, read
+from generator.desk import files
+from generator.desk.conventions import check_conventions
+from generator.desk.files import File, UnreadableError, read_bytes
+from generator.desk.library import Library, Record, Vocabulary
+from generator.desk.sources import Shelf
+from generator.desk.vocabulary import MODELS, Collected, check_aliases, count_entry_faults
 from generator.model import Brief, Source
-from generator.nodes import Mapping
-from generator.places import Lines
 from generator.problems import RULES, Finding, Problem
-from generator.salvage import STAND_IN
-from generator.shapes import models_below
-from generator.sources import Shelf
 from generator.suggestions import fields_of
-from generator.validation import count_faults, validate
-from generator.vocabulary import MODELS, Collected, check_aliases, count_entry_faults
+from generator.typed.decoding import MAX_BRIEF
+from generator.typed.fields import Path as Fields
+from generator.typed.fields import find_field, parse_field
+from generator.typed.mending import Document, Format, read
+from generator.typed.nodes import Mapping
+from generator.typed.places import Lines
+from generator.typed.salvage import STAND_IN
+from generator.typed.shapes import models_below
+from generator.typed.validation import count_faults, validate
 
 #: Rules that compare with other fields of the brief: where one of those is wrong, they would only name what follows.
 _PEOPLE: tuple[Fields, ...] = (("participants",), ("mentioned",))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.fingerprint import program_fingerprint
 from generator.output import list_files, remove, write
-from generator.page import Page
+from generator.pages.page import Page
 
 
 def write_pages(folder: Path, pages: Iterable[Page]) -> None:

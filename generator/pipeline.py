@@ -10,15 +10,15 @@ from pathlib import Path
 
 from generator.acceptance import settle
 from generator.agreement import check_agreement
-from generator.citations import Citations
+from generator.desk.library import Library
 from generator.entities import Entities, resolve
 from generator.language import speak
-from generator.library import Library
 from generator.load import Loaded, load, locate
-from generator.page import Page
+from generator.pages.page import Page
+from generator.pages.redirects import redirect_files
 from generator.problems import Problem
 from generator.quotes import verify
-from generator.redirects import redirect_files
+from generator.quoting.citations import Citations
 from generator.render import looks, render
 from generator.settings import Settings
 from generator.site import Site, arrange

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.attributed import names_of, read_known
-from generator.citations import Citation, Citations, Verified
-from generator.claims import claims_of
-from generator.concordance import Concordance, index_words
-from generator.coverage import find_unused, measure_coverage
-from generator.detection import detect
+from generator.articles.detection import detect
+from generator.articles.listed import knows
+from generator.articles.passages import read_article
+from generator.desk.library import Library, Record
 from generator.entities import Entities
-from generator.inline import check_inline
-from generator.library import Library, Record
-from generator.listed import knows
-from generator.passages import read_article
 from generator.problems import Finding
-from generator.verdicts import Verdict, judge
+from generator.quoting.attributed import names_of, read_known
+from generator.quoting.citations import Citation, Citations, Verified
+from generator.quoting.claims import claims_of
+from generator.quoting.concordance import Concordance, index_words
+from generator.quoting.coverage import find_unused, measure_coverage
+from generator.quoting.inline import check_inline
+from generator.quoting.verdicts import Verdict, judge
 
 _TELLING = 1000  # characters that tell the language of a source
 _LETTERS = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*")

@@ -13,9 +13,9 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, Template, Templ
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from generator import escaping
-from generator.addresses import relative
-from generator.page import Page
+from generator.pages import escaping
+from generator.pages.addresses import relative
+from generator.pages.page import Page
 from generator.views.parts import Link
 
 _TEMPLATES = Path(__file__).parent / "templates"

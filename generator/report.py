@@ -9,9 +9,9 @@ from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import Any
 
-from generator.citations import TIERS, Citation
-from generator.excerpts import mark_place, printable
 from generator.problems import Problem
+from generator.quoting.citations import TIERS, Citation
+from generator.typed.excerpts import mark_place, printable
 
 
 @dataclass(frozen=True)

@@ -9,15 +9,15 @@ from datetime import date
 from functools import partial
 from itertools import chain
 
-from generator import listings
-from generator.addresses import brief_uri
-from generator.citations import Citations
-from generator.edition import Edition, brief_mark, card_mark, make_edition, mark, steps_mark, title_of
+from generator.desk.library import Library, Record
 from generator.entities import Entities
 from generator.language import Language
-from generator.library import Library, Record
-from generator.page import Page, Pen, Press
+from generator.pages import listings
+from generator.pages.addresses import brief_uri
+from generator.pages.edition import Edition, brief_mark, card_mark, make_edition, mark, steps_mark, title_of
+from generator.pages.page import Page, Pen, Press
 from generator.problems import Problem
+from generator.quoting.citations import Citations
 from generator.settings import Settings
 from generator.views.brief import PREVIOUSLY, brief_view, neighbours
 from generator.views.home import broken_view, search_view, withdrawn_view

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from generator import names
 from generator.dates import When
-from generator.library import Library, Record
+from generator.desk.library import Library, Record
 from generator.model import Outcome, Step
 from generator.problems import Finding
 

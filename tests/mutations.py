@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from generator.words import is_unspaced, words
+from generator.articles.words import is_unspaced, words
 
 #: What negates, softens, counts and names in each language, for putting in.
 NOT = {"en": "not", "de": "nicht", "fr": "pas", "es": "no", "ru": "не", "uk": "не", "zh": "不", "ar": "لا"}

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.citations import Citation, Coverage
+from generator.desk.library import Library, Record, SourceText, Vocabulary
 from generator.entities import resolve
-from generator.library import Library, Record, SourceText, Vocabulary
 from generator.model import Brief, Person
 from generator.problems import RULES, Finding
 from generator.quotes import verify
+from generator.quoting.citations import Citation, Coverage
 
 FILE = "source.txt"
 NOBODY: Mapping[str, Sequence[str]] = {}

@@ -21,12 +21,12 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from generator.load import format_of
-from generator.mending import read
 from generator.model import Brief
-from generator.nodes import Mapping
 from generator.pipeline import examine as examine_desk
-from generator.places import Lines
-from generator.validation import validate
+from generator.typed.mending import read
+from generator.typed.nodes import Mapping
+from generator.typed.places import Lines
+from generator.typed.validation import validate
 
 ROOT = Path(__file__).parent.parent
 GOOD = "title: Envoys meet\ndate: 2026-01-31\nsummary: The talks ended.\nsource: talks.txt\n"

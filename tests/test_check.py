@@ -13,11 +13,11 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.citations import TIERS
 from generator.cli import commands
-from generator.excerpts import mark_place
 from generator.problems import RULES, Problem
+from generator.quoting.citations import TIERS
 from generator.report import Report, render_github, render_text
+from generator.typed.excerpts import mark_place
 
 ROOT = Path(__file__).parent.parent
 GOOD = "title: Envoys meet\ndate: 2026-01-31\nsummary: The talks ended.\nsource: {not_held: not allowed}\n"

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.passages import read_article
+from generator.articles.passages import read_article
 
 CORPUS = Path(__file__).parent / "corpus"
 LANGUAGES = sorted({path.parent.name for path in CORPUS.glob("*/*.txt")})

@@ -15,10 +15,10 @@ from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.article import Kind
+from generator.articles.article import Kind
+from generator.articles.passages import read_article
 from generator.cli import commands
 from generator.drafting import Draft, draft_brief, find_headline
-from generator.passages import read_article
 from generator.pipeline import examine
 from generator.scalars import block, cleaned, scalar
 

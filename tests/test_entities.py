@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from generator.agreement import check_agreement
+from generator.desk.library import Library, Record, SourceText, Vocabulary
 from generator.entities import Said, resolve
-from generator.library import Library, Record, SourceText, Vocabulary
 from generator.model import Brief, Organisation, Person, Storyline, Topic
 from generator.names import find_nearest, find_similar, slug
 from generator.problems import Finding

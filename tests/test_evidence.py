@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.concordance import Concordance, index_words
-from generator.passages import read_article
-from generator.standing import Standing, find_standings
-from generator.words import words
+from generator.articles.passages import read_article
+from generator.articles.words import words
+from generator.quoting.concordance import Concordance, index_words
+from generator.quoting.standing import Standing, find_standings
 
 HERE = Path(__file__).parent
 TEXTS = sorted((HERE / "corpus").glob("*/*.txt")) + sorted((HERE.parent / "seeds").glob("*.txt"))

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from generator.citations import Citation, Verified
+from generator.desk.library import Library, Record, SourceText, Vocabulary
 from generator.entities import resolve
 from generator.language import speak
-from generator.library import Library, Record, SourceText, Vocabulary
 from generator.model import Brief, Organisation, Person, Storyline, Topic
-from generator.page import Page
+from generator.pages.page import Page
+from generator.quoting.citations import Citation, Verified
 from generator.render import looks, render
 from generator.settings import Settings
 from generator.site import arrange

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.levelling import LINE_HYPHEN, find_all, level, level_space
-from generator.words import is_between, words
+from generator.articles.levelling import LINE_HYPHEN, find_all, level, level_space
+from generator.articles.words import is_between, words
 
 ODD = [
     *"abz AZé019 \n\t.,:;!?'\"-–—−“”‘’«»‹›„‚`()%$…\u00a0\u202f\u00ad\u200b\u200e\ufeff\u0301\u0316ﬁ我们。「」\r&#;",

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.edits import Edit, apply, trace
 from generator.load import format_of
-from generator.mending import read
 from generator.model import Brief
-from generator.nodes import Mapping
 from generator.problems import Problem
-from generator.validation import validate
+from generator.typed.edits import Edit, apply, trace
+from generator.typed.mending import read
+from generator.typed.nodes import Mapping
+from generator.typed.validation import validate
 
 EVERY_FIELD = Path(__file__).parent / "cases/a-brief-with-every-field/briefs/2026/harbour-talks.yaml"
 LINES = EVERY_FIELD.read_text(encoding="utf-8").splitlines()

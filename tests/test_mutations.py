@@ -19,16 +19,16 @@ from typing import Any
 import pytest
 from mutations import MUTATIONS, mutate, tokens
 
-from generator.attributed import Known, read_known
-from generator.claims import Claim, claims_of
-from generator.concordance import Concordance, index_words
+from generator.articles.passages import read_article
+from generator.desk.library import Library, Record, Vocabulary
 from generator.entities import Entities, resolve
-from generator.library import Library, Record, Vocabulary
 from generator.load import load
 from generator.model import Brief
-from generator.passages import read_article
 from generator.problems import RULES
-from generator.verdicts import Verdict, judge
+from generator.quoting.attributed import Known, read_known
+from generator.quoting.claims import Claim, claims_of
+from generator.quoting.concordance import Concordance, index_words
+from generator.quoting.verdicts import Verdict, judge
 
 HERE = Path(__file__).parent
 DESKS = (HERE.parent, HERE / "demo")
@@ -110,7 +110,7 @@ def marked() -> Iterator[tuple[Path, str, list[dict[str, Any]]]]:
     library = load(HERE / "demo", date(2026, 11, 23)).library
     for record in library.records:
         source = record.brief.source
-        if source.file in rows and source.kind == "article":
+        if source.file and source.file in rows and source.kind == "article":
             yield HERE / "demo/seeds" / source.file, str(source.lang or "en").split("-")[0], rows[source.file]
     for path in sorted((HERE / "corpus").glob("*/*.txt")):
         if path.with_suffix(".json").exists() and path.parent.name in LANGUAGES:

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.article import Kind
-from generator.detection import detect, detect_kind
-from generator.passages import Article, Span, may_join, read_article
-from generator.suggested import list_quotes
+from generator.articles.article import Kind
+from generator.articles.detection import detect, detect_kind
+from generator.articles.passages import Article, Span, may_join, read_article
+from generator.articles.suggested import list_quotes
 from generator.wordlists import LANGUAGES
 
 ODD = [

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from quoting import check_brief, check_evidence, check_quote
 
-from generator.citations import Citation
+from generator.quoting.citations import Citation
 
 ARTICLE = """\
 HAEL, Jan 5 - “We  discussed security&nbsp;guarantees,” the envoy told reporters. “We will go on, but we have not \
@@ -182,7 +184,7 @@ def test_inside_marks_is_better_than_outside_and_whole_is_better_than_part() -> 
         ),
     ],
 )
-def test_words_in_marks_in_the_editors_text(fields: dict[str, object], expected: list[tuple[str, str]]) -> None:
+def test_words_in_marks_in_the_editors_text(fields: dict[str, Any], expected: list[tuple[str, str]]) -> None:
     checked = check_brief(ARTICLE, **fields)
     found = [(one.field, one.level or "error") for one in checked.findings if one.rule == "quote-inline"]
     assert found == expected

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from generator.load import format_of
-from generator.mending import read
 from generator.model import Brief
-from generator.nodes import Mapping
 from generator.schema import VOCABULARY, brief_schema, render_schema, vocabulary_schema
-from generator.validation import validate
+from generator.typed.mending import read
+from generator.typed.nodes import Mapping
+from generator.typed.validation import validate
 
 ROOT = Path(__file__).parent.parent
 CASES = ROOT / "tests/cases"

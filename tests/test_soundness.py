@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from quoting import check_evidence, check_quote
 
-from generator.levelling import LINE_HYPHEN, level
-from generator.words import words
+from generator.articles.levelling import LINE_HYPHEN, level
+from generator.articles.words import words
 
 SAID = st.sampled_from(
     ["he said", "Ann Roe said", "Bob Lee told reporters on Monday", "the envoy added", "she denied it"]

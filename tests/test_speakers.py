@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.passages import read_article
+from generator.articles.passages import read_article
 
 HEADLINE = "What happened on the day\n\n"
 _ARTICLE = re.compile(r"^(?:the|a|an|sir) ")

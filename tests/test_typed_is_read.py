@@ -18,13 +18,13 @@ from hypothesis import strategies as st
 from reading import MATERIALS_SET, Element, Read, own_set, read
 
 from generator import render
-from generator.citations import Citation, Gap, Verified
+from generator.desk.library import Library, Record, SourceText, Vocabulary
 from generator.entities import resolve
 from generator.language import speak
-from generator.library import Library, Record, SourceText, Vocabulary
 from generator.model import Brief
-from generator.page import Page
+from generator.pages.page import Page
 from generator.prose import runs
+from generator.quoting.citations import Citation, Gap, Verified
 from generator.settings import Settings
 from generator.site import arrange
 from generator.spans import Span

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from generator.addresses import brief_uri, step_anchor, url_of
-from generator.edition import Edition
-from generator.library import Record
+from generator.desk.library import Record
 from generator.model import Brief, Participant
+from generator.pages.addresses import brief_uri, step_anchor, url_of
+from generator.pages.edition import Edition
 from generator.problems import Problem
 from generator.views.glance import Glance, glance
 from generator.views.names import initials, link_brief, link_name, long_day, plain, prose, short_day

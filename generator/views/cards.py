@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.edition import Edition
-from generator.library import Record
+from generator.desk.library import Record
+from generator.pages.edition import Edition
 from generator.views.names import link_brief, link_name, plain, short_day
 from generator.views.parts import Card
 

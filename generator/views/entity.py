@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.addresses import entity_uri
-from generator.cutting import Month
-from generator.edition import Edition
+from generator.desk.library import Record
 from generator.entities import Entity, Kind, Ref
-from generator.library import Record
 from generator.model import Person, Role
+from generator.pages.addresses import entity_uri
+from generator.pages.cutting import Month
+from generator.pages.edition import Edition
 from generator.steps import StepState
 from generator.views.cards import briefs_count
 from generator.views.lists import Group, ListView, Place, cards, quoted, years_of

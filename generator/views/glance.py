@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.edition import Edition
 from generator.model import Brief
+from generator.pages.edition import Edition
 from generator.views.parts import Quoted, Row
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.edition import Edition
+from generator.desk.library import Record
 from generator.entities import Entity, Ref
-from generator.library import Record
+from generator.pages.edition import Edition
 from generator.problems import Problem
 from generator.steps import StepState
 from generator.views.indexes import notes

@@ -6,10 +6,10 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.addresses import page_uri
-from generator.edition import Edition
 from generator.entities import Entity, Kind, Ref
 from generator.names import slug
+from generator.pages.addresses import page_uri
+from generator.pages.edition import Edition
 from generator.views.cards import briefs_count
 from generator.views.entity import kind_words
 from generator.views.names import link_ref, short_day

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from generator.cutting import Month
 from generator.dates import overdue_after
-from generator.edition import Edition
+from generator.pages.cutting import Month
+from generator.pages.edition import Edition
 from generator.steps import StepState
 from generator.views.lists import month_name, years_of
 from generator.views.parts import Link, Row, View, Years

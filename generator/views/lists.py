@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, TypeVar
 
-from generator.addresses import page_uri
-from generator.cutting import Month, by_year
-from generator.edition import Edition
-from generator.library import Record
+from generator.desk.library import Record
+from generator.pages.addresses import page_uri
+from generator.pages.cutting import Month, by_year
+from generator.pages.edition import Edition
 from generator.views.cards import briefs_count, card
 from generator.views.parts import Card, Counted, Link, Quoted, View, Years
 from generator.views.quotations import quotation

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 
-from generator.addresses import brief_uri, entity_uri
 from generator.dates import When
-from generator.edition import Edition, title_of
 from generator.entities import Kind, Ref
 from generator.language import machine_date
+from generator.pages.addresses import brief_uri, entity_uri
+from generator.pages.edition import Edition, title_of
 from generator.prose import runs
 from generator.views.parts import Day, Link, Runs
 

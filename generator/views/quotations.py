@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.addresses import brief_uri
-from generator.edition import Edition
-from generator.library import Record
+from generator.desk.library import Record
 from generator.model import Quote
+from generator.pages.addresses import brief_uri
+from generator.pages.edition import Edition
 from generator.views.names import foreign, link_name, prose, short_day
 from generator.views.parts import Link, Quoted, Verbatim
 from generator.views.receipts import find_receipt

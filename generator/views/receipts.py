@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.citations import Citation
-from generator.edition import Edition
-from generator.fragments import text_fragment
-from generator.library import Record
+from generator.desk.library import Record
 from generator.model import Source
+from generator.pages.edition import Edition
+from generator.pages.fragments import text_fragment
+from generator.quoting.citations import Citation
 from generator.views.names import foreign, short_day
 from generator.views.parts import Link, Piece, Receipt
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.addresses import brief_uri
-from generator.cutting import Month
-from generator.edition import Edition
-from generator.library import Record
+from generator.desk.library import Record
 from generator.model import Source
 from generator.names import slug
+from generator.pages.addresses import brief_uri
+from generator.pages.cutting import Month
+from generator.pages.edition import Edition
 from generator.views.cards import card
 from generator.views.lists import years_of
 from generator.views.names import foreign, short_day

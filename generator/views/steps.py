@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from generator.addresses import brief_uri, step_anchor
 from generator.dates import When, overdue_after
-from generator.edition import Edition
 from generator.language import Language
+from generator.pages.addresses import brief_uri, step_anchor
+from generator.pages.edition import Edition
 from generator.steps import Known, StepState
 from generator.views.names import link_brief, link_name, prose, short_day
 from generator.views.parts import Day, Link, Mark, Row, Told

@@ -8,8 +8,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from generator.desk.library import Library, Record, SourceText, Vocabulary
 from generator.entities import resolve
-from generator.library import Library, Record, SourceText, Vocabulary
 from generator.model import Brief
 from generator.quotes import verify
 

@@ -1,0 +1,1 @@
+"""An article: what is said in it, and by whom."""

@@ -1,0 +1,183 @@
+"""Whom a name, a pronoun or a description means at its place in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from generator.articles.cast import Cast, Member, resolve
+from generator.articles.chinese import offices_in
+from generator.articles.naming import Phrase, is_role
+from generator.articles.reporter import Token
+from generator.wordlists import WordLists
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody to whom an attribution led."""
+
+    name: str
+    member: Member | None  # None: known by a description only
+    heads: frozenset[str]  # words for the office in the description
+    gender: str
+    is_told: bool = True  # a word of the description tells that it is somebody
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who has spoken so far, and who was the subject of the sentence before."""
+
+    spoken: list[Speaker]
+    subject: Speaker | None = None
+    said: tuple[Speaker, ...] = ()  # who spoke in the sentence before
+    topics: list[Speaker] = field(default_factory=list)  # the people whom sentences were about
+    introduced: tuple[Speaker, ...] = ()  # named for the first time in the sentence before
+
+
+def resolve_phrase(phrase: Phrase, gender: str, cast: Cast, memory: Memory, lists: WordLists) -> Speaker | None:
+    """The one whom a phrase means."""
+    first = phrase.tokens[0].lower
+    if phrase.is_pronoun:
+        if first in lists.own:
+            return None
+        return last_fitting(memory, lists.pronouns.get(first, "") or gender, gender)
+    if phrase.name:
+        return _named(phrase, gender, cast, lists)
+    return _described(phrase, gender, cast, memory, lists)
+
+
+def _named(phrase: Phrase, gender: str, cast: Cast, lists: WordLists) -> Speaker:
+    words = [token.lower for token in phrase.name]
+    member = resolve(cast, words, phrase.start)
+    heads = find_offices(phrase.tokens, lists)
+    if member is None and len(words) > 1 and lists.lang in ("ru", "uk"):
+        member = resolve(cast, words[-1:], phrase.start)  # девятилетняя Настя
+    if member is None:
+        return Speaker(" ".join(token.text for token in phrase.name), None, heads, gender)
+    return Speaker(member.name, member, heads | member.offices, member.gender or gender)
+
+
+def find_offices(tokens: Sequence[Token], lists: WordLists) -> frozenset[str]:
+    """The words for offices and bodies in a description, before any preposition's own."""
+    if lists.lang == "zh":
+        return offices_in("".join(token.text for token in tokens), lists)
+    small = lists.prepositions | lists.stops
+    first = next((place for place, one in enumerate(tokens) if place and one.lower in small), len(tokens))
+    words = [token.lower.removesuffix("'s") for token in tokens[:first]]
+    return frozenset(word for word in words if is_role(word, lists) or word in lists.bodies or word in lists.modifiers)
+
+
+def last_fitting(memory: Memory, *genders: str) -> Speaker | None:
+    """The subject of the sentence before where it is somebody named, else the last speaker who fits."""
+    subject = memory.subject
+    alone = [one for one in memory.introduced if all(fits(one, gender) for gender in genders)]
+    near = [subject] if subject and subject.member else []
+    near += reversed(memory.said)
+    near += alone if len(alone) == 1 or not memory.spoken else []
+    told = [one for one in memory.topics[-30:] if one.gender]
+    for speaker in [*near, *reversed(memory.spoken), *reversed(told)]:
+        if all(fits(speaker, gender) for gender in genders) and not is_place(speaker, genders):
+            return speaker
+    for speaker in reversed(memory.spoken):
+        if all(fits(speaker, gender) for gender in genders):
+            return speaker
+    return subject if subject and all(fits(subject, gender) for gender in genders) else None
+
+
+def is_place(speaker: Speaker, genders: Sequence[str]) -> bool:
+    """Whether a name is hardly a man or a woman: one word, and nothing told of it."""
+    member = speaker.member
+    if not member or len(member.words) > 1 or member.offices or speaker.gender:
+        return False
+    return any(gender in ("m", "f") for gender in genders)
+
+
+def fits(speaker: Speaker, gender: str) -> bool:
+    """Whether somebody may be of a gender: what is not told speaks against none."""
+    if not gender or not speaker.gender:
+        return gender != "p" or speaker.member is None or bool(speaker.member.gender == "n")
+    return any(letter in gender for letter in speaker.gender) or (gender == "p" and speaker.gender == "n")
+
+
+def _described(phrase: Phrase, gender: str, cast: Cast, memory: Memory, lists: WordLists) -> Speaker:
+    """Whom a description means: the last speaker who has that office, else anybody who has, else as typed."""
+    heads = find_offices(phrase.tokens, lists) - lists.modifiers
+    words = frozenset(token.lower for token in phrase.tokens)
+    told = _told_gender(words, lists) or gender
+    if _points_back(phrase, lists):
+        narrowing = words & lists.modifiers
+        if _is_complex(phrase, lists):
+            narrowing |= {word for word in words if word not in lists.common and word not in lists.articles} - heads
+        known = _with_office(heads, narrowing, told, phrase.start, cast, memory) if heads else None
+        is_plain = not any(token.is_capital for token in phrase.tokens[1:]) or lists.lang == "de"
+        if known is None and is_plain and len(phrase.tokens) < 6 and not _is_complex(phrase, lists):
+            known = _of_sentence_before(heads, told, memory, lists)
+        if known:
+            return known
+    return Speaker(phrase.text, None, heads | (words & lists.modifiers) or words, told, bool(heads))
+
+
+def _is_complex(phrase: Phrase, lists: WordLists) -> bool:
+    """Whether a description tells whose or where: the sister of the victim, the ministers' spokesman."""
+    if any(token.text[0].isdigit() for token in phrase.tokens):
+        return False  # le technicien de 46 ans
+    if any(one.lower in lists.linking and two.lower in lists.articles for one, two in pairwise(phrase.tokens)):
+        owner = phrase.tokens[-1]
+        if owner.lower in lists.articles:
+            return False  # the father of three
+    return any(token.lower in lists.prepositions or token.lower.endswith(("'s", "s'")) for token in phrase.tokens[1:])
+
+
+def _with_office(
+    heads: frozenset[str], narrowing: frozenset[str], told: str, place: int, cast: Cast, memory: Memory
+) -> Speaker | None:
+    """The last speaker who has an office, else the last one named who has; one whom every word fits goes first."""
+    near = [memory.subject] if memory.subject else []
+    for wanted in (heads | narrowing, heads) if narrowing - {"prime"} == narrowing else (heads | narrowing,):
+        for speaker in (*near, *reversed(memory.spoken)):
+            if _has_office(speaker.heads, wanted, heads) and fits(speaker, told):
+                return speaker
+        for member in reversed(cast.members):
+            if member.first < place and _has_office(member.offices, wanted, heads):
+                return Speaker(member.name, member, member.offices, member.gender)
+    return None
+
+
+def _of_sentence_before(heads: frozenset[str], told: str, memory: Memory, lists: WordLists) -> Speaker | None:
+    """The one whom the sentence before is about, where nothing known speaks against: the 22-year-old, the singer."""
+    if heads & lists.bodies:
+        spoken = (one for one in reversed(memory.spoken) if one.member)
+        return next((one for one in spoken if one.gender == "n" or is_place(one, ("m",))), None)
+    near = [memory.subject] if memory.subject else []
+    near += memory.introduced if len(memory.introduced) == 1 else ()
+    for speaker in near:
+        if speaker.member and fits(speaker, told) and not (heads and speaker.member.role):
+            return speaker
+    return None
+
+
+def _has_office(own: frozenset[str], wanted: frozenset[str], heads: frozenset[str]) -> bool:
+    """Whether the words for an office are those wanted: one of the heads, and every word that narrows it."""
+    return bool(own & heads) and wanted - heads <= own
+
+
+def _points_back(phrase: Phrase, lists: WordLists) -> bool:
+    first = phrase.tokens[0].lower
+    if lists.lang == "zh":
+        return phrase.text.startswith(("这", "這", "该", "該", "那"))
+    if lists.lang in ("ru", "uk"):
+        return len(phrase.tokens) == 1 or phrase.tokens[0].lower in lists.definite
+    return first in lists.definite or first.split("'")[0] + "'" in lists.definite or first.startswith("ال")
+
+
+def _told_gender(words: frozenset[str], lists: WordLists) -> str:
+    words -= lists.articles  # her father is a man
+    plural = {word for word in words if word in lists.roles and word.endswith("s") and word[:-1] in lists.roles}
+    if lists.lang == "en" and plural:
+        return "p"
+    if words & lists.female and not words & lists.male:
+        return "f"
+    if words & lists.male and not words & lists.female:
+        return "m"
+    return "n" if words & lists.bodies and not words & lists.roles else ""

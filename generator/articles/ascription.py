@@ -1,0 +1,130 @@
+"""The likely speaker of each quotation: of its own sentence, of the one before, or of the paragraph before."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from generator.articles.anaphora import Speaker
+from generator.articles.reporter import Sentence
+from generator.articles.speakers import Attributed
+from generator.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is known of the speaker of one quotation."""
+
+    attributed: Attributed | None  # in the same sentence
+    speaker: Speaker | None
+    certain: bool
+
+
+def find_speakers(
+    spans: Sequence[Span],
+    sentences: Sequence[Sentence],
+    attributed: Sequence[Attributed],
+    subjects: Sequence[Speaker | None],
+) -> tuple[Said, ...]:
+    """The likely speaker of each quotation; `spans` with their marks, in order."""
+    by_sentence: dict[int, list[Attributed]] = {}
+    for one in attributed:
+        by_sentence.setdefault(one.sentence, []).append(one)
+    places = [_place(span, sentences, by_sentence) for span in spans]
+    said: list[Said] = []
+    for span, place in zip(spans, places, strict=True):
+        if place < 0:
+            said.append(Said(None, None, False))
+        elif chosen := _choose(span, by_sentence.get(place, []), sentences[place]):
+            said.append(Said(chosen, chosen.speaker, chosen.certain))
+        else:
+            said.append(Said(None, _from_before(place, sentences, by_sentence, subjects, said, places), False))
+    return tuple(said)
+
+
+def _place(span: Span, sentences: Sequence[Sentence], by_sentence: Mapping[int, Sequence[Attributed]]) -> int:
+    """The sentence of a quotation: of one over several paragraphs the last where that tells, else the first."""
+    first, last = (_sentence_at(offset, sentences) for offset in (span.start, span.end - 1))
+    if last > first and not any(one.speaker for one in by_sentence.get(last, ())):
+        return first
+    return last
+
+
+def _sentence_at(offset: int, sentences: Sequence[Sentence]) -> int:
+    at = bisect_right(sentences, offset, key=lambda sentence: sentence.span.start) - 1
+    return at if at >= 0 and offset < sentences[at].span.end else -1
+
+
+def _choose(span: Span, own: Sequence[Attributed], sentence: Sentence) -> Attributed | None:
+    """The attribution right after the quotation, else the last before it, else the next one after it."""
+    if not own:
+        return None
+    after = next((one for one in own if one.clause.start >= span.end), None)
+    introduced = any(
+        one.text in ":：" and two.is_quote and two.start <= span.start < two.end
+        for one, two in pairwise(sentence.tokens)
+    )
+    before = [one for one in own if one.clause.start < span.start and one.speaker]
+    follows = after and after.speaker and _follows(span, after, sentence) and not introduced
+    if (
+        after
+        and follows
+        and not (before and _leads_in(span, before[-1], sentence) and _leads_on(span, after, sentence))
+    ):
+        return after
+    return before[-1] if before else after or own[-1]
+
+
+def _leads_in(span: Span, attributed: Attributed, sentence: Sentence) -> bool:
+    """Whether the verb of a clause stands close before a quotation, in one breath."""
+    between = [one for one in sentence.tokens if attributed.clause.end <= one.start < span.start]
+    return len(between) < 5 and not any(one.is_quote or one.text in ",;" for one in between)
+
+
+def _leads_on(span: Span, attributed: Attributed, sentence: Sentence) -> bool:
+    """Whether a clause behind one quotation leads into the next: … , Cole dismissed it as …"""
+    later = next((one for one in sentence.tokens if one.is_quote and one.start >= span.end), None)
+    return later is not None and _leads_in(Span(later.start, later.end), attributed, sentence)
+
+
+def _follows(span: Span, attributed: Attributed, sentence: Sentence) -> bool:
+    """Whether only punctuation stands between a quotation and the clause."""
+    between = [one for one in sentence.tokens if span.end <= one.start < attributed.clause.start]
+    return not any(one.is_word or one.is_quote or one.text in ";:" for one in between)
+
+
+def _from_before(
+    place: int,
+    sentences: Sequence[Sentence],
+    by_sentence: dict[int, list[Attributed]],
+    subjects: Sequence[Speaker | None],
+    said: Sequence[Said],
+    places: Sequence[int],
+) -> Speaker | None:
+    """The subject of the sentence, the speaker of the sentence before, or of the paragraph before that ends quoted."""
+    paragraph = sentences[place].paragraph
+    if subjects[place]:
+        return subjects[place]
+    is_first = place == 0 or sentences[place - 1].paragraph != paragraph
+    if is_first and place + 1 < len(sentences) and sentences[place + 1].paragraph == paragraph:
+        told = next((one.speaker for one in by_sentence.get(place + 1, ()) if one.speaker), subjects[place + 1])
+        if told:
+            return told  # “I got it wrong.” Lund shook his head.
+    for near in range(place - 1, max(-1, place - 8), -1):
+        if sentences[near].paragraph != paragraph:
+            if sentences[near].paragraph < paragraph - 1 or not sentences[place].tokens[0].is_quote:
+                return None
+            spoken = [one.speaker for one in by_sentence.get(near, ()) if one.speaker]
+            if any(token.is_quote for token in sentences[near].tokens[-1:]):
+                spoken += [
+                    one.speaker for one, where in zip(said, places, strict=False) if where == near and one.speaker
+                ]
+            return spoken[-1] if spoken else None
+        speakers = [one.speaker for one in by_sentence.get(near, ()) if one.speaker]
+        if speakers:
+            return speakers[-1]
+        if subjects[near]:
+            return subjects[near]
+    return None

@@ -1,0 +1,137 @@
+"""The cast of a text: who is named in it, in which forms, with which offices."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.articles.genders import told_by_pronouns
+from generator.articles.reporter import Sentence
+from generator.articles.sightings import find_sightings
+from generator.wordlists import WordLists
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody or something named: the fullest name, its words in lower case, and what the text says of them."""
+
+    name: str
+    words: tuple[str, ...]
+    first: int  # where the name stands first
+    offices: frozenset[str] = frozenset()
+    gender: str = ""  # m, f, n (a body) or nothing
+    role: str = ""  # as the text puts it before or behind the name
+    is_placed: bool = False  # stands behind in, at, the: a place or a body rather than a person
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Everybody named, by the fullest name."""
+
+    members: tuple[Member, ...]
+    by_word: Mapping[str, tuple[Member, ...]]  # a word of the name (for inflecting languages, its stem) -> members
+    lang: str
+
+
+def find_cast(sentences: Sequence[Sentence], names: Sequence[str], lists: WordLists) -> Cast:
+    """Read the names off the reporter's words; `names` are known beforehand."""
+    found: dict[tuple[str, ...], Member] = {}
+    sightings = [sight for sight in find_sightings(sentences, lists) if not sight.is_weak]
+    for sight in sightings:
+        member = found.get(sight.words) or Member(sight.name, sight.words, sight.first)
+        found[sight.words] = replace(
+            member,
+            offices=member.offices | sight.offices,
+            gender=member.gender or sight.gender,
+            role=member.role or sight.role,
+            is_placed=member.is_placed or sight.is_placed,
+        )
+    for name in names:
+        words = tuple(name.lower().replace("’", "'").split())
+        if words and words not in found:
+            found[words] = Member(name, words, 1 << 60)
+    full = _full_names(found)
+    _fold(found, full)
+    for words, gender in told_by_pronouns(sentences, sightings, full, lists).items():
+        found[words] = replace(found[words], gender=found[words].gender or gender)
+    members = tuple(sorted(found.values(), key=lambda member: (member.first, member.name)))
+    by_word: dict[str, list[Member]] = {}
+    for member in members:
+        for word in dict.fromkeys(stem(word, lists.lang) for word in member.words):
+            by_word.setdefault(word, []).append(member)
+    return Cast(members, {word: tuple(some) for word, some in by_word.items()}, lists.lang)
+
+
+def _full_names(found: Mapping[tuple[str, ...], Member]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Each name, and the one longer name that ends with the same word; itself where there is none or are several."""
+    by_last: dict[str, list[tuple[str, ...]]] = {}
+    for words in found:
+        if len(words) > 1:
+            by_last.setdefault(words[-1], []).append(words)
+    return {
+        words: longer[0] if len(words) == 1 and len(longer := by_last.get(words[-1], [])) == 1 else words
+        for words in found
+    }
+
+
+def _fold(found: dict[tuple[str, ...], Member], full: Mapping[tuple[str, ...], tuple[str, ...]]) -> None:
+    """What is said of a short name is said of the full one: Ms Trask, Chancellor Brandt."""
+    for words, longer in full.items():
+        if words != longer:
+            short, member = found[words], found[longer]
+            found[longer] = replace(
+                member,
+                offices=member.offices | short.offices,
+                gender=member.gender or short.gender,
+                role=member.role or short.role,
+            )
+
+
+def stem(word: str, lang: str) -> str:
+    """A word without its ending of case, in the languages whose names have one."""
+    if lang in ("ru", "uk") and len(word) > 3:
+        bare = word.rstrip("аеёиіїоуыэюяйьєґ")
+        for ending in ("ым", "им", "ом", "ем", "ов", "ев"):
+            if (
+                bare.endswith(ending[-1])
+                and word.endswith(("ым", "им", "ом", "ем", "єм", "ою", "ею"))
+                and len(bare) > 4
+            ):
+                bare = bare[:-1].rstrip("аеёиіїоуыэюя")
+                break
+        return bare if len(bare) >= 3 else word
+    return word.removesuffix("'s").removesuffix("s'") if lang == "en" else word
+
+
+def resolve(cast: Cast, words: Sequence[str], place: int) -> Member | None:
+    """The member whom a name means at a place of the text: the fullest name that holds it, the last before."""
+    wanted = [stem(word, cast.lang) for word in words]
+    if not wanted:
+        return None
+    if cast.lang == "zh":
+        holding = [one for one in cast.members if wanted[-1] in one.name or one.name in wanted[-1]]
+        return max(
+            holding, key=lambda one: (one.first <= place, len(one.name) > len(wanted[-1]), one.first), default=None
+        )
+    fitting = [member for member in cast.by_word.get(wanted[-1], ()) if _holds(member, wanted, cast.lang)]
+    if not fitting:
+        return None
+    longest = max(
+        fitting, key=lambda member: (len(member.words) > 1, member.first <= place, len(member.words), -member.first)
+    )
+    same_last = [
+        one for one in fitting if len(one.words) > 1 and one.words[-1] == longest.words[-1] and one.first <= place
+    ]
+    return (
+        max(same_last, key=lambda one: (len(one.words) == len(longest.words), one.first))
+        if len(wanted) == 1 and len(same_last) > 1
+        else longest
+    )
+
+
+def _holds(member: Member, wanted: Sequence[str], lang: str) -> bool:
+    own = [stem(word, lang) for word in member.words]
+    size = len(wanted)
+    if any(own[start : start + size] == list(wanted) for start in range(len(own) - size + 1)):
+        return True
+    return size > 1 and own[0] == wanted[0] and own[-1] == wanted[-1]

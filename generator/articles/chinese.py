@@ -1,0 +1,219 @@
+"""Attribution clauses and names where words have no spaces between them and names no capitals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from generator.articles.naming import Phrase
+from generator.articles.reporter import Sentence, Token, token_of
+from generator.wordlists import WordLists
+
+_HAN = "\u3400-\u9fff"
+_LEADING = re.compile(
+    "(?:但是?|而且?|不过|不過|对此|對此|此外|另外|同时|同時|随后|隨後|之后|其中|因此|所以|于是|於是|然而|最后|最後|据悉|據悉"
+    "|当天|當天|当日|昨天|昨日|今天|今日|前天|日前|近日|目前|[上本这]?周[一二三四五六日天]|[0-9]+月[0-9]+日|[0-9]+日|那天|那時|那时)+"
+)
+_CUT = re.compile(
+    "在|对|對|向|于|於|就|从|通过|透過|随后|隨後|当天|當天|当日|昨天|昨日|今天|周[一二三四五六日天]|[0-9]+月|也|还|還|则|則|又|再|曾|已|并|並|同时|同時|日前|近日"
+    "|这样|這樣|如此|如是|不|没|沒|未|仍|却|卻|便|笑着|笑著|告诉|告訴|补充|補充|接受|发文|發文|发表|發表|被|首先|坦|一边"
+)
+_NOT_SAID = {
+    "说": "明法服话不起",
+    "說": "明法服話不起",
+    "道": "路理德歉",
+    "称": "号职为赞",
+    "稱": "號職為讚",
+    "写": "字作",
+    "讲": "座台",
+    "问": "题世",
+    "答": "案应",
+    "念": "头",
+}
+_DOTTED = re.compile(f"[{_HAN}]{{1,8}}(?:[·•‧][{_HAN}]{{1,8}})+")
+
+
+@cache
+def _verbs(lists_lang: str, verbs: frozenset[str]) -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, verbs), key=lambda verb: (-len(verb), verb))))
+
+
+@cache
+def _offices(lists_lang: str, roles: frozenset[str]) -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, roles), key=lambda role: (-len(role), role))))
+
+
+@cache
+def _titled(lists_lang: str, roles: frozenset[str], titles: frozenset[str]) -> re.Pattern[str]:
+    """导师欧阳拾教授: a name between two words for what somebody is."""
+    before, after = (
+        "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word))) for words in (roles, titles)
+    )
+    return re.compile(f"({before})([{_HAN}]{{2,3}})({after})")
+
+
+def find_chinese_clauses(sentence: Sentence, lists: WordLists) -> Iterator[tuple[Token, str, Phrase | None]]:
+    """Each attribution of a sentence: the token that holds it, its verb, and its subject where one is named."""
+    for place, token in enumerate(sentence.tokens):
+        if token.is_quote or not token.is_word:
+            continue
+        if according := _according(token, lists):
+            yield token, "据", according
+            continue
+        beside = _is_beside_quote(sentence.tokens, place)
+        found = _reporting(token, lists, beside)
+        if found is not None:
+            verb, start = found
+            yield token, verb, subject_of(token, start, lists)
+
+
+def _is_beside_quote(tokens: Sequence[Token], place: int) -> bool:
+    after = tokens[place + 1 : place + 3]
+    return bool(place and tokens[place - 1].is_quote) or any(one.is_quote for one in after)
+
+
+def _reporting(token: Token, lists: WordLists, beside: bool) -> tuple[str, int] | None:
+    """The reporting verb of a part between two signs, and where in it the verb begins."""
+    for found in _verbs(lists.lang, lists.reporting).finditer(token.text):
+        verb, rest = found.group(), token.text[found.end() : found.end() + 1]
+        if rest and rest in _NOT_SAID.get(verb[-1], ""):
+            continue
+        if verb == "道" and rest:
+            continue
+        if verb in lists.weak and not beside:
+            continue
+        return verb, found.start()
+    return None
+
+
+def _according(token: Token, lists: WordLists) -> Phrase | None:
+    found = re.match(
+        f"(?:根据|根據|据|據|按照?|用)([{_HAN}·]{{1,20}}?)(?:分析|介绍|介紹|说|說|称|稱|透露|了解|报道|報道|報導|的话|的話|所说|所說)",
+        token.text,
+    )
+    if found is None:
+        return None
+    return _phrase(token, found.start(1), found.end(1), lists)
+
+
+def subject_of(token: Token, end: int, lists: WordLists) -> Phrase | None:
+    """The subject before the verb that begins at `end` of a part between signs."""
+    start = 0
+    if leading := _LEADING.match(token.text[:end]):
+        start = leading.end()
+    cut = _CUT.search(token.text, start + 1, end)
+    if token.text[start:end].startswith(("在", "于", "於")) and "的" in token.text[start:end]:
+        start = token.text.rindex("的", start, end) + 1
+        cut = _CUT.search(token.text, start + 1, end)
+    return _phrase(token, start, cut.start() if cut else end, lists)
+
+
+def _phrase(token: Token, start: int, end: int, lists: WordLists) -> Phrase | None:
+    words = token.text[start:end]
+    if not words or words in ("并", "並", "也", "还", "還", "则", "則", "又", "有", "称", "但", "而"):
+        return None
+    whole = _part(token, start, end)
+    if words in lists.pronouns:
+        return Phrase((whole,), (), is_pronoun=True)
+    name = _name_in(words, lists)
+    if name is None:
+        return Phrase((whole,), ())
+    return Phrase((whole,), (_part(token, start + name[0], start + name[1]),))
+
+
+def _part(token: Token, start: int, end: int) -> Token:
+    text = token.text[start:end]
+    return token_of(text, token.start + start)
+
+
+def _name_in(words: str, lists: WordLists) -> tuple[int, int] | None:
+    """Where a name stands in a subject: behind the words for the office; 陈老板 is a name with its title."""
+    head = words.rfind("的") + 1
+    if dotted := _DOTTED.search(words, head):
+        start = max(
+            (found.end() for found in _offices(lists.lang, lists.roles).finditer(words, head, dotted.end())),
+            default=dotted.start(),
+        )
+        return (start, dotted.end()) if start < dotted.end() else (dotted.start(), dotted.end())
+    offices = list(_offices(lists.lang, lists.roles | lists.titles).finditer(words, head))
+    if not offices:
+        rest = words[head:]
+        known = any(rest.endswith(body) for body in lists.bodies) or words.startswith(tuple(lists.articles))
+        return None if known or not 2 <= len(rest) <= 4 else (head, len(words))
+    last = offices[-1]
+    if last.end() < len(words):
+        size = len(words) - last.end()
+        return (last.end(), len(words)) if 2 <= size <= 4 else None
+    before = offices[-2].end() if len(offices) > 1 else head
+    size = last.start() - before
+    if words.startswith(tuple(lists.articles)) or not 1 <= size <= 3:
+        return None
+    if len(offices) > 1 and size > 1:
+        return before, last.start()  # 导师欧阳拾教授
+    return (before, last.end()) if size == 1 and len(offices) == 1 else None
+
+
+def chinese_names(sentence: Sentence, whole: str, lists: WordLists) -> Iterator[tuple[Token, frozenset[str]]]:
+    """The names that a sentence of the `whole` text tells, each with its offices."""
+    for token, _, phrase in find_chinese_clauses(sentence, lists):
+        if phrase and phrase.name:
+            offices = frozenset(
+                _offices(lists.lang, lists.roles).findall(token.text[: phrase.name[0].end - token.start])
+            )
+            name = phrase.name[0]
+            if _DOTTED.match(name.text):
+                end = _dotted_end(name.text, 0, len(name.text), whole, lists)
+                name = _part(name, 0, end)
+            yield name, offices
+    for token in sentence.tokens:
+        if token.is_word:
+            for dotted in _DOTTED.finditer(token.text):
+                roles = list(_offices(lists.lang, lists.roles).finditer(token.text, 0, dotted.end()))
+                start = max([dotted.start(), *(role.end() for role in roles if role.end() < dotted.end())])
+                end = _dotted_end(token.text, start, dotted.end(), whole, lists)
+                yield _part(token, start, end), frozenset(role.group() for role in roles)
+            for found in _titled(lists.lang, lists.roles, lists.titles).finditer(token.text):
+                yield _part(token, *found.span(2)), frozenset((found.group(1), found.group(3)))
+
+
+def _dotted_end(words: str, start: int, end: int, whole: str, lists: WordLists) -> int:
+    """Where a name written with dots ends: where the text goes on in different ways, else before a verb."""
+    first = max(words.rfind(dot, start, end) for dot in "·•‧") + 1
+    for size in range(min(end - first, 7) - 1, 1, -1):
+        if whole.count(words[first : first + size]) > whole.count(words[first : first + size + 1]):
+            return first + size
+    stops = [end, first + 4]
+    for pattern in (_CUT, _verbs(lists.lang, lists.reporting)):
+        if found := pattern.search(words, first + 1, end):
+            stops.append(found.start())
+    return min(stops)
+
+
+def first_person(sentence: Sentence, lists: WordLists, known: Sequence[str]) -> Phrase | None:
+    """The pronoun or known name that a part of the sentence begins with, the last of them."""
+    found: Phrase | None = None
+    for token in sentence.tokens:
+        if token.is_quote:
+            break
+        if not token.is_word:
+            continue
+        for word in known:
+            place = token.text.find(word, 0, 30)
+            if place >= 0:
+                part = _part(token, place, place + len(word))
+                found = Phrase((part,), (part,))
+                break
+        else:
+            for word in lists.pronouns:
+                if token.text.startswith(word) and token.text[len(word) : len(word) + 1] not in ("的", "们", "們"):
+                    part = _part(token, 0, len(word))
+                    found = Phrase((part,), (), is_pronoun=True)
+    return found
+
+
+def offices_in(words: str, lists: WordLists) -> frozenset[str]:
+    """The words for offices and bodies in a description."""
+    found = set(_offices(lists.lang, lists.roles).findall(words))
+    found |= {body for body in lists.bodies if len(body) > 1 and body in words}
+    return frozenset(found)

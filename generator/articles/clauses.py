@@ -1,0 +1,214 @@
+"""Attribution clauses: a reporting verb outside the marks, and its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.articles.chinese import find_chinese_clauses
+from generator.articles.naming import Phrase
+from generator.articles.phrases import phrase_after, phrase_of, starts_phrase
+from generator.articles.reporter import Sentence, Token, token_of
+from generator.articles.subjects import phrase_before
+from generator.articles.verbs import (
+    first_words,
+    gender_told,
+    is_beside_quote,
+    is_noun,
+    is_passive,
+    may_report,
+    phrasal_verb,
+    reporting_verb,
+)
+from generator.wordlists import WordLists
+
+_LINKS = frozenset(["and", "but", "or", "then", "und", "y", "et", "и", "та", "й", "і", "و"])
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A reporting verb, and its subject where it has one of its own.
+
+    `gender` is what the verb tells of its subject (`m`, `f`, `p` or nothing).
+    """
+
+    start: int  # offsets into the text
+    end: int
+    verb: str
+    place: int  # of the verb among the sentence's tokens
+    subject: Phrase | None
+    gender: str = ""
+
+
+def find_clauses(sentence: Sentence, lists: WordLists) -> Iterator[Clause]:
+    """The attribution clauses of a sentence in order."""
+    tokens = sentence.tokens
+    if lists.lang == "zh":
+        for token, verb, subject in find_chinese_clauses(sentence, lists):
+            yield Clause(token.start, token.end, verb, tokens.index(token), subject)
+        return
+    low = 0
+    openings = first_words(lists.lang)
+    for place, token in enumerate(tokens):
+        if token.is_quote or token.text == ";":
+            low = place + 1
+        elif (
+            token.is_word
+            and may_report(token.lower, openings, lists)
+            and (clause := _clause(tokens, low, place, lists))
+        ):
+            yield clause
+
+
+def _clause(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> Clause | None:
+    if according := _according(tokens, place, lists):
+        return according
+    verb = reporting_verb(tokens[place].lower, lists) or phrasal_verb(tokens, place, lists)
+    if (
+        verb is None
+        or (verb in lists.weak and not is_beside_quote(tokens, place))
+        or is_noun(tokens, low, place, lists)
+    ):
+        return None
+    token = tokens[place]
+    if token.lower == "asked" and any(near.lower in ("not", "to") for near in tokens[place + 1 : place + 2]):
+        return None  # asked not to be named
+    if pronoun := _clitic(tokens, low, place, lists):
+        return Clause(token.start, token.end, token.text, place, pronoun)
+    if is_passive(tokens, low, place, lists):
+        agent = _agent(tokens, place, lists)
+        return Clause(token.start, agent.end, token.text, place, agent) if agent else None
+    subject = _subject(tokens, low, place, lists)
+    start = min(token.start, subject.start) if subject else token.start
+    end = max(token.end, subject.end) if subject else token.end
+    return Clause(start, end, token.text, place, subject, gender_told(verb, lists))
+
+
+def _clitic(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> Phrase | None:
+    """The pronoun that hangs on a French verb: dit-il, a-t-elle ajouté."""
+    if lists.lang != "fr":
+        return None
+    for near in range(place, max(low, place - 3) - 1, -1):
+        head, hyphen, tail = tokens[near].lower.rpartition("-")
+        if hyphen and tail in lists.pronouns and head:
+            word = token_of(tail, tokens[near].end - len(tail))
+            return Phrase((word,), (), is_pronoun=True)
+    return None
+
+
+def _according(tokens: Sequence[Token], place: int, lists: WordLists) -> Clause | None:
+    if tokens[place].lower == "in" and lists.lang == "en" and (owner := _words_of_owner(tokens, place, lists)):
+        return owner
+    for length in (4, 3, 2, 1):
+        words = " ".join(token.lower for token in tokens[place : place + length])
+        if lists.lang == "ar":
+            words = words.removeprefix("و")
+        if words not in lists.according or place + length > len(tokens):
+            continue
+        subject = phrase_after(tokens, place + length, len(tokens), lists)
+        if subject and words in lists.views and not (subject.name and place == 0 and _comma_at(tokens, subject)):
+            continue
+        if subject and not (subject.is_pronoun and length == 1):
+            return Clause(tokens[place].start, subject.end, words, place, subject)
+        if lists.lang in ("ru", "uk") and words.split()[-1] in ("словам", "словами"):
+            for token in tokens[place : place + length]:
+                if token.lower in lists.pronouns:
+                    return Clause(token.start, token.end, words, place, Phrase((token,), (), is_pronoun=True))
+    if lists.lang == "de" and tokens[place].lower == "zufolge":
+        subject = phrase_before(tokens, 0, place, lists)
+        return Clause(subject.start, tokens[place].end, "zufolge", place, subject) if subject else None
+    return None
+
+
+def _words_of_owner(tokens: Sequence[Token], place: int, lists: WordLists) -> Clause | None:
+    """In Wood's words, in the minister's view."""
+    for near in range(place + 1, min(place + 5, len(tokens) - 1)):
+        owner, thing = tokens[near], tokens[near + 1]
+        if owner.lower.endswith("'s") and thing.lower in ("words", "view", "opinion", "telling", "phrase"):
+            last = token_of(owner.text[:-2], owner.start)
+            subject = phrase_of((*tokens[place + 1 : near], last), lists)
+            return Clause(tokens[place].start, thing.end, thing.text, place, subject) if subject else None
+    return None
+
+
+def _comma_at(tokens: Sequence[Token], subject: Phrase) -> bool:
+    """Whether a comma ends the phrase: For Maria Lopez, …"""
+    return any(token.text == "," and subject.end <= token.start <= subject.end + 1 for token in tokens)
+
+
+def _agent(tokens: Sequence[Token], place: int, lists: WordLists) -> Phrase | None:
+    for near in range(place + 1, min(place + 4, len(tokens))):
+        if tokens[near].lower in lists.by:
+            return phrase_after(tokens, near + 1, len(tokens), lists)
+    return None
+
+
+def _subject(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> Phrase | None:
+    """The subject after the verb where the verb follows a quotation or comes first, else the one before it."""
+    limit = next((near for near in range(place + 1, len(tokens)) if tokens[near].is_quote), len(tokens))
+    first = low
+    while first < place and not tokens[first].is_word:
+        first += 1
+    after_quote = low > 0 and tokens[low - 1].is_quote
+    only_adverbs = all(
+        tokens[near].lower in lists.auxiliary or not tokens[near].is_word or _is_time(tokens[near], lists)
+        for near in range(first, place)
+    )
+    inverted = only_adverbs and (after_quote or place > first or lists.lang != "en")
+    if place == first or inverted:
+        if lists.lang == "en" and (tokens[place].lower.endswith("ing") or not after_quote):
+            return None
+        return phrase_after(tokens, place + 1, limit, lists) or _named_later(tokens, place, limit, lists)
+    before = tokens[place - 1]
+    if before.lower == "as" and tokens[place].lower == "saying" and lists.lang == "en":
+        return phrase_before(tokens, low, place - 1, lists)  # quoted his grandfather as saying
+    if before.lower in _LINKS and not starts_phrase(before, lists):
+        return None
+    if tokens[place].lower.endswith("ing") and lists.lang == "en" and before.text == ",":
+        return None
+    if before.text in ",–—" and tokens[place].lower in lists.inverting and not _has_subject(tokens, low, place, lists):
+        subject = phrase_after(tokens, place + 1, limit, lists)
+        after = next((token for token in tokens[place + 1 :] if subject and token.start >= subject.end), None)
+        if subject and (after is None or not after.is_word):
+            return subject  # It was, said Holt, …
+    return _by_language(tokens, low, place, limit, lists)
+
+
+def _named_later(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> Phrase | None:
+    """A name that stands further behind its verb: repite a su espalda Nicanor Olmedilla."""
+    if lists.lang not in ("es", "fr", "ru", "uk"):
+        return None
+    for near in range(place + 1, min(limit, place + 7)):
+        if not tokens[near].is_word:
+            return None
+        if tokens[near].is_capital:
+            return phrase_after(tokens, near, limit, lists)
+    return None
+
+
+def _has_subject(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> bool:
+    subject = phrase_before(tokens, low, place, lists)
+    return subject is not None and not (subject.is_pronoun and lists.pronouns.get(subject.tokens[0].lower) == "n")
+
+
+def _is_time(token: Token, lists: WordLists) -> bool:
+    return token.lower in lists.weekdays or token.lower in lists.months
+
+
+def _auxiliary(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> int | None:
+    """Where the auxiliary of a German participle stands: Brandt hat am Montag gesagt."""
+    if not tokens[place].lower.endswith(("t", "en")):
+        return None
+    near = (index for index in range(place - 2, max(low, place - 10) - 1, -1))
+    return next((index for index in near if tokens[index].lower in ("hat", "haben", "hatte", "hatten")), None)
+
+
+def _by_language(tokens: Sequence[Token], low: int, place: int, limit: int, lists: WordLists) -> Phrase | None:
+    if lists.lang == "ar":
+        return phrase_after(tokens, place + 1, limit, lists) or phrase_before(tokens, low, place, lists)
+    if lists.lang == "de" and (helper := _auxiliary(tokens, low, place, lists)) is not None:
+        return phrase_before(tokens, low, helper, lists) or phrase_after(tokens, helper + 1, place, lists)
+    before = phrase_before(tokens, low, place, lists)
+    if before or lists.lang == "en":
+        return before
+    return phrase_after(tokens, place + 1, limit, lists)

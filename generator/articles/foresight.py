@@ -1,0 +1,49 @@
+"""Sentences of a source text that look like next steps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from generator.articles.article import Article
+from generator.spans import Span
+from generator.wordlists import words_of
+
+_MOST = 12
+_FIGURE = re.compile(r"\d")
+_CONDITIONAL = frozenset(
+    ["would", "could", "might", "если", "якби", "якщо", "würde", "würden", "serait", "aurait", "sería", "habría"]
+)
+
+
+@cache
+def _patterns(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What tells of the future, and what tells when."""
+    lists = words_of(lang)
+    edges = ("", "") if lists.lang == "zh" else (r"(?<!\w)", r"(?!\w)")
+    future, times = lists.future - _CONDITIONAL, lists.months | lists.weekdays
+    return tuple(  # type: ignore[return-value]
+        re.compile(
+            f"{edges[0]}(?:{'|'.join(sorted(map(re.escape, words), key=lambda w: (-len(w), w))) or '(?!)'}){edges[1]}",
+            re.IGNORECASE,
+        )
+        for words in (future, times)
+    )
+
+
+def find_steps(article: Article) -> Iterator[Span]:
+    """The sentences in running text that tell of something to come, in order: two words of the future, or one and
+    a time. A suggestion, the editor decides.
+    """
+    future, times = _patterns(article.lang)
+    bodies = [one.span for one in article.paragraphs if one.kind == "body"]
+    found = 0
+    for sentence in article.sentences:
+        if found == _MOST or not any(span.start <= sentence.start < span.end for span in bodies):
+            continue
+        words = article.text[sentence.start : sentence.end]
+        told = {one.group().lower() for one in future.finditer(words)}
+        if len(told) > 1 or (told and (times.search(words) or _FIGURE.search(words))):
+            found += 1
+            yield sentence

@@ -1,0 +1,52 @@
+"""Whether somebody named is a man or a woman, told by the pronouns that follow the name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from generator.articles.reporter import Sentence, Token
+from generator.articles.sightings import Sighting
+from generator.wordlists import WordLists
+
+_OWNED = {"en": {"his": "m", "him": "m", "himself": "m", "her": "f", "hers": "f", "herself": "f"}}
+_ENOUGH = 2  # votes more than for the other
+
+
+def told_by_pronouns(
+    sentences: Sequence[Sentence],
+    sightings: Sequence[Sighting],
+    full: Mapping[tuple[str, ...], tuple[str, ...]],
+    lists: WordLists,
+) -> Mapping[tuple[str, ...], str]:
+    """What he and she behind a name tell, where a sentence names only one: words of the full name -> `m` or `f`."""
+    votes: dict[tuple[str, ...], Counter[str]] = {}
+    at = 0
+    for index, sentence in enumerate(sentences):
+        here: list[Sighting] = []
+        while at < len(sightings) and sightings[at].first < sentence.span.end:
+            here.append(sightings[at])
+            at += 1
+        people = {full.get(sight.words, sight.words) for sight in here if not sight.is_placed}
+        if len(people) != 1 or not sentence.is_running:
+            continue
+        words = next(iter(people))
+        count = votes.setdefault(words, Counter())
+        count.update(_pronouns([one for one in sentence.tokens if one.start > here[0].first], lists))
+        following = sentences[index + 1] if index + 1 < len(sentences) else None
+        if following and following.paragraph <= sentence.paragraph + 1:
+            for gender in _pronouns(following.tokens[:4], lists)[:1]:
+                count[gender] += _ENOUGH
+    return {words: most for words, count in votes.items() if (most := _clear(count))}
+
+
+def _pronouns(tokens: Sequence[Token], lists: WordLists) -> list[str]:
+    owned = _OWNED.get(lists.lang, {})
+    kinds = (lists.pronouns.get(one.lower) or owned.get(one.lower, "") for one in tokens if one.is_word)
+    return [kind for kind in kinds if kind in ("m", "f")]
+
+
+def _clear(count: Counter[str]) -> str:
+    if count["m"] >= count["f"] + _ENOUGH:
+        return "m"
+    return "f" if count["f"] >= count["m"] + _ENOUGH else ""

@@ -1,0 +1,144 @@
+"""Which quotations are one utterance that the text interrupts, and which are no more than words in marks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from generator.articles.article import Article, Attribution, Paragraph, Passage
+from generator.articles.sentences import find_sentences
+from generator.articles.words import is_unspaced, word_count
+from generator.spans import Span
+from generator.wordlists import WordLists, words_of
+
+_SCARE_WORDS = 3
+_SCARE_CHARACTERS = 6  # in scripts without spaces
+_INTRODUCTION_WORDS = 8  # “…” The envoy added: “…”; longer ones tell of another occasion
+_PAUSES = frozenset(".,:;?!…—–-―)،؛؟。，：；？！、")
+_INTRODUCING = frozenset(":,：，،")
+_LINE_END = re.compile(r"[\n\r\u2028\u2029\x85\x0b\x0c]")
+_CLOSING_MARKS = " \u00a0\u202f\"'”“’‘»«›‹」』`"
+_TITLE_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+def may_join(article: Article, first: int, second: int) -> bool:
+    """Whether two passages are parts of one utterance: neighbours with nothing or one attribution between.
+
+    That the first is used to its end and the second from its start is for the caller to see.
+    """
+    if second != first + 1 or not 0 <= first < len(article.passages) - 1:
+        return False
+    return article.passages[second].continues == first
+
+
+def joins(
+    text: str,
+    lang: str,
+    one: Passage,
+    other: Passage,
+    paragraphs: Sequence[Paragraph],
+    attributions: Sequence[Attribution],
+) -> bool:
+    """Whether what stands between two neighbours lets them be one utterance, whoever speaks."""
+    start, end = max(one.closing.end, one.span.end), min(other.opening.start, other.span.start)
+    here, there = (paragraph_of(paragraphs, passage.span.start) for passage in (one, other))
+    if there - here > 1 or not paragraphs[here].kind == paragraphs[there].kind == "body":
+        return False
+    if _opens_in_running_words(text, one, paragraphs[here]):
+        return False
+    between = text[start:end].strip()
+    inside = other.opening.start == other.opening.end  # goes on after a clause inside the marks
+    if not inside and text[other.opening.start : other.opening.end].strip("—–―-") == "":
+        return False  # a new line of dialogue
+    if not between:
+        return True
+    if not inside and between[-1] not in _PAUSES:
+        return False
+    if inside:
+        return True
+    introduces = _introduces_another(text, one, Span(start, end), attributions)
+    return not introduces and _is_one_attribution(text, Span(start, end), lang, attributions)
+
+
+def _introduces_another(text: str, one: Passage, between: Span, attributions: Sequence[Attribution]) -> bool:
+    """Whether each has an introduction of its own: When a child asked, “Why?”, the teacher answered: “Because.”"""
+    before = text[max(0, one.opening.start - 3) : one.opening.start].rstrip()[-1:]
+    if before not in _INTRODUCING or text[between.start : between.end].rstrip()[-1:] not in _INTRODUCING:
+        return False
+    first = bisect_right(attributions, between.start - 1, key=lambda each: each.span.start)
+    own = next((each for each in attributions[first : first + 1] if each.span.end <= between.end), None)
+    if own is None or not own.speaker:
+        return False
+    led = [each for each in attributions[max(0, first - 3) : first] if each.span.end <= one.opening.start]
+    return led[-1].speaker != own.speaker if led else own.certain
+
+
+def paragraph_of(paragraphs: Sequence[Paragraph], place: int) -> int:
+    """The index of the paragraph in which a place of the text stands."""
+    return max(0, bisect_right(paragraphs, place, key=lambda paragraph: paragraph.span.start) - 1)
+
+
+def _opens_in_running_words(text: str, passage: Passage, paragraph: Paragraph) -> bool:
+    if passage.opening.start == passage.opening.end:
+        return False
+    before = text[max(paragraph.span.start, passage.opening.start - 3) : passage.opening.start].rstrip()
+    return bool(before) and (before[-1].isalnum() or before[-1] in "'’%")
+
+
+def _is_one_attribution(text: str, between: Span, lang: str, attributions: Sequence[Attribution]) -> bool:
+    """Whether no more stands between than who speaks: behind the first part, or introducing the second."""
+    first = bisect_right(attributions, between.start - 1, key=lambda one: one.span.start)
+    own = [one for one in attributions[first : first + 4] if one.span.end <= between.end]
+    if not own or (not own[0].subject and not own[0].speaker):
+        return False
+    words = text[between.start : between.end].strip()
+    if sum(1 for _ in find_sentences(text, between, lang)) > 1:
+        return False
+    if _follows_first(text, between, own[0], is_unspaced(words)):
+        return True
+    return words[-1] in ":：,，" and word_count(words) <= (30 if is_unspaced(words) else _INTRODUCTION_WORDS)
+
+
+def _follows_first(text: str, between: Span, attribution: Attribution, unspaced: bool) -> bool:
+    """Whether the words between go on with the sentence of the first part: “…,” he said on Monday."""
+    words = text[between.start : between.end]
+    if _LINE_END.search(words[: len(words) - len(words.lstrip())]):
+        return False
+    words = words.lstrip(" \u00a0\u202f,;，—–―-")
+    last = text[max(0, between.start - 5) : between.start].rstrip(_CLOSING_MARKS)[-1:]
+    if not words[:1].isupper() and not (unspaced and last == "。" and words[-2:].strip()[-1:] in ":："):
+        return True
+    if last not in ".!?…":
+        return True
+    return last != "." and attribution.span.start - between.start <= 2 and word_count(words) <= 12
+
+
+def is_scare(text: str, lang: str, passage: Passage, paragraph: Paragraph) -> bool:
+    """Whether the marks do not quote an utterance: one to three words inside a sentence, a headline, a title."""
+    if paragraph.kind != "body":
+        return True
+    lists = words_of(lang)
+    words = text[passage.span.start : passage.span.end]
+    if not _opens_in_running_words(text, passage, paragraph):
+        return _word_before(text, passage).rstrip(",") in lists.works and word_count(words) <= _SCARE_WORDS
+    if is_unspaced(words):
+        return len(words) <= _SCARE_CHARACTERS
+    if word_count(words) <= _SCARE_WORDS:
+        return True
+    return _is_title(text, passage, words, lists)
+
+
+def _is_title(text: str, passage: Passage, words: str, lists: WordLists) -> bool:
+    """The title of a work: after a word such as film or book, or with a capital at every longer word."""
+    if _word_before(text, passage) in lists.works and words[:1].isupper():
+        return True
+    longer = [word for word in _TITLE_WORD.findall(words) if len(word) > 4]
+    return (
+        lists.lang == "en" and len(longer) > 1 and words[-1] not in ".!?," and all(word[0].isupper() for word in longer)
+    )
+
+
+def _word_before(text: str, passage: Passage) -> str:
+    before = text[max(0, passage.opening.start - 30) : passage.opening.start].split()
+    return before[-1].lower().strip("’'") if before else ""

@@ -1,0 +1,107 @@
+"""Words and phrases of the word lists, found in running text."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from generator.articles.words import is_unspaced
+from generator.wordlists import words_of
+
+#: Arabic writes these words together with the next one.
+_GLUED = ("و", "ف")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Some lists of one language, ready to be looked for.
+
+    An entry that ends in an apostrophe begins a word (`n'`), one that starts with it ends a word (`'ll`, `n't`).
+    """
+
+    words: frozenset[str]
+    longer: dict[str, tuple[tuple[str, ...], ...]]  # by first word
+    beginnings: tuple[str, ...]
+    endings: tuple[str, ...]
+    unspaced: tuple[str, ...] = field(default=())  # of scripts without spaces, the longest first
+
+    def at(self, words: Sequence[str], place: int) -> int:
+        """How many words the phrase has that stands at the place; 0 where none does. The words are in lower case."""
+        word = words[place]
+        for phrase in self.longer.get(word, ()):
+            if tuple(words[place : place + len(phrase)]) == phrase:
+                return len(phrase)
+        if word in self.words or (word[:1] in _GLUED and word[1:] in self.words):
+            return 1
+        if self.unspaced:
+            text = "".join(words[place : place + 8])
+            return next((len(entry) for entry in self.unspaced if text.startswith(entry)), 0)
+        return int(word.startswith(self.beginnings) or word.endswith(self.endings))
+
+    def find(self, words: Sequence[str]) -> tuple[int, int] | None:
+        """Where the first of them stands."""
+        lower = [word.lower() for word in words]
+        if self.unspaced:
+            _blank_harmless(lower)
+        for place in range(len(lower)):
+            if length := self.at(lower, place):
+                return place, place + length
+        return None
+
+    def stands_in(self, words: Sequence[str]) -> bool:
+        """Whether any of them stands there."""
+        return self.find(words) is not None
+
+    def begins(self, words: Sequence[str]) -> bool:
+        """Whether the text begins with one of them."""
+        return bool(words) and self.at([word.lower() for word in words[:8]], 0) > 0
+
+
+@cache
+def phrases(lang: str, *lists: str, without: frozenset[str] = frozenset()) -> Phrases:
+    """The entries of the named lists of a language; of other languages nothing."""
+    table = words_of(lang)
+    entries = sorted({entry for name in lists for entry in getattr(table, name)} - without)
+    negations = table.negation if "negation" in lists else frozenset()
+    unspaced = [entry for entry in entries if is_unspaced(entry) and (len(entry) > 1 or entry in negations)]
+    entries = [entry.replace("’", "'") for entry in entries if not is_unspaced(entry)]
+    longer: dict[str, list[tuple[str, ...]]] = {}
+    for entry in entries:
+        parts = tuple(entry.split())
+        if len(parts) > 1:
+            longer.setdefault(parts[0], []).append(parts)
+    single = [entry for entry in entries if " " not in entry]
+    return Phrases(
+        words=frozenset(single),
+        longer={first: tuple(sorted(found, key=len, reverse=True)) for first, found in longer.items()},
+        beginnings=tuple(entry for entry in single if entry.endswith("'")),
+        endings=tuple(entry for entry in single if entry.startswith("'") or entry == "n't"),
+        unspaced=tuple(sorted(unspaced, key=lambda entry: (-len(entry), entry))),
+    )
+
+
+def knows(lang: str) -> bool:
+    """Whether there are lists of this language."""
+    return bool(words_of(lang).negation)
+
+
+Named = Literal["joins", "that", "plain", "in_brackets", "harmless", "speaks_for"]
+
+
+@cache
+def clause_words(name: Named) -> frozenset[str]:
+    """Words that join clauses, or that mean nothing in a certain place; of all languages."""
+    table = tomllib.loads((files("generator.wordlists") / "clauses.toml").read_text(encoding="utf-8"))
+    return frozenset(" ".join(entry.split()) for entry in table[name].split(",") if entry.strip())
+
+
+def _blank_harmless(words: list[str]) -> None:
+    """Blot out the compounds in which a sign of negation means nothing."""
+    for place, word in enumerate(words):
+        for compound in clause_words("harmless"):
+            if word == compound[0] and "".join(words[place : place + len(compound)]) == compound:
+                words[place : place + len(compound)] = [""] * len(compound)

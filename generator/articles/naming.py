@@ -1,0 +1,217 @@
+"""A noun phrase, and the name in it: the capitals behind the words for the office."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.articles.arabic import name_end, office_end
+from generator.articles.reporter import Token
+from generator.wordlists import WordLists
+
+POSSESSIVE = ("'s", "s'")
+
+
+_LEADING_AWAY = frozenset(["to", "close", "who", "which", "that"])
+_KINDS = ("ican", "ian", "ese", "ish", "crat", "ist", "ive", "man")
+_HONOURS = frozenset(
+    [
+        "kc",
+        "qc",
+        "mp",
+        "msp",
+        "ms",
+        "mep",
+        "obe",
+        "mbe",
+        "cbe",
+        "jr",
+        "jr.",
+        "sr",
+        "sr.",
+        "phd",
+        "md",
+        "esq",
+        "ii",
+        "iii",
+        "iv",
+    ]
+)
+_CALLINGS = (
+    "ologist",
+    "keeper",
+    "woman",
+    "master",
+    "grapher",
+    "ician",
+    "maker",
+    "player",
+    "in-law",
+    "ographer",
+    "onomist",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: its tokens, and those of them that are a name (empty for a description or a pronoun)."""
+
+    tokens: tuple[Token, ...]
+    name: tuple[Token, ...]
+    is_pronoun: bool = False
+
+    @property
+    def text(self) -> str:
+        return " ".join(token.text for token in self.tokens)
+
+    @property
+    def start(self) -> int:
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        return self.tokens[-1].end
+
+
+def is_role(word: str, lists: WordLists) -> bool:
+    """Whether a word says what somebody is; German puts such words together."""
+    word = word.removesuffix("'s")
+    if word in lists.roles or word in lists.titles:
+        return True
+    if "-" in word and (word.rpartition("-")[2] in lists.roles or word.partition("-of-")[0] in lists.roles):
+        return True
+    if lists.lang == "en" and len(word) > 6 and word.endswith(_CALLINGS):
+        return True
+    return lists.lang == "de" and len(word) > 7 and any(word.endswith(role) for role in lists.roles if len(role) > 3)
+
+
+def is_pronoun(word: str, lists: WordLists) -> bool:
+    """Whether a word stands for somebody named elsewhere."""
+    return word in lists.pronouns
+
+
+def find_name(tokens: Sequence[Token], lists: WordLists) -> tuple[Token, ...]:
+    """The name in a noun phrase: the capitals after the words for the office, or the whole where there is no office."""
+    if not tokens:
+        return ()
+    if lists.lang == "ar":
+        return _arabic_name(tokens, lists)
+    if stop := next((place for place, token in enumerate(tokens) if place and token.lower in _LEADING_AWAY), 0):
+        tokens = tokens[:stop]  # a person close to Wren
+    first, has_office = _behind_office(tokens, lists)
+    determined = tokens[0].lower in lists.articles
+    if not has_office and lists.lang != "de" and (body := _body(tokens, determined, lists)):
+        return body
+    while first < len(tokens) and (
+        tokens[first].lower in lists.articles or (tokens[first].lower in lists.own and not tokens[first].text.isupper())
+    ):
+        first += 1
+    run = capital_run(tokens[first:], lists)
+    if not run or has_office:
+        return run
+    return () if _describes(run, tokens, lists) or _is_common(run, determined, lists) else run
+
+
+def _body(tokens: Sequence[Token], determined: bool, lists: WordLists) -> tuple[Token, ...]:
+    """A body with its field: the Forum for Fair Retirement, the state Department of Natural Resources."""
+    first = next((place for place, token in enumerate(tokens) if token.is_capital and (place or not determined)), None)
+    if first is None or first > 2:
+        return ()
+    body = tokens[first:]
+    small = [one for one in body if not one.is_capital]
+    if not small or not body[-1].is_capital or any(one.lower not in lists.prepositions for one in small):
+        return ()
+    return tuple(body) if determined or body[0].lower in lists.bodies else ()
+
+
+def _behind_office(tokens: Sequence[Token], lists: WordLists) -> tuple[int, bool]:
+    """Where the words for an office end, and whether there are any: Secretary of State, Trump's son-in-law."""
+    first, has_office = 0, False
+    for place, token in enumerate(tokens):
+        later = place + 1 < len(tokens)
+        is_owner = token.lower.endswith(POSSESSIVE) and later and token.is_capital
+        if is_owner or (is_role(token.lower, lists) and (later or not _is_surname(tokens, place, lists))):
+            first, has_office = place + 1, True
+        elif place and token.lower in lists.prepositions and token.lower not in lists.particles:
+            if has_office and place == first and token.lower in lists.linking:
+                first = _behind_place(tokens, place, lists)
+            break
+    return first, has_office
+
+
+def _behind_place(tokens: Sequence[Token], place: int, lists: WordLists) -> int:
+    """Where the name begins behind an office and its place: Secretary of State Anna Bell, head of the union Ann Lee."""
+    begin = place + 1
+    while begin < len(tokens) and not tokens[begin].is_capital:
+        begin += 1
+    capitals = len(tokens) - begin
+    if not all(token.is_capital for token in tokens[begin:]) or not capitals:
+        return place
+    named = [token for token in tokens[place + 1 : begin] if token.lower not in lists.articles]
+    if named:
+        return begin if capitals > 1 else place
+    while capitals > 1 and tokens[begin].lower in lists.departments:
+        begin, capitals = begin + 1, capitals - 1
+    return begin if begin > place + 1 else len(tokens) - 2 if capitals > 2 else place
+
+
+def _is_common(run: Sequence[Token], determined: bool, lists: WordLists) -> bool:
+    """Whether one capital word with an article, or any such in German, is no name: the Republican, der Minister."""
+    if lists.lang == "de":
+        return determined or (len(run) == 1 and run[0].lower in lists.bodies)
+    if not determined or len(run) > 1:
+        return False
+    return run[0].lower in lists.bodies or (lists.lang == "en" and run[0].lower.endswith(_KINDS))
+
+
+def _describes(run: Sequence[Token], tokens: Sequence[Token], lists: WordLists) -> bool:
+    """Whether capitals only stand before their noun: the Ondrelian defence ministry."""
+    rest = [token for token in tokens if token.start > run[-1].start]
+    return bool(rest) and rest[0].is_word and rest[0].lower not in lists.prepositions and not rest[0].is_capital
+
+
+def _is_surname(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
+    """John Bishop, Odalys Baker: a role word that ends a name of two capitals without an article."""
+    before = tokens[place - 1] if place else None
+    return (
+        before is not None
+        and tokens[place].is_capital
+        and before.is_capital
+        and lists.lang != "de"
+        and tokens[0].lower not in lists.articles
+        and not is_role(before.lower, lists)
+        and before.lower not in lists.modifiers
+        and not before.text.isupper()
+    )
+
+
+def capital_run(tokens: Sequence[Token], lists: WordLists) -> tuple[Token, ...]:
+    """The last unbroken run of capital words, small particles between them included."""
+    run: list[Token] = []
+    best: list[Token] = []
+    for token in tokens:
+        if token.is_word and (token.is_capital or (run and token.lower in lists.particles)):
+            run.append(token)
+        else:
+            if _has_capital(run):
+                best = best or run
+            run = []
+            if token.lower in lists.prepositions:
+                break
+    best = run if len(run) > 1 and len(best) == 1 and best[0] is tokens[0] else best or run
+    while best and (not best[-1].is_capital or (len(best) > 1 and best[-1].lower in _HONOURS)):
+        best = best[:-1]
+    while best and best[0].lower in lists.common and len(best) > 1:
+        best = best[1:]
+    return tuple(best) if _has_capital(best) else ()
+
+
+def _has_capital(run: Sequence[Token]) -> bool:
+    return any(token.is_capital for token in run)
+
+
+def _arabic_name(tokens: Sequence[Token], lists: WordLists) -> tuple[Token, ...]:
+    """What stands after the words for the office and their adjectives; a phrase without office is a name."""
+    start = office_end(tokens, 0, len(tokens), lists)
+    end = name_end(tokens, start, len(tokens), lists)
+    return tuple(tokens[start:end])

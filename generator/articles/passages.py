@@ -1,0 +1,110 @@
+"""A source text as a reader sees it: paragraphs, sentences, quoted passages and who says them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from generator.articles.article import Article, Attribution, Kind, Named, Paragraph, Passage, Turn
+from generator.articles.ascription import Said, find_speakers
+from generator.articles.joining import is_scare, joins, may_join, paragraph_of
+from generator.articles.paragraphs import find_paragraphs
+from generator.articles.quotations import Utterance, find_quotations
+from generator.articles.reporter import find_reporter_sentences, mask
+from generator.articles.sentences import find_sentences
+from generator.articles.speakers import Attributed, find_attributions
+from generator.articles.turns import find_turns
+from generator.spans import Span
+from generator.wordlists import words_of
+
+__all__ = [
+    "Article",
+    "Attribution",
+    "Kind",
+    "Named",
+    "Paragraph",
+    "Passage",
+    "Span",
+    "Turn",
+    "may_join",
+    "read_article",
+]
+
+
+def read_article(text: str, lang: str = "en", kind: Kind = "article", names: Sequence[str] = ()) -> Article:
+    """Read any text at all; `names` are names and aliases known beforehand. Linear in the text; never raises."""
+    lists = words_of(lang)
+    paragraphs = find_paragraphs(text, kind)
+    sentences = tuple(one for paragraph in paragraphs for one in find_sentences(text, paragraph.span, lang))
+    utterances = find_quotations(text, paragraphs, lang)
+    masked = mask(text, utterances)
+    reported = tuple(find_reporter_sentences(text, masked, paragraphs, lists))
+    attributed, subjects, cast = find_attributions(reported, names, lists)
+    whole = [
+        Span(one.quoted.opening.start, max(one.quoted.closing.end, one.quoted.parts[-1].end)) for one in utterances
+    ]
+    said = find_speakers(whole, reported, attributed, subjects)
+    attributions = tuple(sorted((_attribution(one) for one in attributed), key=lambda one: one.span))
+    passages = [_passage(one, who) for one, who in zip(utterances, said, strict=True)]
+    linked = tuple(_linked(text, lang, passages, paragraphs, attributions))
+    named = tuple(
+        Named(one.name, one.role, one.gender, one.first, one.words) for one in cast.members if one.first < len(text)
+    )
+    turns = tuple(find_turns(text, kind, paragraphs, named))
+    return Article(text, lang, kind, paragraphs, sentences, linked, attributions, named, turns)
+
+
+def _linked(
+    text: str,
+    lang: str,
+    passages: Sequence[Passage],
+    paragraphs: Sequence[Paragraph],
+    attributions: Sequence[Attribution],
+) -> Iterator[Passage]:
+    """The passages with what they go on from, the speaker that parts share, and whether they are scare."""
+    starts = [paragraph.span.start for paragraph in paragraphs]
+    before: Passage | None = None
+    for index, passage in enumerate(passages):
+        paragraph = paragraphs[paragraph_of(paragraphs, passage.span.start)]
+        goes_on = before is not None and joins(text, lang, before, passage, paragraphs, attributions)
+        if goes_on and before and _are_two(before, passage, paragraphs, starts):
+            goes_on = False
+        if goes_on and before and not passage.certain and before.speaker:
+            passage = replace(passage, speaker=before.speaker)
+        before = replace(
+            passage,
+            scare=not goes_on and is_scare(text, lang, passage, paragraph),
+            continues=index - 1 if goes_on else None,
+        )
+        yield before
+
+
+def _are_two(one: Passage, other: Passage, paragraphs: Sequence[Paragraph], starts: Sequence[int]) -> bool:
+    """Whether two neighbours have different speakers: both certain, or a new paragraph with its own certain one."""
+    if None in (one.speaker, other.speaker) or one.speaker == other.speaker or not other.certain:
+        return False
+    return one.certain or bisect_right(starts, one.span.end) != bisect_right(starts, other.span.start)
+
+
+def _attribution(one: Attributed) -> Attribution:
+    clause = one.clause
+    subject = clause.subject.text if clause.subject else ""
+    name = one.speaker.name if one.speaker else None
+    return Attribution(Span(clause.start, clause.end), clause.verb, subject, one.certain, False, name)
+
+
+def _passage(utterance: Utterance, said: Said) -> Passage:
+    quoted = utterance.quoted
+    return Passage(
+        span=Span(quoted.parts[0].start, quoted.parts[-1].end),
+        parts=quoted.parts,
+        opening=quoted.opening,
+        closing=quoted.closing,
+        nested=quoted.nested,
+        attribution=_attribution(said.attributed) if said.attributed else None,
+        speaker=said.speaker.name if said.speaker else None,
+        certain=said.certain,
+        scare=False,
+        continues=None,
+    )

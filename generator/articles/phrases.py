@@ -1,0 +1,191 @@
+"""Noun phrases in a sentence: where one begins, which stands before a verb and which behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.articles.arabic import bare_verb, name_end, office_end
+from generator.articles.naming import POSSESSIVE, Phrase, find_name, is_pronoun, is_role
+from generator.articles.reporter import Token
+from generator.wordlists import WordLists
+
+_NARROWING = frozenset(["former", "senior", "local", "fellow", "leading"])
+
+
+def starts_phrase(token: Token, lists: WordLists) -> bool:
+    """Whether a noun phrase can begin with this word."""
+    if not token.is_word:
+        return False
+    if is_pronoun(token.lower, lists) or token.lower in lists.articles or is_role(token.lower, lists):
+        return True
+    if token.lower.split("'")[0] + "'" in lists.articles:
+        return True
+    if token.lower in _NARROWING and lists.lang == "en":
+        return True
+    if token.text == "Von" and lists.lang == "de":
+        return True
+    if lists.lang == "ar":
+        small = (lists.stops, lists.common, lists.prepositions, lists.auxiliary, lists.negation)
+        return not any(token.lower in words for words in small) and not bare_verb(token.lower, lists)
+    return token.is_capital and not is_time(token, lists) and token.lower not in lists.common
+
+
+def is_time(token: Token, lists: WordLists) -> bool:
+    """Whether a word is a weekday or a month."""
+    return token.lower in lists.weekdays or token.lower in lists.months
+
+
+def phrase_of(tokens: Sequence[Token], lists: WordLists) -> Phrase | None:
+    """The phrase that these words are; a description without the place where its people are."""
+    if not tokens:
+        return None
+    if lists.lang == "en" and tokens[0].lower in lists.articles:
+        cut = next(
+            (place for place, token in enumerate(tokens) if place > 1 and token.lower in ("at", "in", "on")), None
+        )
+        if cut and not find_name(tokens, lists):
+            tokens = tokens[: cut - 1] if tokens[cut - 1].lower.endswith("ed") and cut > 2 else tokens[:cut]
+    if len(tokens) == 1 and is_pronoun(tokens[0].lower, lists):
+        return Phrase(tuple(tokens), (), is_pronoun=True)
+    return Phrase(tuple(tokens), find_name(tokens, lists))
+
+
+def phrase_after(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> Phrase | None:
+    """The noun phrase that begins at `place`, past adverbs and times, with the name in apposition to it; or None."""
+    phrase = _bare_phrase(tokens, place, limit, lists)
+    if phrase is None or phrase.name or phrase.is_pronoun:
+        return phrase
+    end = next(index for index, token in enumerate(tokens) if token.start == phrase.tokens[-1].start) + 1
+    if end + 1 < limit and tokens[end].text == "," and (tokens[end + 1].is_capital or lists.lang != "en"):
+        named = _bare_phrase(tokens, end + 1, limit, lists)
+        if named and named.name and _ends_apposition(tokens, named, lists):
+            return Phrase(phrase.tokens + named.tokens, named.name)  # its chair, Nawi Tessuq
+    return phrase
+
+
+def _ends_apposition(tokens: Sequence[Token], named: Phrase, lists: WordLists) -> bool:
+    after = next((token for token in tokens if token.start >= named.end), None)
+    ends = after is None or not after.is_word or after.is_quote
+    return ends or after.lower in lists.stops or after.lower in lists.prepositions  # type: ignore[union-attr]
+
+
+def _bare_phrase(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> Phrase | None:
+    start = _past_adverbs(tokens, place, limit, lists)
+    if start >= limit or not starts_phrase(tokens[start], lists):
+        return None
+    if lists.lang == "ar" and not is_pronoun(tokens[start].lower, lists):
+        office = office_end(tokens, start, limit, lists)
+        return phrase_of(tokens[start : max(name_end(tokens, office, limit, lists), office, start + 1)], lists)
+    if is_pronoun(tokens[start].lower, lists) and not _is_determiner(tokens, start, limit, lists):
+        return phrase_of(tokens[start : start + 1], lists)
+    end = start + 1
+    joined = 0
+    while end < limit:
+        token = tokens[end]
+        if not (token.is_word or token.text[0].isdigit()) or (is_time(token, lists) and not tokens[end - 1].is_capital):
+            break
+        after_article = tokens[end - 1].lower in lists.prepositions or (
+            tokens[end - 1].lower in lists.articles and tokens[end - 2].lower not in lists.prepositions  # of three
+        )
+        is_stop = token.lower in lists.stops and token.lower not in lists.particles and not leads_to(tokens, end, lists)
+        if (token.lower in lists.reporting and not after_article) or is_stop or token.lower in lists.having:
+            break
+        if token.lower in lists.prepositions and token.lower not in lists.particles:
+            if joined > 1 or not _joins(tokens, start, end, limit, lists):
+                break
+            joined += 1
+        elif _ends_office(tokens, end, limit, lists) or (
+            _is_proper(tokens, end - 1, lists)
+            and not token.is_capital
+            and not _continues_name(tokens, end, limit, lists)
+        ):
+            break
+        end += 1
+    if end == start + 1 and tokens[start].lower in lists.stops:
+        return None  # a conjunction that is an article elsewhere: that
+    return phrase_of(tokens[start:end], lists)
+
+
+def _ends_office(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> bool:
+    """Whether a word behind the word for an office is the verb: My supplier rang."""
+    before, token = tokens[place - 1], tokens[place]
+    is_office = is_role(before.lower, lists) and not before.is_capital and not before.lower.endswith(POSSESSIVE)
+    if lists.lang != "en" or token.is_capital or not is_office:
+        return False
+    return not is_role(token.lower, lists) and not (place + 1 < limit and is_role(tokens[place + 1].lower, lists))
+
+
+def _is_proper(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
+    """Whether a capital is a name's, and not the first letter of a sentence."""
+    token = tokens[place]
+    return token.is_capital and not (
+        token.lower in lists.articles or is_role(token.lower, lists) or token.lower in lists.bodies
+    )
+
+
+def _past_adverbs(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> int:
+    while place < limit:
+        token = tokens[place]
+        if token.lower in lists.oblique:
+            place += 1
+            continue
+        if not token.is_word or not (token.lower in lists.auxiliary or is_time(token, lists) or token.lower == "am"):
+            return place
+        if token.lower in lists.articles and not (place + 1 < limit and is_time(tokens[place + 1], lists)):
+            return place
+        if is_pronoun(token.lower, lists):
+            return place
+        place += 1
+    return place
+
+
+def _is_determiner(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> bool:
+    """Whether a word that is a pronoun and an article stands before its noun: la ministre, die Sprecherin."""
+    if tokens[place].lower not in lists.articles or place + 1 >= limit:
+        return False
+    following = tokens[place + 1]
+    return following.is_word and following.lower not in lists.auxiliary and following.lower not in lists.reporting
+
+
+def _joins(tokens: Sequence[Token], start: int, place: int, limit: int, lists: WordLists) -> bool:
+    """Whether a preposition goes on with the phrase: a spokesman for the ministry; not: said Smith in a statement."""
+    if place + 1 >= limit or not tokens[place + 1].is_word or is_time(tokens[place + 1], lists):
+        return False
+    before, word = tokens[place - 1], tokens[place].lower
+    if before.is_capital and tokens[start].lower in lists.articles and place - start == 2 and lists.lang != "de":
+        return tokens[place + 1].is_capital  # the Department for Schools
+    if before.lower in lists.articles and word in lists.linking:
+        return True  # one of the mothers
+    if before.is_capital and lists.lang not in ("de", "fr", "es"):
+        return word in lists.linking and _is_office(before, lists)
+    if word in lists.linking:
+        return True
+    if lists.lang != "en":
+        return tokens[place + 1].is_capital
+    return word in ("from", "with", "by") and tokens[place + 1].lower not in ("a", "an")
+
+
+def _is_office(token: Token, lists: WordLists) -> bool:
+    return is_role(token.lower, lists)
+
+
+def _continues_name(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> bool:
+    """Whether a small word after a capital belongs to the phrase: a particle, a word for an office."""
+    token = tokens[place]
+    later_capital = place + 1 < limit and tokens[place + 1].is_capital
+    if lists.lang == "de" and any(one.lower in lists.bodies for one in tokens[place + 1 : place + 3]):
+        return False  # Osterloh von der Universität
+    if token.lower in lists.particles:
+        return later_capital or (place + 2 < limit and tokens[place + 1].lower in lists.particles)
+    if is_role(token.lower, lists) or tokens[place - 1].lower.endswith(POSSESSIVE):
+        return True
+    return lists.lang in ("de", "ar") and later_capital and token.lower not in lists.auxiliary
+
+
+def leads_to(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
+    """An aide to Dole, sources close to the talks."""
+    return (
+        tokens[place].lower == "to"
+        and place > 0
+        and (tokens[place - 1].lower == "close" or _is_office(tokens[place - 1], lists))
+    )

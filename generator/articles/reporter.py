@@ -1,0 +1,142 @@
+"""The reporter's own words: a text with its quotations made one opaque sign each, in sentences and tokens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from generator.articles.article import Paragraph
+from generator.articles.quotations import Utterance
+from generator.articles.sentences import CLOSERS, ends_sentence
+from generator.articles.words import MARKS
+from generator.spans import Span
+from generator.wordlists import WordLists
+
+QUOTE = "\ue000"  # stands for each character of a quotation
+
+
+def _token_pattern(letter: str) -> re.Pattern[str]:
+    inside = f"{letter}|[0-9]|['’ʼ·•-](?={letter})|\\.(?={letter}\\.)|\\.(?=[A-Z]\\b)|(?<=s)['’](?=\\s{letter})"
+    sign = "(?P<sign>[^\\w\\s\"“”«»„‘’'`<>])(?P=sign)*"  # stray quotation marks tell nothing
+    return re.compile(f"{QUOTE}+|{letter}(?:{inside})*|[0-9]+(?:[.,:/][0-9]+)*(?:-{letter}+)*|{sign}")
+
+
+_TOKEN = _token_pattern("[^\\W\\d_]")
+_MARKED_TOKEN = _token_pattern(f"(?:[^\\W\\d_]|[{MARKS}])")
+_MARK = re.compile(f"[{MARKS}]")
+_PREFIXED = re.compile(r"[^\W\d_]{1,3}['’-][A-ZÀ-ÖØ-ÞŒА-ЯЄІЇҐ]")  # al-Karim, d’Ormesson
+_SENTENCE_END = re.compile(f"{QUOTE}+|[.!?…؟۔]+[{CLOSERS}]*(?=[\\s{QUOTE}])|[。！？]+[{CLOSERS}]*")
+_LONGEST = 300  # tokens
+_TERMINAL = ".!?…؟۔。！？"
+_NEXT_CLAUSE = re.compile(f"\\s*([^\\s{QUOTE}])([^{QUOTE}.,;:!?。，；：！？—–]*)")
+
+
+class Token(NamedTuple):
+    """A word, a number, a sign, or a quotation (`text` begins with QUOTE)."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    is_word: bool
+    is_capital: bool
+    is_quote: bool
+
+
+def token_of(text: str, start: int) -> Token:
+    """The token that these characters are, at their place in the text."""
+    first = text[0]
+    is_word = first.isalpha()
+    is_capital = first.isupper() or (("-" in text or "'" in text or "’" in text) and bool(_PREFIXED.match(text)))
+    lower = text.lower()
+    if "’" in lower:
+        lower = lower.replace("’", "'")
+    return Token(start, start + len(text), text, lower, is_word, is_capital, first == QUOTE)
+
+
+class Sentence(NamedTuple):
+    """A sentence of the reporter with the quotations in it, as tokens."""
+
+    span: Span
+    paragraph: int
+    tokens: tuple[Token, ...]
+    is_running: bool  # no headline and no crosshead
+
+
+def mask(text: str, utterances: Sequence[Utterance]) -> str:
+    """The text with every quotation, its marks included, replaced by as many QUOTE signs."""
+    pieces: list[str] = []
+    at = 0
+    for utterance in utterances:
+        quoted = utterance.quoted
+        start = quoted.opening.start
+        end = max(quoted.closing.end, quoted.parts[-1].end)
+        pieces += (text[at:start], QUOTE * (end - start))
+        at = end
+    return "".join(pieces) + text[at:]
+
+
+def find_reporter_sentences(
+    text: str, masked: str, paragraphs: Sequence[Paragraph], lists: WordLists
+) -> Iterator[Sentence]:
+    """The sentences in order, as the reporter builds them: what is quoted is one thing in its sentence."""
+    pattern = _MARKED_TOKEN if _MARK.search(masked) else _TOKEN
+    for index, paragraph in enumerate(paragraphs):
+        start = paragraph.span.start
+        is_running = paragraph.kind == "body" or masked[paragraph.span.end - 1] in _TERMINAL
+        for end in _ends(text, masked, paragraph.span, lists):
+            tokens = tuple(_tokens(pattern, masked, start, end, lists))
+            for first in range(0, len(tokens), _LONGEST):  # so that what is no prose costs no more than prose
+                part = tokens[first : first + _LONGEST]
+                yield Sentence(
+                    Span(part[0].start if first else start, end if part[-1] is tokens[-1] else part[-1].end),
+                    index,
+                    part,
+                    is_running,
+                )
+            start = end
+
+
+def _ends(text: str, masked: str, paragraph: Span, lists: WordLists) -> Iterator[int]:
+    for found in _SENTENCE_END.finditer(masked, paragraph.start, paragraph.end):
+        if masked[found.start()] == QUOTE:
+            if _ends_with_quotation(text, masked, found.end(), paragraph.end, lists):
+                yield found.end()
+        elif ends_sentence(masked, found, paragraph, lists):
+            yield found.end()
+    yield paragraph.end
+
+
+def _ends_with_quotation(text: str, masked: str, end: int, limit: int, lists: WordLists) -> bool:
+    last = text[max(0, end - 6) : end].rstrip(" \u00a0\u202f\"'”“’‘»«›‹」』`")[-1:]
+    following = _NEXT_CLAUSE.match(masked, end, limit)
+    if not last or last not in _TERMINAL:
+        return False
+    if following is None:
+        return True
+    letter = following.group(1)
+    if letter.islower() or letter in ",;:—–-，；：،)）":
+        return False
+    return not (last != "." and _reports(following.group(), lists))
+
+
+def _reports(clause: str, lists: WordLists) -> bool:
+    """Whether a short clause tells who spoke: “Are you ready?” Smith asked."""
+    if lists.lang == "zh":
+        return len(clause) <= 30 and any(verb in clause for verb in lists.reporting)
+    return any(word.lower() in lists.reporting for word in clause.split()[:5])
+
+
+def _tokens(pattern: re.Pattern[str], masked: str, start: int, end: int, lists: WordLists) -> Iterator[Token]:
+    taken = start
+    for found in pattern.finditer(masked, start, end):
+        first, last = found.span()
+        if first < taken:
+            continue
+        if masked[last : last + 1] == "." and last < end:
+            word = found.group()
+            if len(word) == 1 or word.lower() + "." in lists.abbreviations:
+                last += 1
+        taken = last
+        yield token_of(masked[first:last], first)

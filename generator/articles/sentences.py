@@ -1,0 +1,52 @@
+"""Sentences of a paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.articles.paragraphs import trim
+from generator.spans import Span
+from generator.wordlists import WordLists, words_of
+
+CLOSERS = "\"'”’»›“‘`)\\]」』）】"
+_END = re.compile(f"[.!?…؟۔]+[{CLOSERS}]*(?=\\s)|[。！？]+[{CLOSERS}]*")
+_OPENERS = "\"'“‘«‹„‚‟`(\\[¿¡—–\\-"
+_NEXT = re.compile(rf"\s+[{_OPENERS}\s]*(\w*)")
+_WORD_BEFORE = re.compile(r"[^\s(\[\"“‘«„]{1,20}\Z")
+_INITIAL = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
+
+
+def find_sentences(text: str, paragraph: Span, lang: str) -> Iterator[Span]:
+    """The sentences of one paragraph, in order; white space between them belongs to none."""
+    lists = words_of(lang)
+    start = paragraph.start
+    for found in _END.finditer(text, paragraph.start, paragraph.end):
+        if ends_sentence(text, found, paragraph, lists):
+            yield trim(text, Span(start, found.end()))
+            start = found.end()
+    rest = trim(text, Span(start, paragraph.end))
+    if rest.start < rest.end:
+        yield rest
+
+
+def ends_sentence(text: str, found: re.Match[str], paragraph: Span, lists: WordLists) -> bool:
+    """Whether the closing punctuation that was found ends a sentence, and no abbreviation or name."""
+    following = _NEXT.match(text, found.end(), min(paragraph.end, found.end() + 80))
+    if following is None:
+        return True
+    next_word = following.group(1)
+    if next_word[:1].islower():
+        return False
+    if not found.group().startswith(".") or len(found.group()) > 1:
+        return True
+    before = _WORD_BEFORE.search(text, max(paragraph.start, found.start() - 20), found.start())
+    return before is None or not _is_abbreviation(before.group(), next_word, lists)
+
+
+def _is_abbreviation(word: str, next_word: str, lists: WordLists) -> bool:
+    if lists.lang == "de" and word.isdigit():
+        return len(word) < 3  # am 5. Januar
+    if next_word.lower() in lists.common and word.lower() + "." not in lists.titles:
+        return False  # a frequent word with a capital letter begins a sentence
+    return word.lower() + "." in lists.abbreviations or bool(_INITIAL.match(word) and next_word[:1].isalpha())

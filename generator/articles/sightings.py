@@ -1,0 +1,280 @@
+"""Names as they are met in the reporter's words, each with the office that stands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from generator.articles.arabic import arabic_names
+from generator.articles.chinese import chinese_names
+from generator.articles.naming import find_name, is_role
+from generator.articles.reporter import Sentence, Token, token_of
+from generator.wordlists import WordLists, gender_of
+
+
+class Sighting(NamedTuple):
+    """A name at one place: its words in lower case, as typed, and what the text says of it there."""
+
+    words: tuple[str, ...]
+    name: str
+    first: int
+    offices: frozenset[str]
+    gender: str  # m, f, n (a body) or nothing
+    role: str
+    is_weak: bool = False  # one word that begins its sentence: perhaps no name
+    is_placed: bool = False  # behind in, at, the
+
+
+def find_sightings(sentences: Sequence[Sentence], lists: WordLists) -> Iterator[Sighting]:
+    """Every name in the reporter's words, in order."""
+    if lists.lang == "zh":
+        whole = "\n".join(one.text for sentence in sentences for one in sentence.tokens)
+        for sentence in sentences:
+            for token, offices in chinese_names(sentence, whole, lists):
+                role = max(offices, key=lambda office: (len(office), office), default="")
+                yield Sighting((token.text,), token.text, token.start, offices, told_gender(offices, (), lists), role)
+        return
+    if lists.lang == "ar":
+        for sentence in sentences:
+            for name, offices in arabic_names(sentence, lists):
+                words = tuple(one.lower for one in name)
+                typed = " ".join(one.text for one in name)
+                yield Sighting(words, typed, name[0].start, offices, told_gender(offices, (), lists), "")
+        return
+    common = _common_words(sentences)
+    for sentence in sentences:
+        for start, end in _runs(sentence.tokens, common, lists):
+            if sight := _sight(sentence.tokens, start, end, lists):
+                yield sight
+
+
+def told_gender(told: frozenset[str], name: tuple[str, ...], lists: WordLists) -> str:
+    """What the words for somebody's office tell: a woman, a man, or a body."""
+    if told & lists.female and not told & lists.male:
+        return "f"
+    if told & lists.male and not told & lists.female:
+        return "m"
+    return "n" if any(word in lists.bodies for word in name) else ""
+
+
+def _common_words(sentences: Iterable[Sentence]) -> frozenset[str]:
+    """Words that the text also writes without a capital: they are no names where they begin a sentence."""
+    return frozenset(
+        token.text for sentence in sentences for token in sentence.tokens if token.is_word and not token.is_capital
+    )
+
+
+def _runs(tokens: Sequence[Token], common: frozenset[str], lists: WordLists) -> Iterator[tuple[int, int]]:
+    """Runs of capitals, the small particles between them included."""
+    place = 0
+    while place < len(tokens):
+        token = tokens[place]
+        begins = place == 0 and (token.lower in lists.common or token.lower in common) and not _is_short_form(token)
+        if not (token.is_word and token.is_capital) or begins or token.lower in lists.weekdays:
+            place += 1
+            continue
+        end = place + 1
+        while end < len(tokens) and _goes_on(tokens, end, lists):
+            end += 1
+        while not tokens[end - 1].is_capital:
+            end -= 1
+        yield place, end
+        place = end
+
+
+def _is_short_form(token: Token) -> bool:
+    """US, UN: capitals throughout."""
+    return len(token.text) > 1 and token.text.isupper()
+
+
+def _goes_on(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
+    token = tokens[place]
+    if not token.is_word or tokens[place - 1].lower.endswith("'s") or token.lower in lists.weekdays:
+        return False
+    if token.is_capital:
+        return True
+    if token.lower in lists.linking and is_role(tokens[place - 1].lower, lists):
+        return place + 1 < len(tokens) and tokens[place + 1].is_capital  # Secretary of State Anna Bell
+    later = [one for one in tokens[place + 1 : place + 3] if one.is_word and one.is_capital]
+    if not later or token.lower not in lists.particles:
+        return False
+    return lists.lang != "de" or (later[0].lower not in lists.bodies and not is_role(later[0].lower, lists))
+
+
+def _sight(tokens: Sequence[Token], start: int, end: int, lists: WordLists) -> Sighting | None:
+    low = _office_start(tokens, start, lists)
+    name = find_name(tokens[low:end], lists)
+    offices_before = any(is_role(one.lower, lists) for one in tokens[low:end])
+    if not name or (lists.lang == "de" and len(name) == 1 and not offices_before):
+        return None
+    name = _without_possessive(name)
+    if start == 0 and lists.lang in ("ru", "uk") and len(name) > 1 and name[0].lower.endswith(_ADJECTIVES):
+        name = name[1:]  # Девятилетняя Настя
+    words = tuple(one.lower for one in name)
+    before = [one for one in tokens[low:end] if one.start < name[0].start]
+    beside = before or _before_comma(tokens, low, lists)
+    behind = _apposition(tokens, end, lists) or _predicate(tokens, end, lists)
+    told = (*beside, *(one for one in behind if one.lower not in lists.common))
+    offices = {one.lower for one in told if not one.is_capital or is_role(one.lower, lists)}
+    offices |= {one.lower for one in before} | {word for word in words if word in lists.bodies}
+    offices -= lists.articles
+    typed = " ".join(one.text for one in name)
+    role = _role(beside, lists) or _role(behind, lists)
+    gender = told_gender(frozenset(offices), words, lists) or (gender_of(words[0]) if len(words) > 1 else "")
+    followed = end < len(tokens) and (tokens[end].lower in lists.reporting or tokens[end].lower in lists.having)
+    is_weak = start == 0 and len(name) == 1 and not offices and not followed and lists.lang != "en"
+    is_placed = low > 0 and tokens[low - 1].lower in _BEFORE_PLACES and not before
+    return Sighting(words, typed, name[0].start, frozenset(offices), gender, role, is_weak, is_placed)
+
+
+def _office_start(tokens: Sequence[Token], start: int, lists: WordLists) -> int:
+    """Where the words for an office right before a name begin: foreign minister, Trump's son-in-law."""
+    low = start
+    while low > 0 and tokens[low - 1].is_word:
+        word = tokens[low - 1].lower
+        told = is_role(word, lists) or word in lists.female or word in lists.male
+        narrowed = low < start and (word in lists.modifiers or word.endswith("'s") or tokens[low - 1].is_capital)
+        if not (told or narrowed) or word in lists.articles or word in lists.pronouns:
+            break
+        low -= 1
+    return low
+
+
+def _before_comma(tokens: Sequence[Token], low: int, lists: WordLists) -> Sequence[Token]:
+    """The office before a name in apposition: the prime minister, Marrec Tollivane, …"""
+    if low < 2 or tokens[low - 1].text != ",":
+        return ()
+    start = low - 1
+    while start > 0 and tokens[start - 1].is_word and low - start < 9 and tokens[start - 1].lower not in lists.stops:
+        start -= 1
+        if tokens[start].lower in lists.articles:
+            break
+    beside = tokens[start : low - 1]
+    return beside if beside and is_role(beside[-1].lower, lists) and beside[0].lower in lists.articles else ()
+
+
+def _apposition(tokens: Sequence[Token], end: int, lists: WordLists) -> Sequence[Token]:
+    """What the text says of a name right behind it: , the transport secretary, … , who chairs the committee, …"""
+    if end + 1 >= len(tokens) or tokens[end].text not in ",(":
+        return ()
+    start = end + 1
+    if tokens[start].text[0].isdigit() and start + 2 < len(tokens) and tokens[start + 1].text == ",":
+        start += 2  # the age
+    stop = start
+    while stop < min(len(tokens), start + 12) and tokens[stop].is_word:
+        stop += 1
+    behind = tokens[start:stop]
+    if not behind or stop == len(tokens):
+        return ()
+    if any(
+        is_role(one.lower, lists) and other.is_capital and not is_role(other.lower, lists)
+        for one, other in pairwise(behind)
+    ):
+        return ()  # the next one of a list: , Treasury Secretary Scott Bessent,
+    plain = [one for one in behind if one.lower in lists.relative]
+    if not plain and any(one.lower in lists.reporting or one.lower in lists.having for one in behind[1:]):
+        return ()  # a clause, no apposition: …, the team say …
+    begins = behind[0].lower in lists.articles or behind[0].lower in lists.relative or is_role(behind[0].lower, lists)
+    narrowed = any(is_role(one.lower, lists) for one in behind[:4]) and behind[0].lower not in lists.stops
+    return behind if begins or (narrowed and not behind[0].lower.endswith(("ing", "ed"))) else ()
+
+
+def _predicate(tokens: Sequence[Token], end: int, lists: WordLists) -> Sequence[Token]:
+    """What the text says that somebody is: Ellen Trask is mayor of Aldmoor, Trask, as mayor, …"""
+    if end + 1 >= len(tokens) or tokens[end].lower not in _COPULAS:
+        return ()
+    stop = end + 1
+    while stop < min(len(tokens), end + 8) and tokens[stop].is_word and tokens[stop].lower not in lists.stops:
+        stop += 1
+    behind = tokens[end + 1 : stop]
+    place = next((index for index, one in enumerate(behind[:5]) if is_role(one.lower, lists)), None)
+    return () if place is None or any(_is_quoted_verb(one, lists) for one in behind[:place]) else behind
+
+
+def _is_quoted_verb(token: Token, lists: WordLists) -> bool:
+    return token.lower in lists.reporting or token.lower.endswith(("ing", "ed"))
+
+
+_BEFORE_PLACES = frozenset(
+    [
+        "in",
+        "at",
+        "near",
+        "from",
+        "to",
+        "on",
+        "the",
+        "across",
+        "outside",
+        "around",
+        "into",
+        "dans",
+        "à",
+        "en",
+        "au",
+        "aux",
+        "im",
+        "in",
+        "der",
+        "die",
+        "das",
+        "el",
+        "la",
+        "los",
+    ]
+)
+_ADJECTIVES = ("няя", "ная", "ний", "ный", "ская", "ский", "річна", "річний", "ській", "ська")
+_COPULAS = frozenset(
+    [
+        "is",
+        "was",
+        "became",
+        "becomes",
+        "remains",
+        "est",
+        "était",
+        "ist",
+        "war",
+        "wurde",
+        "es",
+        "era",
+        "является",
+        "был",
+        "была",
+        "стал",
+        "стала",
+        "є",
+        "був",
+        "була",
+    ]
+)
+
+
+def _role(beside: Sequence[Token], lists: WordLists) -> str:
+    """An office as typed, without its article; nothing where no word of it tells what somebody is."""
+    words = list(beside)
+    while words and words[0].lower in lists.articles:
+        words = words[1:]
+    for place, token in enumerate(words):
+        if token.lower in lists.stops or token.lower in lists.relative or token.lower in lists.reporting:
+            words = words[:place]
+            break
+    while words and words[-1].lower in (lists.linking | lists.articles):
+        words = words[:-1]
+    title = len(words) == 1 and words[0].lower.rstrip(".") in _COURTESY
+    if title or not any(is_role(one.lower, lists) for one in words[:5]):
+        return ""
+    return " ".join(one.text for one in words)
+
+
+_COURTESY = frozenset(
+    ["mr", "mrs", "ms", "miss", "mx", "sir", "dame", "dr", "prof", "m", "mme", "herr", "frau", "sr", "sra"]
+)
+
+
+def _without_possessive(name: tuple[Token, ...]) -> tuple[Token, ...]:
+    last = name[-1]
+    if last.lower.endswith("'s"):
+        return (*name[:-1], token_of(last.text[:-2], last.start))
+    return name

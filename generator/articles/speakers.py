@@ -1,0 +1,187 @@
+"""Who speaks: each attribution is led to a name, or to the description that is all the text tells."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.articles.anaphora import Memory, Speaker, find_offices, fits, is_place, last_fitting, resolve_phrase
+from generator.articles.cast import Cast, Member, find_cast
+from generator.articles.chinese import first_person
+from generator.articles.clauses import Clause, find_clauses
+from generator.articles.naming import Phrase, is_role
+from generator.articles.phrases import phrase_after, starts_phrase
+from generator.articles.reporter import Sentence, Token, token_of
+from generator.wordlists import WordLists
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """An attribution clause that leads to somebody (or to nobody known)."""
+
+    clause: Clause
+    sentence: int
+    speaker: Speaker | None
+    certain: bool
+
+
+def find_attributions(
+    sentences: Sequence[Sentence], names: Sequence[str], lists: WordLists
+) -> tuple[tuple[Attributed, ...], tuple[Speaker | None, ...], Cast]:
+    """All attributions in order, for each sentence the one whom it is about, and everybody named."""
+    cast = find_cast(sentences, names, lists)
+    memory = Memory([])
+    found: list[Attributed] = []
+    subjects: list[Speaker | None] = []
+    for index, sentence in enumerate(sentences):
+        own: list[Attributed] = []
+        subject = _sentence_subject(sentence, cast, memory, lists)
+        for clause in find_clauses(sentence, lists):
+            attributed = _lead(clause, index, own, subject, cast, memory, lists)
+            own.append(attributed)
+            if attributed.speaker and sentence.is_running:
+                _remember(memory, attributed.speaker)
+        found += own
+        subjects.append(subject)
+        if sentence.is_running:
+            named = [one.speaker for one in own if one.speaker]
+            memory.subject = subject or (named[0] if named else None)
+            memory.said = tuple(named)
+            if subject and subject.member and subject.member.gender != "n":
+                memory.topics.append(subject)
+            memory.introduced = _introduced(sentence, cast)
+    return tuple(found), tuple(subjects), cast
+
+
+def _introduced(sentence: Sentence, cast: Cast) -> tuple[Speaker, ...]:
+    """The people whom a sentence names for the first time."""
+    first = bisect_left(cast.members, sentence.span.start, key=lambda member: member.first)
+    new = [
+        one for one in cast.members[first : first + 8] if one.first < sentence.span.end and _is_person(one, cast.lang)
+    ]
+    return tuple(Speaker(one.name, one, one.offices, one.gender) for one in new)
+
+
+def _is_person(member: Member, lang: str) -> bool:
+    if member.gender or member.offices:
+        return member.gender != "n"
+    return lang == "en" and not member.is_placed and 1 < len(member.words) < 4
+
+
+def _remember(memory: Memory, speaker: Speaker) -> None:
+    memory.spoken.append(speaker)
+    if len(memory.spoken) > 60:
+        del memory.spoken[:20]
+
+
+def _lead(
+    clause: Clause,
+    index: int,
+    own: Sequence[Attributed],
+    subject: Speaker | None,
+    cast: Cast,
+    memory: Memory,
+    lists: WordLists,
+) -> Attributed:
+    phrase = clause.subject
+    if phrase is None or (
+        phrase.is_pronoun and phrase.tokens[0].lower in lists.relative and _is_relative(clause, lists)
+    ):
+        before = next((one for one in reversed(own) if one.speaker and _may_speak(one.speaker)), None)
+        if before and before.speaker and fits(before.speaker, clause.gender):
+            return Attributed(clause, index, before.speaker, before.certain)
+        speaker = subject if subject and fits(subject, clause.gender) else None
+        if speaker is None and lists.lang in ("es", "ar", "ru", "uk"):  # these may leave the pronoun out
+            speaker = last_fitting(memory, clause.gender)
+        return Attributed(clause, index, speaker, False)
+    speaker = _in_sentence(phrase, clause, own, subject, lists)
+    speaker = speaker or resolve_phrase(phrase, clause.gender, cast, memory, lists)
+    # a description that points back to a name is a guess; a new one is all that the text tells
+    certain = speaker is not None and not phrase.is_pronoun and (bool(phrase.name) or speaker.member is None)
+    return Attributed(clause, index, speaker, certain)
+
+
+def _in_sentence(
+    phrase: Phrase, clause: Clause, own: Sequence[Attributed], subject: Speaker | None, lists: WordLists
+) -> Speaker | None:
+    """Whom a pronoun means in its own sentence: Escobedo said she could not …"""
+    if not phrase.is_pronoun or phrase.tokens[0].lower in lists.own:
+        return None
+    gender = lists.pronouns.get(phrase.tokens[0].lower, "") or clause.gender
+    before = [one.speaker for one in own if one.speaker and one.clause.end <= phrase.start]
+    if subject and (not before or before[0] is not subject):
+        before.insert(0, subject)
+    fitting = [one for one in before if fits(one, gender) and not is_place(one, (gender,))]
+    return fitting[-1] if fitting else None
+
+
+def _may_speak(speaker: Speaker) -> bool:
+    """Whether it is somebody, or a body, and no thing: the meeting indicated."""
+    return speaker.member is not None or speaker.is_told
+
+
+def _is_relative(clause: Clause, lists: WordLists) -> bool:
+    assert clause.subject is not None
+    word = clause.subject.tokens[0].lower
+    return lists.lang not in ("de",) or word not in lists.pronouns or clause.subject.start < clause.start
+
+
+def _sentence_subject(sentence: Sentence, cast: Cast, memory: Memory, lists: WordLists) -> Speaker | None:
+    """The one whom a sentence is about: its first noun phrase that hangs on no preposition."""
+    tokens = sentence.tokens
+    if lists.lang == "zh":
+        person = first_person(sentence, lists, [member.name for member in cast.members])
+        return resolve_phrase(person, "", cast, memory, lists) if person else None
+    limit = next((place for place, token in enumerate(tokens) if token.is_quote and place), len(tokens))
+    place = 1 if tokens[0].is_quote else 0
+    if (
+        tokens[0].is_word
+        and tokens[0].lower.endswith("ing")
+        and lists.lang == "en"
+        and not _is_verb_next(tokens, lists)
+    ):
+        place = next((near for near in range(limit) if tokens[near].text == ","), limit) + 1  # Speaking to reporters, …
+    while place < min(limit, 40):
+        while place < limit and (tokens[place].lower in lists.common or not tokens[place].is_word):
+            if (
+                starts_phrase(tokens[place], lists)
+                or tokens[place].lower in lists.prepositions
+                or tokens[place].lower in lists.stops
+            ):
+                break
+            place += 1
+        if place >= limit:
+            return None
+        if starts_phrase(tokens[place], lists):
+            break
+        while place < limit and tokens[place].text != ",":
+            place += 1
+        place += 1
+    phrase = phrase_after(tokens, place, limit, lists) if place < limit else None
+    if phrase is None or phrase.tokens[-1].lower.endswith("'s"):
+        return None
+    if owner := _owner(phrase, lists):
+        return resolve_phrase(owner, "", cast, memory, lists)  # Trump's remarks, Fairbrother's shop
+    if not phrase.is_pronoun and not phrase.name and not find_offices(phrase.tokens, lists):
+        return None
+    speaker = resolve_phrase(phrase, "", cast, memory, lists)
+    is_weak = speaker is not None and phrase.name and len(phrase.name) == 1 and speaker.member is None
+    return None if is_weak and phrase.name[0] is tokens[0] and lists.lang != "en" else speaker
+
+
+def _owner(phrase: Phrase, lists: WordLists) -> Phrase | None:
+    """The owner of a thing that a sentence is about; nobody where it is about somebody."""
+    first = phrase.tokens[0]
+    place = next((index for index, one in enumerate(phrase.tokens) if one.lower.endswith("'s")), None)
+    if lists.lang != "en" or place is None or not first.is_capital or first.lower in lists.articles:
+        return None
+    if any(is_role(one.lower, lists) or one.lower in lists.bodies for one in phrase.tokens[place + 1 :]):
+        return None
+    last = phrase.tokens[place]
+    tokens = (*phrase.tokens[:place], token_of(last.text[:-2], last.start))
+    return Phrase(tokens, tokens)
+
+
+def _is_verb_next(tokens: Sequence[Token], lists: WordLists) -> bool:
+    return len(tokens) > 1 and (tokens[1].lower in lists.reporting or tokens[1].lower in lists.being)

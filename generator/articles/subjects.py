@@ -1,0 +1,170 @@
+"""The noun phrase before a verb: past adverbs, and before what stands in apposition to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.articles.naming import Phrase, capital_run, is_pronoun
+from generator.articles.phrases import is_time, leads_to, phrase_after, phrase_of, starts_phrase
+from generator.articles.reporter import Token
+from generator.wordlists import WordLists
+
+
+def phrase_before(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> Phrase | None:
+    """The noun phrase that ends right before `place`, past adverbs; None where none ends there."""
+    last = place - 1
+    while last >= low and _is_adverb(tokens[last], lists):
+        if last > low and tokens[last - 1].lower in lists.articles:
+            break  # the family
+        last -= 1
+    if last < low:
+        return None
+    if tokens[last].text in ",—–)":
+        return _before_apposition(tokens, low, last, lists)
+    if tokens[last].lower in lists.relative and last > low:
+        antecedent = last - 2 if tokens[last - 1].text == "," else last - 1  # the chancellor, who called …
+        if (
+            antecedent >= low
+            and tokens[antecedent].is_word
+            and (found := _backward(tokens, low, antecedent, lists, True))
+        ):
+            return found
+    if is_pronoun(tokens[last].lower, lists):
+        return phrase_of(tokens[last : last + 1], lists)
+    return _backward(tokens, low, last, lists) or _forward(tokens, low, last + 1, lists)
+
+
+def _is_adverb(token: Token, lists: WordLists) -> bool:
+    if is_pronoun(token.lower, lists):
+        return token.lower in lists.oblique
+    return token.is_word and (
+        token.lower in lists.auxiliary
+        or token.lower in lists.negation
+        or token.lower.endswith("n't")
+        or (lists.lang == "en" and token.lower.endswith("ly") and not token.is_capital)
+    )
+
+
+def _backward(tokens: Sequence[Token], low: int, last: int, lists: WordLists, may_hang: bool = False) -> Phrase | None:
+    """The phrase that ends at a word; one that hangs on a preposition only where it may."""
+    first = last + 1
+    while first > low and _belongs(tokens, low, first - 1, last, lists):
+        first -= 1
+        if _begins(tokens, low, first, lists):
+            break
+    while first <= last and not starts_phrase(tokens[first], lists):
+        first += 1
+    if first > last:
+        return None
+    hangs = tokens[first].lower in lists.articles and first > low and tokens[first - 1].lower in lists.prepositions
+    if hangs and not may_hang:
+        run = capital_run(tokens[first : last + 1], lists)  # in the town Smith said
+        return phrase_of(run, lists) if run and run[-1] is tokens[last] else None
+    return phrase_of(tokens[first : last + 1], lists)
+
+
+def _belongs(tokens: Sequence[Token], low: int, place: int, last: int, lists: WordLists) -> bool:
+    """Whether a word belongs to the phrase that ends at `last`."""
+    token = tokens[place]
+    if not (token.is_word or token.text[0].isdigit()) or token.lower in lists.weekdays:
+        return False
+    if token.lower in lists.months:  # Theresa May said
+        return place == last and place > low and tokens[place - 1].is_capital
+    if token.lower in lists.reporting and place < last:
+        return False
+    if token.lower in lists.particles:
+        return True
+    if token.lower in lists.prepositions:
+        return _noun_before(tokens, low, place, lists)
+    return token.lower not in lists.stops or leads_to(tokens, place, lists)
+
+
+def _begins(tokens: Sequence[Token], low: int, first: int, lists: WordLists) -> bool:
+    """Whether the phrase begins at this word: an article that hangs on no noun before it."""
+    token = tokens[first]
+    if token.lower not in lists.articles:
+        return False
+    if token.is_capital and first > low and tokens[first - 1].is_word:
+        return False  # A Number One Quay spokesman
+    hangs = first > low and (tokens[first - 1].lower in lists.prepositions or leads_to(tokens, first - 1, lists))
+    return not (hangs and _noun_before(tokens, low, first - 1, lists))
+
+
+def _noun_before(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> bool:
+    """Whether a preposition follows the noun that it belongs to."""
+    if place - 1 < low:
+        return False
+    token = tokens[place - 1]
+    return (
+        token.is_word
+        and token.lower not in lists.common
+        and not is_time(token, lists)
+        and (token.lower not in lists.reporting or (place - 2 >= low and tokens[place - 2].lower in lists.articles))
+    )
+
+
+def _forward(tokens: Sequence[Token], low: int, high: int, lists: WordLists) -> Phrase | None:
+    """The phrase at the start of the clause: The minister who resigned on Friday said."""
+    start = high - 1
+    while start > low and tokens[start - 1].text not in ",;—–":
+        start -= 1
+    while start < high and (tokens[start].lower in lists.stops or not starts_phrase(tokens[start], lists)):
+        if tokens[start].lower in lists.prepositions:
+            return None
+        start += 1
+    return phrase_after(tokens, start, high, lists) if start < high else None
+
+
+def _before_apposition(tokens: Sequence[Token], low: int, comma: int, lists: WordLists) -> Phrase | None:
+    """Smith, who leads the team, said: the phrase before the apposition; its name where the phrase has none."""
+    chunks: list[tuple[int, int]] = []
+    start = low
+    inside = False  # parentheses
+    for place in range(low, comma + 1):
+        if tokens[place].text in ",—–()" or tokens[place].is_quote:
+            was_inside, inside = inside, tokens[place].text == "(" or (inside and tokens[place].text != ")")
+            if place > start and not was_inside:
+                chunks.append((start, place))
+            start = place + 1
+    if len(chunks) < 2:
+        return phrase_before(tokens, *chunks[0], lists) if chunks and tokens[comma].text == "," else None
+    for index in range(len(chunks) - 2, -1, -1):
+        phrase = _in_chunk(tokens, *chunks[index], comma, lists)
+        if phrase is None:
+            continue
+        if not phrase.name and not phrase.is_pronoun and index:  # Jane Ford, the leader, a former teacher, said
+            named = _in_chunk(tokens, *chunks[index - 1], comma, lists)
+            if named and named.name and named.end == tokens[chunks[index - 1][1] - 1].end:
+                return named
+        return phrase
+    return None
+
+
+def _in_chunk(tokens: Sequence[Token], first: int, last: int, comma: int, lists: WordLists) -> Phrase | None:
+    """The phrase that is a part between commas; of a whole clause the one at its end: , which the governor, …"""
+    while (
+        first < last
+        and tokens[first].lower in lists.common
+        and not starts_phrase(tokens[first], lists)
+        and tokens[first].lower not in lists.prepositions
+    ):
+        first += 1
+    if first >= last:
+        return None
+    if starts_phrase(tokens[first], lists):
+        phrase = phrase_after(tokens, first, comma + 1, lists)
+        if phrase and not any(_is_verbal(token, lists) for token in tokens[first:last] if token.start >= phrase.end):
+            return phrase
+    ending = _backward(tokens, first, last - 1, lists)
+    if ending is None or ending.is_pronoun:
+        return None
+    begin = next(index for index, token in enumerate(tokens) if token.start == ending.start)
+    if begin > first and tokens[begin - 1].lower in lists.prepositions:
+        return None
+    named = phrase_after(tokens, begin, comma + 1, lists)
+    return named if named and named.name else None
+
+
+def _is_verbal(token: Token, lists: WordLists) -> bool:
+    word = token.lower
+    return word in lists.reporting or word in lists.being or (lists.lang == "en" and word.endswith("ed"))

@@ -1,0 +1,136 @@
+"""Reporting verbs in a sentence: whether a word is one in its place, and what its form tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from generator.articles.arabic import bare_verb
+from generator.articles.phrases import starts_phrase
+from generator.articles.reporter import Token
+from generator.wordlists import WordLists, words_of
+
+_BEFORE_NOUNS = frozenset(["to", "of", "in", "with", "for", "no", "any", "on", "at", "by", "from"])
+
+
+_GERUND = ("ing",)
+
+
+_CLITICS = ("-t-il", "-t-elle", "-il", "-elle", "-ils", "-elles", "-t-on", "-on")
+
+
+@cache
+def first_words(lang: str) -> frozenset[str]:
+    """The first words of what attributes in more than one word: according to, went on."""
+    lists = words_of(lang)
+    return frozenset(words.split()[0] for words in lists.according | {verb for verb in lists.reporting if " " in verb})
+
+
+def may_report(word: str, openings: frozenset[str], lists: WordLists) -> bool:
+    """A cheap look: most words do not."""
+    if word in lists.reporting or word in openings or word == "zufolge":
+        return True
+    return lists.lang == "ar" or (lists.lang == "fr" and ("-" in word or "'" in word))
+
+
+def reporting_verb(word: str, lists: WordLists) -> str | None:
+    """The reporting verb that a word is, without the pronoun that hangs on it."""
+    if word in lists.reporting:
+        return word
+    if lists.lang == "ar":
+        return bare_verb(word, lists)
+    if lists.lang == "fr":
+        for clitic in _CLITICS:
+            if word.endswith(clitic) and word.removesuffix(clitic) in lists.reporting:
+                return word.removesuffix(clitic)
+        if word.startswith("s'") and word[2:] in lists.reporting:
+            return word[2:]
+    return None
+
+
+def phrasal_verb(tokens: Sequence[Token], place: int, lists: WordLists) -> str | None:
+    """A verb of two words: went on, put it."""
+    words = " ".join(token.lower for token in tokens[place : place + 2])
+    return words if " " in words and words in lists.reporting else None
+
+
+def is_beside_quote(tokens: Sequence[Token], place: int) -> bool:
+    """Whether the verb leads into a quotation, or follows one with its subject."""
+    for near, token in enumerate(tokens[place + 1 : place + 4]):
+        if token.is_quote:
+            return True
+        if token.is_word and near:
+            break
+    return any(token.is_quote for token in tokens[max(0, place - 4) : place])
+
+
+def is_noun(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> bool:
+    """Whether a word that can report is a noun or an adjective here: a report, the alleged plan."""
+    before = tokens[place - 1] if place > 0 else None
+    if lists.lang == "en":
+        return _is_english_noun(tokens, low, place, lists)
+    if before is None or before.is_quote:
+        return False
+    if lists.lang == "de":
+        return tokens[place].is_capital and place > low
+    if lists.lang == "fr" and before.lower in lists.definite:
+        return tokens[place].lower in lists.nouns  # le communiqué, but: l'a dit
+    return before.lower in lists.articles and not (before.lower in lists.pronouns or lists.lang in ("ar", "ru", "uk"))
+
+
+def _is_english_noun(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> bool:
+    word = tokens[place].lower
+    before = tokens[place - 1] if place > 0 else None
+    if before is not None and before.is_word:
+        if before.lower in lists.articles or before.lower in _BEFORE_NOUNS:
+            alone = ("one", "another", "some", "many", "both", "all", "several", "two")
+            if before.lower == "by" and word.endswith("ing"):
+                return False
+            return word in lists.nouns or before.lower not in alone
+        if before.lower.endswith(("'s", "s'")):
+            return True
+    if word not in lists.nouns:
+        return False
+    if before is None or before.is_quote:
+        return not (before and place + 1 < len(tokens) and starts_phrase(tokens[place + 1], lists))
+    return not (
+        before.lower in lists.pronouns
+        or before.is_capital
+        or before.text in ",)"
+        or before.lower in lists.roles
+        or before.lower in lists.bodies
+        or before.lower in lists.auxiliary
+        or before.lower.endswith("s")
+    )
+
+
+def is_passive(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> bool:
+    """Whether a participle tells what was done to its subject: was described, is expected."""
+    word = tokens[place].lower
+    if lists.lang == "en" and word.endswith(_GERUND):
+        return False
+    behind = tokens[place + 1] if place + 1 < len(tokens) else None
+    if behind and behind.lower in lists.by and place and tokens[place - 1].text == "," and lists.lang == "en":
+        return True  # Wren, described by a colleague as …
+    near = place - 1
+    while near >= low and (tokens[near].lower in lists.auxiliary or tokens[near].lower.endswith("ly")):
+        if tokens[near].lower in lists.being and lists.lang == "en" and tokens[near].lower != word:
+            return True
+        near -= 1
+    return False
+
+
+def gender_told(verb: str, lists: WordLists) -> str:
+    """What the form of a verb tells of its subject."""
+    if lists.lang in ("ru", "uk"):
+        if verb.endswith(("ла", "лась", "лася")):
+            return "f"
+        if verb.endswith(("ли", "лись", "лися", "ют", "ат", "ють", "ать")):
+            return "p"
+        if verb.endswith(("л", "лся", "в", "вся")):
+            return "m"
+    if lists.lang == "ar":
+        if verb.endswith("ت") or verb.removeprefix("و").startswith("ت"):
+            return "f"
+        return "p" if verb.endswith(("وا", "ون")) else "m"
+    return ""

@@ -1,0 +1,1 @@
+"""The desk: which files there are, what stands in them, and what was read."""

@@ -1,0 +1,67 @@
+"""The conventions of a good brief that can be counted: warnings, never errors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from generator.dates import When
+from generator.desk.library import Record
+from generator.model import Brief
+from generator.problems import Finding
+
+MOST_WORDS = 30
+MOST_POINTS = 7
+
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)|\[\[[^\[\]]*\]\]")
+#: Scripts without spaces, and how many of their characters make about one word.
+_UNSPACED = {
+    2: re.compile(
+        r"[\u2e80-\u2fff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+    ),
+    4: re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"),
+}
+_WORD = re.compile(r"\w[^\s—–]*")
+
+
+def check_conventions(record: Record, today: date) -> Iterator[Finding]:
+    """What a brief could do better."""
+    brief, path = record.brief, record.path
+    if brief.title.rstrip("\"'”’»）)] ").endswith(("?", "？", "؟")):
+        hint = "say what happened; what is open belongs under not_known"
+        yield Finding(path, "title", "title-question", "the title is a question, where it should state the news", hint)
+    if (words := count_words(brief.summary)) > MOST_WORDS:
+        message = f"the summary has {words} words; {MOST_WORDS} are the most that is read at a glance"
+        yield Finding(path, "summary", "summary-long", message, "keep the bottom line; the rest fits into key points")
+    if (points := len(brief.key_points)) > MOST_POINTS:
+        message = f"there are {points} key points; {MOST_POINTS} are the most that are read"
+        hint = "keep those that a reader must know, or put two together"
+        yield Finding(path, "key_points", "key-points-count", message, hint, at_key=True)
+    for field, day in _dates(brief):
+        if day > today:
+            message = f"this date lies in the future ({day.isoformat()}; today is {today.isoformat()})"
+            yield Finding(path, field, "future-date", message, "what is still to happen belongs under next_steps")
+
+
+def count_words(text: str) -> int:
+    """About how many words a reader sees; in scripts without spaces the characters are counted."""
+    text = _LINK.sub(lambda link: link[1] if link[1] is not None else "link", text)
+    count = 0
+    for length, characters in _UNSPACED.items():
+        text, found = characters.subn(" ", text)
+        count += -(-found // length)
+    return count + len(_WORD.findall(text))
+
+
+def _dates(brief: Brief) -> Iterator[tuple[str, date]]:
+    dated = [("date", brief.date), *((f"quotes[{index}].date", quote.date) for index, quote in enumerate(brief.quotes))]
+    for field, when in dated:
+        if day := _earliest(when):
+            yield field, day
+    for index, change in enumerate(brief.changes):
+        yield f"changes[{index}].date", change.date
+
+
+def _earliest(when: When | None) -> date | None:
+    return (when.first or when.last) if when else None

@@ -1,0 +1,127 @@
+"""The source texts: read below seeds/ only, held against their pins."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from pathlib import Path, PurePosixPath
+
+from generator.desk.files import UnreadableError, read_bytes
+from generator.desk.library import Record, SourceText
+from generator.model import Source
+from generator.problems import Finding
+from generator.typed.decoding import UndecodableError, decode
+from generator.typed.places import Lines
+
+MAX_SOURCE = 5_000_000  # bytes
+
+_INSIDE = "a source is a file below seeds/: copy it there and write its name alone"
+
+
+class Shelf:
+    """The texts of seeds/, each read once."""
+
+    def __init__(self, root: Path) -> None:
+        self._seeds = root / "seeds"
+        self._read: dict[str, SourceText | tuple[str, str, str]] = {}  # or rule, message, hint
+        self._names: list[str] | None = None
+
+    @property
+    def texts(self) -> dict[str, SourceText]:
+        """Every text that was asked for and could be read, in the order of names."""
+        return {file: text for file, text in sorted(self._read.items()) if isinstance(text, SourceText)}
+
+    def check(self, record: Record, require_source: bool) -> Iterator[Finding]:
+        """Read the source of a brief and say what is wrong with it."""
+        source = record.brief.source
+        if source.file is None:
+            if require_source:
+                message = "this desk asks every brief to hold its source text"
+                hint = "put the text into seeds/ and write file: with its name"
+                yield Finding(record.path, "source.not_held", "source-missing", message, hint, at_key=True)
+            return
+        text = self._get(source.file)
+        if not isinstance(text, SourceText):
+            yield Finding(record.path, "source.file", *text)
+        else:
+            yield from _check_pin(record.path, source, text)
+
+    def get(self, file: str) -> SourceText | tuple[str, str, str]:
+        """One text by its name below seeds/, or the rule, the message and the hint that say why not."""
+        return self._get(file)
+
+    def _get(self, file: str) -> SourceText | tuple[str, str, str]:
+        if file not in self._read:
+            self._read[file] = self._open(file)
+        return self._read[file]
+
+    def _open(self, file: str) -> SourceText | tuple[str, str, str]:
+        if re.match(r"[\\/]|[A-Za-z]:[\\/]|~", file):
+            return "source-outside", f"“{file}” is a place on one computer, not below seeds/", _INSIDE
+        if ".." in re.split(r"[\\/]", file):
+            return "source-outside", f"“{file}” leads out of seeds/", _INSIDE
+        if PurePosixPath(file).as_posix() != file:
+            return self._missing(file, "has a name written in an unusual way")
+        path = self._seeds / file
+        try:
+            if not path.resolve().is_relative_to(self._seeds.resolve()):
+                return "source-outside", f"seeds/{file} is a link that leads out of seeds/", _INSIDE
+            data = read_bytes(path, MAX_SOURCE)
+        except UnreadableError as error:
+            return self._missing(file, str(error))
+        except (OSError, ValueError, RuntimeError):
+            return self._missing(file, "cannot be read")
+        return _text_of(file, data, f"seeds/{file}")
+
+    def _missing(self, file: str, why: str) -> tuple[str, str, str]:
+        names = self._all_names()
+        bare = file.replace("\\", "/").removeprefix("./").removeprefix("seeds/")
+        near = [bare] if bare in names else get_close_matches(bare, names, n=1, cutoff=0.6)
+        near = (
+            near or [name for name in names if name.rpartition(".")[0] == bare or name.rpartition("/")[2] == bare][:1]
+        )
+        hint = f"did you mean {near[0]}?" if near else "put the article into seeds/ as a plain text file"
+        return "source-missing", f"seeds/{file} {why}", hint
+
+    def _all_names(self) -> list[str]:
+        if self._names is None:
+            found = self._seeds.rglob("*") if self._seeds.is_dir() else ()
+            self._names = sorted(path.relative_to(self._seeds).as_posix() for path in found if path.is_file())
+        return self._names
+
+
+def read_elsewhere(path: Path) -> SourceText | tuple[str, str, str]:
+    """A text that is no source of the desk, for a look at it; else the rule, the message and the hint."""
+    try:
+        return _text_of(path.name, read_bytes(path, MAX_SOURCE), str(path))
+    except UnreadableError as error:
+        return "source-missing", f"{path} {error}", "give the path of a plain text file"
+
+
+def _text_of(file: str, data: bytes, shown: str) -> SourceText | tuple[str, str, str]:
+    if len(data) > MAX_SOURCE:
+        size = f"{shown} is larger than {MAX_SOURCE // 1_000_000} MB"
+        return "too-large", size, "a source is one article as plain text; take out what is not part of it"
+    try:
+        text = decode(data)
+    except UndecodableError as error:
+        line, column = Lines(file, error.text).place(error.offset)
+        message = f"{shown} is not saved as UTF-8 {error} (line {line}, column {column})"
+        return "source-encoding", message, "open it in your editor and save it with the encoding UTF-8"
+    if not text.strip("\ufeff \t\r\n"):
+        return "source-missing", f"{shown} is empty", "put the text of the article into it"
+    return SourceText(file, text, hashlib.sha256(data).hexdigest())
+
+
+def _check_pin(path: str, source: Source, text: SourceText) -> Iterator[Finding]:
+    line = f"sha256: {text.sha256}"
+    if source.sha256 is None:
+        hint = f"to notice later changes of the text, write\nsource:\n  file: {text.file}\n  {line}"
+        message = f"the text of seeds/{text.file} is not pinned"
+        yield Finding(path, "source.file", "source-unpinned", message, hint)
+    elif source.sha256 != text.sha256:
+        message = f"seeds/{text.file} is not the text that was pinned here: it was changed since"
+        hint = f"compare the texts; when the present one is right, write\n{line}"
+        yield Finding(path, "source.sha256", "source-changed", message, hint)

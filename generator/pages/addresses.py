@@ -1,0 +1,81 @@
+"""Where things stand: the uri of a page in the page tree, its url in the site, and the anchors in it.
+
+These are promises to readers: they are made from ids and words alone, never from order or position.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping
+from urllib.parse import quote
+
+from generator.articles.levelling import level
+from generator.names import slug
+
+
+def brief_uri(brief: str) -> str:
+    """`briefs/2026/x.md`."""
+    return page_uri(f"briefs/{brief}")
+
+
+def entity_uri(kind: str, key: str) -> str:
+    """`people/steve-witkoff.md`."""
+    return page_uri(f"{kind}/{key}")
+
+
+def page_uri(place: str) -> str:
+    """The uri of the page whose url is `place/`; a page may itself be called index."""
+    return f"{place}/index.md" if posixpath.basename(place) == "index" else f"{place}.md"
+
+
+def url_of(uri: str) -> str:
+    """The url in the site of a page of the tree: `briefs/2026/x/`, empty for the home page."""
+    folder, name = posixpath.split(uri)
+    place = folder if name == "index.md" else uri.removesuffix(".md")
+    return quote(f"{place}/") if place else ""
+
+
+def relative(target: str, here: str) -> str:
+    """The way from one page of the tree to another, for a link in its Markdown; `target` may have an anchor."""
+    uri, mark, anchor = target.partition("#")
+    if uri == here and mark:
+        return f"#{anchor}"
+    there, folder = uri.split("/"), here.split("/")[:-1]
+    shared = 0
+    while shared < len(folder) and shared < len(there) - 1 and folder[shared] == there[shared]:
+        shared += 1
+    return "../" * (len(folder) - shared) + "/".join(there[shared:]) + mark + anchor
+
+
+def source_uris(files: Iterable[str]) -> Mapping[str, str]:
+    """The page of each source file: its name without the suffix; where two would be one, with it."""
+    stems: dict[str, list[str]] = {}
+    for file in sorted(set(files)):
+        stems.setdefault(_place(posixpath.splitext(file)[0]), []).append(file)
+    return {
+        file: page_uri(f"sources/{stem if len(shared) == 1 else _place(file)}")
+        for stem, shared in stems.items()
+        for file in shared
+    }
+
+
+def _place(file: str) -> str:
+    return "/".join(slug(part) for part in file.split("/"))
+
+
+def quote_anchors(texts: Iterable[str]) -> Iterator[str]:
+    """`q-` and eight hex digits of the words' digest, for the quotations of one brief in their order.
+
+    Curling an apostrophe keeps the anchor; the same words again get -2, -3.
+    """
+    taken: dict[str, int] = {}
+    for text in texts:
+        anchor = f"q-{hashlib.sha256(level(text).text.encode()).hexdigest()[:8]}"
+        taken[anchor] = taken.get(anchor, 0) + 1
+        yield anchor if taken[anchor] == 1 else f"{anchor}-{taken[anchor]}"
+
+
+def step_anchor(step: str) -> str:
+    """`step-abu-dhabi-round-2`."""
+    return f"step-{step}"

@@ -1,0 +1,229 @@
+"""The edition: all that the pages are made of, with the look-ups and the marks that every page needs.
+
+A **mark** is a short digest of all that a page may show of one thing: where the mark is the same, so is what is shown.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from generator.desk.library import Library, Record
+from generator.entities import Entities, Kind, Ref
+from generator.language import Language
+from generator.model import Brief
+from generator.pages import addresses
+from generator.problems import Problem
+from generator.prose import prose_of, runs
+from generator.quoting.citations import Citations, Verified
+from generator.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What the pages are made of. `records` are all briefs of the edition by id, oldest first."""
+
+    library: Library
+    entities: Entities
+    citations: Citations
+    settings: Settings
+    language: Language
+    problems: Mapping[str, tuple[Problem, ...]]  # by path; for the preview alone
+    records: Mapping[str, Record]
+    source_pages: Mapping[str, str]  # file -> uri
+    renamed: Mapping[str, str]  # old id -> id
+    steps_of: Mapping[str, tuple[str, ...]]  # brief -> keys of its steps
+    step_named: Mapping[tuple[str, int], str]  # brief and place of an outcome -> key of its step
+    _refs: dict[tuple[str, tuple[Kind, ...]], Ref | None] = field(default_factory=dict, compare=False, repr=False)
+    _anchors: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _entries: dict[Ref, str] = field(default_factory=dict, compare=False, repr=False)
+    _marks: dict[tuple[str, str], str] = field(default_factory=dict, compare=False, repr=False)
+
+    def shown(self) -> Iterator[Record]:
+        """The briefs that lists show, oldest first: those not withdrawn."""
+        return (record for record in self.records.values() if not record.brief.withdrawn)
+
+    def named_steps(self, record: Record) -> Iterator[str]:
+        """The keys of the steps that the outcomes of a brief name, where they can be found."""
+        places = ((record.id, place) for place in range(len(record.brief.outcomes)))
+        return (self.step_named[place] for place in places if place in self.step_named)
+
+    def find(self, name: str, *kinds: Kind) -> Ref | None:
+        """What a typed name refers to (as `Entities.find`)."""
+        asked = (name, kinds)
+        if asked not in self._refs:
+            self._refs[asked] = self.entities.find(name, *kinds)
+        return self._refs[asked]
+
+    def anchors(self, brief: str) -> tuple[str, ...]:
+        """The anchors of a brief's quotations, in their order."""
+        if brief not in self._anchors:
+            texts = (quote.text for quote in self.records[brief].brief.quotes)
+            self._anchors[brief] = tuple(addresses.quote_anchors(texts))
+        return self._anchors[brief]
+
+    def once(self, what: str, key: str, make: Callable[[], str]) -> str:
+        """A mark or a word that is made once, however many pages ask for it."""
+        if (what, key) not in self._marks:
+            self._marks[what, key] = make()
+        return self._marks[what, key]
+
+    def entry_mark(self, ref: Ref | None) -> str:
+        """Of a name as other pages show it: what it is called, where its page is, and its dated roles."""
+        if ref is None:
+            return ""
+        if ref not in self._entries:
+            entries: Mapping[str, object] = getattr(self.entities.vocabulary, ref.kind)
+            entry = entries.get(ref.id)
+            self._entries[ref] = mark(*map(str, ref), repr(entry is None), repr(getattr(entry, "roles", ())))
+        return self._entries[ref]
+
+
+def make_edition(
+    library: Library,
+    entities: Entities,
+    citations: Citations,
+    settings: Settings,
+    language: Language,
+    problems: Mapping[str, tuple[Problem, ...]],
+) -> Edition:
+    """The edition of what the stages before have found."""
+    steps: dict[str, list[str]] = defaultdict(list)
+    for key, state in entities.steps.items():
+        steps[state.brief].append(key)
+    files = (record.brief.source.file for record in library.records if not record.brief.withdrawn)
+    return Edition(
+        library,
+        entities,
+        citations,
+        settings,
+        language,
+        problems,
+        records={record.id: record for record in library.records},
+        source_pages=addresses.source_uris(file for file in files if file),
+        renamed={old: record.id for record in library.records for old in record.brief.was},
+        steps_of={brief: tuple(keys) for brief, keys in steps.items()},
+        step_named={
+            (known.brief, known.place): key for key, state in entities.steps.items() for known in state.outcomes
+        },
+    )
+
+
+# --- marks -----------------------------------------------------------------------------------------
+
+
+def mark(*parts: str) -> str:
+    """A digest of texts in their order; none of them may hold U+001F, which no brief can."""
+    joined = "\x1f".join(parts).encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(joined, digest_size=16).hexdigest()
+
+
+def card_mark(edition: Edition, record: Record) -> str:
+    """Of a brief as lists show it."""
+    return edition.once("card", record.id, lambda: _card_mark(edition, record))
+
+
+def _card_mark(edition: Edition, record: Record) -> str:
+    brief = record.brief
+    storyline = edition.find(brief.storyline, "storylines") if brief.storyline else None
+    counts = (len(brief.participants), len(brief.quotes), len(brief.next_steps), brief.draft)
+    links = _prose_marks(edition, brief.summary)
+    return mark(
+        record.id, brief.title, str(brief.date), brief.summary, repr(counts), edition.entry_mark(storyline), *links
+    )
+
+
+def brief_mark(edition: Edition, record: Record) -> str:
+    """Of all that a brief itself tells: its file, its citations, and what its names and links lead to."""
+    return edition.once("brief", record.id, lambda: _brief_mark(edition, record))
+
+
+def _brief_mark(edition: Edition, record: Record) -> str:
+    refs = (edition.entry_mark(edition.find(name, *kinds)) for name, kinds in names_of(record.brief))
+    links = (part for _, text in prose_of(record.brief) for part in _prose_marks(edition, text))
+    source = record.brief.source.file or ""
+    text = edition.library.sources.get(source)
+    return mark(
+        record.id,
+        record.digest,
+        _citations_mark(edition.citations.get(record.id)),
+        edition.source_pages.get(source, ""),
+        text.sha256 if text else "",
+        *refs,
+        *links,
+    )
+
+
+def steps_mark(edition: Edition, record: Record) -> str:
+    """Of what became of a brief's steps, and of the steps that its own outcomes name."""
+    own = (step_mark(edition, key) for key in edition.steps_of.get(record.id, ()))
+    return mark(*own, "", *(step_mark(edition, key) for key in edition.named_steps(record)))
+
+
+def step_mark(edition: Edition, key: str) -> str:
+    """Of a step: what its brief and later briefs tell of it."""
+    return edition.once("step", key, lambda: _step_mark(edition, key))
+
+
+def _step_mark(edition: Edition, key: str) -> str:
+    state = edition.entities.steps[key]
+    step = state.step
+    parts = [
+        key,
+        title_of(edition, state.brief),
+        step.what,
+        str(step.when),
+        step.certainty,
+        step.where or "",
+        *step.who,
+    ]
+    for name in (*step.who, *filter(None, (step.where,))):
+        parts.append(edition.entry_mark(edition.find(name)))
+    for known in state.outcomes:
+        outcome = known.outcome
+        parts += (known.brief, title_of(edition, known.brief), str(edition.records[known.brief].brief.date))
+        parts += (outcome.status, str(outcome.when), outcome.note or "", *_prose_marks(edition, outcome.note or ""))
+    return mark(*parts)
+
+
+def _citations_mark(verified: Verified | None) -> str:
+    """Of citations as receipts show them; the words themselves are the source's at the spans."""
+    if verified is None:
+        return ""
+    found = [
+        (each.field, each.status, each.tier, each.spans, [(gap.span, gap.kind, gap.by) for gap in each.gaps])
+        for each in verified.citations
+    ]
+    return repr((found, verified.coverage))
+
+
+def _prose_marks(edition: Edition, text: str) -> Iterator[str]:
+    if "[[" in text:
+        for linked in (run.brief for run in runs(text) if run.brief):
+            yield mark(edition.renamed.get(linked, linked), title_of(edition, linked))
+
+
+def title_of(edition: Edition, brief: str) -> str:
+    """The title of a brief that can be linked (an old id will do), else nothing."""
+    record = edition.records.get(edition.renamed.get(brief, brief))
+    return record.brief.title if record and not record.brief.withdrawn else ""
+
+
+def names_of(brief: Brief) -> Iterator[tuple[str, tuple[Kind, ...]]]:
+    """Every name that a brief's page may link, with the kinds it is looked for in."""
+    for someone in (*brief.participants, *brief.mentioned):
+        yield someone.name, ()
+        if someone.organisation:
+            yield someone.organisation, ("organisations",)
+        if someone.side:
+            yield someone.side, ()
+    yield from ((quote.speaker, ()) for quote in brief.quotes)
+    yield from ((name, ()) for step in brief.next_steps for name in step.who)
+    yield from ((step.where, ()) for step in brief.next_steps if step.where)
+    yield from ((place, ()) for place in brief.places)
+    yield from ((name, ()) for point in brief.disputed for name in point.by)
+    yield from ((topic, ("topics",)) for topic in brief.topics)
+    if brief.storyline:
+        yield brief.storyline, ("storylines",)

@@ -1,0 +1,235 @@
+"""The pages that list: home, archive, quotes, people and the like, sources, the ledger of next steps."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import partial
+
+from generator.desk.library import Record
+from generator.entities import KINDS, Entity, Kind
+from generator.names import slug
+from generator.pages.addresses import entity_uri
+from generator.pages.cutting import Month, by_month, by_year, month_of
+from generator.pages.edition import Edition, brief_mark, card_mark, mark, step_mark
+from generator.pages.page import Page, Press
+from generator.steps import StepState
+from generator.views import home as front
+from generator.views import indexes, lists
+from generator.views import ledger as book
+from generator.views import source as shelf
+from generator.views.entity import entity_view, kind_words, newest_first, part_view, said_on, steps_of
+from generator.views.lists import Place, month_name, months_uri
+from generator.views.steps import due, is_overdue
+
+_NEWEST = 5  # of each publisher, where there are many sources
+_NAMES_ON_A_PAGE = 4  # times the page size: a name takes one line, a brief several
+
+
+# --- briefs and quotations ---------------------------------------------------------------------------
+
+
+def archive(press: Press) -> Iterator[Page]:
+    """All briefs, their years and their months."""
+    edition, _ = press.edition, press.edition.language.gettext
+    newest = list(edition.shown())[::-1]
+    marks = {record.id: card_mark(edition, record) for record in newest}
+    months = by_month(newest, lambda record: month_of(record.brief.date))
+    first = (marks[record.id] for record in newest[: edition.settings.page_size])
+    view = partial(lists.archive_view, edition, months)
+    yield press.page("list", "archive/index.md", _("All briefs"), view, *first, _counts(months))
+    for year, of_year in by_year(months).items():
+        shown = [marks[record.id] for records in of_year.values() for record in records]
+        view = partial(lists.year_view, edition, year, of_year)
+        yield press.page("list", months_uri("archive", year), str(year), view, *shown, _counts(of_year))
+    for month, records in months.items():
+        view = partial(lists.month_view, edition, month, records)
+        shown = [marks[record.id] for record in records]
+        yield press.page("list", months_uri("archive", *month), month_name(edition, month), view, *shown)
+
+
+def quotes(press: Press) -> Iterator[Page]:
+    """All quotations, their years and their months."""
+    edition, _ = press.edition, press.edition.language.gettext
+    places = newest_first(
+        Place(record, place) for record in edition.shown() for place in range(len(record.brief.quotes))
+    )
+    months = by_month(places, lambda place: (said_on(place).year, said_on(place).month))
+    first = _quote_marks(edition, places[: edition.settings.page_size])
+    view = partial(lists.quotes_view, edition, months)
+    yield press.page("list", "quotes/index.md", _("Quotes"), view, *first, _counts(months))
+    for year, of_year in by_year(months).items():
+        view = partial(lists.quotes_year_view, edition, year, of_year)
+        yield press.page("list", months_uri("quotes", year), str(year), view, _counts(of_year))
+    for month, of_month in months.items():
+        view = partial(lists.quotes_month_view, edition, month, of_month)
+        shown = _quote_marks(edition, of_month)
+        yield press.page("list", months_uri("quotes", *month), month_name(edition, month), view, *shown)
+
+
+def _quote_marks(edition: Edition, places: Sequence[Place]) -> Iterator[str]:
+    for place in places:
+        yield brief_mark(edition, place.record)
+        yield str(place.place)
+
+
+def _counts(months: Mapping[Month, Sequence[object]]) -> str:
+    return repr([(month, len(items)) for month, items in months.items()])
+
+
+# --- people, organisations, topics, storylines -------------------------------------------------------
+
+
+def entities(press: Press) -> Iterator[Page]:
+    """Each kind's list A–Z, and the page of each that stands in a brief, with its parts where it is long."""
+    for kind in KINDS:
+        there = indexes.listed(press.edition, kind)
+        yield from _index(press, kind, there)
+        for entity in there:
+            yield from _entity(press, entity)
+
+
+def _index(press: Press, kind: Kind, there: Sequence[Entity]) -> Iterator[Page]:
+    edition, title = press.edition, kind_words(press.edition, kind)[1]
+    cut = len(there) > edition.settings.page_size * _NAMES_ON_A_PAGE
+    letters = indexes.by_letter(there)
+    shown = {letter: [_name_mark(edition, entity) for entity in of_letter] for letter, of_letter in letters.items()}
+    counts = [f"{letter} {len(of_letter)}" for letter, of_letter in letters.items()]
+    all_shown = counts if cut else [part for parts in shown.values() for part in parts]
+    view = partial(indexes.index_view, edition, kind, letters, cut)
+    yield press.page("index", f"{kind}/index.md", title, view, *all_shown)
+    for letter, of_letter in letters.items() if cut else ():
+        view = partial(indexes.letter_view, edition, kind, letter, of_letter)
+        yield press.page("index", indexes.letter_uri(kind, letter), letter, view, *shown[letter])
+
+
+def _name_mark(edition: Edition, entity: Entity) -> str:
+    return mark(entity.id, entity.name, *indexes.notes(edition, entity))
+
+
+def _entity(press: Press, entity: Entity) -> Iterator[Page]:
+    edition, size = press.edition, press.edition.settings.page_size
+    records = [edition.records[brief] for brief in reversed(entity.briefs)]
+    long = max(len(records), len(entity.said)) > size
+    months = by_month(records, lambda record: month_of(record.brief.date)) if long else {}
+    shown = [part for record in records for part in (brief_mark(edition, record), card_mark(edition, record))]
+    shown += [step_mark(edition, state.key) for state in steps_of(edition, entity)]
+    view = partial(entity_view, edition, entity, months)
+    uri = entity_uri(entity.kind, entity.id)
+    yield press.page("entity", uri, entity.name, view, repr(entity.entry), *shown)
+    for year, of_year in by_year(months).items():
+        yield from _entity_year(press, entity, year, of_year)
+
+
+def _entity_year(press: Press, entity: Entity, year: int, months: Mapping[Month, Sequence[Record]]) -> Iterator[Page]:
+    """A year of a long list; where that is long itself, the way to its months, and these."""
+    edition, place = press.edition, f"{entity.kind}/{entity.id}"
+    records = [record for of_month in months.values() for record in of_month]
+    if len(records) <= edition.settings.page_size:
+        yield _entity_part(press, entity, months_uri(place, year), f"{year:04}", records)
+        return
+    view = partial(part_view, edition, entity, f"{year:04}", (), months)
+    yield press.page("list", months_uri(place, year), str(year), view, entity.name, _counts(months))
+    for month, of_month in months.items():
+        yield _entity_part(press, entity, months_uri(place, *month), month_name(edition, month), of_month)
+
+
+def _entity_part(press: Press, entity: Entity, uri: str, name: str, records: Sequence[Record]) -> Page:
+    edition = press.edition
+    shown = (part for record in records for part in (brief_mark(edition, record), card_mark(edition, record)))
+    view = partial(part_view, edition, entity, name, records)
+    return press.page("list", uri, name, view, entity.name, entity.id, *shown)
+
+
+# --- sources, the ledger, home -------------------------------------------------------------------------
+
+
+def sources(press: Press, used: Mapping[str, Sequence[Record]]) -> Iterator[Page]:
+    """The list of sources by publisher; where it is long, a page for each publisher, cut by month."""
+    edition, _ = press.edition, press.edition.language.gettext
+    publishers: dict[str, list[tuple[str, Sequence[Record]]]] = defaultdict(list)
+    for file, records in sorted(used.items(), key=lambda each: each[1][-1].order, reverse=True):
+        publishers[records[-1].brief.source.publisher or ""].append((file, records))
+    ordered = {name: publishers[name] for name in sorted(publishers, key=lambda name: (not name, slug(name), name))}
+    size = edition.settings.page_size
+    long = len(used) > size
+    first = {name: listed[: _NEWEST if long else size] for name, listed in ordered.items()}
+    view = partial(shelf.sources_view, edition, first, {name: len(listed) for name, listed in ordered.items()}, long)
+    shown = (part for listed in first.values() for part in _source_marks(edition, listed))
+    counts = (f"{name} {len(listed)}" for name, listed in ordered.items())
+    yield press.page("sources", "sources/index.md", _("Sources"), view, *shown, *counts)
+    for name, listed in ordered.items() if long else ():
+        yield from _publisher(press, name, listed)
+
+
+def _publisher(press: Press, name: str, listed: Sequence[tuple[str, Sequence[Record]]]) -> Iterator[Page]:
+    edition, place = press.edition, shelf.publisher_place(name)
+    months = by_month(listed, lambda each: month_of(each[1][-1].brief.date))
+    cut = len(listed) > edition.settings.page_size
+    newest = listed[: edition.settings.page_size]
+    view = partial(shelf.publisher_view, edition, name, newest, months if cut else {})
+    shown = _source_marks(edition, newest)
+    yield press.page("sources", f"{place}/index.md", name, view, *shown, _counts(months))
+    for year, of_year in by_year(months).items() if cut else ():
+        view = partial(shelf.publisher_view, edition, name, (), of_year, f"{year:04}")
+        yield press.page("sources", months_uri(place, year), str(year), view, _counts(of_year))
+        for month, of_month in of_year.items():
+            view = partial(shelf.publisher_view, edition, name, of_month, {}, month_name(edition, month))
+            marks = _source_marks(edition, of_month)
+            yield press.page("sources", months_uri(place, *month), month_name(edition, month), view, *marks)
+
+
+def _source_marks(edition: Edition, listed: Iterable[tuple[str, Sequence[Record]]]) -> Iterator[str]:
+    for file, records in listed:
+        newest = records[-1]
+        yield mark(file, edition.source_pages.get(file, ""), newest.id, newest.digest)
+
+
+def ledger(press: Press, sections: book.Sections, today: date) -> Iterator[Page]:
+    """All next steps by what became of them; where they are many, their years and months."""
+    edition, size = press.edition, press.edition.settings.page_size
+    title = edition.language.gettext("Next steps")
+    states = [state for listed in sections.values() for state in listed]
+    states.sort(key=lambda state: (due(edition, state), state.key), reverse=True)
+    months = by_month(states, lambda state: _month_due(edition, state)) if len(states) > size else {}
+    shown = [mark(name, *_step_marks(edition, listed[:size])) for name, listed in sections.items()]
+    counts = repr([len(listed) for listed in sections.values()])
+    view = partial(book.ledger_view, edition, sections, months)
+    yield press.page("ledger", "next-steps/index.md", title, view, *shown, counts, _counts(months))
+    for year, of_year in by_year(months).items():
+        view = partial(book.ledger_year_view, edition, year, of_year)
+        yield press.page("ledger", months_uri("next-steps", year), str(year), view, _counts(of_year))
+    for month, of_month in months.items():
+        view = partial(book.ledger_month_view, edition, month, of_month, today)
+        late = (str(is_overdue(state, today)) for state in of_month)
+        marks = _step_marks(edition, of_month)
+        yield press.page("ledger", months_uri("next-steps", *month), month_name(edition, month), view, *marks, *late)
+
+
+def _month_due(edition: Edition, state: StepState) -> Month:
+    year, month, _ = due(edition, state).split("-")
+    return int(year), int(month)
+
+
+def _step_marks(edition: Edition, states: Iterable[StepState]) -> Iterator[str]:
+    return (step_mark(edition, state.key) for state in states)
+
+
+def home(press: Press, sections: book.Sections) -> Page:
+    """The home page."""
+    edition = press.edition
+    newest = list(edition.shown())[::-1][: front.LATEST]
+    coming = [*sections["coming"], *sections["open"]][: front.COMING]
+    overdue = len(sections["overdue"])
+    storylines = sorted(indexes.listed(edition, "storylines"), key=lambda each: _moved(edition, each), reverse=True)
+    storylines = storylines[: front.STORYLINES]
+    shown = [card_mark(edition, record) for record in newest]
+    shown += [mark(*_step_marks(edition, coming)), str(overdue)]
+    shown += [_name_mark(edition, entity) for entity in storylines]
+    view = partial(front.home_view, edition, newest, coming, overdue, storylines)
+    return press.page("home", "index.md", edition.settings.site_name, view, *shown)
+
+
+def _moved(edition: Edition, entity: Entity) -> tuple[str, str]:
+    return edition.records[entity.briefs[-1]].order

@@ -1,0 +1,51 @@
+"""A page: where it stands, the key of all that it shows, and its view when that is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from generator.language import Language
+from generator.pages.addresses import url_of
+from generator.pages.edition import Edition, mark
+from generator.views.parts import View
+
+Pen = Callable[["Page"], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A generated page.
+
+    `uri` is its place in the page tree (`briefs/2026/x.md`), `url` in the site (`briefs/2026/x/`), `kind` its
+    template. `key` is a digest of all that it shows, made without making the view; `markdown()` writes the page,
+    front matter included.
+    """
+
+    uri: str
+    url: str
+    kind: str
+    title: str
+    key: str
+    view: Callable[[], View] = field(compare=False, repr=False)
+    language: Language = field(compare=False, repr=False)
+    pen: Pen = field(compare=False, repr=False)
+
+    def markdown(self) -> str:
+        """The page as Markdown."""
+        return self.pen(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Makes the pages of an edition. `looks` has the digest of each kind's template."""
+
+    edition: Edition
+    looks: Mapping[str, str]
+    pen: Pen
+    base: str  # digest of what every page may show: the settings
+
+    def page(self, kind: str, uri: str, title: str, view: Callable[[], View], *shown: str) -> Page:
+        """A page; `shown` are the marks of all that its view shows besides the settings."""
+        key = mark(kind, uri, title, self.looks[kind], self.base, *shown)
+        return Page(uri, url_of(uri), kind, title, key, view, self.edition.language, self.pen)

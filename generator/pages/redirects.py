@@ -1,0 +1,47 @@
+"""Old addresses: a small page that leads on to where a brief stands now, the place on the page included."""
+
+from __future__ import annotations
+
+import html
+import posixpath
+from collections.abc import Mapping
+
+from generator.language import Language
+from generator.pages.addresses import url_of
+
+_PAGE = """<!doctype html>
+<html lang="{lang}" dir="{direction}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="robots" content="noindex">
+<title>{moved}</title>
+<link rel="canonical" href="{to}">
+<script src="{script}"></script>
+<meta http-equiv="refresh" content="1; url={to}">
+</head>
+<body>
+<p><a href="{to}">{moved}</a></p>
+</body>
+</html>
+"""
+
+
+def redirect_files(redirects: Mapping[str, str], language: Language) -> Mapping[str, bytes]:
+    """A file for each old uri, by its place in the site; `redirects` leads from uri to uri.
+
+    The script keeps the anchor; without it the browser goes on by itself after a second.
+    """
+    return {_place(old): _page(url_of(old), url_of(new), language) for old, new in sorted(redirects.items())}
+
+
+def _place(uri: str) -> str:
+    stem = uri.removesuffix(".md")
+    return f"{stem}.html" if posixpath.basename(stem) == "index" else f"{stem}/index.html"
+
+
+def _page(old: str, new: str, language: Language) -> bytes:
+    moved = language.gettext("This page has moved")
+    to, script = (posixpath.relpath(place, old) for place in (new, "assets/redirect.js"))
+    values = {"lang": language.code, "direction": language.direction, "moved": moved, "to": f"{to}/", "script": script}
+    return _PAGE.format_map({name: html.escape(value) for name, value in values.items()}).encode()

@@ -1,0 +1,92 @@
+"""Editor's words in brackets: whether they hide something that changes the meaning."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from generator.articles.listed import clause_words, phrases
+from generator.articles.words import words
+from generator.quoting.concordance import Concordance
+from generator.quoting.numbers import has_digit, is_number
+from generator.quoting.standing import Standing
+from generator.quoting.trails import Cut
+from generator.spans import Span
+from generator.wordlists import words_of
+
+_NEGATING = re.compile(
+    r"(?:un|in|im|il|ir|non|dis|mis|anti|de|counter|miss|ent|dé|dés|des|mé|не|ни|без|бес|анти|анті)-?", re.IGNORECASE
+)
+_NEGATING_END = re.compile(r"less|free|los|frei|n't|n’t|'t|’t|not", re.IGNORECASE)
+_NAMES = ("非洲", "南非", "北非", "西非", "东非", "無錫", "无锡", "会谈", "會談", "会议", "會議", "会见", "會見")
+
+
+def find_bracket_fault(source: Concordance, standing: Standing) -> tuple[str, str] | None:
+    """What a bracket hides or puts in that it must not, and what to do."""
+    for cut in standing.place.cuts:
+        if cut.kind == "replaced" and (fault := _fault(source, cut)):
+            return fault
+    return None
+
+
+def _fault(source: Concordance, cut: Cut) -> tuple[str, str] | None:
+    replaced = source.levelled.text[cut.start : cut.end]
+    if cut.by.strip().lower() == "sic":
+        return None
+    if cut.letters:
+        return _affix_fault(source, cut)
+    hidden = find_weighty(source.article.lang, replaced)
+    if hidden:
+        holding = f", with “{hidden}” in it" if hidden.lower() != replaced.lower() else ""
+        message = f"[{cut.by}] stands where the source has “{replaced}”{holding}"
+        return message, f"put the source's own words back: {replaced}"
+    put_in = find_weighty(source.article.lang, cut.by)
+    if put_in:
+        message = f"[{cut.by}] puts “{put_in}” into the speaker's mouth"
+        return message, "delete the bracket; say it in context instead"
+    return None
+
+
+def find_weighty(lang: str, text: str) -> str | None:
+    """A negation, number, modal, hedge or condition in the text."""
+    found = [text[start:end] for start, end in words(text)]
+    if any(name in text for name in _NAMES):
+        return None
+    months = words_of(lang).months
+    for index, word in enumerate(found):
+        if is_number(word) and not (word.lower() == "one" and len(found) > 1):
+            return word
+        named = word[:1].isupper() and index + 1 < len(found) and found[index + 1][:1].isupper()
+        if named or (word[:1].isupper() and word.lower() in months):
+            found[index] = word = "\0"
+    hits = phrases(lang, "negation", "denial").find(found) or phrases(
+        lang, "modal", "hedge", "condition", without=clause_words("in_brackets")
+    ).find(found)
+    return " ".join(found[slice(*hits)]) if hits else None
+
+
+def _affix_fault(source: Concordance, cut: Cut) -> tuple[str, str] | None:
+    """Letters in brackets that change what a word says: [un]lawful, can[not], 5[0]."""
+    text = source.levelled.text
+    replaced = text[cut.start : cut.end]
+    if replaced.lower() == cut.by.lower():
+        return None
+    start, end = next(span for span in _spans(source, cut) if span.start <= cut.start and cut.end <= span.end)
+    theirs = text[start:end]
+    ours = theirs[: cut.start - start] + cut.by + theirs[cut.end - start :]
+    negations = phrases(source.article.lang, "negation", "denial")
+    changed = negations.stands_in([theirs]) != negations.stands_in([ours])
+    pattern = _NEGATING if cut.start == start else _NEGATING_END
+    if changed or has_digit(ours + theirs) or any(pattern.fullmatch(part) for part in (replaced, cut.by) if part):
+        return (
+            f"[{cut.by}] turns “{theirs}” into “{ours}”, which says something else",
+            f"write the word as it is: {theirs}",
+        )
+    return None
+
+
+def _spans(source: Concordance, cut: Cut) -> Sequence[Span]:
+    """The words round a cut."""
+    index = bisect_right(source.spans, (cut.start, len(source.levelled.text)))
+    return source.spans[max(0, index - 2) : index + 1]

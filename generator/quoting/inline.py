@@ -1,0 +1,42 @@
+"""Words in quotation marks in the editor's own sentences: they must stand in the source as well."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.articles.article import Paragraph
+from generator.articles.marks import find_quoted
+from generator.articles.words import is_unspaced, word_count
+from generator.desk.library import Record
+from generator.problems import Finding
+from generator.quoting.claims import written_of
+from generator.quoting.concordance import Concordance
+from generator.quoting.faults import explain_missing
+from generator.quoting.standing import Standing, find_standings
+from generator.spans import Span
+
+
+def check_inline(record: Record, source: Concordance) -> Iterator[tuple[Finding | None, Standing | None]]:
+    """For each run of quoted words: what is wrong with it, or where it stands."""
+    for field, text in written_of(record.brief):
+        for words in _quoted(text):
+            standings = find_standings(source, words, anywhere=True)
+            if standings:
+                yield None, min(standings, key=lambda standing: (standing.where != "inside", standing.rank))
+            else:
+                yield _missing(record, source, field, words), None
+
+
+def _quoted(text: str) -> Iterator[str]:
+    for quoted in find_quoted(text, [Paragraph(Span(0, len(text)), "body")]):
+        for part in quoted.parts:
+            yield text[part.start : part.end]
+
+
+def _missing(record: Record, source: Concordance, field: str, words: str) -> Finding:
+    _, why, hint = explain_missing(source, words, (), anywhere=True)
+    few = word_count(words) < (6 if is_unspaced(words) else 4)
+    own = field.startswith("changes")  # a correction may quote what stood there wrongly
+    message = f"“{words}” stands in quotation marks here: {why}"
+    remedy = f"{hint}; or take the quotation marks away"
+    return Finding(record.path, field, "quote-inline", message, remedy, "warning" if few or own else None)

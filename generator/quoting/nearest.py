@@ -1,0 +1,135 @@
+"""The words of a source that are nearest to a quotation that does not stand there: for hints, never for a verdict."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from generator.articles.levelling import level
+from generator.articles.words import words
+from generator.quoting.concordance import Concordance
+
+_LONGEST = 200  # words of a quotation that are compared
+_COMMON = 400  # a word that stands more often tells nothing
+
+
+class Difference(NamedTuple):
+    """Words of the quotation, the words that the source has in their place (either may be empty), the word before."""
+
+    typed: str
+    source: str
+    before: str
+
+
+class Nearest(NamedTuple):
+    """The words of the source that come nearest, as levelled text, and what differs."""
+
+    words: str
+    differences: tuple[Difference, ...]
+    first: int
+    last: int
+    has_other_words_inside: bool  # one or two words of the quotation are others there; the rest is the same
+
+
+def find_nearest_words(source: Concordance, text: str) -> Nearest | None:
+    """Where most words of the text stand in one place, in order; None where fewer than half do."""
+    levelled = level(text).text
+    typed = [levelled[start:end] for start, end in words(levelled)][:_LONGEST]
+    if not typed:
+        return None
+    start = _best_place(source, typed)
+    if start is None:
+        return None
+    first, last = max(0, start - len(typed) // 2 - 3), min(len(source.words), start + len(typed) * 2 + 8)
+    found = list(source.words[first:last])
+    matcher = SequenceMatcher(None, [word.lower() for word in typed], [word.lower() for word in found], autojunk=False)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    if sum(block.size for block in blocks) * 2 < len(typed):
+        return None
+    begins = first + max(0, blocks[0].b - blocks[0].a)
+    ends = min(last, first + blocks[-1].b + blocks[-1].size + len(typed) - blocks[-1].a - blocks[-1].size)
+    ends = _within(source, first + blocks[-1].b, ends)
+    begins = min(begins, first + blocks[0].b)
+    differences = tuple(_differences(typed, source, begins, ends))
+    inside = _has_other_words_inside(typed, source.words[begins:ends])
+    return Nearest(source.said(begins, ends), differences, begins, ends, inside)
+
+
+def _has_other_words_inside(typed: Sequence[str], found: Sequence[str]) -> bool:
+    """Whether nothing but one or two words inside the quotation is not that of the source."""
+    codes = SequenceMatcher(None, typed, found, autojunk=False).get_opcodes()
+    changed = [code for code in codes if code[0] != "equal"]
+    other = [b - a for _, a, b, _, _ in changed if b > a]
+    inside = all(a > 0 and b < len(typed) for _, a, b, _, _ in changed)
+    return bool(other) and inside and sum(other) <= 2 and sum(d - c for *_, c, d in changed) <= 3
+
+
+def _within(source: Concordance, inside: int, end: int) -> int:
+    """The end, not beyond the paragraph of a word inside."""
+    while end > inside + 1 and source.paragraph[end - 1] != source.paragraph[inside]:
+        end -= 1
+    return end
+
+
+def _best_place(source: Concordance, typed: Sequence[str]) -> int | None:
+    """Where the quotation would begin if most of its words stood at the same distance."""
+    votes: Counter[int] = Counter()
+    for index, word in enumerate(typed):
+        places = source.singles.get(word.lower(), ())
+        if len(places) <= _COMMON:
+            votes.update({(place - index) // 4: 1 for place in places})
+    if not votes:
+        return None
+    near = {at: count + votes.get(at + 1, 0) + votes.get(at - 1, 0) * 0.5 for at, count in votes.items()}
+    best = min(near, key=lambda at: (-near[at], at))
+    return best * 4
+
+
+def _differences(typed: Sequence[str], source: Concordance, first: int, last: int) -> Iterator[Difference]:
+    found = source.words[first:last]
+    matcher = SequenceMatcher(None, typed, found, autojunk=False)
+    glue = "" if source.unspaced else " "
+    for kind, a, b, c, d in matcher.get_opcodes():
+        if kind != "equal":
+            if (a, b) == (0, 1) and (c, d) == (0, 1) and typed[0].lower() == found[0].lower():
+                continue
+            before = source.words[first + c - 1] if c else ""
+            yield Difference(glue.join(typed[a:b]), source.said(first + c, first + d), before)
+
+
+# --- letters that look alike -------------------------------------------------------------------------
+
+_OTHER = "аеорсухіјѕԁһԛԝАВЕКМНОРСТХІЈЅУοΟαΑΒΕΖΗΙΚΜΝΡΤΥΧνρ"
+_LATIN = "aeopcyxijsdhqwABEKMHOPCTXIJSYoOaABEZHIKMNPTYXvp"
+_ALIKE = dict(zip(_OTHER, _LATIN, strict=True))
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def find_disguised(text: str) -> tuple[str, str, str] | None:
+    """A letter of another script that looks like its neighbours': the word, the letter, its name in plain words."""
+    for found in _WORD.finditer(text):
+        word = found.group()
+        scripts = {letter: _script(letter) for letter in word}
+        if len(set(scripts.values())) > 1 and "LATIN" in scripts.values():
+            odd = next((letter for letter in word if letter in _ALIKE), None)
+            if odd:
+                return word, odd, f"{_script(odd).capitalize()} letter"
+    return None
+
+
+def without_disguise(text: str) -> str:
+    """The text with look-alike letters as Latin ones, in words that mix scripts."""
+    return _WORD.sub(lambda found: _latin(found.group()), text)
+
+
+def _latin(word: str) -> str:
+    scripts = {_script(letter) for letter in word}
+    return "".join(_ALIKE.get(letter, letter) for letter in word) if len(scripts) > 1 and "LATIN" in scripts else word
+
+
+def _script(letter: str) -> str:
+    return unicodedata.name(letter, "UNKNOWN").split(" ")[0]

@@ -1,0 +1,156 @@
+"""What is to be said of a quotation that stands in its source: where it stands, what it leaves out, how it is cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from generator.articles.listed import phrases
+from generator.articles.words import is_unspaced, word_count, words
+from generator.problems import Level
+from generator.quoting.attributed import Known, agrees
+from generator.quoting.brackets import find_bracket_fault
+from generator.quoting.choice import find_near, speaker_at
+from generator.quoting.claims import Claim
+from generator.quoting.concordance import Concordance
+from generator.quoting.cuts import find_partial, find_truncation, is_nested
+from generator.quoting.numbers import is_number
+from generator.quoting.openings import find_dropped_opening
+from generator.quoting.standing import Standing
+
+
+class Remark(NamedTuple):
+    """What is to be said of a claim: the rule, what is so, and what to do."""
+
+    rule: str
+    message: str
+    hint: str = ""
+    level: Level | None = None
+
+
+def find_remarks(
+    source: Concordance, claim: Claim, text: str, chosen: Standing, all_places: Sequence[Standing], known: Known
+) -> Iterator[Remark]:
+    """All remarks on the chosen place of a claim; `all_places` are those where its words stand."""
+    if fault := find_bracket_fault(source, chosen):
+        yield Remark("quote-bracket", *fault)
+    if claim.kind == "evidence":
+        yield from _elisions(source, chosen)
+        return
+    if claim.near and not find_near(source, claim.near):
+        message = f"the words in near do not stand in the source: “{claim.near}”"
+        yield Remark("quote-ambiguous", message, "copy some words that stand beside the quotation", "warning")
+    several = None if claim.near else _ambiguity(source, claim, all_places, known)
+    if several:
+        yield several
+    yield from _position(source, claim if not several else replace(claim, speaker=None), chosen, known)
+    yield from _elisions(source, chosen)
+    if chosen.where == "inside" or source.article.kind != "article":
+        yield from _extent(source, chosen, text)
+    if _is_fragment(text):
+        yield Remark(
+            "quote-fragment",
+            "a quotation of so few words says little, and easily something else",
+            "quote the whole sentence, or accept the warning with the reason",
+        )
+
+
+def _ambiguity(source: Concordance, claim: Claim, places: Sequence[Standing], known: Known) -> Remark | None:
+    """Several places with certain, different speakers, of whom the named one is none or more than one."""
+    speakers = dict.fromkeys(
+        told for standing in places if standing.where == "inside" and (told := speaker_at(source, standing, True))
+    )
+    distinct: list[str] = []
+    for told in speakers:
+        if not any(agrees(told, other, known) for other in distinct):
+            distinct.append(told)
+    if len(distinct) < 2 or claim.speaker is None:
+        return None
+    if sum(agrees(claim.speaker, told, known) for told in distinct) == 1:
+        return None
+    listed = " and ".join(f"“{told}”" for told in distinct[:3])
+    return Remark(
+        "quote-ambiguous",
+        f"these words stand in the source several times, said by {listed}",
+        "add near: with some words that stand beside the one you mean",
+    )
+
+
+_NOT_QUOTED = {
+    "article": (
+        "the source has these words outside quotation marks: they are the reporter's, not the speaker's",
+        "quote words that the source quotes, or tell this in a key point with the words as its evidence",
+    ),
+    "transcript": (
+        "these words stand before the first speaker of the transcript, or in the name of one",
+        "quote what somebody says there",
+    ),
+}
+
+
+def _position(source: Concordance, claim: Claim, chosen: Standing, known: Known) -> Iterator[Remark]:
+    if chosen.where == "outside":
+        if source.voices and source.article.kind in ("article", "transcript"):
+            yield Remark("quote-not-quoted", *_NOT_QUOTED[source.article.kind])
+        return
+    if is_nested(source, chosen):
+        told = speaker_at(source, chosen)
+        by = f"{told} quotes" if told else "the speaker quotes"
+        yield Remark(
+            "quote-nested",
+            f"here {by} somebody else's words",
+            "quote the whole sentence, so that readers see whose words they are",
+        )
+        return
+    told = speaker_at(source, chosen)
+    if told and claim.speaker and not agrees(claim.speaker, told, known):
+        yield Remark(
+            "quote-speaker",
+            f"the source points to {told}, not to {claim.speaker}",
+            "correct the speaker, or accept the warning and give the reason",
+        )
+
+
+def _elisions(source: Concordance, chosen: Standing) -> Iterator[Remark]:
+    omitted = [cut for cut in chosen.place.cuts if cut.kind == "omitted"]
+    if not omitted:
+        return
+    texts = [source.levelled.text[cut.start : cut.end] for cut in omitted]
+    left = [word for text in texts for word in _words(text)]
+    weighty = phrases(source.article.lang, "negation", "denial").find(left)
+    number = next((word for word in left if is_number(word)), None)
+    left_out = "; ".join(f"“{_short(text)}”" for text in texts)
+    message = f"left out at the ellipsis: {left_out}"
+    if weighty:
+        message = f"the words left out hold a negation, “{' '.join(left[slice(*weighty)])}”: {left_out}"
+    elif number:
+        message = f"the words left out hold a number, “{number}”: {left_out}"
+    yield Remark("quote-elides", message, "make sure that what is left says the same, or quote it whole")
+
+
+def _extent(source: Concordance, chosen: Standing, text: str) -> Iterator[Remark]:
+    if opening := find_dropped_opening(source, chosen):
+        weighty, words = opening
+        yield Remark(
+            "quote-opening-dropped",
+            f"before these words the source says “{words}”; without “{weighty}” they may mean something else",
+            "begin the quotation earlier",
+        )
+    if truncation := find_truncation(source, chosen, text):
+        yield Remark("quote-truncated", truncation, "end the quotation later, or accept the warning with the reason")
+    elif rest := find_partial(source, chosen):
+        yield Remark("quote-partial", f"the sentence goes on: “{rest}”")
+
+
+def _is_fragment(text: str) -> bool:
+    return word_count(text) < (6 if is_unspaced(text) else 4)
+
+
+def _words(text: str) -> list[str]:
+    return [text[start:end] for start, end in words(text)]
+
+
+def _short(text: str) -> str:
+    parts = text.split(" ")
+    return text if len(parts) <= 40 else f"{' '.join(parts[:40])} … ({len(parts) - 40} more words)"

@@ -1,0 +1,1 @@
+"""What was typed in a file, and where: YAML read, its mistakes named, its values validated."""

@@ -1,0 +1,103 @@
+"""The mistakes that people make in YAML, in their words: what was typed, where, and the line that was meant.
+
+A parser points at where it gave up, which is often another line. So every likely mistake is tried: it explains the
+failure when the text can be read on with the mistake mended, and the first that does is named.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from generator.typed import braced, misplaced, unpunctuated, unquoted
+from generator.typed.edits import Mistake, apply, before
+from generator.typed.rows import Row, read_rows
+
+_CHARACTERS_READ = 3_000_000  # over all trials of one mistake, so that a large file costs no more than a second
+_GUESS = 1000  # faults that a guess counts for
+_EXACT = 1  # faults made good by a mistake at the very place where the text could not be read on
+
+Rule = Callable[[Sequence[Row], int, Collection[str]], Iterator[Mistake]]
+
+#: The rules of one line, the surest first.
+RULES: tuple[Rule, ...] = (
+    braced.find_slip,
+    unquoted.find_comment,
+    unpunctuated.find_missing_dash_space,
+    unpunctuated.find_bullets,
+    misplaced.find_glued_item,
+    unpunctuated.find_missing_space,
+    unpunctuated.find_missing_colon,
+    unquoted.find_early_close,
+    unquoted.find_unclosed_quote,
+    unquoted.find_backslash,
+    unpunctuated.find_list_on_line,
+    unpunctuated.find_text_after_block,
+    unpunctuated.find_stray_bracket,
+    unquoted.find_special_start,
+    unquoted.find_colon_in_value,
+    misplaced.find_block_to_indent,
+    unpunctuated.find_missing_dash,
+    misplaced.find_wrong_indentation,
+    misplaced.find_text_to_indent,
+    unpunctuated.find_other_missing_colon,
+    unpunctuated.find_stray_text,
+)
+
+
+class Trial(NamedTuple):
+    """How far a text can be read (None: to the end), and how many faults its values then have."""
+
+    stopped: int | None
+    faults: int
+
+
+def find(text: str, failed: int, said: str, attempt: Callable[[str], Trial], keys: Collection[str]) -> Mistake:
+    """The mistake that made a text unreadable at the offset `failed`, where the parser `said` why.
+
+    `keys` are the words of the format. Of several ways to mend the text the one is right that leaves fewest faults.
+    """
+    rows = read_rows(text)
+    last = max((index for index, row in enumerate(rows) if row.start <= failed), default=0)
+    best, fewest, furthest = None, sys.maxsize, rows[last].end if rows else 0
+    for mistake in islice(_likely(rows, last, keys), max(3, _CHARACTERS_READ // (len(text) + 1))):
+        trial = attempt(apply(text, mistake.edits))
+        faults = trial.faults + _GUESS * mistake.guess - _EXACT * (mistake.at == failed)
+        if trial.stopped is None and faults < fewest:
+            best, fewest = mistake, faults
+        elif fewest == sys.maxsize and trial.stopped and (reached := before(trial.stopped, mistake.edits)) > furthest:
+            best, furthest = mistake, reached
+        if fewest <= 0:
+            break
+    return best or _unexplained(failed, said)
+
+
+def _likely(rows: Sequence[Row], last: int, keys: Collection[str]) -> Iterator[Mistake]:
+    """Every mistake that the lines could hold, the likeliest first: near the failure, then upwards."""
+    yield from misplaced.find_tabs(rows)
+    yield from misplaced.find_odd_spaces(rows)
+    for index in range(last, -1, -1):
+        if rows[index].is_text:
+            for rule in RULES:
+                yield from rule(rows, index, keys)
+
+
+def _unexplained(failed: int, said: str) -> Mistake:
+    for words, message in _IN_OTHER_WORDS.items():
+        if words in said:
+            return Mistake(failed, message, _COMPARE)
+    return Mistake(failed, "this line cannot be read", _COMPARE)
+
+
+_COMPARE = "compare it with the lines above: every field is `name: value`, indented like the others of its group"
+_IN_OTHER_WORDS = {
+    "':'": "a colon is missing in this line",
+    "mapping values": "this line holds a colon that does not fit here",
+    "expected key": "this line does not fit to the lines above it",
+    "'-'": "this line does not fit to the list above it",
+    "unexpected end": "a quotation mark or bracket that opens here is not closed",
+    "',' or": "a bracket that opens above is not closed",
+    "no field": "this file has no field at all: there is text, but no `name: value`",
+}

@@ -1,0 +1,159 @@
+"""Keys and list items without their colon, space or dash."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from difflib import get_close_matches
+
+from generator.typed.edits import Edit, Mistake, mended, short
+from generator.typed.rows import Row
+
+
+def find_missing_space(rows: Sequence[Row], index: int, keys: Collection[str]) -> Iterator[Mistake]:
+    """`title:Talks` without the space after the colon."""
+    row = rows[index]
+    word, colon, rest = row.body.partition(":")
+    if colon and rest and rest[0] not in " \t/" and (word in keys or (" " not in word and word[:1].isalpha())):
+        at = row.body_at + len(word)
+        odd = rest[0].isspace()
+        message = f"the space after “{word}:” is not an ordinary one" if odd else f"a space is missing after “{word}:”"
+        yield mended(row, at, message, Edit(at + 1, at + 1 + odd, " "))
+    wide = row.body.find("：")
+    if wide > 0 and row.body[:wide].strip() in keys:
+        at = row.body_at + wide
+        end = at + 1 + (len(row.body) > wide + 1 and row.body[wide + 1].isspace())
+        yield mended(row, at, "this colon is a wide one (：), which YAML does not know", Edit(at, end, ": "))
+
+
+def find_missing_colon(rows: Sequence[Row], index: int, keys: Collection[str]) -> Iterator[Mistake]:
+    """`title Talks` or `title = Talks` without the colon."""
+    row = rows[index]
+    word = row.body.split(maxsplit=1)[0].rstrip("=;")
+    if word in keys:
+        rest = row.body[len(word) :]
+        wrong = len(rest) - len(rest.lstrip(" =;"))
+        at = row.body_at
+        fix = Edit(
+            at + len(word), at + len(word) + (wrong if rest.strip() else len(rest)), ": " if rest.strip(" =;") else ":"
+        )
+        yield mended(row, at, f"a colon is missing after “{word}”", fix)
+
+
+def find_other_missing_colon(rows: Sequence[Row], index: int, keys: Collection[str]) -> Iterator[Mistake]:
+    """A line whose first word is almost a key, without its colon."""
+    row = rows[index]
+    word = row.body.split(maxsplit=1)[0]
+    if row.key is None and get_close_matches(word.lower(), keys, 1, 0.75):
+        end = row.body_at + len(word)
+        yield mended(row, row.body_at, f"a colon is missing after “{word}”", Edit(end, end, ":"))
+
+
+def find_missing_dash_space(rows: Sequence[Row], index: int, keys: Collection[str]) -> Iterator[Mistake]:
+    """`-Ukraine` without the space after the dash; all such items of one list are one mistake."""
+    row = rows[index]
+    if not _glued(row):
+        return
+    first = index
+    while first > 0 and _glued(rows[first - 1]) and rows[first - 1].column == row.column:
+        first -= 1
+    group = []
+    for below in rows[first:]:
+        if not _glued(below) or below.column != row.column:
+            break
+        group.append(below)
+    edits = tuple(Edit(item.body_at + 1, item.body_at + 1, " ") for item in group)
+    yield mended(group[0], group[0].body_at, "a space is missing after the dash", edits[0], edits[1:])
+
+
+def find_bullets(rows: Sequence[Row], index: int, keys: Collection[str]) -> Iterator[Mistake]:
+    """A list with bullets or long dashes, as word processors make them; all its items are one mistake."""
+    row, group = rows[index], []
+    for below in rows[index:]:
+        if below.body[:1] != row.body[:1] or below.indent != row.indent:
+            break
+        group.append(below)
+    if row.body[:1] in tuple("•–—") and row.indent == row.column:
+        also = tuple(_with_a_dash(item) for item in group[1:])
+        yield mended(
+            row,
+            row.body_at,
+            f"a list has a plain dash (-) before each item, not {row.body[0]}",
+            _with_a_dash(row),
+            also,
+        )
+
+
+def _with_a_dash(row: Row) -> Edit:
+    return Edit(row.body_at, row.body_at + 1, "-" if row.body[1:2] == " " else "- ")
+
+
+def _glued(row: Row) -> bool:
+    return row.body.startswith("-") and row.body[1:2] not in ("", " ", "-")
+
+
+def find_missing_dash(rows: Sequence[Row], index: int, keys: Collection[str]) -> Iterator[Mistake]:
+    """A list item without its dash, with the fields below it."""
+    row = rows[index]
+    if row.indent != row.column or not _in_a_list(rows, index):
+        return
+    group = []
+    for below in rows[index + 1 :]:
+        if below.text.strip() and (below.indent != row.indent or below.column != below.indent):
+            break
+        group.append(below)
+    at = row.start + row.indent
+    also = tuple(Edit(below.start, below.start, "  ") for below in group if below.text.strip())
+    for edits in dict.fromkeys((also, ())):
+        yield mended(row, row.body_at, "a dash is missing: this line belongs to a list", Edit(at, at, "- "), edits)
+
+
+def _in_a_list(rows: Sequence[Row], index: int) -> bool:
+    """Whether a line nearby with the same indentation is an item of a list."""
+    for group in (reversed(rows[:index]), iter(rows[index + 1 :])):
+        near = next((row for row in group if row.is_text and row.indent <= rows[index].indent), None)
+        if near and near.indent == rows[index].indent and near.column > near.indent:
+            return True
+    return bool(index) and rows[index - 1].indent < rows[index].indent
+
+
+def find_stray_text(rows: Sequence[Row], index: int, keys: Collection[str]) -> Iterator[Mistake]:
+    """A line that is no field, no item and no part of a text."""
+    row = rows[index]
+    if row.key is None:
+        message = "this line is neither a field (`name: value`) nor part of a text"
+        hint = "delete it, or indent it below the field whose text it belongs to"
+        yield Mistake(row.body_at, message, hint, (Edit(row.body_at, row.end, ""),), guess=True)
+
+
+def find_list_on_line(rows: Sequence[Row], index: int, keys: Collection[str]) -> Iterator[Mistake]:
+    """`topics: - war`: a list that begins on the line of its key."""
+    row = rows[index]
+    if row.key is not None and row.value.startswith("- "):
+        fix = Edit(row.value_at, row.value_at, "\n" + " " * (row.column + 2))
+        hint = f"begin the list on the next line:\n{row.key}:\n  {short(row.value, 60)}"
+        hint += "\nor, where the dash belongs to the text, put the text in quotation marks"
+        yield Mistake(row.value_at, "a list cannot begin on the line of its field", hint, (fix,))
+
+
+def find_text_after_block(rows: Sequence[Row], index: int, keys: Collection[str]) -> Iterator[Mistake]:
+    """`text: >- It was`: words behind the sign that announces a text on the lines below."""
+    row = rows[index]
+    sign, _, words = row.value.partition(" ")
+    if sign in ("|", "|-", ">", ">-", "|+", ">+") and words.strip():
+        at = row.value_at + len(row.value) - len(words.lstrip())
+        parent = row.column if row.key is not None else row.indent
+        below = next((below.indent for below in rows[index + 1 :] if below.text.strip()), 0)
+        fix = Edit(row.value_at + len(sign), at, "\n" + " " * (below if below > parent else parent + 2))
+        head = row.text[: row.value_at - row.start + len(sign)].strip()
+        hint = f"begin the words on the next line, indented:\n{head}\n  {short(words.strip(), 60)}"
+        if len(sign) == 1:
+            hint += f"\nor, where the {sign} belongs to the text, put the text in quotation marks"
+        yield Mistake(at, f"no words may follow {sign} on the same line", hint, (fix,))
+
+
+def find_stray_bracket(rows: Sequence[Row], index: int, keys: Collection[str]) -> Iterator[Mistake]:
+    """A line that is a closing bracket or comma and nothing else."""
+    row = rows[index]
+    if row.body and not row.body.strip("]}, "):
+        message = f"this {row.body} closes nothing"
+        yield Mistake(row.body_at, message, "delete this line", (Edit(row.body_at, row.end, ""),))

@@ -1,0 +1,170 @@
+"""Values that need quotation marks, or have too few or too many of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from generator.typed.braced import is_braced
+from generator.typed.edits import Edit, Mistake, mended, quoted, short
+from generator.typed.rows import Row
+
+SPECIAL = {
+    "@": "an at sign",
+    "`": "a backtick",
+    "%": "a percent sign",
+    "*": "an asterisk",
+    "&": "an ampersand",
+    "!": "an exclamation mark",
+    "|": "a vertical line",
+    ">": "a greater-than sign",
+    "[": "a square bracket",
+    "{": "a curly bracket",
+    "]": "a square bracket",
+    "}": "a curly bracket",
+    ",": "a comma",
+    "?": "a question mark",
+    "-": "a dash",
+}
+
+
+def find_early_close(rows: Sequence[Row], index: int, keys: Collection[str]) -> Iterator[Mistake]:
+    """A value in quotation marks with more text behind the closing one."""
+    row = rows[index]
+    close, mark = find_closing(row.value), row.value[:1]
+    rest = row.value[close + 1 :].strip()
+    if close < 0 or not rest or rest.startswith("#"):
+        return
+    at = row.value_at + close
+    if sign := {",": "comma", ";": "semicolon"}.get(rest):
+        fix = Edit(at + 1, row.end, "")
+        yield mended(row, row.end - 1, f"a {sign} stands behind the value, where nothing may stand", fix)
+        return
+    wraps = rest.endswith(mark) and (row.value[close - 1] == " " or row.value.count(mark) % 2)
+    whole = row._replace(value=row.value[1:-1]) if wraps else row
+    message = "the quotation marks close here, but the value goes on"
+    yield quoted(whole, at, message, "put the whole value in the other kind of quotation marks")
+
+
+def find_unclosed_quote(rows: Sequence[Row], index: int, keys: Collection[str]) -> Iterator[Mistake]:
+    """A value whose quotation mark is not closed."""
+    row = rows[index]
+    if row.value[:1] not in ("'", '"') or find_closing(row.value) > 0:
+        return
+    mark, end = row.value[0], row.end
+    message = f"the quotation mark {mark} that opens here is not closed"
+    if mark == "'" and row.value.count("'") == 1 and row.value[1:2].isalpha():
+        yield quoted(row, row.value_at, "a value that begins with an apostrophe is read as opening a quotation")
+    elif row.value.count(mark) == 1 or mark == '"':
+        yield mended(row, row.value_at, message, Edit(end, end, mark))
+    for below in rows[index + 1 : index + 40]:
+        if below.key in keys or (below.text.strip() and below.indent <= row.indent):
+            break
+        if below.text.strip():
+            yield Mistake(
+                row.value_at, message, f"type {mark} at the end of the text", (Edit(below.end, below.end, mark),)
+            )
+
+
+def find_closing(value: str) -> int:
+    """Where the quotation mark that opens a value is closed, or -1."""
+    mark, place = value[:1], 1
+    while mark in ("'", '"') and mark and (place := value.find(mark, place)) > 0:
+        if mark == "'" and value[place + 1 : place + 2] == "'":
+            place += 2
+        elif mark == '"' and _backslashes(value, place) % 2:
+            place += 1
+        else:
+            return place
+    return -1
+
+
+def _backslashes(value: str, place: int) -> int:
+    return place - len(value[:place].rstrip("\\"))
+
+
+def find_backslash(rows: Sequence[Row], index: int, keys: Collection[str]) -> Iterator[Mistake]:
+    """A backslash inside double quotation marks."""
+    row = rows[index]
+    if row.value.startswith('"') and "\\" in row.value and (close := find_closing(row.value)) > 0:
+        inner = row.value[1:close].replace('\\"', '"')
+        fix = Edit(row.value_at, row.value_at + close + 1, "'" + inner.replace("'", "''") + "'")
+        at = row.value_at + row.value.index("\\")
+        yield mended(row, at, 'a backslash inside "…" changes what follows it', fix)
+
+
+def find_special_start(rows: Sequence[Row], index: int, keys: Collection[str]) -> Iterator[Mistake]:
+    """A value that begins with a sign that means something else to YAML."""
+    row = rows[index]
+    sign = row.value[:1]
+    if sign in ("[", "{") and row.key in keys:
+        yield from _unclosed_bracket(row)
+    if row.value.startswith("!!"):
+        tag, _, rest = row.value.partition(" ")
+        fix = Edit(row.value_at, row.end, rest)
+        yield mended(row, row.value_at, f"{tag} tells YAML a type, which briefs do not use", fix)
+    elif sign in SPECIAL and row.value != "-" and not is_braced(row.value, keys):
+        yield quoted(row, row.value_at, f"a value cannot begin with {SPECIAL[sign]} ({sign})")
+
+
+def _unclosed_bracket(row: Row) -> Iterator[Mistake]:
+    close = {"[": "]", "{": "}"}[row.value[0]]
+    missing = row.value.count(row.value[0]) - row.value.count(close)
+    if missing == 1:
+        yield mended(
+            row,
+            row.value_at,
+            f"the bracket {row.value[0]} that opens here is not closed",
+            Edit(row.end, row.end, close),
+        )
+    elif missing == -1 and row.value.endswith(close):
+        message = f"this bracket {close} closes nothing"
+        yield mended(row, row.end - 1, message, Edit(row.end - 1, row.end, ""))
+
+
+def find_comment(rows: Sequence[Row], index: int, keys: Collection[str]) -> Iterator[Mistake]:
+    """`The #1 issue`: everything behind the # would be left out."""
+    row = rows[index]
+    hash_at = next((place for place in range(1, len(row.value) - 1) if _glued_hash(row.value, place)), 0)
+    if hash_at and row.value[0] not in "\"'|>":
+        message = f"everything from # on would be left out: “{short(row.value[hash_at:], 40)}”"
+        or_else = "; for a remark of your own, type a space after the #"
+        yield quoted(row, row.value_at + hash_at, message, "put the value in quotation marks", or_else)
+
+
+def _glued_hash(value: str, place: int) -> bool:
+    return value[place] == "#" and value[place - 1] in " \t" and (value[place + 1].isalnum() or value[place + 1] == "_")
+
+
+def find_colon_in_value(rows: Sequence[Row], index: int, keys: Collection[str]) -> Iterator[Mistake]:
+    """`title: Talks: the next round`, where the second colon reads like another field."""
+    row = rows[index]
+    if row.key is None or row.value[:1] in ("'", '"'):
+        return
+    in_value = row.value.find(": ") if ": " in row.value else len(row.value) - 1 if row.value.endswith(":") else -1
+    if in_value >= 0 and (row.key in keys or " " not in row.key):
+        yield quoted(row, row.value_at + in_value, "a colon inside a value reads like another field")
+    elif row.key not in keys:
+        yield from _colon_in_running_text(rows, index)
+
+
+def _colon_in_running_text(rows: Sequence[Row], index: int) -> Iterator[Mistake]:
+    row = rows[index]
+    at = row.body_at + len(row.key or "")
+    message = "a colon inside a value reads like another field"
+    if row.column > row.indent and (": " in row.value or row.value.endswith(":")):
+        yield quoted(row._replace(value=row.body, value_at=row.body_at), at, message)
+    opener = next((above for above in reversed(rows[:index]) if above.is_text and above.indent < row.indent), None)
+    if opener and opener.value and opener.value[0] not in "\"'|>[{":
+        column = (opener.column if opener.key is not None else opener.indent) + 2
+        head = opener.text[opener.column : opener.value_at - opener.start]
+        hint = f"type >- after the field and let the words begin below it:\n{head}>-"
+        fix = Edit(opener.value_at, opener.value_at, ">-\n" + " " * column)
+        yield Mistake(at, message, f"{hint}\n  {short(opener.value, 60)}", (fix, *_aligned(rows, opener, column)))
+
+
+def _aligned(rows: Sequence[Row], opener: Row, column: int) -> Iterator[Edit]:
+    for below in rows[rows.index(opener) + 1 :]:
+        if below.text.strip() and below.indent < column and below.indent <= opener.column:
+            return
+        if below.text.strip() and below.indent < column:
+            yield Edit(below.start, below.start + below.indent, " " * column)

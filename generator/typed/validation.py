@@ -1,0 +1,209 @@
+"""Located values -> a model of the format, and every problem of their form, each at its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.problems import RULES, Problem
+from generator.typed import wording
+from generator.typed.fields import Found, Path, find_field
+from generator.typed.mending import Document
+from generator.typed.nodes import Mapping, Node, Scalar, Sequence, is_empty, paths_of
+from generator.typed.salvage import salvage
+from generator.typed.shapes import Shape, shape_at
+
+M = TypeVar("M", bound=BaseModel)
+
+_TODO = re.compile(r"\s*TODO\b")
+
+
+class Checked(NamedTuple):
+    """A model and the problems of its form.
+
+    Where the values have errors, `value` is None and `rest` a model of what is right in them, if there is any.
+    `wrong` are the paths of which nothing more should be said.
+    """
+
+    value: Any
+    rest: Any
+    problems: list[Problem]
+    wrong: list[Path]
+
+
+def validate(document: Document, node: Node, model: type[BaseModel]) -> Checked:
+    """Make a model of values; every mistake is one problem."""
+    value, errors = _make(node, model)
+    errors, problems, cut = _join_cut_items(document, node, model, errors)
+    todos = _find_todos(document, node)
+    problems += [_todo(document, scalar) for _, scalar in todos]
+    if document.repeats:
+        problems += _check_repeats(document, node, model)
+    wrong = [*cut, *(path for path, _ in todos)]
+    for error in _without_followers(errors, node, model):
+        whole_item = error["type"] == "extra_forbidden" and _is_text_with_colon(node, model, error["loc"])
+        wrong.append(_path(error)[:-1] if whole_item else _path(error))
+        if problem := _explain(document, node, model, error, _path(error)):
+            problems.append(problem)
+    rest = value or salvage(plain(node), model)
+    return Checked(value, rest, [problem for problem in problems if problem.line not in document.mended], wrong)
+
+
+def _path(error: ErrorDetails) -> Path:
+    return tuple(part for part in error["loc"] if part != "[key]")
+
+
+def count_faults(node: Node, model: type[BaseModel]) -> int:
+    """How many errors of form values have."""
+    return len(_make(node, model)[1])
+
+
+def plain(node: Node) -> Any:
+    """Values as the models take them: empty ones left out, the first of repeated keys."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    made: dict[str, Any] = {}
+    for key, value in node.entries:
+        if not is_empty(value):
+            made.setdefault(key.text, plain(value))
+    return made
+
+
+def _make(node: Node, model: type[BaseModel]) -> tuple[BaseModel | None, list[ErrorDetails]]:
+    try:
+        return model.model_validate(plain(node), by_alias=True, by_name=False), []
+    except ValidationError as error:
+        return None, error.errors(include_url=False)
+
+
+# --- what pydantic does not see --------------------------------------------------------------------
+
+
+def _find_todos(document: Document, node: Node) -> list[tuple[Path, Scalar]]:
+    if "TODO" not in document.lines.text:
+        return []
+    return [(path, scalar) for path, scalar in paths_of(node) if _TODO.match(scalar.text)]
+
+
+def _todo(document: Document, scalar: Scalar) -> Problem:
+    said = _TODO.sub("", scalar.text).strip(" :")
+    message = wording.one_line("this is still to do" + (f": {said}" if said else ""))
+    return document.problem(scalar.start, "todo", message, "type the value, or delete the field")
+
+
+def _check_repeats(document: Document, node: Node, model: type[BaseModel], path: Path = ()) -> Iterator[Problem]:
+    if isinstance(node, Sequence):
+        for index, item in enumerate(node.items):
+            yield from _check_repeats(document, item, model, (*path, index))
+    elif isinstance(node, Mapping):
+        first: dict[str, Scalar] = {}
+        for key, value in node.entries:
+            yield from _check_repeats(document, value, model, (*path, key.text))
+            if key.text in first:
+                above, _ = document.place(first[key.text].start)
+                several = shape_at(model, path).many
+                yield document.problem(key.start, "duplicate-key", *wording.repeated(key.text, above, several))
+                if several:
+                    break  # the other fields of the second item would only repeat it
+            first.setdefault(key.text, key)
+
+
+def _join_cut_items(
+    document: Document, node: Node, model: type[BaseModel], errors: list[ErrorDetails]
+) -> tuple[list[ErrorDetails], list[Problem], list[Path]]:
+    """Items whose fields have a dash each: their missing fields are one mistake."""
+    problems, cut = list[Problem](), list[Path]()
+    lists = dict.fromkeys(error["loc"][:-2] for error in errors if error["type"] == "missing" and len(error["loc"]) > 2)
+    for path in lists:
+        above, shape = find_field(node, path).node, shape_at(model, (*path, 0))
+        for group in _cut_items(above, shape):
+            first, second, *_ = (above.items[index].entries[0][0] for index in group)  # type: ignore[union-attr]
+            problems.append(
+                document.problem(second.start, "missing-field", *wording.cut_off([first.text, second.text], shape))
+            )
+            gone = [(*path, index) for index in group]
+            cut += gone
+            errors = [error for error in errors if error["type"] != "missing" or error["loc"][:-1] not in gone]
+    return errors, problems, cut
+
+
+def _cut_items(items: Node, shape: Shape) -> Iterator[list[int]]:
+    """Indexes of neighbours that are one item only together: no key twice, all that is required."""
+    group: list[int] = []
+    keys: set[str] = set()
+    required = set(shape.required)
+    for index, item in enumerate(items.items if isinstance(items, Sequence) else ()):
+        typed = {key.text for key, _ in item.entries} if isinstance(item, Mapping) else set()
+        if not typed <= set(shape.fields) or typed >= required or keys & typed:
+            group, keys = [], set()
+        if typed and typed <= set(shape.fields) and not typed >= required:
+            group, keys = [*group, index], keys | typed
+        if len(group) > 1 and keys >= required:
+            yield group
+            group, keys = [], set()
+
+
+# --- what pydantic says ----------------------------------------------------------------------------
+
+
+def _without_followers(errors: list[ErrorDetails], node: Node, model: type[BaseModel]) -> list[ErrorDetails]:
+    """The errors, but those that only follow from another: a missing field whose key is there, misspelt."""
+    meant: set[Path] = set()
+    for error in errors:
+        if error["type"] == "extra_forbidden":
+            *above, key = error["loc"]
+            if better := shape_at(model, tuple(above)).meant(str(key)):
+                meant.add((*above, better))
+            if _is_text_with_colon(node, model, error["loc"]):
+                meant.add((*above, shape_at(model, tuple(above)).short))
+    return [error for error in errors if error["type"] != "missing" or error["loc"] not in meant]
+
+
+def _is_text_with_colon(node: Node, model: type[BaseModel], loc: Path) -> bool:
+    """Whether a field that nobody knows is really a text with a colon in it: `- Tone: it was fine`."""
+    above, shape = find_field(node, loc[:-1]).node, shape_at(model, loc[:-1])
+    return bool(shape.short) and isinstance(above, Mapping) and len(above.entries) == 1 and loc[-1] not in shape.fields
+
+
+def _explain(document: Document, node: Node, model: type[BaseModel], error: ErrorDetails, path: Path) -> Problem | None:
+    found, kind = find_field(node, path), error["type"]
+    if isinstance(found.node, Scalar) and _TODO.match(found.node.text) and kind != "extra_forbidden":
+        return None
+    if kind == "missing":
+        return _missing(document, node, model, path)
+    if kind == "extra_forbidden":
+        return _unknown(document, node, model, path, found)
+    if kind == "literal_error":
+        allowed = re.findall(r"'([^']*)'", error.get("ctx", {}).get("expected", ""))
+        if isinstance(found.node, Scalar):
+            return document.problem(found.node.start, "bad-value", *wording.not_allowed(found.node.text, allowed))
+    if kind in RULES:
+        place = found.key.start if found.key and error["loc"][-1] == "[key]" else found.place
+        return document.problem(place, kind, wording.one_line(error["msg"]), error.get("ctx", {}).get("hint", ""))
+    shape, key = shape_at(model, path), next((str(part) for part in reversed(path) if isinstance(part, str)), "")
+    listed = bool(path) and isinstance(find_field(node, path[:-1]).node, Sequence)
+    return document.problem(found.place, "wrong-type", *wording.wrong_type(found.node, shape, key, listed))
+
+
+def _missing(document: Document, node: Node, model: type[BaseModel], path: Path) -> Problem:
+    empty, parent = find_field(node, path), shape_at(model, path[:-1])
+    there = empty.key is not None and empty.key.text == path[-1]
+    place = empty.key.start if there and empty.key else find_field(node, path[:-1]).node.start
+    said = wording.missing(str(path[-1]), parent, shape_at(model, path), there)
+    return document.problem(place, "missing-field", *said)
+
+
+def _unknown(document: Document, node: Node, model: type[BaseModel], path: Path, found: Found) -> Problem:
+    shape, key = shape_at(model, path[:-1]), str(path[-1])
+    place = found.key.start if found.key else found.node.start
+    if _is_text_with_colon(node, model, path) and not shape.meant(key):
+        return document.problem(place, "unknown-key", *wording.text_with_colon(key, shape))
+    mapping = find_field(node, path[:-1]).node
+    typed = [name.text for name, _ in mapping.entries] if isinstance(mapping, Mapping) else []
+    return document.problem(place, "unknown-key", *wording.unknown(key, shape, typed, model))

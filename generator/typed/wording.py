@@ -1,0 +1,130 @@
+"""What is said of a value whose form is wrong: message and hint, in words for people who never saw YAML."""
+
+from __future__ import annotations
+
+import re
+
+from pydantic import BaseModel
+
+from generator.suggestions import fields_of, find_meant, list_words
+from generator.typed.nodes import Mapping, Node, Scalar, Sequence
+from generator.typed.shapes import NAMES, Shape, models_below
+
+Said = tuple[str, str]  # message, hint
+
+
+def one_line(text: str) -> str:
+    """A text without line ends, cut where it gets long."""
+    flat = re.sub(r"\s+", " ", text).strip()
+    return flat if len(flat) <= 300 else f"{flat[:200]} … {flat[-60:]}"
+
+
+def cut(text: str, width: int = 60) -> str:
+    """The beginning of a text as typed, in one line."""
+    flat = re.sub(r"\s+", " ", text).strip()
+    return flat if len(flat) <= width else f"{flat[:width].rstrip()} …"
+
+
+def missing(key: str, parent: Shape, shape: Shape, there: bool) -> Said:
+    """A field that must be there and is not, or has no value."""
+    meaning = f"one of {list_words(shape.allowed)}" if shape.allowed else parent.describe(key).rstrip(".")
+    meaning = meaning[:1].lower() + meaning[1:]
+    if there:
+        return f"“{key}” has no value", f"type it after the colon ({meaning})"
+    return f"{parent.words} needs “{key}”, which is missing", f"add a line that begins with {key}: ({meaning})"
+
+
+def cut_off(keys: list[str], shape: Shape) -> Said:
+    """Fields of one item, each with a dash of its own."""
+    message = f"“{keys[1]}” has a dash of its own, so it is cut off from “{keys[0]}” above and begins {_a_new(shape)}"
+    return message, f"take away the dash and let {keys[1]} begin exactly below {keys[0]}"
+
+
+def _a_new(shape: Shape) -> str:
+    return "a new " + shape.words.partition(" ")[2].removeprefix("new ").removeprefix("next ")
+
+
+def unknown(key: str, shape: Shape, typed: list[str], model: type[BaseModel]) -> Said:
+    """A key that the format does not know here."""
+    message = f"“{cut(key)}” is not a field of {shape.words}"
+    meant = find_meant(key, [name for name in shape.fields if name not in typed]) or shape.meant(key)
+    home = _home(key, shape, model)
+    if meant and not (home and key not in shape.fields and meant in typed):
+        return message, f"did you mean “{meant}”?" + (" It is there already" if meant in typed else "")
+    if home:
+        return message, home
+    return message, f"the fields of {shape.words} are {list_words(shape.fields, 'and')}"
+
+
+def _home(key: str, shape: Shape, model: type[BaseModel]) -> str:
+    """Where a key belongs that is right elsewhere."""
+    if key in fields_of(model):
+        return f"it is a field of {NAMES[model.__name__]}: let its line begin at the very left"
+    for name, inner in models_below(model):
+        if key in fields_of(inner) and inner is not shape.model:
+            return f"it is a field of {NAMES[inner.__name__]}: indent it below “{name}:”"
+    return ""
+
+
+def text_with_colon(key: str, shape: Shape) -> Said:
+    """A text with a colon, read as a field and its value."""
+    message = f"“{cut(key)}:” is read as a field, and {shape.words} has none of that name"
+    return message, 'if the colon belongs to the text, put the whole text in quotation marks: "' + cut(key, 30) + ': …"'
+
+
+def not_allowed(text: str, allowed: list[str]) -> Said:
+    """A word that is none of the few that may stand there."""
+    meant = find_meant(text, allowed)
+    one_of = f"write {list_words(allowed)}"
+    return (
+        f"“{cut(text)}” cannot stand here",
+        f"did you mean “{meant}”? It is one of {list_words(allowed, 'and')}" if meant else one_of,
+    )
+
+
+def repeated(key: str, above: int, several: bool) -> Said:
+    """A key that stands twice in one group."""
+    message = f"“{cut(key)}” stands here twice; the first is in line {above}"
+    if several:
+        return message, f"begin each item of the list with a dash: - {cut(key)}: …"
+    return message, "keep one of them; what may have several values takes a list"
+
+
+def wrong_type(node: Node, shape: Shape, key: str, listed: bool) -> Said:
+    """A list, fields or a text where something else is expected."""
+    if shape.model:
+        return _not_fields(node, shape, key)
+    if shape.words == "rules with their reasons":
+        hint = "write the rule, a colon and why the warning is right: quote-fragment: the phrase is the news"
+        return "a rule and the reason are expected here", hint
+    if isinstance(node, Sequence):
+        hint = "keep one value, without a dash"
+        if shape.words == "a text":
+            hint += "; where the text begins with a bracket [, put it in quotation marks"
+        return f"{shape.words} is expected here, not a list", hint
+    first = cut(node.entries[0][0].text, 30) if isinstance(node, Mapping) and node.entries else ""
+    quote = f"where the colon after “{first}” belongs to a text, put the whole text in quotation marks"
+    if shape.many and not listed:
+        hint = f"write each on a line of its own, beginning with a dash: - {_sample(node)}"
+        return "a list is expected here, not a field with a value", f"{hint}; {quote}"
+    hint = "write it behind the dash" if listed else f"write it behind “{key}:” on the same line"
+    return f"{shape.words} is expected here, not a field with a value", f"{hint}; {quote}"
+
+
+def _not_fields(node: Node, shape: Shape, key: str) -> Said:
+    if isinstance(node, Scalar):
+        required = shape.required or shape.fields[:2]
+        indents = ["  - ", "    "] if shape.many else ["  ", "  "]
+        sample = "\n".join(f"{indents[bool(place)]}{name}: …" for place, name in enumerate(required))
+        message = f"{shape.words} has fields ({list_words(required, 'and')}), but here is a text"
+        return message, f"write each field on a line of its own, indented:\n{sample}"
+    first = node[0][0] if node[0] and isinstance(node[0][0], Scalar) else None
+    if shape.short and first:
+        return f"one value is expected here, not a list: {shape.words}", f"write {key}: {cut(first.text, 40)}"
+    hint = f"take out the dash or the brackets; {shape.words} has {list_words(shape.fields, 'and')}"
+    return f"the fields of {shape.words} are expected here, not a list", hint
+
+
+def _sample(node: Node) -> str:
+    value = node.entries[0][1] if isinstance(node, Mapping) and node.entries else None
+    return cut(value.text, 40) if isinstance(value, Scalar) else "…"
