@@ -16,6 +16,7 @@ from generator.language import speak
 from generator.load import Loaded, load, locate
 from generator.pages.page import Page
 from generator.pages.redirects import redirect_files
+from generator.pages.site_file import SiteFile
 from generator.problems import Problem
 from generator.quotes import verify
 from generator.quoting.citations import Citations
@@ -93,11 +94,11 @@ def _by_path(problems: Iterable[Problem]) -> Mapping[str, tuple[Problem, ...]]:
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """What a site is built from: pages in a total order, other files by url, and the problems."""
+    """What a site is built from: pages in a total order, other files of the site, and the problems."""
 
     examined: Examined
     site: Site
-    files: Mapping[str, bytes]
+    files: tuple[SiteFile, ...]
     newest: date  # of the newest brief
 
     @property

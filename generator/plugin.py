@@ -83,6 +83,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             _tell(self.composed.problems, self.preview)
         config.theme.dirs.insert(bool(config.theme.custom_dir), str(THEME))
         self.searched: list[str] = []
+        self._by_uri = {page.uri: page for page in self.composed.pages}
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Write the generated Markdown where people can read it, and put it among the pages written by hand."""
@@ -90,8 +91,8 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         write_pages(folder, self.composed.pages)
         for page in self.composed.pages:
             _add(files, _generated(config, page.uri, folder))
-        for url, stored in self.composed.files.items():
-            _add(files, File.generated(config, url, content=stored, inclusion=InclusionLevel.NOT_IN_NAV))
+        for made in self.composed.files:
+            _add(files, File.generated(config, made.place, content=made.make(), inclusion=InclusionLevel.NOT_IN_NAV))
         for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
             files.remove(file)
         return files
@@ -113,7 +114,9 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             log.warning(f"the front matter of docs/{page.file.src_uri} cannot be read")
 
     def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
-        """Say whether readers can search this page, and remember that."""
+        """Give the template what a page says to machines; say whether readers can search it, and remember that."""
+        composed = self._by_uri.get(page.file.src_uri)
+        context["linked_data"] = composed.linked_data() if composed else ""  # type: ignore[typeddict-unknown-key]
         if page.meta.setdefault("search", _is_for_readers(page.file)):
             self.searched.append(page.file.dest_uri)
 

@@ -19,7 +19,7 @@ class Page:
 
     `uri` is its place in the page tree (`briefs/2026/x.md`), `url` in the site (`briefs/2026/x/`), `kind` its
     template. `key` is a digest of all that it shows, made without making the view; `markdown()` writes the page,
-    front matter included.
+    front matter included; `linked_data()` says in JSON-LD, safe inside `<script>`, what machines shall know of it.
     """
 
     uri: str
@@ -30,6 +30,7 @@ class Page:
     view: Callable[[], View] = field(compare=False, repr=False)
     language: Language = field(compare=False, repr=False)
     pen: Pen = field(compare=False, repr=False)
+    linked_data: Callable[[], str] = field(default=str, compare=False, repr=False)
 
     def markdown(self) -> str:
         """The page as Markdown."""
@@ -45,7 +46,15 @@ class Press:
     pen: Pen
     base: str  # digest of what every page may show: the settings
 
-    def page(self, kind: str, uri: str, title: str, view: Callable[[], View], *shown: str) -> Page:
-        """A page; `shown` are the marks of all that its view shows besides the settings."""
+    def page(
+        self,
+        kind: str,
+        uri: str,
+        title: str,
+        view: Callable[[], View],
+        *shown: str,
+        linked_data: Callable[[], str] = str,
+    ) -> Page:
+        """A page; `shown` are the marks of all that its view and its linked data show besides the settings."""
         key = mark(kind, uri, title, self.looks[kind], self.base, *shown)
-        return Page(uri, url_of(uri), kind, title, key, view, self.edition.language, self.pen)
+        return Page(uri, url_of(uri), kind, title, key, view, self.edition.language, self.pen, linked_data)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import html
 import posixpath
 from collections.abc import Mapping
+from functools import partial
 
 from generator.language import Language
 from generator.pages.addresses import url_of
+from generator.pages.edition import mark
+from generator.pages.site_file import SiteFile
 
 _PAGE = """<!doctype html>
 <html lang="{lang}" dir="{direction}">
@@ -27,12 +30,15 @@ _PAGE = """<!doctype html>
 """
 
 
-def redirect_files(redirects: Mapping[str, str], language: Language) -> Mapping[str, bytes]:
-    """A file for each old uri, by its place in the site; `redirects` leads from uri to uri.
+def redirect_files(redirects: Mapping[str, str], language: Language) -> tuple[SiteFile, ...]:
+    """A file for each old uri; `redirects` leads from uri to uri.
 
     The script keeps the anchor; without it the browser goes on by itself after a second.
     """
-    return {_place(old): _page(url_of(old), url_of(new), language) for old, new in sorted(redirects.items())}
+    return tuple(
+        SiteFile(_place(old), mark(old, new, language.code), partial(_page, url_of(old), url_of(new), language))
+        for old, new in sorted(redirects.items())
+    )
 
 
 def _place(uri: str) -> str:
