@@ -19,7 +19,7 @@ def quotations(edition: Edition, record: Record) -> tuple[Quoted, ...]:
 
 
 def quotation(edition: Edition, record: Record, place: int, elsewhere: bool = False) -> Quoted:
-    """One quotation; `elsewhere` where it stands on another page, which then names its brief."""
+    """One quotation; `elsewhere` where it stands on another page, which then names its brief, where the receipt is."""
     quote = record.brief.quotes[place]
     return Quoted(
         anchor=edition.anchors(record.id)[place],
@@ -27,7 +27,9 @@ def quotation(edition: Edition, record: Record, place: int, elsewhere: bool = Fa
         speaker=link_name(edition, quote.speaker),
         notes=tuple(_notes(edition, record, quote)),
         day=short_day(edition, quote.date) if quote.date else None,
-        receipt=find_receipt(edition, record, f"quotes[{place}].original", f"quotes[{place}].text"),
+        receipt=find_receipt(
+            edition, record, f"quotes[{place}].original", f"quotes[{place}].text", whole=not elsewhere
+        ),
         original=_verbatim(edition, quote.original, record.brief.source.lang or "") if quote.original else None,
         original_label=edition.language.gettext("Original"),
         credits=tuple(_credits(edition, quote)),
