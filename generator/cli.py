@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from generator.clock import BadEpochError, present_day
+
+if TYPE_CHECKING:
+    from generator.telling import Telling
+
+_WORTH_A_BAR = 50  # pages: below, they are there before one has looked
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -167,18 +173,20 @@ def new(root: Path, today: date, source: Path, lang: str | None, kind: Any, brie
 
 @commands.command()
 @click.option("--clean", is_flag=True, help="Forget earlier builds first.")
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes at once (default: one for each core).")
 @on_a_day
 @on_a_desk
-def build(root: Path, today: date, clean: bool) -> None:
-    """Build the site into site/. With an error in a brief, or any other, site/ stays as it was."""
+def build(root: Path, today: date, clean: bool, jobs: int | None) -> None:
+    """Build the site into site/: what has changed. With an error in a brief, or any other, site/ stays as it was."""
+    from generator.building import build as build_site
     from generator.checking import select
     from generator.engine import NoSiteError, SiteError
-    from generator.engine import build as build_site
     from generator.report import render_text
+    from generator.workers import count_cores
 
     say_aside(f"today: {today}")
     try:
-        built = build_site(root, today, clean, say_aside)
+        built = build_site(root, today, clean, jobs or count_cores(), telling())
     except NoSiteError as error:
         raise click.UsageError(str(error)) from None
     except SiteError as error:
@@ -200,10 +208,10 @@ def build(root: Path, today: date, clean: bool) -> None:
 def serve(root: Path, address: str | None) -> None:
     """Show a live preview, drafts included; a brief with an error shows its problems in place of its page."""
     from generator.engine import NoSiteError, SiteError
-    from generator.engine import serve as serve_site
+    from generator.preview import serve as serve_site
 
     try:
-        serve_site(root, address, say_aside)
+        serve_site(root, address, telling())
     except NoSiteError as error:
         raise click.UsageError(str(error)) from None
     except SiteError as error:
@@ -213,6 +221,21 @@ def serve(root: Path, address: str | None) -> None:
 def say_aside(line: str) -> None:
     """A line for the person at the terminal, on stderr: stdout is the report alone."""
     click.echo(line, err=True)
+
+
+def telling() -> Telling:
+    """On a terminal a bar for long stages, with the seconds left; elsewhere one line a stage."""
+    from generator.telling import Telling
+
+    @contextmanager
+    def watch(name: str, total: int) -> Iterator[Callable[[int], None]]:
+        if total < _WORTH_A_BAR or not sys.stderr.isatty():
+            yield lambda count: None
+            return
+        with click.progressbar(length=total, label=name, show_pos=True, file=sys.stderr) as bar:
+            yield bar.update
+
+    return Telling(say_aside, watch)
 
 
 def main() -> None:

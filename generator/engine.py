@@ -1,31 +1,38 @@
-"""MkDocs as a library: `briefing build` makes the site aside and publishes it, `briefing serve` previews it."""
+"""MkDocs as a library: it builds the pages that have changed, in shares on every core, into folders aside."""
 
 from __future__ import annotations
 
 import logging
 import os
+import re
 import shutil
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from typing import Any
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material tells of the future on every import
 
 from mkdocs.commands.build import build as run_mkdocs
-from mkdocs.commands.serve import serve as serve_mkdocs
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from generator.output import lock
-from generator.pipeline import Examined, compose
-from generator.plugin import BriefingPlugin
-from generator.publish import Published, publish
-from generator.search import find_indexer, index
+from generator.fingerprint import folder_fingerprint
+from generator.manifest import digest_all
+from generator.output import list_files
+from generator.pages.addresses import place_of
+from generator.pages.page import Page
+from generator.pipeline import Composed
+from generator.plugin import THEME, BriefingPlugin
+from generator.workers import Advance, share_out
+
+#: Pages that one run of MkDocs builds: it keeps all of them in memory to its end, and takes half a second to begin.
+SHARE = 600
+
+_ASKED = re.compile(r"!ENV\b(.*)")
+_VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_INHERITED = re.compile(r"^INHERIT:[ ]*[\"']?([^\"'#\n]+)", re.MULTILINE)
 
 Say = Callable[[str], None]
 
@@ -39,100 +46,139 @@ class NoSiteError(SiteError):
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
-    """What a build came to; `published` is none where an error in a brief stopped it."""
+class Engine:
+    """MkDocs with the settings of a desk."""
 
-    examined: Examined
-    pages: int
-    published: Published | None
-
-
-def build(root: Path, today: date, clean: bool, say: Say) -> Built:
-    """Build the desk at `root` into its site/; where anything fails, that stays as it was.
-
-    Raises SiteError, and OSError for what the machine cannot do. `say` gets a line for each stage.
-    """
-    find_indexer()
-    desk = root / "build"
-    with lock(desk / "lock", lambda: say("another build is at work here; waiting for it")):
-        if clean:
-            _clear(desk)
-        with _mkdocs_errors(say):
-            config, plugin = _configure(root)
-            site, config.site_dir = Path(config.site_dir), str(desk / "site")
-            with _stage("briefs", say):
-                composed = compose(root, today, plugin.settings_of(config))
-            if any(problem.level == "error" for problem in composed.problems):
-                return Built(composed.examined, len(composed.pages), None)
-            with _stage("pages", say):
-                plugin.hand(composed)
-                run_mkdocs(config)
-        with _stage("search", say):
-            index(desk / "site", plugin.searched, plugin.config.language, desk)
-        with _stage("publishing", say):
-            published = publish(desk / "site", site, desk)
-    return Built(composed.examined, len(composed.pages), published)
+    config: MkDocsConfig
+    plugin: BriefingPlugin
 
 
-def serve(root: Path, address: str | None, say: Say) -> None:
-    """Serve a live preview until it is interrupted: drafts included, problems in place of broken briefs."""
-    find_indexer()
-    with _mkdocs_errors(say, logging.INFO):
-        options: dict[str, Any] = {"dev_addr": address} if address else {}
-        serve_mkdocs(config_file=str(_site_file(root)), **options)
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """What MkDocs has built: where each file lies now, by its place in the site, and which pages are searched."""
+
+    files: Mapping[str, Path]
+    searched: frozenset[str]
 
 
-def _configure(root: Path) -> tuple[MkDocsConfig, BriefingPlugin]:
-    config = load_config(str(_site_file(root)), strict=True)
-    plugin = config.plugins.get("briefing")
-    if not isinstance(plugin, BriefingPlugin):
-        raise SiteError("mkdocs.yml does not list the plugin `briefing`")
-    return config, plugin
-
-
-def _site_file(root: Path) -> Path:
+def configure(root: Path, preview: bool = False, site_url: str | None = None) -> Engine:
+    """Read mkdocs.yml; raises SiteError where it cannot be used."""
     path = root / "mkdocs.yml"
     if not path.is_file():
         raise NoSiteError(f"there is no mkdocs.yml in {root}; a site needs it beside briefs/")
-    return path
+    config = load_config(str(path), strict=not preview)
+    plugin = config.plugins.get("briefing")
+    if not isinstance(plugin, BriefingPlugin):
+        raise SiteError("mkdocs.yml does not list the plugin `briefing`")
+    if site_url is not None:
+        config.site_url = site_url
+    plugin.preview = preview
+    return Engine(config, plugin)
 
 
-def _clear(desk: Path) -> None:
-    """Forget what was built; what is published is remembered, since those files are ours to replace."""
-    for name in ("pages", "site", "search"):
-        shutil.rmtree(desk / name, ignore_errors=True)
-    (desk / "pages.json").unlink(missing_ok=True)
+def frame_of(engine: Engine) -> str:
+    """A digest of all that is laid round a page: settings, theme, hooks, titles that navigation takes from docs/."""
+    config = engine.config
+    folders = [THEME, *(Path(each) for each in (config.theme.custom_dir,) if each)]
+    hooks = [Path(config.config_file_path).parent / name for name in sorted(config.hooks)]
+    titled = not config.nav or _takes_titles(config.nav)
+    return digest_all(
+        [
+            *_settings(Path(config.config_file_path)),
+            config.site_url or "",
+            folder_fingerprint(folders),
+            *(path.read_bytes() for path in hooks if path.is_file()),
+            folder_fingerprint([Path(config.docs_dir)]) if titled else "",
+        ]
+    )
+
+
+def _settings(path: Path) -> Iterator[str]:
+    """mkdocs.yml as it is, the files that it inherits from, and what the environment says where it asks."""
+    text = path.read_text(encoding="utf-8", errors="replace")
+    yield text
+    asked = {name for tag in _ASKED.findall(text) for name in _VARIABLE.findall(tag)}
+    yield from (f"{name}={os.environ.get(name)}" for name in sorted(asked))
+    for parent in _INHERITED.findall(text):
+        if (path.parent / parent.strip()).is_file():
+            yield from _settings(path.parent / parent.strip())
+
+
+def _takes_titles(nav: object) -> bool:
+    """Whether some entry of the navigation has no title of its own, but that of its page."""
+    if isinstance(nav, list):
+        return any(isinstance(item, str) or _takes_titles(item) for item in nav)
+    return isinstance(nav, dict) and any(_takes_titles(inner) for inner in nav.values() if isinstance(inner, list))
+
+
+def docs_digest(engine: Engine) -> str:
+    """A digest of the hand-written pages and of all that lies beside them."""
+    return folder_fingerprint([Path(engine.config.docs_dir)])
+
+
+def press(
+    engine: Engine, composed: Composed, stale: Sequence[Page], folder: Path, jobs: int, advance: Advance, say: Say
+) -> Pressed:
+    """Build these pages, and with them all that MkDocs makes besides: hand-written pages, assets, the 404 page.
+
+    `folder` gets a folder for each share. Raises SiteError for what is wrong in mkdocs.yml or docs/.
+    """
+    count = max(1, -(-len(stale) // SHARE), min(jobs, len(stale) // 100))
+    shares = [(folder / str(number), tuple(stale[number::count])) for number in range(count)]
+
+    def work(share: tuple[Path, tuple[Page, ...]], advance: Advance) -> tuple[list[str], list[str]]:
+        place, pages = share
+        return _run(engine, composed, pages, place, advance)
+
+    files: dict[str, Path] = {}
+    searched: set[str] = set()
+    told: dict[str, None] = {}
+    for (place, pages), (found, lines) in zip(shares, share_out(shares, work, jobs, advance), strict=True):
+        own = {place_of(page.uri) for page in pages}
+        first = not files
+        files.update((name, place / name) for name in list_files(place) if first or name in own)
+        searched.update(found)
+        told.update(dict.fromkeys(lines))
+    for line in told:
+        say(line)
+    return Pressed(files, frozenset(searched))
+
+
+def _run(
+    engine: Engine, composed: Composed, pages: Sequence[Page], folder: Path, advance: Advance
+) -> tuple[list[str], list[str]]:
+    """One run of MkDocs: which of its pages are searched, and what it said."""
+    shutil.rmtree(folder, ignore_errors=True)
+    engine.config.site_dir = str(folder)
+    engine.plugin.hand(composed, pages, advance)
+    with _mkdocs_errors() as said:
+        run_mkdocs(engine.config)
+    return engine.plugin.searched, said
 
 
 @contextmanager
-def _stage(name: str, say: Say) -> Iterator[None]:
-    start = time.monotonic()
-    yield
-    say(f"{name}: {time.monotonic() - start:.1f} s")
-
-
-@contextmanager
-def _mkdocs_errors(say: Say, level: int = logging.WARNING) -> Iterator[None]:
-    """MkDocs speaks through `say`, and what ends it is a SiteError."""
-    logger, teller = logging.getLogger("mkdocs"), _Teller(say, level)
+def _mkdocs_errors() -> Iterator[list[str]]:
+    """What MkDocs says, one line a message; what ends it is a SiteError that tells the rest."""
+    logger, teller = logging.getLogger("mkdocs"), _Teller(logging.WARNING)
     logger.addHandler(teller)
-    logger.setLevel(level)
+    logger.setLevel(logging.WARNING)
+    logger.propagate = False
     try:
-        yield
+        yield teller.said
     except MkDocsException as error:
-        raise SiteError(error.format_message()) from error
+        raise SiteError("\n".join([*teller.said, error.format_message()])) from None
     finally:
         logger.removeHandler(teller)
 
 
 class _Teller(logging.Handler):
-    """Passes on what a library logs, one line a message."""
+    """Keeps what a library logs, with its level where it is more than news."""
 
-    def __init__(self, say: Say, level: int) -> None:
+    def __init__(self, level: int) -> None:
         super().__init__(level)
-        self._say = say
+        self.said: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Say it, with its level where it is more than news."""
+        """Keep a message."""
         level = f"{record.levelname.lower()}: " if record.levelno > logging.INFO else ""
-        self._say(f"{level}{record.getMessage()}")
+        self.said.append(f"{level}{record.getMessage()}")

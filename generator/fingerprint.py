@@ -1,4 +1,4 @@
-"""What the pages are made with, as one digest: this program and the libraries that put words on them.
+"""What the pages are made with, as digests: this program, its libraries, and what is laid round every page.
 
 Whatever was made before with another program is made again.
 """
@@ -6,22 +6,38 @@ Whatever was made before with another program is made again.
 from __future__ import annotations
 
 import hashlib
-from importlib.metadata import version
+import sys
+from collections.abc import Iterable, Iterator
+from importlib.metadata import distributions
 from pathlib import Path
 
 _HOUSE = Path(__file__).parent
-_LIBRARIES = ("babel", "jinja2")
 _KEYED = ("templates", "theme")  # each page's key has the digest of its own template; the theme is laid round it later
 
 
 def program_fingerprint() -> str:
-    """A digest of what puts words on pages: the code, its catalogues and word lists, the libraries."""
+    """A digest of what puts words on pages: the code, its catalogues and word lists, Python and every library."""
     digest = hashlib.blake2b(digest_size=16)
-    for name in _LIBRARIES:
-        digest.update(f"{name} {version(name)}\n".encode())
-    for path in sorted(_HOUSE.rglob("*")):
-        inside = path.relative_to(_HOUSE)
-        if inside.parts[0] not in _KEYED and path.suffix != ".pyc" and path.is_file():
-            stored = path.read_bytes()
-            digest.update(f"{inside.as_posix()} {len(stored)}\n".encode() + stored)
+    installed = sorted(f"{each.metadata['Name']} {each.version}" for each in distributions())
+    digest.update("\n".join([sys.version, *installed]).encode())
+    for name, stored in _read_all(_HOUSE):
+        if name.split("/")[0] not in _KEYED and not name.endswith(".pyc"):
+            digest.update(f"{name} {len(stored)}\n".encode() + stored)
     return digest.hexdigest()
+
+
+def folder_fingerprint(folders: Iterable[Path]) -> str:
+    """A digest of every file in some folders, by name and bytes; of a folder that is not there, nothing."""
+    digest = hashlib.blake2b(digest_size=16)
+    for folder in folders:
+        for name, stored in _read_all(folder):
+            digest.update(f"{name} {len(stored)}\n".encode() + stored)
+        digest.update(b"\0")
+    return digest.hexdigest()
+
+
+def _read_all(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """The files below a folder with their bytes, in the order of their names."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts:
+            yield path.relative_to(folder).as_posix(), path.read_bytes()

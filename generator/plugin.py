@@ -7,12 +7,13 @@ it before. While `mkdocs serve` runs nothing stops: a broken brief has its probl
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
+from jinja2 import FileSystemBytecodeCache
 from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -25,8 +26,8 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.clock import BadEpochError, present_day
 from generator.language import speak
-from generator.output import lock
-from generator.page_tree import write_pages
+from generator.output import list_files, lock, remove, write
+from generator.pages.page import Page as Composition
 from generator.pipeline import Composed, compose
 from generator.problems import Problem
 from generator.search import SearchError, index
@@ -55,19 +56,21 @@ class Options(base.Config):  # type: ignore[no-untyped-call]
 
 
 class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
-    """Composes the pages of the desk and hands them to MkDocs."""
+    """Composes the pages of the desk and hands them to MkDocs; or takes some that were composed already."""
 
     composed: Composed
+    pages: Sequence[Composition]  # those that this run builds
     handed = False
     preview = False
 
     def __init__(self) -> None:
         super().__init__()
         self._held = ExitStack()  # the lock of a build on its way
+        self._advance: Callable[[int], None] = lambda count: None
 
-    def hand(self, composed: Composed) -> None:
-        """Build these pages; who hands them makes the search index as well."""
-        self.composed, self.handed = composed, True
+    def hand(self, composed: Composed, pages: Sequence[Composition], advance: Callable[[int], None]) -> None:
+        """Build these pages alone, and tell of each; who hands them puts the rest of the site beside them."""
+        self.composed, self.pages, self.handed, self._advance = composed, pages, True, advance
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """A preview shows drafts, and problems in place of broken briefs."""
@@ -78,35 +81,42 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if not config.use_directory_urls:
             raise PluginError("the addresses of briefs need `use_directory_urls: true` in mkdocs.yml")
         if not self.handed:
-            self._held.enter_context(lock(self._desk(config) / "lock", lambda: log.info("waiting for another build")))
+            self._held.enter_context(lock(self.desk(config) / "lock", lambda: log.info("waiting for another build")))
             self.composed = compose(root_of(config), _today(), self.settings_of(config), drafts=self.preview)
+            self.pages = self.composed.pages
             _tell(self.composed.problems, self.preview)
-        config.theme.dirs.insert(bool(config.theme.custom_dir), str(THEME))
+        if str(THEME) not in config.theme.dirs:
+            config.theme.dirs.insert(bool(config.theme.custom_dir), str(THEME))
+        config.theme.static_templates.discard("sitemap.xml")  # ours knows when a page changed
         self.searched: list[str] = []
-        self._by_uri = {page.uri: page for page in self.composed.pages}
+        self._by_uri = {page.uri: page for page in self.pages}
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Write the generated Markdown where people can read it, and put it among the pages written by hand."""
-        folder = self._desk(config) / "pages"
-        write_pages(folder, self.composed.pages)
-        for page in self.composed.pages:
-            _add(files, _generated(config, page.uri, folder))
-        for made in self.composed.files:
-            _add(files, File.generated(config, made.place, content=made.make(), inclusion=InclusionLevel.NOT_IN_NAV))
+        folder = self.desk(config) / "pages"
+        if not self.handed:
+            remove(folder, sorted(set(list_files(folder)) - {page.uri for page in self.pages}))
         for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
             files.remove(file)
-        return files
+        tree = PageTree(files, config, self.composed.pages, folder)
+        for page in self.pages:
+            write(folder / page.uri, page.markdown().encode())
+            tree.append(tree.make(page.uri))
+        return tree
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
-        """Give every page a date that is not the day of the build, for the site map."""
-        newest = max((record.order[0] for record in self.composed.examined.library.records), default="")
-        for file in files.documentation_pages():
-            if file.page:
-                file.page.update_date = newest
+        """A generated page that is not built now has the title that it has."""
+        titles = {page.uri: page.title for page in self.composed.pages}
+        for shown in nav.pages:
+            if shown.title is None and shown.file.src_uri in titles:
+                shown.title = titles[shown.file.src_uri]
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
-        """Templates of the theme write words as pages do."""
+        """Templates of the theme write words as pages do; once compiled they are kept."""
         env.globals["_"] = speak(self.config.language).gettext
+        kept = self.desk(config) / "templates"
+        kept.mkdir(parents=True, exist_ok=True)
+        env.bytecode_cache = FileSystemBytecodeCache(str(kept))
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
         """MkDocs says nothing of front matter that it cannot read."""
@@ -120,14 +130,21 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if page.meta.setdefault("search", _is_for_readers(page.file)):
             self.searched.append(page.file.dest_uri)
 
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> None:
+        """One page more is there."""
+        if page.file.src_uri in self._by_uri:
+            self._advance(1)
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Make the search index of what was built."""
+        """Put beside the pages what is no page, and the search index of what was built."""
         if not self.handed:
+            site = Path(config.site_dir)
+            for made in self.composed.files:
+                write(site / made.place, made.make())
             try:
-                index(Path(config.site_dir), self.searched, self.config.language, self._desk(config))
+                index(lambda place: site / place, site, self.searched, self.config.language, self.desk(config))
             except SearchError as error:
                 raise PluginError(str(error)) from error
-
         self._held.close()
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -152,8 +169,33 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             site_url=config.site_url or "",
         )
 
-    def _desk(self, config: MkDocsConfig) -> Path:
+    def desk(self, config: MkDocsConfig) -> Path:
+        """The folder for what is made on the way."""
         return root_of(config) / "build" / ("preview" if self.preview else "")
+
+
+class PageTree(Files):
+    """Files for MkDocs: those that are to be built, and every other page of the site where something leads to it."""
+
+    def __init__(self, files: Iterable[File], config: MkDocsConfig, pages: Iterable[Composition], folder: Path) -> None:
+        super().__init__(files)
+        for page in pages:
+            if super().get_file_from_path(page.uri):
+                raise PluginError(f"docs/{page.uri} stands where the generator puts a page; give it another name")
+        self._config, self._folder = config, folder
+        self._known: dict[str, File | None] = {page.uri: None for page in pages}
+
+    def make(self, uri: str) -> File:
+        """The file of a generated page, which may be built or only led to."""
+        path = str(self._folder / uri)
+        return File.generated(self._config, uri, abs_src_path=path, inclusion=InclusionLevel.NOT_IN_NAV)
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """The file at a path of the page tree, where there is one."""
+        found = super().get_file_from_path(path)
+        if found is None and path in self._known:
+            found = self._known[path] = self._known[path] or self.make(path)
+        return found
 
 
 def root_of(config: MkDocsConfig) -> Path:
@@ -193,16 +235,6 @@ def _line(problem: Problem) -> str:
     hint = f" ({problem.hint})" if problem.hint else ""
     place = f"{problem.path}:{problem.line}:{problem.column}"
     return f"{place}: {problem.level}: {problem.message} [{problem.rule}]{hint}"
-
-
-def _generated(config: MkDocsConfig, uri: str, folder: Path) -> File:
-    return File.generated(config, uri, abs_src_path=str(folder / uri), inclusion=InclusionLevel.NOT_IN_NAV)
-
-
-def _add(files: Files, file: File) -> None:
-    if files.get_file_from_path(file.src_uri):
-        raise PluginError(f"docs/{file.src_uri} stands where the generator puts a page; give it another name")
-    files.append(file)
 
 
 def _is_for_readers(file: File) -> bool:

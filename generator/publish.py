@@ -1,48 +1,65 @@
 """A site that was built aside is put in its place, file by file, so that readers never meet half of one.
 
-What is new is written beside the site first; then every file takes its place by rename: what pages need, then pages,
-then listings, then what leads to them from outside; what is gone is removed last. A build that is killed on the way
-leaves whole files, old and new, and the next one finishes the work.
+What is new was written beside the site; every file takes its place by rename: what pages need, then pages, then
+listings, then what leads to them from outside; what is gone is removed last. A build that is killed on the way leaves
+whole files, old and new, and the next one finishes the work.
 """
 
 from __future__ import annotations
 
-import json
-import os
 import shutil
-from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from generator.output import list_files, remove, write
+from generator.output import remove
 
 _ENTRY = ("sitemap.xml", "sitemap.xml.gz", "pagefind/pagefind-entry.json")
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
-    """What publishing did: how many files changed or went, and the files of the site that are not ours."""
+def put_in_place(new: Mapping[str, Path], site: Path, ours: Iterable[str]) -> None:
+    """Move files to their places in `site`.
 
-    changed: int
-    removed: int
-    strange: tuple[str, ...]
-
-
-def publish(built: Path, site: Path, desk: Path) -> Published:
-    """Make `site` hold what `built` holds; `desk` is a folder for what must be remembered.
-
-    Files that no build put there are left alone.
+    `ours` are the places of earlier builds: a folder of theirs that stands where a file shall be is cleared.
     """
-    owned = _read_owned(desk / "published.json")
-    staged = sorted(list_files(built), key=_turn)
-    there = set(staged)
-    changed = [name for name in staged if _differs(built / name, site / name)]
-    _write_owned(desk / "published.json", owned | there)
-    _put(built, site, changed, desk / "incoming", owned)
-    gone = sorted((owned - there) & set(list_files(site)))
-    remove(site, gone)
-    _write_owned(desk / "published.json", there)
-    return Published(len(changed), len(gone), tuple(sorted(set(list_files(site)) - there)))
+    site.mkdir(parents=True, exist_ok=True)
+    owned, made = sorted(ours), set[Path]()
+    with _on_one_disk(new, site) as ready:
+        for name in sorted(new, key=_turn):
+            _make_folder((site / name).parent, site, made)
+            if (site / name).is_dir() and not (site / name).is_symlink():  # what is in there and not ours stops us
+                remove(site, [old for old in owned if old.startswith(f"{name}/")])
+            ready[name].replace(site / name)
+
+
+@contextmanager
+def _on_one_disk(new: Mapping[str, Path], site: Path) -> Iterator[Mapping[str, Path]]:
+    """The files where a rename can reach; copied all at once, so that a full disk is met before anything changed."""
+    first = next(iter(new.values()), None)
+    if first is None or _are_on_one_disk(first, site):
+        yield new
+        return
+    copies, made = site / ".incoming", set[Path]()
+    shutil.rmtree(copies, ignore_errors=True)
+    try:
+        for name, path in new.items():
+            _make_folder((copies / name).parent, copies, made)
+            shutil.copy2(path, copies / name)
+        yield {name: copies / name for name in new}
+    finally:
+        shutil.rmtree(copies, ignore_errors=True)
+
+
+def _are_on_one_disk(one: Path, other: Path) -> bool:
+    return one.stat().st_dev == other.stat().st_dev
+
+
+def take_away(gone: Iterable[str], site: Path) -> int:
+    """Remove files of earlier builds, and the folders that are empty then; says how many were there."""
+    there = [name for name in sorted(gone) if (site / name).is_symlink() or (site / name).is_file()]
+    with suppress(NotADirectoryError):
+        remove(site, there)
+    return len(there)
 
 
 def _turn(name: str) -> tuple[int, int, str]:
@@ -57,58 +74,12 @@ def _turn(name: str) -> tuple[int, int, str]:
     return (2, depth, name) if "/" in name else (3, depth, name)
 
 
-def _differs(new: Path, old: Path) -> bool:
-    """Whether a file must be put in place. What is the same gets the same time, so that a look is enough next time."""
-    ours = new.stat()
-    try:
-        theirs = old.lstat()
-    except (FileNotFoundError, NotADirectoryError):
-        return True
-    if not old.is_file() or old.is_symlink() or ours.st_size != theirs.st_size:
-        return True
-    if ours.st_mtime_ns == theirs.st_mtime_ns:
-        return False
-    if new.read_bytes() != old.read_bytes():
-        return True
-    os.utime(new, ns=(theirs.st_atime_ns, theirs.st_mtime_ns))
-    return False
-
-
-def _put(built: Path, site: Path, names: Sequence[str], incoming: Path, owned: Set[str]) -> None:
-    """Copy all first, so that a full disk is met before anything has changed; then rename."""
-    site.mkdir(parents=True, exist_ok=True)
-    if incoming.parent.stat().st_dev != site.stat().st_dev:
-        incoming = site / ".incoming"
-    shutil.rmtree(incoming, ignore_errors=True)
-    try:
-        for name in names:
-            _make_folder((incoming / name).parent, incoming)
-            shutil.copy2(built / name, incoming / name)
-        for name in names:
-            _make_folder((site / name).parent, site)
-            if (site / name).is_dir():  # it was a folder once; what is in there and not ours stops us
-                remove(site, [old for old in owned if old.startswith(f"{name}/")])
-            (incoming / name).replace(site / name)
-    finally:
-        shutil.rmtree(incoming, ignore_errors=True)
-
-
-def _make_folder(folder: Path, top: Path) -> None:
-    """Make a folder; a file that stands in its way was a page once."""
+def _make_folder(folder: Path, top: Path, made: set[Path]) -> None:
+    """Make a folder, once; a file or a link that stands in its way was a page once."""
+    if folder in made:
+        return
     for parent in (*reversed(folder.parents), folder):
-        if parent.is_relative_to(top) and parent != top and (parent.is_symlink() or parent.is_file()):
+        if parent != top and parent.is_relative_to(top) and (parent.is_symlink() or parent.is_file()):
             parent.unlink()
     folder.mkdir(parents=True, exist_ok=True)
-
-
-def _read_owned(path: Path) -> set[str]:
-    """The files that builds have put in place; a list that cannot be read is as good as none."""
-    try:
-        names = json.loads(path.read_text(encoding="utf-8"))["files"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return set()
-    return {name for name in names if isinstance(name, str)} if isinstance(names, list) else set()
-
-
-def _write_owned(path: Path, names: Iterable[str]) -> None:
-    write(path, json.dumps({"files": sorted(names)}, indent=0).encode())
+    made.add(folder)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
@@ -35,16 +35,16 @@ def find_indexer() -> Path:
     raise SearchError("the search indexer is not installed; `pip install 'pagefind[extended]'` brings it")
 
 
-def index(site: Path, pages: Iterable[str], language: str, desk: Path) -> None:
-    """Write `site/pagefind/` for these pages of a built site (`briefs/x/index.html`).
+def index(find: Callable[[str], Path], target: Path, pages: Iterable[str], language: str, desk: Path) -> None:
+    """Write `target/pagefind/` for these pages of a built site (`briefs/x/index.html`), which `find` finds on the disk.
 
     `desk` is a folder of which `search/` is ours; the index is made there from nothing, since old files would stay.
     """
-    work, bundle = desk / "search", site / "pagefind"
+    work, bundle = desk / "search", target / "pagefind"
     shutil.rmtree(work, ignore_errors=True)
     (work / "pages").mkdir(parents=True)
     for page in sorted(pages):
-        _stand_in(site / page, work / "pages" / page)
+        _stand_in(find(page), work / "pages" / page)
     _run(work, language)
     shutil.rmtree(bundle, ignore_errors=True)
     for path in sorted((work / "bundle").rglob("*")):

@@ -18,12 +18,24 @@ ROOT = Path(__file__).parent.parent
 HOUSE = ROOT / "generator"
 
 #: The rooms that touch the world: processes, the clock, the environment, the disk of the site.
-DOORS = {"cli", "plugin", "engine", "output", "search", "clock", "__main__"}
+DOORS = {
+    "cli",
+    "plugin",
+    "engine",
+    "building",
+    "preview",
+    "output",
+    "search",
+    "clock",
+    "telling",
+    "workers",
+    "__main__",
+}
 #: A library that one room keeps to itself, so that another can take its place.
 KEPT = {
     "yaml": {"typed.documents"},
-    "jinja2": {"render"},
-    "mkdocs": {"plugin", "engine"},
+    "jinja2": {"render", "plugin"},  # the theme's templates are MkDocs'
+    "mkdocs": {"plugin", "engine", "preview"},
     "click": {"cli"},
 }
 #: The stages of the path, each called by the pipeline and by nobody else.

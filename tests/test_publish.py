@@ -2,88 +2,76 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from pathlib import Path
 
 import pytest
 
 from generator import publish as publishing
-from generator.output import list_files, lock, remove, write
-from generator.publish import publish
+from generator.manifest import Kept, Manifest, find_sound, keep, pending, read_manifest, write_manifest
+from generator.output import list_files, lock, write
+from generator.publish import put_in_place, take_away
+
+OURS = ("index.html", "briefs/x.html", "about.html")
 
 
-def lay(folder: Path, **files: str) -> None:
-    for name, text in files.items():
-        path = folder / name.replace("__", "/").replace("_html", ".html")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+def lay(folder: Path, **files: str) -> dict[str, Path]:
+    """Write files, and say where they lie by their places."""
+    laid = {name.replace("__", "/").replace("_html", ".html"): text for name, text in files.items()}
+    for name, text in laid.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return {name: folder / name for name in laid}
 
 
 @pytest.fixture
-def folders(tmp_path: Path) -> tuple[Path, Path, Path]:
-    built, site, desk = tmp_path / "build/site", tmp_path / "site", tmp_path / "build"
-    lay(built, index_html="home", briefs__x_html="x", about_html="about")
-    publish(built, site, desk)
-    return built, site, desk
+def folders(tmp_path: Path) -> tuple[Path, Path]:
+    fresh, site = tmp_path / "build/fresh", tmp_path / "site"
+    put_in_place(lay(fresh, index_html="home", briefs__x_html="x", about_html="about"), site, [])
+    return fresh, site
 
 
-def test_what_is_the_same_is_not_touched(folders: tuple[Path, Path, Path]) -> None:
-    built, site, desk = folders
+def test_what_is_new_takes_the_place_of_the_old(folders: tuple[Path, Path]) -> None:
+    fresh, site = folders
     before = (site / "about.html").stat()
-    lay(built, index_html="new home")
-    done = publish(built, site, desk)
-    assert (done.changed, done.removed) == (1, 0)
+    put_in_place(lay(fresh, index_html="new home"), site, OURS)
     assert (site / "index.html").read_text() == "new home"
     assert (site / "about.html").stat() == before
 
 
-def test_what_was_written_again_with_the_same_bytes_is_not_touched(folders: tuple[Path, Path, Path]) -> None:
-    built, site, desk = folders
-    os.utime(built / "about.html", ns=(5, 5))
-    before = (site / "about.html").stat().st_mtime_ns
-    assert publish(built, site, desk).changed == 0
-    assert (site / "about.html").stat().st_mtime_ns == before == (built / "about.html").stat().st_mtime_ns
-
-
-def test_what_somebody_changed_by_hand_is_repaired(folders: tuple[Path, Path, Path]) -> None:
-    built, site, desk = folders
-    lay(site, about_html="ABOUT")
-    (site / "index.html").unlink()
-    assert publish(built, site, desk).changed == 2
-    assert (site / "about.html").read_text() == "about"
-
-
-def test_what_is_not_ours_is_left_alone_and_named(folders: tuple[Path, Path, Path]) -> None:
-    built, site, desk = folders
-    lay(site, verify_html="theirs")
-    (built / "about.html").unlink()
-    done = publish(built, site, desk)
-    assert done.strange == ("verify.html",)
-    assert done.removed == 1
-    assert list(list_files(site)).count("verify.html") == 1
-
-
-def test_a_page_may_become_a_folder_and_a_folder_a_page(folders: tuple[Path, Path, Path]) -> None:
-    built, site, desk = folders
-    remove(built, ["about.html", "briefs/x.html"])
-    lay(built, about_html__index_html="deeper", briefs="a file now")
-    publish(built, site, desk)
+def test_a_page_may_become_a_folder_and_a_folder_a_page(folders: tuple[Path, Path]) -> None:
+    fresh, site = folders
+    put_in_place(lay(fresh / "2", about_html__index_html="deeper", briefs="a file now"), site, OURS)
+    take_away(["about.html", "briefs/x.html"], site)
     assert (site / "about.html/index.html").read_text() == "deeper"
     assert (site / "briefs").read_text() == "a file now"
 
 
-def test_a_link_out_of_the_site_is_replaced_and_not_followed(folders: tuple[Path, Path, Path], tmp_path: Path) -> None:
-    built, site, desk = folders
+def test_a_folder_with_something_of_others_in_it_stays(folders: tuple[Path, Path]) -> None:
+    fresh, site = folders
+    lay(site, briefs__verify_html="theirs")
+    with pytest.raises(OSError, match="briefs"):
+        put_in_place(lay(fresh / "2", briefs="a file now"), site, OURS)
+    assert (site / "briefs/verify.html").read_text() == "theirs"
+
+
+def test_a_link_out_of_the_site_is_replaced_and_not_followed(folders: tuple[Path, Path], tmp_path: Path) -> None:
+    fresh, site = folders
     lay(tmp_path, precious="precious", folder__kept="kept")
     (site / "about.html").unlink()
     (site / "about.html").symlink_to(tmp_path / "precious")
-    remove(site, ["briefs/x.html"])
+    take_away(["briefs/x.html"], site)
     (site / "briefs").symlink_to(tmp_path / "folder")
-    publish(built, site, desk)
+    put_in_place(lay(fresh, about_html="about", briefs__x_html="x"), site, OURS)
     assert (tmp_path / "precious").read_text() == "precious"
     assert [path.name for path in (tmp_path / "folder").iterdir()] == ["kept"]
     assert (site / "briefs/x.html").read_text() == "x"
+
+
+def test_what_is_taken_away_takes_its_empty_folder_with_it(folders: tuple[Path, Path]) -> None:
+    _, site = folders
+    assert take_away(["briefs/x.html", "never/there.html"], site) == 1
+    assert sorted(path.name for path in site.iterdir()) == ["about.html", "index.html"]
 
 
 def test_pages_come_before_listings_before_what_leads_to_them() -> None:
@@ -91,11 +79,11 @@ def test_pages_come_before_listings_before_what_leads_to_them() -> None:
     assert sorted(names, key=publishing._turn) == names[::-1]
 
 
-def test_a_full_disk_leaves_the_site_as_it_was(
-    folders: tuple[Path, Path, Path], monkeypatch: pytest.MonkeyPatch
+def test_on_another_disk_a_full_one_leaves_the_site_as_it_was(
+    folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    built, site, desk = folders
-    lay(built, index_html="new home", about_html="new about")
+    fresh, site = folders
+    new = lay(fresh, index_html="new home", about_html="new about")
     copied = []
 
     def fill(source: Path, target: Path) -> None:
@@ -104,22 +92,66 @@ def test_a_full_disk_leaves_the_site_as_it_was(
             raise OSError(28, "No space left on device")
         target.write_bytes(source.read_bytes())
 
+    monkeypatch.setattr(publishing, "_are_on_one_disk", lambda path, site: False)
     monkeypatch.setattr("shutil.copy2", fill)
     with pytest.raises(OSError, match="No space"):
-        publish(built, site, desk)
+        put_in_place(new, site, OURS)
     assert (site / "index.html").read_text() == "home"
     assert (site / "about.html").read_text() == "about"
-    monkeypatch.undo()
-    publish(built, site, desk)
+    assert not list(site.glob(".*"))
+    monkeypatch.setattr("shutil.copy2", lambda source, target: target.write_bytes(source.read_bytes()))
+    put_in_place(new, site, OURS)
     assert (site / "about.html").read_text() == "new about"
+    assert sorted(list_files(site)) == sorted(OURS)
 
 
-@pytest.mark.parametrize("kept", ["", "{", "[]", '{"files": 3}', '{"files": [1]}', "\0"])
-def test_a_damaged_memory_is_as_good_as_none(folders: tuple[Path, Path, Path], kept: str) -> None:
-    built, site, desk = folders
-    (desk / "published.json").write_text(kept)
-    lay(built, index_html="new home")
-    assert publish(built, site, desk).changed == 1
+# --- the manifest ----------------------------------------------------------------------------------
+
+
+def test_a_manifest_reads_back(tmp_path: Path) -> None:
+    manifest = Manifest("program", "docs", {"a/б.html": Kept("key", 3, 5, "digest", True), "b": Kept("k", 1, 2, "d")})
+    write_manifest(tmp_path / "manifest.json", manifest)
+    assert read_manifest(tmp_path / "manifest.json", "program") == (manifest, "")
+
+
+def test_without_a_manifest_nothing_is_said(tmp_path: Path) -> None:
+    assert read_manifest(tmp_path / "manifest.json", "program") == (Manifest(), "")
+
+
+def test_of_another_program_the_files_are_ours_and_not_right(tmp_path: Path) -> None:
+    write_manifest(tmp_path / "manifest.json", Manifest("program", "docs", {"a": Kept("key", 3, 5, "digest")}))
+    manifest, why = read_manifest(tmp_path / "manifest.json", "another")
+    assert "another version" in why
+    assert manifest == Manifest("", "", {"a": pending(Kept("key", 3, 5, "digest"))})
+
+
+@pytest.mark.parametrize("cut", [0, 1, 63, 64, 65, 66, 80, -1, -5])
+def test_a_damaged_manifest_is_said_and_as_good_as_none(tmp_path: Path, cut: int) -> None:
+    path = tmp_path / "manifest.json"
+    write_manifest(path, Manifest("program", "docs", {"a": Kept("key", 3, 5, "digest")}))
+    path.write_bytes(path.read_bytes()[:cut])
+    assert read_manifest(path, "program") == (
+        Manifest(),
+        "what the last build left is damaged, or of another version",
+    )
+
+
+def test_a_changed_byte_is_noticed(tmp_path: Path) -> None:
+    path = tmp_path / "manifest.json"
+    write_manifest(path, Manifest("program", "docs", {"a": Kept("key", 3, 5, "digest")}))
+    path.write_bytes(path.read_bytes().replace(b"digest", b"digesT"))
+    assert "damaged" in read_manifest(path, "program")[1]
+
+
+def test_a_file_is_sound_where_its_bytes_are(tmp_path: Path) -> None:
+    """The time tells quickly; where it differs, the bytes decide: a copied folder is as good as the first."""
+    lay(tmp_path, same="same", copied="copied", edited="edited", gone="gone")
+    kept = {name: keep(tmp_path / name, "key") for name in ("same", "copied", "edited", "gone")}
+    lay(tmp_path, edited="EDITED")
+    (tmp_path / "gone").unlink()
+    there = {name: (kept[name].size, 7 if name != "same" else kept[name].time) for name in ("same", "copied", "edited")}
+    sound = find_sound(kept, tmp_path, there)
+    assert sound == {"same": kept["same"], "copied": kept["copied"]._replace(time=7)}
 
 
 def test_a_file_is_whole_or_not_there(tmp_path: Path) -> None:

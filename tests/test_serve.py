@@ -49,7 +49,8 @@ class Preview:
         raise AssertionError(f"{url} never came to be as wanted\n{self.said.read_text()}\n{page[-3000:]}")
 
     def builds(self) -> int:
-        return self.said.read_text().count("Building documentation...")
+        said = self.said.read_text()
+        return said.count("Building documentation...") + said.count("Building …")
 
 
 def free_port() -> int:

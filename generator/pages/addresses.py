@@ -36,6 +36,12 @@ def url_of(uri: str) -> str:
     return quote(f"{place}/") if place else ""
 
 
+def place_of(uri: str) -> str:
+    """The file in the site of a page of the tree: `briefs/2026/x/index.html`."""
+    stem = uri.removesuffix(".md")
+    return f"{stem}.html" if posixpath.basename(stem) == "index" else f"{stem}/index.html"
+
+
 def relative(target: str, here: str) -> str:
     """The way from one page of the tree to another, for a link in its Markdown; `target` may have an anchor."""
     uri, mark, anchor = target.partition("#")

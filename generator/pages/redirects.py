@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from generator.language import Language
-from generator.pages.addresses import url_of
+from generator.pages.addresses import place_of, url_of
 from generator.pages.edition import mark
 from generator.pages.site_file import SiteFile
 
@@ -36,14 +36,9 @@ def redirect_files(redirects: Mapping[str, str], language: Language) -> tuple[Si
     The script keeps the anchor; without it the browser goes on by itself after a second.
     """
     return tuple(
-        SiteFile(_place(old), mark(old, new, language.code), partial(_page, url_of(old), url_of(new), language))
+        SiteFile(place_of(old), mark(old, new, language.code), partial(_page, url_of(old), url_of(new), language))
         for old, new in sorted(redirects.items())
     )
-
-
-def _place(uri: str) -> str:
-    stem = uri.removesuffix(".md")
-    return f"{stem}.html" if posixpath.basename(stem) == "index" else f"{stem}/index.html"
 
 
 def _page(old: str, new: str, language: Language) -> bytes:

@@ -45,8 +45,10 @@ def receipt(edition: Edition, record: Record, citation: Citation) -> Receipt:
 def find_receipt(edition: Edition, record: Record, *fields: str, whole: bool = True) -> Receipt | None:
     """The receipt of the first of the fields that has been checked; no more than its quiet line where not `whole`."""
     found = next((found for field in fields for found in _found(edition, record, field)), None)
-    if found is None or whole:
-        return found and receipt(edition, record, found)
+    if found is None:
+        return None
+    if whole:
+        return receipt(edition, record, found)
     line = _matched(edition, found) if found.status == "matched" else _unmatched(edition, record, found)
     return Receipt(found.status, line)
 

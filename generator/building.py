@@ -1,0 +1,237 @@
+"""A build: what has changed since the last one is made again, aside, and put in its place when all has gone well."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from generator.engine import Engine, Pressed, configure, docs_digest, frame_of, press
+from generator.fingerprint import program_fingerprint
+from generator.manifest import (
+    Kept,
+    Manifest,
+    digest_all,
+    digest_of,
+    find_sound,
+    keep,
+    pending,
+    read_manifest,
+    write_manifest,
+)
+from generator.output import list_files, lock, remove, write
+from generator.pages.addresses import place_of
+from generator.pages.edition import mark
+from generator.pages.page import Page
+from generator.pages.site_file import SiteFile
+from generator.pipeline import Composed, Examined, compose
+from generator.publish import put_in_place, take_away
+from generator.search import find_indexer, index
+from generator.telling import Telling, stage
+
+_AROUND, _SEARCH = "around", "search"  # keys of what is no page of ours: made by MkDocs, and by the indexer
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What publishing did: how many files changed or went, and the files of the site that are not ours."""
+
+    changed: int
+    removed: int
+    strange: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build came to; `published` is none where an error in a brief stopped it."""
+
+    examined: Examined
+    pages: int
+    published: Published | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Where a build stands: its folder for what is made on the way, and the site."""
+
+    desk: Path
+    site: Path
+
+    @property
+    def manifest(self) -> Path:
+        """Where the manifest of the last build is."""
+        return self.desk / "manifest.json"
+
+    @property
+    def fresh(self) -> Path:
+        """Where everything is made that is made again."""
+        return self.desk / "fresh"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What there shall be, by place in the site, and what of it must be made again."""
+
+    keys: Mapping[str, str]
+    pages: tuple[Page, ...]  # to be built
+    files: tuple[SiteFile, ...]  # to be made
+    around: str
+    press: bool  # whether MkDocs has anything to do
+
+
+def build(root: Path, today: date, clean: bool, jobs: int, telling: Telling) -> Built:
+    """Build the desk at `root` into its site/; where anything fails, that stays as it was.
+
+    Raises SiteError, and OSError for what the machine cannot do.
+    """
+    find_indexer()
+    desk = root / "build"
+    with lock(desk / "lock", lambda: telling.say("another build is at work here; waiting for it")):
+        if clean:
+            forget(desk)
+        engine = configure(root)
+        with stage("briefs", telling):
+            composed = compose(root, today, engine.plugin.settings_of(engine.config))
+        if any(problem.level == "error" for problem in composed.problems):
+            return Built(composed.examined, len(composed.pages), None)
+        ground = Ground(desk, Path(engine.config.site_dir))
+        published = bring_up_to_date(engine, composed, ground, jobs, telling)
+    return Built(composed.examined, len(composed.pages), published)
+
+
+def forget(desk: Path) -> None:
+    """Forget what was built; what is published is remembered as ours."""
+    for name in ("pages", "fresh", "search", "templates"):
+        shutil.rmtree(desk / name, ignore_errors=True)
+    last, _ = read_manifest(desk / "manifest.json", "")
+    if last.files:
+        write_manifest(desk / "manifest.json", last)
+
+
+def bring_up_to_date(engine: Engine, composed: Composed, ground: Ground, jobs: int, telling: Telling) -> Published:
+    """Make `ground.site` what these pages and files ask for: the same bytes as if all were made from nothing."""
+    made_with = program_fingerprint()
+    last, why = read_manifest(ground.manifest, made_with)
+    if why:
+        telling.say(f"{why}: everything is built anew")
+    there = survey(ground.site)
+    sound = find_sound(last.files, ground.site, there)
+    plan = make_plan(engine, composed, last, sound, ground)
+    shutil.rmtree(ground.fresh, ignore_errors=True)
+    pressed = Pressed({}, frozenset())
+    if plan.press:
+        with stage("pages", telling, len(plan.pages)) as advance:
+            pressed = press(engine, composed, plan.pages, ground.fresh, jobs, advance, telling.say)
+    fresh = {**pressed.files, **_write_files(plan.files, ground.fresh / "files")}
+    standing = {place: kept for place, kept in sound.items() if _still_wanted(place, kept, plan, fresh)}
+    searched = pressed.searched | {place for place, kept in standing.items() if kept.searched}
+    if _search_changes(last, standing, fresh, searched):
+        with stage("search", telling):
+            fresh |= _index(engine, ground, fresh, searched)
+            standing = {place: kept for place, kept in standing.items() if kept.key != _SEARCH}
+    with stage("publishing", telling):
+        keys = {place: plan.keys.get(place) or _key_of(place) for place in fresh}
+        made = {place: keep(path, keys[place], place in searched) for place, path in fresh.items()}
+        return _publish(Manifest(made_with, plan.around, standing), made, fresh, last, ground, there)
+
+
+def survey(site: Path) -> Mapping[str, tuple[int, int]]:
+    """The size and the time of every file in a site, links included as what they are."""
+    found = {}
+    for place in list_files(site):
+        status = os.lstat(site / place)
+        found[place] = (status.st_size, status.st_mtime_ns)
+    return found
+
+
+def make_plan(engine: Engine, composed: Composed, last: Manifest, sound: Mapping[str, Kept], ground: Ground) -> Plan:
+    """Compare what there shall be with what there is."""
+    frame = frame_of(engine)
+    keys = {place_of(page.uri): mark(page.key, frame) for page in composed.pages}
+    keys |= {file.place: file.key for file in composed.files}
+    around = digest_all([frame, docs_digest(engine), *sorted(page.uri for page in composed.pages)])
+    markdown = set(list_files(ground.desk / "pages"))
+    remove(ground.desk / "pages", sorted(markdown - {page.uri for page in composed.pages}))
+
+    def is_right(place: str) -> bool:
+        return place in sound and sound[place].key == keys[place]
+
+    pages = tuple(page for page in composed.pages if page.uri not in markdown or not is_right(place_of(page.uri)))
+    files = tuple(file for file in composed.files if not is_right(file.place))
+    whole = all(place in sound for place, kept in last.files.items() if kept.key == _AROUND)
+    return Plan(keys, pages, files, around, bool(pages) or not whole or around != last.around)
+
+
+def _still_wanted(place: str, kept: Kept, plan: Plan, fresh: Mapping[str, Path]) -> bool:
+    """Whether a file of the last build stays as it is."""
+    if place in fresh:
+        return False
+    if kept.key == _AROUND:
+        return not plan.press  # MkDocs has just made all of these that there shall be
+    return kept.key == _SEARCH or plan.keys.get(place) == kept.key
+
+
+def _write_files(files: Iterable[SiteFile], folder: Path) -> Mapping[str, Path]:
+    for file in files:
+        write(folder / file.place, file.make())
+    return {file.place: folder / file.place for file in files}
+
+
+def _index(engine: Engine, ground: Ground, fresh: Mapping[str, Path], searched: Iterable[str]) -> Mapping[str, Path]:
+    """The search index of the site as it will be."""
+    folder = ground.fresh / "searched"
+
+    def find(place: str) -> Path:
+        return fresh[place] if place in fresh else ground.site / place
+
+    index(find, folder, searched, engine.plugin.config.language, ground.desk)
+    return {place: folder / place for place in list_files(folder)}
+
+
+def _search_changes(
+    last: Manifest, standing: Mapping[str, Kept], fresh: Mapping[str, Path], searched: Set[str]
+) -> bool:
+    """Whether the index must be made again: a searched page is new, changed or gone, or the index is not whole."""
+    before = {place for place, kept in last.files.items() if kept.searched}
+    parts = [place for place, kept in last.files.items() if kept.key == _SEARCH]
+    return bool(fresh.keys() & searched or before - searched or not parts or set(parts) - standing.keys())
+
+
+def _key_of(place: str) -> str:
+    return _SEARCH if place.startswith("pagefind/") else _AROUND
+
+
+def _publish(
+    standing: Manifest,
+    made: Mapping[str, Kept],
+    fresh: Mapping[str, Path],
+    last: Manifest,
+    ground: Ground,
+    there: Mapping[str, tuple[int, int]],
+) -> Published:
+    """Put everything in its place; at every moment the manifest knows all that is ours.
+
+    What has the bytes that are there already is not touched.
+    """
+    same = {place: kept for place, kept in made.items() if _stands(kept, ground.site / place, there.get(place))}
+    new = {place: path for place, path in fresh.items() if place not in same}
+    gone = sorted(last.files.keys() - standing.files.keys() - made.keys())
+    done = {**standing.files, **made, **{place: kept._replace(time=there[place][1]) for place, kept in same.items()}}
+    if new or gone:
+        unsure = {place: pending(made.get(place) or last.files[place]) for place in (*new, *gone)}
+        write_manifest(ground.manifest, replace(standing, files={**done, **unsure}))
+    put_in_place(new, ground.site, last.files)
+    removed = take_away(gone, ground.site)
+    write_manifest(ground.manifest, replace(standing, files=done))
+    shutil.rmtree(ground.fresh, ignore_errors=True)
+    return Published(len(new), removed, tuple(sorted(there.keys() - done.keys() - set(gone))))
+
+
+def _stands(kept: Kept, path: Path, there: tuple[int, int] | None) -> bool:
+    """Whether these very bytes are in the site already."""
+    if there is None or there[0] != kept.size or path.is_symlink():
+        return False
+    return digest_of(path.read_bytes()) == kept.digest

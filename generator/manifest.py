@@ -1,0 +1,124 @@
+"""The manifest of a build: each file of the site, what it was made from, and how it was left on the disk.
+
+It lets the next build leave alone what is still right, and see what somebody has changed by hand.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.output import write
+
+_FORMAT = 1
+
+
+class Kept(NamedTuple):
+    """A file as a build left it. `key` is of all that it shows; size and time are -1 while it is on its way."""
+
+    key: str
+    size: int
+    time: int  # st_mtime_ns
+    digest: str  # of its bytes
+    searched: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What the last build left, by place in the site.
+
+    `made_with` is the program and its libraries, `around` the digest of what the hand-written pages were made from.
+    """
+
+    made_with: str = ""
+    around: str = ""
+    files: Mapping[str, Kept] = field(default_factory=dict)
+
+
+def read_manifest(path: Path, made_with: str) -> tuple[Manifest, str]:
+    """The manifest, and why everything is made anew where it cannot be used (else nothing).
+
+    Of a build by another program the files are still known as ours, but not as right.
+    """
+    try:
+        stored = path.read_bytes()
+    except FileNotFoundError:
+        return Manifest(), ""
+    except OSError as error:
+        return Manifest(), f"what the last build left cannot be read ({error.strerror})"
+    try:
+        head, body = stored.split(b"\n", 1)
+        kept = json.loads(body)
+        if head.decode() != _sum(body) or kept["format"] != _FORMAT:
+            return Manifest(), "what the last build left is damaged, or of another version"
+        files = {place: Kept(*values) for place, values in kept["files"].items()}
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return Manifest(), "what the last build left is damaged, or of another version"
+    if kept["made_with"] != made_with:
+        unsure = {place: pending(each) for place, each in files.items()}
+        return Manifest("", "", unsure), "the last build was made with another version of the program or its libraries"
+    return Manifest(made_with, kept["around"], files), ""
+
+
+def write_manifest(path: Path, manifest: Manifest) -> None:
+    """Write it whole, with a sum over it."""
+    body = json.dumps(
+        {
+            "format": _FORMAT,
+            "made_with": manifest.made_with,
+            "around": manifest.around,
+            "files": {place: manifest.files[place] for place in sorted(manifest.files)},
+        },
+        ensure_ascii=False,
+        separators=(",", ":"),
+    ).encode("utf-8", "surrogatepass")
+    write(path, f"{_sum(body)}\n".encode() + body)
+
+
+def pending(kept: Kept) -> Kept:
+    """A file that is ours and must be made again."""
+    return kept._replace(size=-1, time=-1, digest="")
+
+
+def keep(path: Path, key: str, searched: bool = False) -> Kept:
+    """A file as it is on the disk now."""
+    status = path.stat()
+    return Kept(key, status.st_size, status.st_mtime_ns, digest_of(path.read_bytes()), searched)
+
+
+def find_sound(files: Mapping[str, Kept], site: Path, there: Mapping[str, tuple[int, int]]) -> dict[str, Kept]:
+    """The files of a manifest that are on the disk as they were left; `there` has each file's size and time.
+
+    A file with another time and the same bytes is sound: a copy of the folder is as good as the folder.
+    """
+    sound = {}
+    for place, kept in files.items():
+        size, time = there.get(place, (-1, -1))
+        if size == kept.size >= 0:
+            if time == kept.time:
+                sound[place] = kept
+            elif digest_of((site / place).read_bytes()) == kept.digest:
+                sound[place] = kept._replace(time=time)
+    return sound
+
+
+def digest_of(stored: bytes) -> str:
+    """A digest of bytes."""
+    return hashlib.blake2b(stored, digest_size=16).hexdigest()
+
+
+def digest_all(parts: Iterable[str | bytes]) -> str:
+    """A digest of texts and bytes in their order, each told apart from the next."""
+    digest = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        stored = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        digest.update(b"%d\n" % len(stored) + stored)
+    return digest.hexdigest()
+
+
+def _sum(body: bytes) -> str:
+    return hashlib.sha256(body).hexdigest()

@@ -1,0 +1,80 @@
+"""The live preview: what an editor saves is built and shown; a broken brief has its problems for a page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from mkdocs.livereload import LiveReloadServer
+from watchdog.observers import Observer
+
+from generator.building import Ground, bring_up_to_date
+from generator.clock import present_day
+from generator.engine import SiteError, configure
+from generator.output import lock
+from generator.pipeline import compose
+from generator.plugin import watched
+from generator.search import find_indexer
+from generator.telling import Telling, stage
+from generator.workers import count_cores
+
+#: Files from which on looking at each of them twice a second costs too much: the system tells of changes then.
+_MANY = 2_000
+
+
+def serve(root: Path, address: str | None, telling: Telling) -> None:
+    """Serve a live preview until it is interrupted: drafts included, problems in place of broken briefs."""
+    find_indexer()
+    config = configure(root, preview=True).config
+    host, port = (config.dev_addr.host, config.dev_addr.port) if address is None else _split(address)
+    mount = urlsplit(config.site_url or "/").path or "/"
+    url = f"http://{host}:{port}/{mount.strip('/')}".rstrip("/") + "/"
+    desk = root / "build/preview"
+    site = desk / "site"
+
+    def builder() -> None:
+        telling.say("Building …")
+        try:
+            _build(root, Ground(desk, site), url, telling)
+        except SiteError as error:
+            telling.say(f"{error}\nThe preview shows what was there before.")
+
+    server = LiveReloadServer(builder, host, port, str(site), mount)
+    server.error_handler = lambda code: _error_page(site, code)
+    folders = [*watched(root), Path(config.docs_dir), root / "mkdocs.yml"]
+    if sum(1 for folder in folders for _ in folder.rglob("*")) > _MANY:
+        server.observer = Observer()  # type: ignore[assignment]
+    for folder in folders:
+        server.watch(str(folder))
+    with lock(desk / "lock", lambda: telling.say("another preview is at work here; waiting for it")):
+        builder()
+        telling.say(f"The preview is at {url} (Ctrl+C ends it)")
+        try:
+            server.serve()  # type: ignore[no-untyped-call]
+        except KeyboardInterrupt:
+            telling.say("")
+        finally:
+            server.shutdown()
+
+
+def _build(root: Path, ground: Ground, url: str, telling: Telling) -> None:
+    engine = configure(root, preview=True, site_url=url)
+    with stage("briefs", telling):
+        composed = compose(root, present_day(), engine.plugin.settings_of(engine.config), drafts=True)
+    for problem in composed.problems:
+        if problem.level != "info":
+            place = f"{problem.path}:{problem.line}:{problem.column}"
+            telling.say(f"{place}: {problem.level}: {problem.message} [{problem.rule}]")
+    bring_up_to_date(engine, composed, ground, count_cores(), telling)
+
+
+def _split(address: str) -> tuple[str, int]:
+    host, _, port = address.rpartition(":")
+    if not port.isdecimal():
+        raise SiteError(f"{address} is no address; write it as localhost:8000")
+    return host or "localhost", int(port)
+
+
+def _error_page(site: Path, code: int) -> bytes | None:
+    page = site / f"{code}.html"
+    return page.read_bytes() if page.is_file() else None

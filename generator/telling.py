@@ -1,0 +1,31 @@
+"""How a long work tells of itself: a line for a stage that is done, and how far the present one has come."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass
+
+Advance = Callable[[int], None]
+
+
+def _unwatched(name: str, total: int) -> AbstractContextManager[Advance]:
+    return nullcontext(lambda count: None)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """`say` takes a line; `watch(name, total)` opens a count that is told how many more are done."""
+
+    say: Callable[[str], None]
+    watch: Callable[[str, int], AbstractContextManager[Advance]] = _unwatched
+
+
+@contextmanager
+def stage(name: str, telling: Telling, total: int = 0) -> Iterator[Advance]:
+    """A stage of a build: how long it took is said when it is done."""
+    start = time.monotonic()
+    with telling.watch(name, total) as advance:
+        yield advance
+    telling.say(f"{name}: {time.monotonic() - start:.1f} s")

@@ -1,0 +1,107 @@
+"""Work shared out to processes: as many at once as there may be, each with all that its parent knows."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import traceback
+from collections import deque
+from collections.abc import Callable, Sequence
+from multiprocessing.connection import Connection, wait
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+Advance = Callable[[int], None]
+
+
+class WorkerError(Exception):
+    """A worker ended without a word: it was killed, or the machine has no memory left."""
+
+
+def can_share() -> bool:
+    """Whether a process can be forked here, with all that this one knows."""
+    return "fork" in multiprocessing.get_all_start_methods()
+
+
+def count_cores() -> int:
+    """How many processes can run at once."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def share_out(tasks: Sequence[T], work: Callable[[T, Advance], R], jobs: int, advance: Advance) -> list[R]:
+    """Do each task in a process of its own, `jobs` of them at once; the results come in the order of the tasks.
+
+    `work` gets a task and tells how far it has come. What it raises is raised here, and ends the others.
+    """
+    if jobs <= 1 or len(tasks) <= 1 or not can_share():
+        return [work(task, advance) for task in tasks]
+    results: dict[int, R] = {}
+    waiting, running = deque(enumerate(tasks)), dict[Connection, tuple[int, Any]]()
+    gc.collect()
+    gc.freeze()  # what is there already is not touched again, so that it stays shared
+    try:
+        while waiting or running:
+            while waiting and len(running) < jobs:
+                place, task = waiting.popleft()
+                receiver, process = _start(work, task, list(running))
+                running[receiver] = (place, process)
+            for ready in wait(list(running)):
+                assert isinstance(ready, Connection)
+                _hear(ready, running, results, advance)
+    finally:
+        for _, process in running.values():
+            process.terminate()
+            process.join()
+        gc.unfreeze()
+    return [results[place] for place in range(len(tasks))]
+
+
+def _start(work: Callable[[T, Advance], R], task: T, others: Sequence[Connection]) -> tuple[Connection, Any]:
+    fork = multiprocessing.get_context("fork")
+    receiver, sender = fork.Pipe(duplex=False)
+    process = fork.Process(target=_live, args=(work, task, sender, [*others, receiver], os.getpid()))
+    process.start()
+    sender.close()
+    return receiver, process
+
+
+def _live(
+    work: Callable[[T, Advance], R], task: T, sender: Connection, others: Sequence[Connection], parent: int
+) -> None:
+    """The life of a worker: it ends with its parent."""
+    for each in others:
+        each.close()
+
+    def advance(count: int) -> None:
+        if os.getppid() != parent:
+            os._exit(1)
+        sender.send(("advance", count))
+
+    try:
+        sender.send(("result", work(task, advance)))
+    except Exception as error:
+        error.add_note(traceback.format_exc())
+        sender.send(("error", error))
+    finally:
+        sender.close()
+
+
+def _hear(
+    receiver: Connection, running: dict[Connection, tuple[int, Any]], results: dict[int, R], advance: Advance
+) -> None:
+    """One message of a worker."""
+    try:
+        kind, said = receiver.recv()
+    except EOFError:
+        raise WorkerError("a worker was ended from outside, perhaps because the machine has no memory left") from None
+    if kind == "advance":
+        advance(said)
+        return
+    place, process = running.pop(receiver)
+    process.join()
+    receiver.close()
+    if kind == "error":
+        raise said
+    results[place] = said
