@@ -66,7 +66,8 @@ def configure(root: Path, preview: bool = False, site_url: str | None = None) ->
     path = root / "mkdocs.yml"
     if not path.is_file():
         raise NoSiteError(f"there is no mkdocs.yml in {root}; a site needs it beside briefs/")
-    config = load_config(str(path), strict=not preview)
+    with _mkdocs_errors():
+        config = load_config(str(path), strict=not preview)
     plugin = config.plugins.get("briefing")
     if not isinstance(plugin, BriefingPlugin):
         raise SiteError("mkdocs.yml does not list the plugin `briefing`")

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
-from jinja2 import FileSystemBytecodeCache
+from jinja2.bccache import Bucket, FileSystemBytecodeCache
 from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -116,7 +116,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         env.globals["_"] = speak(self.config.language).gettext
         kept = self.desk(config) / "templates"
         kept.mkdir(parents=True, exist_ok=True)
-        env.bytecode_cache = FileSystemBytecodeCache(str(kept))
+        env.bytecode_cache = KeptTemplates(str(kept))
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
         """MkDocs says nothing of front matter that it cannot read."""
@@ -172,6 +172,17 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def desk(self, config: MkDocsConfig) -> Path:
         """The folder for what is made on the way."""
         return root_of(config) / "build" / ("preview" if self.preview else "")
+
+
+class KeptTemplates(FileSystemBytecodeCache):
+    """Compiled templates on the disk; one that is damaged is as good as none."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take what is kept, where it can be read."""
+        try:
+            super().load_bytecode(bucket)
+        except Exception:  # a damaged pickle may raise anything
+            bucket.reset()
 
 
 class PageTree(Files):

@@ -1,0 +1,230 @@
+"""Building on from the last build gives the same bytes as building from nothing, whatever was changed between.
+
+More of it: `make fuzz`.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import tempfile
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from desks import BRIEF, SOURCE, digests, make_desk
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
+from hypothesis.strategies import integers, sampled_from
+
+from generator import building, engine
+from generator.telling import Telling
+
+RUNS = int(os.environ.get("FUZZ_RUNS", "2"))
+STEPS = int(os.environ.get("FUZZ_STEPS", "8"))
+NAMES = ("Ada Quillfeather", "Bo Stavener", "Corin Ash", "Captain Dray")
+DAYS = ("2024-11-05", "2025-12-30", "2026-01", "2026-02-03/2026-02-04", "2026-02-05")
+PLACES = ("2024/quay", "2025/ferry", "2026/harbour", "2026/lamp", "tide")
+TITLES = ("Port Ellery keeps its harbour open", "Ferrymen return to the table", "A lamp is lit")
+QUOTED = ("The harbour stays open, and nobody will be turned away", "We expect the ferrymen to come back to the table")
+PEOPLE = "ada-quillfeather: {{name: {name}, aliases: [Quillfeather], page: {page}}}\nbo-stavener: Bo Stavener\n"
+
+
+def write_brief(desk: Path, place: str, draw: random.Random) -> None:
+    """A brief in which everything may be another each time."""
+    fields = [
+        f"title: {draw.choice(TITLES)}",
+        f"date: {draw.choice(DAYS)}",
+        f"summary: {draw.choice(('The mayor speaks.', 'Ships wait. See [[2026/harbour]].'))}",
+        "source: {file: harbour.txt, publisher: Ellery Courier}",
+        f"topics: [{draw.choice(('diplomacy', 'Tides'))}]",
+        f"storyline: {draw.choice(('harbour-talks', 'Lamps'))}",
+        f"participants: [{{name: {draw.choice(NAMES)}, role: Pilot}}, {draw.choice(NAMES)}]",
+        f"quotes:\n  - {{speaker: {draw.choice(NAMES[:2])}, text: '{draw.choice(QUOTED)}'}}",
+        f"next_steps:\n  - {{id: {draw.choice(('vote', 'talks'))}, what: A meeting, when: {draw.choice(DAYS)}}}",
+        f"changes:\n  - {{date: 2026-02-0{draw.randint(4, 6)}, kind: correction, note: A name was put right.}}",
+        *(["draft: true"] if draw.random() < 0.1 else []),
+        *(["withdrawn: It was wrong."] if draw.random() < 0.1 else []),
+    ]
+    path = desk / f"briefs/{place}.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("\n".join(fields) + "\n", encoding="utf-8")
+
+
+def build(desk: Path, today: date, jobs: int = 1) -> building.Built:
+    built = building.build(desk, today, False, jobs, Telling(lambda line: None))
+    assert built.published, [f"{each.path}: {each.message}" for each in built.examined.problems]
+    return built
+
+
+class Desk(RuleBasedStateMachine):
+    """A desk that is edited at random, and built now and then."""
+
+    @initialize(seed=integers(0, 1 << 30))
+    def begin(self, seed: int) -> None:
+        self.folder = Path(tempfile.mkdtemp())
+        self.desk = make_desk(self.folder / "desk")
+        self.draw, self.today = random.Random(seed), date(2026, 2, 10)
+        for name in ("zumbrella", "xylograph", "harbour"):
+            (self.desk / f"briefs/2026/{name}.yaml").unlink()
+        for place in PLACES[:3]:
+            write_brief(self.desk, place, self.draw)
+        (self.desk / "briefs/_people.yaml").write_text(PEOPLE.format(name=NAMES[0], page="true"), encoding="utf-8")
+        (self.desk / "briefs/_storylines.yaml").write_text("harbour-talks: Harbour talks\n", encoding="utf-8")
+        build(self.desk, self.today)
+
+    def teardown(self) -> None:
+        shutil.rmtree(getattr(self, "folder", ""), ignore_errors=True)
+
+    @rule(place=sampled_from(PLACES))
+    def write_a_brief(self, place: str) -> None:
+        """Added, edited or back-dated."""
+        write_brief(self.desk, place, self.draw)
+
+    @rule(place=sampled_from(PLACES))
+    def remove_a_brief(self, place: str) -> None:
+        (self.desk / f"briefs/{place}.yaml").unlink(missing_ok=True)
+
+    @rule(old=sampled_from(PLACES), new=sampled_from(PLACES))
+    def rename_a_brief(self, old: str, new: str) -> None:
+        source, target = (self.desk / f"briefs/{name}.yaml" for name in (old, new))
+        if source.exists() and not target.exists():
+            text = source.read_text(encoding="utf-8")
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(f"was: {old}\n" + text.replace("was: ", "# "), encoding="utf-8")
+            source.unlink()
+
+    @rule(name=sampled_from(("Ada Quillfeather", "Lady Quillfeather")), page=sampled_from(("true", "false")))
+    def rename_a_person(self, name: str, page: str) -> None:
+        (self.desk / "briefs/_people.yaml").write_text(PEOPLE.format(name=name, page=page), encoding="utf-8")
+
+    @rule(line=sampled_from(("", "A line more.\n", "“Lamps are lit,” Bo Stavener said.\n")))
+    def change_a_source(self, line: str) -> None:
+        (self.desk / "seeds/harbour.txt").write_text(SOURCE + line, encoding="utf-8")
+
+    @rule(
+        setting=sampled_from(
+            (
+                ("page_size", "50", "1"),
+                ("contact", '""', "mailto:desk@example.org"),
+                ("site_name", "The Briefing Desk", "Another Desk"),
+                ("publish_texts_under", "[]", "[CC0-1.0]"),
+            )
+        )
+    )
+    def change_a_setting(self, setting: tuple[str, str, str]) -> None:
+        name, old, new = setting
+        path = self.desk / "mkdocs.yml"
+        text = path.read_text(encoding="utf-8")
+        assert f"{name}: {old}" in text or f"{name}: {new}" in text
+        path.write_text(text.replace(f"{name}: {old}", f"{name}: {new}"), encoding="utf-8")
+
+    @rule(name=sampled_from(("about.md", "imprint.md", "new.md")), words=sampled_from(("One.", "[Two](index.md)", "")))
+    def change_a_page_by_hand(self, name: str, words: str) -> None:
+        (self.desk / "docs" / name).write_text(f"# {name}\n\n{words}\n", encoding="utf-8")
+        text = (self.desk / "mkdocs.yml").read_text(encoding="utf-8")
+        if "/new.md" not in text:
+            text = text.replace("not_in_nav: |\n", "not_in_nav: |\n  /new.md\n")
+            (self.desk / "mkdocs.yml").write_text(text, encoding="utf-8")
+
+    @rule(words=sampled_from(("", "<p>One</p>", "<p>Two</p>")))
+    def change_a_template(self, words: str) -> None:
+        partial = self.desk / "overrides/partials/copyright.html"
+        partial.parent.mkdir(parents=True, exist_ok=True)
+        partial.write_text(words, encoding="utf-8")
+        text = (self.desk / "mkdocs.yml").read_text(encoding="utf-8")
+        if "custom_dir" not in text:
+            text = text.replace("  name: material\n", "  name: material\n  custom_dir: overrides\n")
+            (self.desk / "mkdocs.yml").write_text(text, encoding="utf-8")
+
+    @rule(days=integers(1, 40))
+    def let_days_pass(self, days: int) -> None:
+        self.today += timedelta(days=days)
+
+    @rule()
+    def change_the_site_by_hand(self) -> None:
+        """Its files are repaired; what is not ours is left."""
+        files = sorted(path for path in (self.desk / "site").rglob("*") if path.is_file())
+        for path in self.draw.sample(files, min(3, len(files))):
+            if self.draw.random() < 0.3:
+                path.unlink()
+            else:
+                path.write_bytes(path.read_bytes()[:-3] + b"\0\0\0")
+
+    @rule()
+    def change_what_is_kept(self) -> None:
+        """What is remembered is cut short; the Markdown for people to read is no memory."""
+        folders = [path for path in (self.desk / "build").iterdir() if path.name != "pages"]
+        kept = self.draw.choice([path for folder in folders for path in (folder, *folder.rglob("*")) if path.is_file()])
+        kept.write_bytes(kept.read_bytes()[: self.draw.randint(0, 200)])
+
+    @rule(jobs=integers(1, 2), share=sampled_from((5, 600)))
+    def build_it(self, jobs: int, share: int) -> None:
+        self.compare(jobs, share)
+
+    def compare(self, jobs: int, share: int) -> None:
+        anew = self.folder / "anew"
+        shutil.rmtree(anew, ignore_errors=True)
+        shutil.copytree(self.desk, anew, ignore=shutil.ignore_patterns("build", "site"))
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(engine, "SHARE", share)
+            build(self.desk, self.today, jobs)
+        build(anew, self.today)
+        assert digests(self.desk / "site") == digests(anew / "site")
+        assert digests(self.desk / "build/pages") == digests(anew / "build/pages")
+
+
+def test_building_on_is_building_from_nothing() -> None:
+    """Random edits of a desk, each followed by a build and held against a clean one."""
+
+    class Whole(Desk):
+        def teardown(self) -> None:
+            if hasattr(self, "desk"):
+                self.compare(1, 600)
+            super().teardown()
+
+    run_state_machine_as_test(
+        Whole,
+        settings=settings(
+            max_examples=RUNS,
+            stateful_step_count=STEPS,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+            phases=(Phase.generate,),
+        ),
+    )
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = make_desk(tmp_path_factory.mktemp("incremental") / "desk")
+    build(made, date(2026, 2, 10))
+    return made
+
+
+def changed_by(desk: Path, edit: Callable[[], object]) -> set[str]:
+    before = digests(desk / "site")
+    edit()
+    build(desk, date(2026, 2, 10))
+    after = digests(desk / "site")
+    return {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
+
+
+def test_an_edit_changes_what_it_touches_and_nothing_else(desk: Path) -> None:
+    path = desk / "briefs/2026/harbour.yaml"
+    changed = changed_by(desk, lambda: path.write_text(BRIEF.replace("keeps its", "opens a"), encoding="utf-8"))
+    assert "briefs/2026/harbour/index.html" in changed
+    assert "people/ada-quillfeather/index.html" in changed
+    assert "briefs/2026/us-russia-florida-talks/index.html" not in changed
+    assert "people/steve-witkoff/index.html" not in changed
+    assert not {name for name in changed if name.startswith(("assets/", "about/", "method/"))}
+
+
+def test_a_mistyped_search_index_is_made_again(desk: Path) -> None:
+    entry = desk / "site/pagefind/pagefind-entry.json"
+    whole = entry.read_bytes()
+    entry.write_bytes(whole[:-1] + b" ")
+    build(desk, date(2026, 2, 10))
+    assert entry.read_bytes() == whole
