@@ -53,10 +53,9 @@ def write_brief(desk: Path, place: str, draw: random.Random) -> None:
     path.write_text("\n".join(fields) + "\n", encoding="utf-8")
 
 
-def build(desk: Path, today: date, jobs: int = 1) -> building.Built:
-    built = building.build(desk, today, False, jobs, Telling(lambda line: None))
-    assert built.published, [f"{each.path}: {each.message}" for each in built.examined.problems]
-    return built
+def build(desk: Path, today: date, jobs: int = 1) -> bool:
+    """Whether it was published, which an error in a brief prevents."""
+    return building.build(desk, today, False, jobs, Telling(lambda line: None)).published is not None
 
 
 class Desk(RuleBasedStateMachine):
@@ -170,8 +169,11 @@ class Desk(RuleBasedStateMachine):
         shutil.copytree(self.desk, anew, ignore=shutil.ignore_patterns("build", "site"))
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(engine, "SHARE", share)
-            build(self.desk, self.today, jobs)
-        build(anew, self.today)
+            before = digests(self.desk / "site")
+            if not build(self.desk, self.today, jobs):  # a link may lead to a brief that has been removed
+                assert digests(self.desk / "site") == before
+                return
+        assert build(anew, self.today)
         assert digests(self.desk / "site") == digests(anew / "site")
         assert digests(self.desk / "build/pages") == digests(anew / "build/pages")
 
