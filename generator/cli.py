@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -191,6 +192,9 @@ def build(root: Path, today: date, clean: bool, jobs: int | None) -> None:
         raise click.UsageError(str(error)) from None
     except SiteError as error:
         raise click.ClickException(f"{error}; site/ is as it was") from None
+    except OSError as error:
+        click.echo(f"briefing: {what_failed(error)}; site/ is as it was", err=True)
+        sys.exit(3)
     if built.published is None:
         click.echo(render_text(select(built.examined, [""])), nl=False)
         raise click.ClickException("nothing is published while a brief has an error; site/ is as it was")
@@ -238,6 +242,13 @@ def telling() -> Telling:
     return Telling(say_aside, watch)
 
 
+def what_failed(error: OSError) -> str:
+    """What the machine could not do, and with which file."""
+    if error.errno == errno.ENOSPC:
+        return f"the disk is full ({error.filename})" if error.filename else "the disk is full"
+    return f"{error.strerror}: {error.filename}" if error.strerror and error.filename else str(error)
+
+
 def main() -> None:
     """Run a command; what the machine cannot do is one line and the exit code 3."""
     for stream in (sys.stdout, sys.stderr):
@@ -245,5 +256,5 @@ def main() -> None:
     try:
         commands(prog_name="briefing")
     except OSError as error:
-        click.echo(f"briefing: {error}", err=True)
+        click.echo(f"briefing: {what_failed(error)}", err=True)
         sys.exit(3)

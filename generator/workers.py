@@ -16,7 +16,7 @@ R = TypeVar("R")
 Advance = Callable[[int], None]
 
 
-class WorkerError(Exception):
+class WorkerError(OSError):
     """A worker ended without a word: it was killed, or the machine has no memory left."""
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -152,6 +154,20 @@ def test_without_the_indexer_the_machine_is_at_fault(
     assert ended.value.code == 3
     assert "pagefind[extended]" in capsys.readouterr().err
     assert stamps(desk / "site") == before
+
+
+@pytest.mark.parametrize("kilobytes", [2, 12, 40])
+def test_a_disk_that_takes_no_more_leaves_the_site_as_it_was(desk: Path, kilobytes: int) -> None:
+    """The same as a full disk, at three places of a build: no file may grow beyond a size."""
+    before = stamps(desk / "site")
+    (desk / "briefs/2026/harbour.yaml").write_text(BRIEF.replace("keeps its", "opens a"), encoding="utf-8")
+    limit = f"ulimit -f {kilobytes}; exec {sys.executable} -m generator build"
+    done = subprocess.run(["bash", "-c", limit], cwd=desk, capture_output=True, text=True, check=False)
+    assert done.returncode == 3, done.stderr
+    assert "Traceback" not in done.stderr
+    assert "site/ is as it was" in done.stderr
+    assert stamps(desk / "site") == before
+    assert run("generator", "build", desk=desk).returncode == 0
 
 
 def test_lists_of_any_length_lead_somewhere(tmp_path: Path) -> None:
