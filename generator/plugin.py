@@ -27,6 +27,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator.clock import BadEpochError, present_day
 from generator.language import speak
 from generator.output import list_files, lock, remove, write
+from generator.pages.lean import Lean
 from generator.pages.page import Page as Composition
 from generator.pipeline import Composed, compose
 from generator.problems import Problem
@@ -117,6 +118,12 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         kept = self.desk(config) / "templates"
         kept.mkdir(parents=True, exist_ok=True)
         env.bytecode_cache = KeptTemplates(str(kept))
+
+    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> None:
+        """Generated pages are read without looking for what no template writes; pages by hand with everything."""
+        extensions = [each for each in config.markdown_extensions if not isinstance(each, Lean)]
+        lean: list[Any] = [Lean()] if page.file.src_uri in self._by_uri else []
+        config.markdown_extensions = [*extensions, *lean]
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
         """MkDocs says nothing of front matter that it cannot read."""

@@ -11,8 +11,10 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from markdown import markdown
 from reading import own_set, read
 
+from generator.pages.lean import Lean
 from generator.pipeline import Composed, compose
 from generator.settings import Settings
 
@@ -96,3 +98,12 @@ def test_somebody_who_is_only_mentioned_met_nobody() -> None:
     assert "## Where" in pages["people/steve-witkoff.md"]
     assert "## Appeared with" not in pages["people/vladimir-putin.md"]
     assert "## Where" not in pages["people/vladimir-putin.md"]
+
+
+def test_what_is_not_looked_for_is_not_there() -> None:
+    """Read with all of Markdown, every page of the demonstration desk comes out the same."""
+    pages = compose(HERE.parent / "demo", date(2026, 11, 23)).pages
+    for page in pages:
+        text = page.markdown().split("---\n", 2)[2]
+        whole, lean = (markdown(text, extensions=[*own_set(), *more]) for more in ([], [Lean()]))
+        assert lean == whole, page.uri
