@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
@@ -22,7 +21,7 @@ from generator.manifest import (
     read_manifest,
     write_manifest,
 )
-from generator.output import list_files, lock, remove, write
+from generator.output import list_files, lock, remove, walk, write
 from generator.pages.addresses import place_of
 from generator.pages.edition import mark
 from generator.pages.page import Page
@@ -141,8 +140,8 @@ def bring_up_to_date(engine: Engine, composed: Composed, ground: Ground, jobs: i
 def survey(site: Path) -> Mapping[str, tuple[int, int]]:
     """The size and the time of every file in a site, links included as what they are."""
     found = {}
-    for place in list_files(site):
-        status = os.lstat(site / place)
+    for place, entry in walk(site):
+        status = entry.stat(follow_symlinks=False)
         found[place] = (status.st_size, status.st_mtime_ns)
     return found
 

@@ -47,13 +47,19 @@ def holds(path: Path, stored: bytes) -> bool:
 
 def list_files(folder: Path) -> Iterator[str]:
     """Every file below a folder, as its path from there with /; those whose names begin with a dot left out."""
-    ahead = [folder]
+    return (name for name, _ in walk(folder))
+
+
+def walk(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """The same, each with what the disk says of it."""
+    ahead = [""]
     while ahead:
-        for entry in _entries(ahead.pop()):
+        inside = ahead.pop()
+        for entry in _entries(folder / inside):
             if entry.is_dir(follow_symlinks=False):
-                ahead.append(Path(entry.path))
+                ahead.append(f"{inside}{entry.name}/")
             elif not entry.name.startswith("."):
-                yield Path(entry.path).relative_to(folder).as_posix()
+                yield f"{inside}{entry.name}", entry
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
