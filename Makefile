@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
-.PHONY: site serve demo test lint lock clean
+.PHONY: site serve demo test fuzz lint lock clean
 
 # The first Python on the path that is new enough; or name one: make PYTHON=python3.13 site
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -30,6 +30,10 @@ demo: .venv/installed
 
 test: .venv/tests-installed
 	CHROMIUM="$$($(BIN)/python tests/chromium.py)" && export CHROMIUM && $(BIN)/python -m pytest -n 2 --dist loadfile
+
+# Longer than `make test` may be: random edits built on and held against clean builds, and builds that are killed
+fuzz: .venv/tests-installed
+	FUZZ_RUNS=40 FUZZ_STEPS=20 FUZZ_KILLS=400 $(BIN)/python -m pytest -n 2 --dist loadfile tests/test_incremental.py tests/test_crash.py
 
 lint: .venv/tests-installed
 	$(BIN)/ruff check .
