@@ -14,33 +14,24 @@ from generator.manifest import (
     Kept,
     Manifest,
     digest_all,
-    digest_of,
     find_sound,
     keep,
-    pending,
     read_manifest,
     write_manifest,
 )
-from generator.output import list_files, lock, remove, walk, write
+from generator.output import list_files, lock, remove, write
 from generator.pages.addresses import place_of
 from generator.pages.edition import mark
 from generator.pages.page import Page
 from generator.pages.site_file import SiteFile
 from generator.pipeline import Composed, Examined, compose
-from generator.publish import put_in_place, take_away
+from generator.release import Ground, Published, release, survey
 from generator.search import find_indexer, index
 from generator.telling import Telling, stage
 
+#: In a preview, from how many pages on the pages of how many changed briefs are shown before the rest is made.
+_LARGE, _FIRST = 1_000, 5
 _AROUND, _SEARCH = "around", "search"  # keys of what is no page of ours: made by MkDocs, and by the indexer
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """What publishing did: how many files changed or went, and the files of the site that are not ours."""
-
-    changed: int
-    removed: int
-    strange: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +41,6 @@ class Built:
     examined: Examined
     pages: int
     published: Published | None
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """Where a build stands: its folder for what is made on the way, and the site."""
-
-    desk: Path
-    site: Path
-
-    @property
-    def manifest(self) -> Path:
-        """Where the manifest of the last build is."""
-        return self.desk / "manifest.json"
-
-    @property
-    def fresh(self) -> Path:
-        """Where everything is made that is made again."""
-        return self.desk / "fresh"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,23 +100,35 @@ def bring_up_to_date(engine: Engine, composed: Composed, ground: Ground, jobs: i
     fresh = {**pressed.files, **_write_files(plan.files, ground.fresh / "files")}
     standing = {place: kept for place, kept in sound.items() if _still_wanted(place, kept, plan, fresh)}
     searched = pressed.searched | {place for place, kept in standing.items() if kept.searched}
-    if _search_changes(last, standing, fresh, searched):
+    indexed = digest_all(part for place in sorted(searched) for part in (place, plan.keys.get(place, plan.around)))
+    if not _is_indexed(standing, last, indexed):
         with stage("search", telling):
             fresh |= _index(engine, ground, fresh, searched)
             standing = {place: kept for place, kept in standing.items() if kept.key != _SEARCH}
     with stage("publishing", telling):
-        keys = {place: plan.keys.get(place) or _key_of(place) for place in fresh}
-        made = {place: keep(path, keys[place], place in searched) for place, path in fresh.items()}
-        return _publish(Manifest(made_with, plan.around, standing), made, fresh, last, ground, there)
+        made = _made(fresh, plan, searched)
+        return release(Manifest(made_with, plan.around, indexed, standing), made, fresh, last, ground, there)
 
 
-def survey(site: Path) -> Mapping[str, tuple[int, int]]:
-    """The size and the time of every file in a site, links included as what they are."""
-    found = {}
-    for place, entry in walk(site):
-        status = entry.stat(follow_symlinks=False)
-        found[place] = (status.st_size, status.st_mtime_ns)
-    return found
+def show_first(engine: Engine, composed: Composed, ground: Ground, telling: Telling) -> bool:
+    """Put the pages of a few changed briefs in place before all else; whether that was worth it, and more is to do."""
+    last, why = read_manifest(ground.manifest, program_fingerprint())
+    there = survey(ground.site)
+    plan = make_plan(engine, composed, last, find_sound(last.files, ground.site, there), ground)
+    first = tuple(page for page in plan.pages if page.kind in ("brief", "broken"))
+    if why or not 0 < len(first) <= _FIRST or len(composed.pages) < _LARGE or len(first) == len(plan.pages):
+        return False
+    pressed = press(engine, composed, first, ground.fresh, 1, lambda count: None, telling.say)
+    own = {place_of(page.uri) for page in first}
+    fresh = {place: path for place, path in pressed.files.items() if place in own}
+    standing = replace(last, files={place: kept for place, kept in last.files.items() if place not in own})
+    release(standing, _made(fresh, plan, pressed.searched), fresh, last, ground, there)
+    return True
+
+
+def _made(fresh: Mapping[str, Path], plan: Plan, searched: Set[str]) -> Mapping[str, Kept]:
+    keys = {place: plan.keys.get(place) or _key_of(place) for place in fresh}
+    return {place: keep(path, keys[place], place in searched) for place, path in fresh.items()}
 
 
 def make_plan(engine: Engine, composed: Composed, last: Manifest, sound: Mapping[str, Kept], ground: Ground) -> Plan:
@@ -190,47 +175,11 @@ def _index(engine: Engine, ground: Ground, fresh: Mapping[str, Path], searched: 
     return {place: folder / place for place in list_files(folder)}
 
 
-def _search_changes(
-    last: Manifest, standing: Mapping[str, Kept], fresh: Mapping[str, Path], searched: Set[str]
-) -> bool:
-    """Whether the index must be made again: a searched page is new, changed or gone, or the index is not whole."""
-    before = {place for place, kept in last.files.items() if kept.searched}
-    parts = [place for place, kept in last.files.items() if kept.key == _SEARCH]
-    return bool(fresh.keys() & searched or before - searched or not parts or set(parts) - standing.keys())
+def _is_indexed(standing: Mapping[str, Kept], last: Manifest, searched: str) -> bool:
+    """Whether the index of the last build is whole, and of these very pages."""
+    parts = {place for place, kept in last.files.items() if kept.key == _SEARCH}
+    return bool(parts) and parts <= standing.keys() and last.searched == searched
 
 
 def _key_of(place: str) -> str:
     return _SEARCH if place.startswith("pagefind/") else _AROUND
-
-
-def _publish(
-    standing: Manifest,
-    made: Mapping[str, Kept],
-    fresh: Mapping[str, Path],
-    last: Manifest,
-    ground: Ground,
-    there: Mapping[str, tuple[int, int]],
-) -> Published:
-    """Put everything in its place; at every moment the manifest knows all that is ours.
-
-    What has the bytes that are there already is not touched.
-    """
-    same = {place: kept for place, kept in made.items() if _stands(kept, ground.site / place, there.get(place))}
-    new = {place: path for place, path in fresh.items() if place not in same}
-    gone = sorted(last.files.keys() - standing.files.keys() - made.keys())
-    done = {**standing.files, **made, **{place: kept._replace(time=there[place][1]) for place, kept in same.items()}}
-    if new or gone:
-        unsure = {place: pending(made.get(place) or last.files[place]) for place in (*new, *gone)}
-        write_manifest(ground.manifest, replace(standing, files={**done, **unsure}))
-    put_in_place(new, ground.site, last.files)
-    removed = take_away(gone, ground.site)
-    write_manifest(ground.manifest, replace(standing, files=done))
-    shutil.rmtree(ground.fresh, ignore_errors=True)
-    return Published(len(new), removed, tuple(sorted(there.keys() - done.keys() - set(gone))))
-
-
-def _stands(kept: Kept, path: Path, there: tuple[int, int] | None) -> bool:
-    """Whether these very bytes are in the site already."""
-    if there is None or there[0] != kept.size or path.is_symlink():
-        return False
-    return digest_of(path.read_bytes()) == kept.digest

@@ -31,11 +31,13 @@ class Kept(NamedTuple):
 class Manifest:
     """What the last build left, by place in the site.
 
-    `made_with` is the program and its libraries, `around` the digest of what the hand-written pages were made from.
+    `made_with` is the program and its libraries, `around` the digest of what the hand-written pages were made from,
+    `searched` that of the pages in the search index.
     """
 
     made_with: str = ""
     around: str = ""
+    searched: str = ""
     files: Mapping[str, Kept] = field(default_factory=dict)
 
 
@@ -60,8 +62,8 @@ def read_manifest(path: Path, made_with: str) -> tuple[Manifest, str]:
         return Manifest(), "what the last build left is damaged, or of another version"
     if kept["made_with"] != made_with:
         unsure = {place: pending(each) for place, each in files.items()}
-        return Manifest("", "", unsure), "the last build was made with another version of the program or its libraries"
-    return Manifest(made_with, kept["around"], files), ""
+        return Manifest(files=unsure), "the last build was made with another version of the program or its libraries"
+    return Manifest(made_with, kept["around"], kept["searched"], files), ""
 
 
 def write_manifest(path: Path, manifest: Manifest) -> None:
@@ -71,6 +73,7 @@ def write_manifest(path: Path, manifest: Manifest) -> None:
             "format": _FORMAT,
             "made_with": manifest.made_with,
             "around": manifest.around,
+            "searched": manifest.searched,
             "files": {place: manifest.files[place] for place in sorted(manifest.files)},
         },
         ensure_ascii=False,

@@ -8,12 +8,13 @@ from urllib.parse import urlsplit
 from mkdocs.livereload import LiveReloadServer
 from watchdog.observers import Observer
 
-from generator.building import Ground, bring_up_to_date
+from generator.building import bring_up_to_date, show_first
 from generator.clock import present_day
 from generator.engine import SiteError, configure
 from generator.output import lock
 from generator.pipeline import compose
 from generator.plugin import watched
+from generator.release import Ground
 from generator.search import find_indexer
 from generator.telling import Telling, stage
 from generator.workers import count_cores
@@ -30,22 +31,25 @@ def serve(root: Path, address: str | None, telling: Telling) -> None:
     mount = urlsplit(config.site_url or "/").path or "/"
     url = f"http://{host}:{port}/{mount.strip('/')}".rstrip("/") + "/"
     desk = root / "build/preview"
-    site = desk / "site"
+    site, more = desk / "site", desk / "again/more"
+    more.parent.mkdir(parents=True, exist_ok=True)
 
     def builder() -> None:
         telling.say("Building …")
         try:
-            _build(root, Ground(desk, site), url, telling)
+            if _build(root, Ground(desk, site), url, telling):
+                more.touch()  # the server reloads what is there, and comes back for the rest
         except SiteError as error:
             telling.say(f"{error}\nThe preview shows what was there before.")
 
     server = LiveReloadServer(builder, host, port, str(site), mount)
     server.error_handler = lambda code: _error_page(site, code)
-    folders = [*watched(root), Path(config.docs_dir), root / "mkdocs.yml"]
+    folders = [*watched(root), Path(config.docs_dir), more.parent]
     if sum(1 for folder in folders for _ in folder.rglob("*")) > _MANY:
         server.observer = Observer()  # type: ignore[assignment]
     for folder in folders:
         server.watch(str(folder))
+    server.watch(str(root), recursive=False)  # mkdocs.yml, however an editor saves it
     with lock(desk / "lock", lambda: telling.say("another preview is at work here; waiting for it")):
         builder()
         telling.say(f"The preview is at {url} (Ctrl+C ends it)")
@@ -57,7 +61,8 @@ def serve(root: Path, address: str | None, telling: Telling) -> None:
             server.shutdown()
 
 
-def _build(root: Path, ground: Ground, url: str, telling: Telling) -> None:
+def _build(root: Path, ground: Ground, url: str, telling: Telling) -> bool:
+    """Whether more is to be built than has been shown."""
     engine = configure(root, preview=True, site_url=url)
     with stage("briefs", telling):
         composed = compose(root, present_day(), engine.plugin.settings_of(engine.config), drafts=True)
@@ -65,7 +70,10 @@ def _build(root: Path, ground: Ground, url: str, telling: Telling) -> None:
         if problem.level != "info":
             place = f"{problem.path}:{problem.line}:{problem.column}"
             telling.say(f"{place}: {problem.level}: {problem.message} [{problem.rule}]")
+    if show_first(engine, composed, ground, telling):
+        return True
     bring_up_to_date(engine, composed, ground, count_cores(), telling)
+    return False
 
 
 def _split(address: str) -> tuple[str, int]:

@@ -20,6 +20,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 from hypothesis.strategies import integers, sampled_from
 
 from generator import building, engine
+from generator.pipeline import compose
+from generator.release import Ground
 from generator.telling import Telling
 
 RUNS = int(os.environ.get("FUZZ_RUNS", "2"))
@@ -230,3 +232,24 @@ def test_a_mistyped_search_index_is_made_again(desk: Path) -> None:
     entry.write_bytes(whole[:-1] + b" ")
     build(desk, date(2026, 2, 10))
     assert entry.read_bytes() == whole
+
+
+def test_a_preview_shows_the_brief_that_was_saved_before_all_else(
+    desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And what was shown first changes nothing about what is there in the end."""
+    monkeypatch.setattr(building, "_LARGE", 1)
+    path, ground = desk / "briefs/2026/harbour.yaml", Ground(desk / "build", desk / "site")
+    path.write_text(BRIEF.replace("keeps its", "shuts its"), encoding="utf-8")
+    made = engine.configure(desk)
+    composed = compose(desk, date(2026, 2, 10), made.plugin.settings_of(made.config))
+    before = digests(desk / "site")
+    assert building.show_first(made, composed, ground, Telling(lambda line: None))
+    after = digests(desk / "site")
+    assert {name for name in after if before.get(name) != after[name]} == {"briefs/2026/harbour/index.html"}
+    assert not building.show_first(made, composed, ground, Telling(lambda line: None))
+    build(desk, date(2026, 2, 10))
+    anew = tmp_path / "anew"
+    shutil.copytree(desk, anew, ignore=shutil.ignore_patterns("build", "site"))
+    build(anew, date(2026, 2, 10))
+    assert digests(desk / "site") == digests(anew / "site")

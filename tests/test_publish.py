@@ -109,7 +109,9 @@ def test_on_another_disk_a_full_one_leaves_the_site_as_it_was(
 
 
 def test_a_manifest_reads_back(tmp_path: Path) -> None:
-    manifest = Manifest("program", "docs", {"a/б.html": Kept("key", 3, 5, "digest", True), "b": Kept("k", 1, 2, "d")})
+    manifest = Manifest(
+        "program", "docs", "pages", {"a/б.html": Kept("key", 3, 5, "digest", True), "b": Kept("k", 1, 2, "d")}
+    )
     write_manifest(tmp_path / "manifest.json", manifest)
     assert read_manifest(tmp_path / "manifest.json", "program") == (manifest, "")
 
@@ -119,16 +121,16 @@ def test_without_a_manifest_nothing_is_said(tmp_path: Path) -> None:
 
 
 def test_of_another_program_the_files_are_ours_and_not_right(tmp_path: Path) -> None:
-    write_manifest(tmp_path / "manifest.json", Manifest("program", "docs", {"a": Kept("key", 3, 5, "digest")}))
+    write_manifest(tmp_path / "manifest.json", Manifest("program", "docs", "pages", {"a": Kept("key", 3, 5, "digest")}))
     manifest, why = read_manifest(tmp_path / "manifest.json", "another")
     assert "another version" in why
-    assert manifest == Manifest("", "", {"a": pending(Kept("key", 3, 5, "digest"))})
+    assert manifest == Manifest("", "", "", {"a": pending(Kept("key", 3, 5, "digest"))})
 
 
 @pytest.mark.parametrize("cut", [0, 1, 63, 64, 65, 66, 80, -1, -5])
 def test_a_damaged_manifest_is_said_and_as_good_as_none(tmp_path: Path, cut: int) -> None:
     path = tmp_path / "manifest.json"
-    write_manifest(path, Manifest("program", "docs", {"a": Kept("key", 3, 5, "digest")}))
+    write_manifest(path, Manifest("program", "docs", "pages", {"a": Kept("key", 3, 5, "digest")}))
     path.write_bytes(path.read_bytes()[:cut])
     assert read_manifest(path, "program") == (
         Manifest(),
@@ -138,7 +140,7 @@ def test_a_damaged_manifest_is_said_and_as_good_as_none(tmp_path: Path, cut: int
 
 def test_a_changed_byte_is_noticed(tmp_path: Path) -> None:
     path = tmp_path / "manifest.json"
-    write_manifest(path, Manifest("program", "docs", {"a": Kept("key", 3, 5, "digest")}))
+    write_manifest(path, Manifest("program", "docs", "pages", {"a": Kept("key", 3, 5, "digest")}))
     path.write_bytes(path.read_bytes().replace(b"digest", b"digesT"))
     assert "damaged" in read_manifest(path, "program")[1]
 

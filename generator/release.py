@@ -1,0 +1,81 @@
+"""A release: what was made anew is put in its place, and what the site holds is remembered, before and after."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.manifest import Kept, Manifest, digest_of, pending, write_manifest
+from generator.output import walk
+from generator.publish import put_in_place, take_away
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What publishing did: how many files changed or went, and the files of the site that are not ours."""
+
+    changed: int
+    removed: int
+    strange: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Where a build stands: its folder for what is made on the way, and the site."""
+
+    desk: Path
+    site: Path
+
+    @property
+    def manifest(self) -> Path:
+        """Where the manifest of the last build is."""
+        return self.desk / "manifest.json"
+
+    @property
+    def fresh(self) -> Path:
+        """Where everything is made that is made again."""
+        return self.desk / "fresh"
+
+
+def survey(site: Path) -> Mapping[str, tuple[int, int]]:
+    """The size and the time of every file in a site, links included as what they are."""
+    found = {}
+    for place, entry in walk(site):
+        status = entry.stat(follow_symlinks=False)
+        found[place] = (status.st_size, status.st_mtime_ns)
+    return found
+
+
+def release(
+    standing: Manifest,
+    made: Mapping[str, Kept],
+    fresh: Mapping[str, Path],
+    last: Manifest,
+    ground: Ground,
+    there: Mapping[str, tuple[int, int]],
+) -> Published:
+    """Put everything in its place; at every moment the manifest knows all that is ours.
+
+    What has the bytes that are there already is not touched.
+    """
+    same = {place: kept for place, kept in made.items() if _stands(kept, ground.site / place, there.get(place))}
+    new = {place: path for place, path in fresh.items() if place not in same}
+    gone = sorted(last.files.keys() - standing.files.keys() - made.keys())
+    done = {**standing.files, **made, **{place: kept._replace(time=there[place][1]) for place, kept in same.items()}}
+    if new or gone:
+        unsure = {place: pending(made.get(place) or last.files[place]) for place in (*new, *gone)}
+        write_manifest(ground.manifest, replace(standing, files={**done, **unsure}))
+    put_in_place(new, ground.site, last.files)
+    removed = take_away(gone, ground.site)
+    write_manifest(ground.manifest, replace(standing, files=done))
+    shutil.rmtree(ground.fresh, ignore_errors=True)
+    return Published(len(new), removed, tuple(sorted(there.keys() - done.keys() - set(gone))))
+
+
+def _stands(kept: Kept, path: Path, there: tuple[int, int] | None) -> bool:
+    """Whether these very bytes are in the site already."""
+    if there is None or there[0] != kept.size or path.is_symlink():
+        return False
+    return digest_of(path.read_bytes()) == kept.digest
