@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from generator.cache import CACHE, compose_again
 from generator.engine import Engine, Pressed, configure, docs_digest, frame_of, press
 from generator.fingerprint import program_fingerprint
 from generator.manifest import (
@@ -24,7 +25,7 @@ from generator.pages.addresses import place_of
 from generator.pages.edition import mark
 from generator.pages.page import Page
 from generator.pages.site_file import SiteFile
-from generator.pipeline import Composed, Examined, compose
+from generator.pipeline import Composed, Examined
 from generator.release import Ground, Published, release, survey
 from generator.search import find_indexer, index
 from generator.telling import Telling, stage
@@ -66,7 +67,8 @@ def build(root: Path, today: date, clean: bool, jobs: int, telling: Telling) -> 
             forget(desk)
         engine = configure(root)
         with stage("briefs", telling):
-            composed = compose(root, today, engine.plugin.settings_of(engine.config))
+            settings = engine.plugin.settings_of(engine.config)
+            composed = compose_again(desk, root, today, settings, jobs=jobs, say=telling.say)
         if any(problem.level == "error" for problem in composed.problems):
             return Built(composed.examined, len(composed.pages), None)
         ground = Ground(desk, Path(engine.config.site_dir))
@@ -78,6 +80,7 @@ def forget(desk: Path) -> None:
     """Forget what was built; what is published is remembered as ours."""
     for name in ("pages", "fresh", "search", "templates"):
         shutil.rmtree(desk / name, ignore_errors=True)
+    (desk / CACHE).unlink(missing_ok=True)
     last, _ = read_manifest(desk / "manifest.json", "")
     if last.files:
         write_manifest(desk / "manifest.json", last)

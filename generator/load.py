@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence, Set
 from collections.abc import Mapping as Table
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
 from generator.desk import files
-from generator.desk.conventions import check_conventions
+from generator.desk.conventions import check_conventions, judge_conventions
 from generator.desk.files import File, UnreadableError, read_bytes
 from generator.desk.library import Library, Record, Vocabulary
+from generator.desk.packing import finding_of, pack, plain, plain_problem, problem_of
+from generator.desk.remembered import Crew, Places, Sheet, alone
 from generator.desk.sources import Shelf
 from generator.desk.vocabulary import MODELS, Collected, check_aliases, count_entry_faults
 from generator.model import Brief, Source
@@ -53,6 +56,7 @@ class Loaded(NamedTuple):
     findings: tuple[Finding, ...]
     salvaged: tuple[Record, ...]
     settled: Table[str, frozenset[Fields]]
+    sheets: Table[str, Sheet] = {}
 
     def is_settled(self, path: str, field: str, rule: str = "") -> bool:
         """Whether a problem was named already with what stands in a field, or with what the rule judges by."""
@@ -76,31 +80,41 @@ class _Read(NamedTuple):
     broken: bool
     problems: list[Problem]
     settled: frozenset[Fields] = frozenset()
+    sheet: Sheet | None = None
 
 
-def load(root: Path, today: date, require_source: bool = False) -> Loaded:
-    """Read the desk at `root`. Content never raises: what cannot be read is a problem."""
+_NOTHING: Table[str, Sheet] = {}
+
+
+def load(
+    root: Path, today: date, require_source: bool = False, sheets: Table[str, Sheet] = _NOTHING, crew: Crew = alone
+) -> Loaded:
+    """Read the desk at `root`. Content never raises: what cannot be read is a problem.
+
+    `sheets` are of an earlier run, by path: a brief whose bytes are the same is not parsed again.
+    """
     briefs, words, misnamed = files.find_files(root)
     problems = [Lines(path, "").problem(0, "bad-id", message, hint) for path, message, hint in misnamed]
     collected = Collected()
     for file in words:
         problems += collected.add(file, _open(root, file.path, file.name))
     twins = dict(_twins(briefs))
-    read = {file: _read_brief(root, file, twins.get(file.path)) for file in briefs}
+    read = _read_briefs(root, briefs, twins, sheets, crew)
     problems += [problem for one in read.values() for problem in one.problems]
     records = sorted((one.record for one in read.values() if one.record and not one.broken), key=_order)
     kept = (one.record for file, one in read.items() if one.record and one.broken and file.path not in twins)
     salvaged = sorted(kept, key=_order)
     broken = {file.name: file.path for file, one in read.items() if one.broken and file.path not in twins}
     shelf, findings = Shelf(root), list[Finding]()
+    read_sheets = {file.path: one.sheet for file, one in read.items() if one.sheet}
     for record in (*records, *salvaged):
         findings += shelf.check(record, require_source)
-        findings += check_conventions(record, today)
+        findings += _conventions(record, read_sheets.get(record.path), today)
     vocabulary = collected.vocabulary()
     library = Library(tuple(records), broken, vocabulary, shelf.texts)
     findings += [*check_aliases(vocabulary), *_check_old_ids(library)]
     settled = {file.path: one.settled for file, one in read.items() if one.settled}
-    return Loaded(library, tuple(problems), tuple(findings), tuple(salvaged), settled)
+    return Loaded(library, tuple(problems), tuple(findings), tuple(salvaged), settled, read_sheets)
 
 
 def read_vocabulary(root: Path) -> Vocabulary:
@@ -116,17 +130,46 @@ def _order(record: Record) -> tuple[str, str, str]:
     return (*record.order, record.path)
 
 
-def locate(root: Path, findings: Iterable[Finding]) -> Iterator[Problem]:
-    """Findings with their line and column; each file is read again, once."""
-    by_path: dict[str, list[Finding]] = {}
+_NOWHERE: Table[str, Places] = {}
+
+
+def locate(
+    root: Path, findings: Iterable[Finding], known: Table[str, Places] = _NOWHERE, crew: Crew = alone
+) -> tuple[list[Problem], dict[str, Places]]:
+    """Findings with their line and column, and these places to be kept by path of the file.
+
+    Each file is read again, once; not one of which the bytes are the same and every place is known.
+    """
+    by_path: dict[str, dict[Any, Finding]] = {}
     for finding in findings:
-        by_path.setdefault(finding.path, []).append(finding)
-    for path, found in by_path.items():
-        document = _open(root, path)
-        for finding in found:
-            yield document.problem(
-                _offset(document, finding), finding.rule, finding.message, finding.hint, finding.level
-            )
+        by_path.setdefault(finding.path, {}).setdefault(plain(finding), finding)
+    held = {path: one for path, found in by_path.items() if (one := _known_places(known.get(path), found.keys()))}
+    new = [path for path in by_path if path not in held]
+    located = crew(new, lambda some: [_find_places(root, path, by_path[path]) for path in some])
+    held.update(zip(new, located, strict=True))
+    problems = [problem_of(path, held[path].problems[each]) for path, found in by_path.items() for each in found]
+    return problems, held
+
+
+def _known_places(known: Places | None, found: Set[Any]) -> Places | None:
+    """The places of what is found now, where all of them are known."""
+    if known is None or not found <= known.problems.keys():
+        return None
+    return (
+        known
+        if len(found) == len(known.problems)
+        else Places(known.digest, {one: known.problems[one] for one in found})
+    )
+
+
+def _find_places(root: Path, path: str, found: Table[Any, Finding]) -> Places:
+    document = _open(root, path)
+    problems = {each: plain_problem(_locate(document, finding)) for each, finding in found.items()}
+    return Places(document.digest, problems)
+
+
+def _locate(document: Document, finding: Finding) -> Problem:
+    return document.problem(_offset(document, finding), finding.rule, finding.message, finding.hint, finding.level)
 
 
 def _offset(document: Document, finding: Finding) -> int:
@@ -157,9 +200,53 @@ def _open(root: Path, path: str, kind: str = "") -> Document:
         )
 
 
-def _read_brief(root: Path, file: File, twin: str | None) -> _Read:
+def _read_briefs(
+    root: Path, briefs: Sequence[File], twins: Table[str, str], kept: Table[str, Sheet], crew: Crew
+) -> dict[File, _Read]:
+    """Every brief; those whose bytes are known come from their sheets."""
+    known = {file: sheet for file in briefs if (sheet := kept.get(file.path)) and _digest(root, file) == sheet.digest}
+    new = [file for file in briefs if file not in known]
+    read = dict(zip(new, crew(new, lambda some: [_read_new(root, file) for file in some]), strict=True))
+    return {file: _with_id(file, read.get(file) or _from_sheet(file, known[file]), twins) for file in briefs}
+
+
+def _digest(root: Path, file: File) -> str:
+    try:
+        return hashlib.sha256(read_bytes(root / file.path, MAX_BRIEF)).hexdigest()
+    except UnreadableError:
+        return ""
+
+
+def _with_id(file: File, read: _Read, twins: Table[str, str]) -> _Read:
+    """A brief with what is wrong with its id, which is no matter of its bytes."""
+    wrong = list(_check_id(file, twins.get(file.path)))
+    return read._replace(broken=True, problems=[*read.problems, *wrong], sheet=None) if wrong else read
+
+
+def _from_sheet(file: File, sheet: Sheet) -> _Read:
+    return _Read(Record(file.name, file.path, sheet.brief, sheet.digest), False, [], frozenset(), sheet)
+
+
+def _read_new(root: Path, file: File) -> _Read:
+    """A brief as its file tells it; a sound one as its sheet."""
+    read = _read_brief(root, file)
+    if read.problems or read.settled or read.record is None:
+        return read
+    latest, findings = judge_conventions(read.record)
+    sheet = Sheet(read.record.digest, pack(read.record.brief), latest, tuple(map(plain, findings)))
+    return _from_sheet(file, sheet)
+
+
+def _conventions(record: Record, sheet: Sheet | None, today: date) -> Iterator[Finding]:
+    if sheet is None or sheet.latest > today.isoformat():
+        yield from check_conventions(record, today)
+    else:
+        yield from (finding_of(record.path, each) for each in sheet.conventions)
+
+
+def _read_brief(root: Path, file: File) -> _Read:
     document = _open(root, file.path)
-    problems = [*document.problems, *_check_id(file, twin)]
+    problems = list(document.problems)
     if document.root is None:
         empty = [] if document.problems else [document.lines.problem(0, "missing-field", "this brief is empty", _LEAST)]
         return _Read(None, True, [*problems, *empty])

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from generator.acceptance import settle
 from generator.agreement import check_agreement
 from generator.desk.library import Library
+from generator.desk.remembered import Cache, Crew, Places, Sheet
 from generator.entities import Entities, resolve
 from generator.language import speak
 from generator.load import Loaded, load, locate
@@ -18,13 +20,21 @@ from generator.pages.page import Page
 from generator.pages.redirects import redirect_files
 from generator.pages.site_file import SiteFile
 from generator.problems import Problem
-from generator.quotes import verify
+from generator.quotes import verify_anew
 from generator.quoting.citations import Citations
 from generator.render import looks, render
 from generator.settings import Settings
 from generator.site import Site, arrange
+from generator.workers import share_out
 
 DEFAULTS = Settings()
+
+#: Fewer files than these are read and checked here: a process of one's own takes some time to begin.
+WORTH_SHARING = 64
+SHARES = 8  # for each process, so that all have something to do to the end
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 #: Rules that judge by the vocabulary; while that is broken, they would name what follows from it.
 NAMES_JUDGED = frozenset({"unknown-name", "similar-names", "role-disagrees"})
@@ -32,32 +42,64 @@ NAMES_JUDGED = frozenset({"unknown-name", "similar-names", "role-disagrees"})
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """What `briefing check` knows: everything read, every citation, every problem (sorted, accepted ones settled)."""
+    """What `briefing check` knows: everything read, every citation, every problem (sorted, accepted ones settled).
+
+    `cache` is what the next run need not find out again.
+    """
 
     library: Library
     entities: Entities
     citations: Citations
     problems: tuple[Problem, ...]
+    cache: Cache
 
 
-def examine(root: Path, today: date, settings: Settings = DEFAULTS) -> Examined:
-    """Load, resolve and verify the desk at `root`. Never raises for content."""
-    loaded = load(root, today, settings.require_source)
+def examine(
+    root: Path, today: date, settings: Settings = DEFAULTS, cache: Cache | None = None, jobs: int = 1
+) -> Examined:
+    """Load, resolve and verify the desk at `root`, in up to so many processes. Never raises for content.
+
+    What `cache` remembers and is still so is not done again; the result is the same without it.
+    """
+    cache, crew = cache or Cache(), _crew(jobs)
+    loaded = load(root, today, settings.require_source, cache.sheets, crew)
     library = loaded.library
     whole = replace(library, records=tuple(sorted((*library.records, *loaded.salvaged), key=lambda one: one.order)))
     entities = resolve(whole)
-    citations, remarks = verify(whole, entities)
+    proven = verify_anew(whole, entities, cache.proofs, cache.names, crew)
     unjudged = NAMES_JUDGED if library.vocabulary.broken else frozenset()
     findings = [
         finding
-        for finding in (*loaded.findings, *check_agreement(whole, entities), *remarks)
+        for finding in (*loaded.findings, *check_agreement(whole, entities), *proven.findings)
         if finding.rule not in unjudged and not loaded.is_settled(finding.path, finding.field, finding.rule)
     ]
-    located = locate(root, settle(whole.records, findings, unjudged, loaded.settled))
+    settled = settle(whole.records, findings, unjudged, loaded.settled)
+    located, places = locate(root, settled, _still(cache.places, loaded.sheets), crew)
     problems = sorted(dict.fromkeys((*loaded.problems, *located)), key=lambda problem: problem.order)
+    kept = Cache(loaded.sheets, proven.proofs, _still(places, loaded.sheets), proven.names)
+    citations = proven.citations
     if loaded.salvaged:
         entities, citations = resolve(library), _without_settled(citations, loaded)
-    return Examined(library, entities, citations, tuple(problems))
+    return Examined(library, entities, citations, tuple(problems), kept)
+
+
+def _crew(jobs: int) -> Crew:
+    """Shares of work in processes of their own; what is little is done here."""
+
+    def share(items: Sequence[T], work: Callable[[Sequence[T]], list[R]]) -> list[R]:
+        if jobs <= 1 or len(items) < WORTH_SHARING:
+            return work(items)
+        size = max(WORTH_SHARING // 2, -(-len(items) // (jobs * SHARES)))
+        shares = [items[start : start + size] for start in range(0, len(items), size)]
+        done = share_out(shares, lambda some, _: work(some), jobs, lambda _: None)
+        return [result for results in done for result in results]
+
+    return share
+
+
+def _still(places: Mapping[str, Places], sheets: Mapping[str, Sheet]) -> Mapping[str, Places]:
+    """The places in briefs whose bytes are those that were read."""
+    return {path: one for path, one in places.items() if path in sheets and sheets[path].digest == one.digest}
 
 
 def _without_settled(citations: Citations, loaded: Loaded) -> Citations:
@@ -70,9 +112,16 @@ def _without_settled(citations: Citations, loaded: Loaded) -> Citations:
     return kept
 
 
-def compose(root: Path, today: date, settings: Settings = DEFAULTS, drafts: bool = False) -> Composed:
+def compose(
+    root: Path,
+    today: date,
+    settings: Settings = DEFAULTS,
+    drafts: bool = False,
+    cache: Cache | None = None,
+    jobs: int = 1,
+) -> Composed:
     """Examine the desk, then arrange its pages. `drafts` keeps drafts and broken briefs in (serve)."""
-    examined = examine(root, today, settings)
+    examined = examine(root, today, settings, cache, jobs)
     library, entities = examined.library, examined.entities
     if not drafts and any(record.brief.draft for record in library.records):
         library = replace(library, records=tuple(record for record in library.records if not record.brief.draft))
@@ -105,6 +154,11 @@ class Composed:
     def pages(self) -> tuple[Page, ...]:
         """The generated pages in the order of their uris."""
         return self.site.pages
+
+    @property
+    def cache(self) -> Cache:
+        """What the next run need not find out again."""
+        return self.examined.cache
 
     @property
     def problems(self) -> tuple[Problem, ...]:

@@ -24,15 +24,17 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from generator.cache import compose_again
 from generator.clock import BadEpochError, present_day
 from generator.language import speak
 from generator.output import list_files, lock, remove, write
 from generator.pages.lean import Lean
 from generator.pages.page import Page as Composition
-from generator.pipeline import Composed, compose
+from generator.pipeline import Composed
 from generator.problems import Problem
 from generator.search import SearchError, index
 from generator.settings import Settings
+from generator.workers import count_cores
 
 HOUSE = Path(__file__).parent
 THEME = HOUSE / "theme"
@@ -83,7 +85,15 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             raise PluginError("the addresses of briefs need `use_directory_urls: true` in mkdocs.yml")
         if not self.handed:
             self._held.enter_context(lock(self.desk(config) / "lock", lambda: log.info("waiting for another build")))
-            self.composed = compose(root_of(config), _today(), self.settings_of(config), drafts=self.preview)
+            self.composed = compose_again(
+                self.desk(config),
+                root_of(config),
+                _today(),
+                self.settings_of(config),
+                self.preview,
+                count_cores(),
+                log.info,
+            )
             self.pages = self.composed.pages
             _tell(self.composed.problems, self.preview)
         if str(THEME) not in config.theme.dirs:

@@ -9,10 +9,10 @@ from mkdocs.livereload import LiveReloadServer
 from watchdog.observers import Observer
 
 from generator.building import bring_up_to_date, show_first
+from generator.cache import compose_again
 from generator.clock import present_day
 from generator.engine import SiteError, configure
 from generator.output import lock
-from generator.pipeline import compose
 from generator.plugin import watched
 from generator.release import Ground
 from generator.search import find_indexer
@@ -65,7 +65,8 @@ def _build(root: Path, ground: Ground, url: str, telling: Telling) -> bool:
     """Whether more is to be built than has been shown."""
     engine = configure(root, preview=True, site_url=url)
     with stage("briefs", telling):
-        composed = compose(root, present_day(), engine.plugin.settings_of(engine.config), drafts=True)
+        settings = engine.plugin.settings_of(engine.config)
+        composed = compose_again(ground.desk, root, present_day(), settings, True, count_cores(), telling.say)
     for problem in composed.problems:
         if problem.level != "info":
             place = f"{problem.path}:{problem.line}:{problem.column}"

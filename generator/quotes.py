@@ -3,40 +3,98 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from typing import Any, NamedTuple
 
 from generator.articles.detection import detect
 from generator.articles.listed import knows
 from generator.articles.passages import read_article
-from generator.desk.library import Library, Record
+from generator.desk.library import Library, Record, SourceText
+from generator.desk.packing import finding_of, plain
+from generator.desk.remembered import Crew, Proof, alone
 from generator.entities import Entities
 from generator.problems import Finding
 from generator.quoting.attributed import names_of, read_known
-from generator.quoting.citations import Citation, Citations, Verified
+from generator.quoting.citations import Citation, Citations, Verified, pack_verified, unpack_verified
 from generator.quoting.claims import claims_of
 from generator.quoting.concordance import Concordance, index_words
+from generator.quoting.consulted import Answers, Window
 from generator.quoting.coverage import find_unused, measure_coverage
 from generator.quoting.inline import check_inline
 from generator.quoting.verdicts import Verdict, judge
 
+NOTHING: Mapping[str, Any] = {}
 _TELLING = 1000  # characters that tell the language of a source
 _LETTERS = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*")
 
 
+class Verdicts(NamedTuple):
+    """What was found of every brief, and the proofs of it, to be kept by path of the brief."""
+
+    citations: Citations
+    findings: tuple[Finding, ...]
+    proofs: Mapping[str, Proof]
+    names: Mapping[str, tuple[str, ...]]
+
+
 def verify(library: Library, entities: Entities) -> tuple[Citations, tuple[Finding, ...]]:
     """Find every quote and every piece of evidence in its source; say what is wrong and what may mislead."""
-    known_names = names_of(entities)
+    found = verify_anew(library, entities)
+    return found.citations, found.findings
+
+
+def verify_anew(
+    library: Library,
+    entities: Entities,
+    proofs: Mapping[str, Proof] = NOTHING,
+    names: Mapping[str, tuple[str, ...]] = NOTHING,
+    crew: Crew = alone,
+) -> Verdicts:
+    """As `verify`, where an earlier run does not tell.
+
+    `proofs` are those of an earlier run, and `names` what was known then: what they still hold for is not done again.
+    """
+    known_names, answers = names_of(entities), Answers(entities)
     sources = _Sources(library, known_names)
-    citations: dict[str, Verified] = {}
-    findings: list[Finding] = []
-    for record in library.records:
-        source = sources.of(record)
-        if source is None:
-            citations[record.id], remarks = _unchecked(record)
-        else:
-            citations[record.id], remarks = _checked(record, source, entities)
-        findings += remarks
-    return citations, tuple(findings)
+    news = {word for word in known_names.keys() | names.keys() if known_names.get(word) != names.get(word)}
+    held = {
+        record.path: proof
+        for record in library.records
+        if (proof := proofs.get(record.path)) and _holds(proof, record, sources, answers, news)
+    }
+    new = [record for record in library.records if record.path not in held]
+    sources.expect(new)
+    made = crew(new, lambda some: [_prove(record, sources, entities, answers) for record in some])
+    held.update(zip((record.path for record in new), made, strict=True))
+    findings = (finding_of(record.path, each) for record in library.records for each in held[record.path].findings)
+    citations = {record.id: unpack_verified(held[record.path].citations) for record in library.records}
+    return Verdicts(citations, tuple(findings), held, known_names)
+
+
+def _holds(proof: Proof, record: Record, sources: _Sources, answers: Answers, news: Set[str]) -> bool:
+    """Whether a brief would be judged as it was: the same brief, text and names."""
+    text = sources.text(record)
+    if proof.brief != record.digest or proof.source != (text.sha256 if text else ""):
+        return False
+    if text and news:
+        folded = text.text.casefold()
+        if any(word in folded for word in news) and proof.names != sources.names_in(text):
+            return False
+    return proof.answers == answers.digest(proof.asked)
+
+
+def _prove(record: Record, sources: _Sources, entities: Entities, answers: Answers) -> Proof:
+    window, source, text = Window(entities, record), sources.of(record), sources.text(record)
+    verified, findings = _unchecked(record) if source is None else _checked(record, source, window)
+    return Proof(
+        record.digest,
+        text.sha256 if text else "",
+        sources.names_in(text) if text else (),
+        window.asked,
+        answers.digest(window.asked),
+        pack_verified(verified),
+        tuple(map(plain, findings)),
+    )
 
 
 class _Sources:
@@ -46,10 +104,19 @@ class _Sources:
         self.library = library
         self.known_names = known_names
         self.uses: dict[tuple[str, ...], int] = {}
-        self.keys = {record.id: self._key(record) for record in library.records}
+        self.keys: dict[str, tuple[str, ...]] = {}
+        self._last: tuple[str, tuple[str, ...]] = "", ()
+        self.kept: dict[tuple[str, ...], Concordance] = {}
+
+    def expect(self, records: Sequence[Record]) -> None:
+        """Get ready for these briefs."""
+        self.keys = {record.path: self._key(record) for record in records}
         for key in self.keys.values():
             self.uses[key] = self.uses.get(key, 0) + 1
-        self.kept: dict[tuple[str, ...], Concordance] = {}
+
+    def text(self, record: Record) -> SourceText | None:
+        """The source text of a brief, where there is one."""
+        return self.library.sources.get(record.brief.source.file or "")
 
     def _key(self, record: Record) -> tuple[str, ...]:
         source = record.brief.source
@@ -58,22 +125,24 @@ class _Sources:
         return (source.file or "", str(lang), source.kind)
 
     def of(self, record: Record) -> Concordance | None:
-        key = self.keys[record.id]
+        key = self.keys[record.path]
         text = self.library.sources.get(key[0])
         if text is None:
             return None
-        self.uses[key] -= 1
+        self.uses[key] -= 1  # in a share of the work it may stay above nothing: then the share keeps it to its end
         if key not in self.kept:
-            names = self._names_in(text.text)
+            names = self.names_in(text)
             self.kept[key] = index_words(read_article(text.text, key[1], record.brief.source.kind, names))
         return self.kept[key] if self.uses[key] else self.kept.pop(key)
 
-    def _names_in(self, text: str) -> tuple[str, ...]:
+    def names_in(self, text: SourceText) -> tuple[str, ...]:
         """The known names of which the text has the last word."""
         if not self.known_names:
             return ()
-        found = set(_LETTERS.findall(text.casefold()))
-        return tuple(sorted({name for word in found for name in self.known_names.get(word, ())}))
+        if self._last[0] != text.file:
+            found = set(_LETTERS.findall(text.text.casefold()))
+            self._last = text.file, tuple(sorted({name for word in found for name in self.known_names.get(word, ())}))
+        return self._last[1]
 
 
 def _unchecked(record: Record) -> tuple[Verified, Iterator[Finding]]:

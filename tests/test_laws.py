@@ -19,6 +19,7 @@ HOUSE = ROOT / "generator"
 
 #: The rooms that touch the world: processes, the clock, the environment, the disk of the site.
 DOORS = {
+    "cache",
     "cli",
     "plugin",
     "engine",

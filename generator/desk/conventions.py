@@ -44,6 +44,12 @@ def check_conventions(record: Record, today: date) -> Iterator[Finding]:
             yield Finding(path, field, "future-date", message, "what is still to happen belongs under next_steps")
 
 
+def judge_conventions(record: Record) -> tuple[str, tuple[Finding, ...]]:
+    """What is true of a brief on any day: the latest of its days, and what it could do better once that has come."""
+    days = [day for _, day in _dates(record.brief)]
+    return max(days, default=date.min).isoformat(), tuple(check_conventions(record, date.max))
+
+
 def count_words(text: str) -> int:
     """About how many words a reader sees; in scripts without spaces the characters are counted."""
     text = _LINK.sub(lambda link: link[1] if link[1] is not None else "link", text)

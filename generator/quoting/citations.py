@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from generator.articles.passages import Span
 
@@ -66,3 +67,35 @@ class Verified:
 
 
 Citations = Mapping[str, Verified]  # by id of the brief
+
+
+# --- as bytes --------------------------------------------------------------------------------------
+
+
+def pack_verified(verified: Verified) -> bytes:
+    """All of it as bytes; the same values give the same bytes."""
+    coverage = verified.coverage
+    measure = (coverage.used, coverage.passages) if coverage else None
+    return marshal.dumps((tuple(_plain(each) for each in verified.citations), measure), 2)
+
+
+def _plain(one: Citation) -> tuple[Any, ...]:
+    spans = tuple(tuple(span) for span in one.spans)
+    gaps = tuple((tuple(gap.span), gap.kind, gap.words, gap.by) for gap in one.gaps)
+    return (
+        one.field, one.kind, one.speaker, one.status, one.tier, spans, gaps, one.exact, one.prefix, one.suffix,
+        one.rules,
+    )  # fmt: skip
+
+
+def unpack_verified(packed: bytes) -> Verified:
+    """What was packed."""
+    citations, measure = marshal.loads(packed)
+    return Verified(tuple(map(_citation, citations)), Coverage(*measure) if measure else None)
+
+
+def _citation(packed: tuple[Any, ...]) -> Citation:
+    field, kind, speaker, status, tier, spans, gaps, *rest = packed
+    spans = tuple(Span(*span) for span in spans)
+    gaps = tuple(Gap(Span(*span), *more) for span, *more in gaps)
+    return Citation(field, kind, speaker, status, tier, spans, gaps, *rest)

@@ -1,0 +1,212 @@
+"""What is remembered of the last run changes nothing but the time: the result is the same as without it."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.cache import read_cache, write_cache
+from generator.desk.remembered import Cache
+from generator.pipeline import Examined, compose, examine
+from generator.settings import Settings
+
+TODAY = date(2026, 3, 1)
+SEEDS = 10
+EDITS = 16
+
+IDS = ("2026/a", "2026/b", "c", "d")
+NAMES = ("Ada Lind", "Lind", "Bo Hart", "Cy Wu", "Harbour Guild", "the mayor", "an aide", "Guild")
+FILES = ("one.txt", "two.txt", "none.txt")
+WORDS = ("The harbour stays open", "nobody is turned away", "not on my watch", "We shall see", "words of nobody")
+ROLES = ("Mayor", "Envoy", "Chair of the Guild")
+DAYS = ("2026-01-05", "2026-02", "2026-04-01", "2025-12-30/2026-01-02", "soon")
+
+
+class Desk:
+    """A desk on the disk, and what an editor may do to it."""
+
+    def __init__(self, root: Path, seed: int) -> None:
+        self.root, self.draw = root, random.Random(seed)
+        self.settings, self.today = Settings(), TODAY
+        self.briefs: dict[str, dict[str, Any]] = {}
+        for name in FILES[:2]:
+            self.write(f"seeds/{name}", self.text())
+        self.people()
+        for name in IDS[:3]:
+            self.put(name, self.brief())
+
+    def one(self, *values: Any) -> Any:
+        return self.draw.choice(values)
+
+    def some(self, make: Callable[[], Any], most: int = 3) -> list[Any]:
+        return [make() for _ in range(self.draw.randint(0, most))]
+
+    def write(self, name: str, text: str) -> None:
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    def put(self, name: str, brief: dict[str, Any]) -> None:
+        self.briefs[name] = brief
+        self.write(f"briefs/{name}.yaml", yaml.safe_dump(brief, sort_keys=False))
+
+    def text(self) -> str:
+        lines = ["Harbour talks"]
+        for _ in range(self.draw.randint(1, 5)):
+            who, said = self.one(*NAMES), self.one(*WORDS)
+            lines.append(
+                self.one(
+                    f"“{said},” {who} said.",
+                    f"{self.one(*ROLES)} {who} told reporters: “{said}.”",
+                    f"{who}, the {self.one(*ROLES).lower()}, spoke on Monday.",
+                    f"“{said},” she said.",
+                )
+            )
+        return "\n\n".join(lines) + "\n"
+
+    def someone(self) -> dict[str, Any]:
+        made = {"name": self.one(*NAMES[:5])}
+        if self.draw.random() < 0.5:
+            made["role"] = self.one(*ROLES)
+        if self.draw.random() < 0.3:
+            made["organisation"] = self.one("Harbour Guild", "Port")
+        return made
+
+    def quote(self) -> dict[str, Any]:
+        made = {"speaker": self.one(*NAMES), "text": self.one(*WORDS)}
+        if self.draw.random() < 0.2:
+            made["accept"] = {self.one("quote-speaker", "unknown-name"): "looked at"}
+        return made
+
+    def field(self, name: str) -> Any:
+        made: dict[str, Callable[[], Any]] = {
+            "title": lambda: self.one("Harbour stays open", "Is it open?"),
+            "date": lambda: self.one(*DAYS),
+            "summary": lambda: self.one("They met.", "They met, “The harbour stays open”.", "See [[c]]."),
+            "source": lambda: self.one(*FILES, {"not_held": "no licence"}),
+            "participants": lambda: self.some(self.someone),
+            "mentioned": lambda: self.some(self.someone),
+            "quotes": lambda: self.some(self.quote),
+            "key_points": lambda: self.some(lambda: {"text": "A point.", "evidence": self.one(*WORDS)}),
+            "next_steps": lambda: self.some(lambda: {"id": self.one("s", "t"), "what": "Meet", "when": "2026-04"}),
+            "outcomes": lambda: self.some(lambda: {"step": self.one("c#s", "t"), "status": "happened"}, 1),
+            "left_out": lambda: self.some(lambda: self.one(*WORDS), 1),
+            "draft": lambda: self.one("true", "false"),
+            "withdrawn": lambda: self.one("", "", "a reason"),
+        }
+        return made[name]()
+
+    def brief(self) -> dict[str, Any]:
+        return {name: self.field(name) for name in FIELDS}
+
+    def people(self) -> None:
+        entries: dict[str, Any] = {}
+        for key, name in (("ada", "Ada Lind"), ("bo", "Bo Hart"), ("cy", "Cy Wu")):
+            if self.draw.random() < 0.6:
+                roles = self.some(lambda: {"role": self.one(*ROLES), "from": "2025", "organisation": "Harbour Guild"})
+                aliases = self.some(lambda: self.one("Lind", "Hart", "the Guild", "Wu"), 1)
+                entries[key] = {"name": name, "roles": roles, "aliases": aliases}
+        self.write("briefs/_people.yaml", yaml.safe_dump(entries))
+
+    def edit(self) -> None:
+        """Something that happens on a desk."""
+        name = self.one(*IDS)
+        path = self.root / f"briefs/{name}.yaml"
+        happens = self.draw.randrange(12)
+        if happens < 5:
+            field = self.one(*FIELDS)
+            self.put(name, self.briefs.get(name, self.brief()) | {field: self.field(field)})
+        elif happens < 7:
+            self.people()
+        elif happens < 9:
+            self.write(f"seeds/{self.one(*FILES)}", self.text())
+        elif happens == 9:
+            path.unlink(missing_ok=True)
+        elif happens == 10:
+            self.write(
+                f"briefs/{name}.yaml",
+                self.one("title: [", "title: x\ntitle: y\n", "TODO", f"{yaml.safe_dump(self.brief())}odd: 1\n"),
+            )
+        else:
+            self.settings = Settings(require_source=self.one(True, False))
+            self.today = self.one(TODAY, date(2026, 1, 1), date(2026, 5, 1))
+
+
+FIELDS = (
+    "title", "date", "summary", "source", "participants", "mentioned", "quotes", "key_points", "next_steps",
+    "outcomes", "left_out", "draft", "withdrawn",
+)  # fmt: skip
+
+
+def same(one: Examined, other: Examined) -> None:
+    assert one.problems == other.problems
+    assert dict(one.citations) == dict(other.citations)
+    assert one.library == other.library
+    assert one.entities == other.entities
+
+
+@pytest.mark.parametrize("seed", range(SEEDS))
+def test_an_edited_desk_is_examined_as_if_nothing_were_remembered(seed: int, tmp_path: Path) -> None:
+    """After any edit, and with what is remembered written and read again."""
+    desk, cache = Desk(tmp_path / "desk", seed), Cache()
+    for _ in range(EDITS):
+        desk.edit()
+        anew = compose(desk.root, desk.today, desk.settings, drafts=True)
+        again = compose(desk.root, desk.today, desk.settings, drafts=True, cache=cache)
+        same(again.examined, anew.examined)
+        assert [(page.uri, page.key) for page in again.pages] == [(page.uri, page.key) for page in anew.pages]
+        write_cache(tmp_path / "cache.bin", again.cache)
+        cache, why = read_cache(tmp_path / "cache.bin")
+        assert why == ""
+        assert cache == again.cache == anew.cache
+
+
+def test_what_has_not_changed_is_not_done_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = Desk(tmp_path, 1)
+    cache = examine(desk.root, TODAY).cache
+    read = cache.sheets
+    assert read
+    monkeypatch.setattr("generator.quotes.index_words", None)
+    again = examine(desk.root, TODAY, cache=cache).cache
+    assert all(again.sheets[path] is sheet for path, sheet in read.items())
+
+
+def test_any_number_of_processes_makes_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.pipeline.WORTH_SHARING", 2)
+    desk = Desk(tmp_path, 3)
+    for number in range(30):
+        desk.put(f"more/b{number}", desk.brief())
+    one, two = examine(desk.root, TODAY), examine(desk.root, TODAY, jobs=2)
+    same(two, one)
+    assert two.cache == one.cache
+
+
+@pytest.mark.parametrize("spoil", ["cut", "flip", "version", "program", "empty", "none", "folder"])
+def test_a_cache_that_is_not_whole_is_thrown_away(spoil: str, tmp_path: Path) -> None:
+    path = tmp_path / "cache.bin"
+    desk = Desk(tmp_path, 2)
+    write_cache(path, examine(desk.root, TODAY).cache)
+    stored = path.read_bytes()
+    head, _, body = stored.partition(b"\n")
+    name, made_with, total = head.split(b":")
+    spoilt = {
+        "cut": stored[: len(stored) // 2],
+        "flip": stored[:-9] + bytes([stored[-9] ^ 1]) + stored[-8:],
+        "version": stored.replace(b"cache 1", b"cache 2", 1),
+        "program": b"%s:%s:%s\n%s" % (name, made_with[::-1], total, body),
+        "empty": b"",
+    }
+    path.unlink()
+    if spoil == "folder":
+        path.mkdir()
+    elif spoil in spoilt:
+        path.write_bytes(spoilt[spoil])
+    cache, why = read_cache(path)
+    assert cache == Cache()
+    assert bool(why) == (spoil != "none")
