@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
-.PHONY: site serve demo test fuzz lint lock clean
+.PHONY: site serve demo test fuzz bench lint lock clean
 
 # The first Python on the path that is new enough; or name one: make PYTHON=python3.13 site
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -35,6 +35,11 @@ test: .venv/tests-installed
 fuzz: .venv/tests-installed
 	FUZZ_RUNS=40 FUZZ_STEPS=20 FUZZ_KILLS=400 $(BIN)/python -m pytest -n 2 --dist loadfile tests/test_incremental.py tests/test_crash.py
 
+# Takes an hour or more: times, memory and bytes at 1,000 and 10,000 briefs, beside other programs. What was stopped
+# goes on; less of it: make bench BENCH="--sizes 1000 --only first,edit,hugo"
+bench: .venv/bench-installed
+	CHROMIUM="$$($(BIN)/python tests/chromium.py)" && export CHROMIUM && $(BIN)/python tests/bench/measure.py $(BENCH)
+
 lint: .venv/tests-installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -45,6 +50,7 @@ lock: .venv/installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	$(COMPILE) --upgrade --group build pyproject.toml --output-file requirements.lock
 	$(COMPILE) --upgrade --group test --constraint requirements.lock --output-file tests/requirements.lock
+	$(COMPILE) --upgrade --group bench --output-file tests/bench/requirements.lock
 
 clean:
 	rm -rf .venv build site tests/demo/build tests/demo/site *.egg-info
@@ -60,4 +66,8 @@ clean:
 
 .venv/tests-installed: .venv/installed tests/requirements.lock
 	$(INSTALL) --requirement requirements.lock --requirement tests/requirements.lock
+	@touch $@
+
+.venv/bench-installed: .venv/tests-installed tests/bench/requirements.lock
+	$(INSTALL) --requirement tests/bench/requirements.lock
 	@touch $@

@@ -65,11 +65,11 @@ def _someone(draw: random.Random, soil: Ground, count: int) -> list[str]:
 
 def day_of(number: int, count: int) -> date:
     """Briefs are spread evenly over the seven years, in their order."""
-    return FIRST_DAY + timedelta(days=(LAST_DAY - FIRST_DAY).days * number // max(1, count - 1))
+    return FIRST_DAY + timedelta(days=(LAST_DAY - FIRST_DAY).days * min(number, count - 1) // max(1, count - 1))
 
 
 def brief_and_source(number: int, count: int, soil: Ground) -> tuple[str, str, str]:
-    """The id of a brief, its YAML, and the text of its source."""
+    """The id of a brief, its YAML, and the text of its source; numbers past the last one are new on the last day."""
     draw = random.Random(number * 7919 + 13)
     day = day_of(number, count)
     people = _someone(draw, soil, 6)
@@ -78,8 +78,8 @@ def brief_and_source(number: int, count: int, soil: Ground) -> tuple[str, str, s
     lines = [
         f"title: {_sentence(draw, soil, 9)}",
         f"date: {day}",
-        f"summary: {_sentence(draw, soil, 22)}.",
-        f"why_it_matters: {_sentence(draw, soil, 22)}.",
+        f"summary: {_sentence(draw, soil, 17)}.",
+        f"why_it_matters: {_sentence(draw, soil, 16)}.",
         "source:",
         f"  file: {day.year}/b{number:05}.txt",
         f"  sha256: {hashlib.sha256(source.encode()).hexdigest()}",
@@ -90,14 +90,14 @@ def brief_and_source(number: int, count: int, soil: Ground) -> tuple[str, str, s
         "participants:",
         *(line for name in people for line in _participant(draw, name)),
         "key_points:",
-        *(f"  - {_sentence(draw, soil, 18)}." for _ in range(4)),
+        *(f"  - {_sentence(draw, soil, 16)}." for _ in range(4)),
         "quotes:",
         *(line for speaker, text in quotes for line in _quote(draw, soil, speaker, text, day)),
         "next_steps:",
         *(line for step in range(3) for line in _step(draw, soil, step, people, day)),
         *_outcome(number, count),
         "not_known:",
-        f"  - {_sentence(draw, soil, 12)}.",
+        f"  - {_sentence(draw, soil, 9)}.",
     ]
     return f"{day.year}/b{number:05}", "\n".join(lines) + "\n", source
 
@@ -140,25 +140,33 @@ def _outcome(number: int, count: int) -> Iterator[str]:
 
 
 def write_desk(folder: Path, count: int) -> None:
-    """Write `briefs/` and `seeds/` of a desk of `count` briefs into an empty folder."""
+    """Make a folder a desk of `count` briefs (`briefs/`, `seeds/`); what is there already is not written again."""
     soil = ground()
+    wanted = {folder / "briefs" / name: text for name, text in _vocabulary(soil)}
     for number in range(count):
         name, brief, source = brief_and_source(number, count, soil)
-        for path, text in (
-            (folder / "briefs" / f"{name}.yaml", brief),
-            (folder / "seeds" / f"{name}.txt", source),
-        ):
+        wanted[folder / "briefs" / f"{name}.yaml"] = brief
+        wanted[folder / "seeds" / f"{name}.txt"] = source
+    there = {path for part in ("briefs", "seeds") for path in (folder / part).rglob("*") if path.is_file()}
+    for path in there - wanted.keys():
+        path.unlink()
+    for path, text in wanted.items():
+        if path not in there or path.read_text(encoding="utf-8") != text:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
-    _write_vocabulary(folder / "briefs", soil)
 
 
-def _write_vocabulary(briefs: Path, soil: Ground) -> None:
-    people = (f"{name.lower().replace(' ', '-')}: {name}\n" for name in soil.people)
+def _vocabulary(soil: Ground) -> Iterator[tuple[str, str]]:
+    people = (f"{key_of(name)}: {name}\n" for name in soil.people)
     topics = (f"topic-{number:02}: Topic {number}\n" for number in range(TOPICS))
     storylines = (f"storyline-{number:03}: Storyline {number}\n" for number in range(STORYLINES))
     for name, lines in (("people", people), ("topics", topics), ("storylines", storylines)):
-        (briefs / f"_{name}.yaml").write_text("".join(lines), encoding="utf-8")
+        yield f"_{name}.yaml", "".join(lines)
+
+
+def key_of(name: str) -> str:
+    """The key of a person in the vocabulary."""
+    return name.lower().replace(" ", "-")
 
 
 if __name__ == "__main__":

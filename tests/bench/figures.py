@@ -1,0 +1,168 @@
+"""The figures of a benchmark: each kept as soon as it is measured, and told as a table."""
+
+from __future__ import annotations
+
+import json
+import platform
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from changes import CHANGES
+
+#: What is measured, and what the table calls it.
+BUILDS = {
+    "first": "first build",
+    "nothing": "nothing changed",
+    **{name: words for name, (words, _) in CHANGES.items()},
+    "template": "the template of briefs changed",
+}
+RIVALS = {"mkdocs": "plain MkDocs + Material, own search", "hugo": "Hugo", "pagefind": "Pagefind, one whole index"}
+TOGETHER = "Hugo + Pagefind"
+#: The ratios that are wanted: their name, what is divided by what, and what must be reached.
+RATIOS = (
+    ("one edit / (Hugo + Pagefind)", ("edit",), ("hugo", "pagefind"), "0.15"),
+    ("first build / (Hugo + Pagefind)", ("first",), ("hugo", "pagefind"), "2.0"),
+    ("first build / plain MkDocs", ("first",), ("mkdocs",), "0.8"),
+)
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What was measured of one program: a file to which every figure is added as it comes."""
+
+    path: Path
+    program: str  # a digest: figures of another program do not count
+
+    def add(self, size: int, what: str, turn: int, **values: Any) -> None:
+        """Keep a figure, whatever happens next."""
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        row = {"program": self.program, "at": now, "size": size, "what": what, "round": turn, **values}
+        with self.path.open("a", encoding="utf-8") as file:
+            file.write(json.dumps(row) + "\n")
+
+    def rows(self) -> list[dict[str, Any]]:
+        """All figures of this program; a line that was cut short is none."""
+        if not self.path.exists():
+            return []
+        found = []
+        for line in self.path.read_text(encoding="utf-8").splitlines():
+            try:
+                row = json.loads(line)
+            except ValueError:
+                continue
+            if row["program"] == self.program:
+                found.append(row)
+        return found
+
+    def has(self, size: int, what: str, turn: int) -> bool:
+        """Whether this was measured already."""
+        return any((row["size"], row["what"], row["round"]) == (size, what, turn) for row in self.rows())
+
+    def values(self, size: int, what: str, name: str) -> list[float]:
+        """What was measured in all rounds."""
+        return [row[name] for row in self.rows() if (row["size"], row["what"]) == (size, what)]
+
+    def middle(self, size: int, *what: str) -> float | None:
+        """The median seconds, of several things that run one after the other added up."""
+        found = [self.values(size, each, "seconds") for each in what]
+        return sum(median(values) for values in found) if all(found) else None
+
+
+def machine() -> dict[str, Any]:
+    """What the figures were measured on and with."""
+    memory = Path("/proc/meminfo")
+    lines = memory.read_text().splitlines() if memory.exists() else []
+    total = next((int(line.split()[1]) // 1024 for line in lines if line.startswith("MemTotal")), 0)
+    names = ("mkdocs", "mkdocs-material", "markdown", "pagefind", "hugo")
+    return {
+        "cores": len(os_cores()),
+        "memory_mb": total,
+        "system": f"{platform.system()} {platform.machine()}",
+        "python": platform.python_version(),
+        **{name: version(name) for name in names},
+    }
+
+
+def os_cores() -> Sequence[int]:
+    """The processors that this program may use."""
+    import os
+
+    return sorted(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1)
+
+
+def table(figures: Figures, sizes: Sequence[int]) -> str:
+    """The figures as Markdown: times and memory, ratios, and what the sites weigh."""
+    told = machine()
+    days = sorted({row["at"][:10] for row in figures.rows()})
+    runs = [len(figures.values(size, "edit", "seconds")) for size in sizes]
+    with_them = ", ".join(f"{name} {told[name]}" for name in ("mkdocs", "mkdocs-material", "pagefind", "hugo"))
+    head = (
+        f"Measured {' to '.join(dict.fromkeys((days[0], days[-1])))} on {told['cores']} cores and "
+        f"{told['memory_mb'] / 1024:.0f} GB, {told['system']}, Python {told['python']}, {with_them}; "
+        f"medians of {' and '.join(str(run) for run in dict.fromkeys(runs))} (first builds and other programs: "
+        f"{' and '.join(str(len(figures.values(size, 'first', 'seconds'))) for size in sizes)})."
+    )
+    return "\n\n".join([head, _times(figures, sizes), _ratios(figures, sizes), _weights(figures, sizes)]) + "\n"
+
+
+def _times(figures: Figures, sizes: Sequence[int]) -> str:
+    rows = [
+        (words, [_cost(figures, size, name) for size in sizes], _growth(figures, sizes, name))
+        for name, words in {**BUILDS, **RIVALS}.items()
+    ]
+    both = [_seconds(figures.middle(size, "hugo", "pagefind")) for size in sizes]
+    rows.append((TOGETHER, both, _growth(figures, sizes, "hugo", "pagefind")))
+    head = ["seconds, largest process", *(f"{size:,} briefs" for size in sizes), "growth"]
+    return _grid(head, ([words, *cells, growth] for words, cells, growth in rows))
+
+
+def _ratios(figures: Figures, sizes: Sequence[int]) -> str:
+    rows = [
+        [words, *(_ratio(figures.middle(size, *top), figures.middle(size, *bottom)) for size in sizes), must]
+        for words, top, bottom, must in RATIOS
+    ]
+    return _grid(["ratio", *(f"{size:,} briefs" for size in sizes), "must, at 10,000"], rows)
+
+
+def _weights(figures: Figures, sizes: Sequence[int]) -> str:
+    rows = []
+    for what, words in (("site", "our site"), ("mkdocs-site", RIVALS["mkdocs"]), ("hugo-site", TOGETHER)):
+        cells = []
+        for size in sizes:
+            found = [row for row in figures.rows() if (row["size"], row["what"]) == (size, what)][-1:]
+            cells.append("".join(f"{row['files']:,} files, {row['bytes'] / 1e6:,.0f} MB" for row in found) or "–")
+        rows.append([words, *cells])
+    cells = []
+    for size in sizes:
+        words_found = [row["words"] for row in figures.rows() if (row["size"], row["what"]) == (size, "search")][-1:]
+        cells.append(", ".join(f"{count / 1000:.0f}" for one in words_found for count in one.values()) or "–")
+    rows.append(["kB (gzip) to the first result: a rare word of the last year, of an old one, a frequent word", *cells])
+    return _grid(["", *(f"{size:,} briefs" for size in sizes)], rows)
+
+
+def _cost(figures: Figures, size: int, what: str) -> str:
+    seconds = figures.middle(size, what)
+    memory = max(figures.values(size, what, "memory"), default=0)
+    return f"{_seconds(seconds)}, {memory / 1e6:.0f} MB" if seconds is not None else "–"
+
+
+def _seconds(seconds: float | None) -> str:
+    return "–" if seconds is None else f"{seconds:.1f} s"
+
+
+def _growth(figures: Figures, sizes: Sequence[int], *what: str) -> str:
+    return _ratio(figures.middle(sizes[-1], *what), figures.middle(sizes[0], *what)) if len(sizes) > 1 else "–"
+
+
+def _ratio(top: float | None, bottom: float | None) -> str:
+    return "–" if top is None or not bottom else f"{top / bottom:.2f}"
+
+
+def _grid(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [head, ["---", *("---:" for _ in head[1:])], *rows]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)

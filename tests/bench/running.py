@@ -1,0 +1,51 @@
+"""Runs a command and tells how long it took, and how much memory its largest process."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What a command cost: seconds on the clock, seconds of all processors, bytes of its largest process."""
+
+    seconds: float
+    cpu: float
+    memory: int
+
+
+class FailedError(Exception):
+    """A command that is measured did not do its work."""
+
+
+def run(command: Sequence[str | Path], log: Path, folder: Path, **environment: str) -> Ran:
+    """Run a command in a folder, all that it says into `log`; raises FailedError where it fails.
+
+    The memory is what the system reports when it is waited for: the most of the process itself and of every process
+    below it, whichever was the largest.
+    """
+    words = [str(word) for word in command]
+    os.sync()  # what was written before is not paid for here
+    with log.open("wb") as said:
+        start = time.perf_counter()
+        process = subprocess.Popen(words, cwd=folder, env=_environment(environment), stdout=said, stderr=said)
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise FailedError(
+            f"{' '.join(words)} failed ({process.returncode}):\n{log.read_text(errors='replace')[-3000:]}"
+        )
+    unit = 1 if sys.platform == "darwin" else 1024
+    return Ran(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit)
+
+
+def _environment(more: Mapping[str, str]) -> dict[str, str]:
+    kept = {name: text for name, text in os.environ.items() if not name.startswith(("PYTHON", "HUGO"))}
+    return {**kept, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": "https://example.org/", **more}
