@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import platform
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -27,7 +28,7 @@ TOGETHER = "Hugo + Pagefind"
 RATIOS = (
     ("one edit / (Hugo + Pagefind)", ("edit",), ("hugo", "pagefind"), "0.15"),
     ("first build / (Hugo + Pagefind)", ("first",), ("hugo", "pagefind"), "2.0"),
-    ("first build / plain MkDocs", ("first",), ("mkdocs",), "0.8"),
+    ("first build / plain MkDocs + Material", ("first",), ("mkdocs",), "0.8"),
 )
 
 
@@ -42,8 +43,9 @@ class Figures:
         """Keep a figure, whatever happens next."""
         now = datetime.now(UTC).isoformat(timespec="seconds")
         row = {"program": self.program, "at": now, "size": size, "what": what, "round": turn, **values}
+        cut = self.path.exists() and not self.path.read_bytes().endswith(b"\n")  # a run that was killed as it wrote
         with self.path.open("a", encoding="utf-8") as file:
-            file.write(json.dumps(row) + "\n")
+            file.write("\n" * cut + json.dumps(row) + "\n")
 
     def rows(self) -> list[dict[str, Any]]:
         """All figures of this program; a line that was cut short is none."""
@@ -77,36 +79,28 @@ def machine() -> dict[str, Any]:
     """What the figures were measured on and with."""
     memory = Path("/proc/meminfo")
     lines = memory.read_text().splitlines() if memory.exists() else []
-    total = next((int(line.split()[1]) // 1024 for line in lines if line.startswith("MemTotal")), 0)
-    names = ("mkdocs", "mkdocs-material", "markdown", "pagefind", "hugo")
+    total = next((int(line.split()[1]) / 1024**2 for line in lines if line.startswith("MemTotal")), 0)
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     return {
-        "cores": len(os_cores()),
-        "memory_mb": total,
+        "cores": cores,
+        "memory": f"{total:.0f} GB",
         "system": f"{platform.system()} {platform.machine()}",
         "python": platform.python_version(),
-        **{name: version(name) for name in names},
+        **{name: version(name) for name in ("mkdocs", "mkdocs-material", "markdown", "pagefind", "hugo")},
     }
 
 
-def os_cores() -> Sequence[int]:
-    """The processors that this program may use."""
-    import os
-
-    return sorted(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1)
-
-
-def table(figures: Figures, sizes: Sequence[int]) -> str:
-    """The figures as Markdown: times and memory, ratios, and what the sites weigh."""
-    told = machine()
+def table(figures: Figures, sizes: Sequence[int], told: Mapping[str, Any]) -> str:
+    """The figures as Markdown: when and where, times and memory, ratios, and what the sites weigh."""
     days = sorted({row["at"][:10] for row in figures.rows()})
-    runs = [len(figures.values(size, "edit", "seconds")) for size in sizes]
-    with_them = ", ".join(f"{name} {told[name]}" for name in ("mkdocs", "mkdocs-material", "pagefind", "hugo"))
-    head = (
-        f"Measured {' to '.join(dict.fromkeys((days[0], days[-1])))} on {told['cores']} cores and "
-        f"{told['memory_mb'] / 1024:.0f} GB, {told['system']}, Python {told['python']}, {with_them}; "
-        f"medians of {' and '.join(str(run) for run in dict.fromkeys(runs))} (first builds and other programs: "
-        f"{' and '.join(str(len(figures.values(size, 'first', 'seconds'))) for size in sizes)})."
+    measured = " and ".join(dict.fromkeys((*days[:1], *days[-1:])))
+    where = ", ".join(f"{name}: {value}" for name, value in told.items())
+    counts = [[len(figures.values(size, what, "seconds")) for what in ("edit", "first")] for size in sizes]
+    medians = "; ".join(
+        f"{size:,} briefs {short} of each change, {long} of the first build"
+        for size, (short, long) in zip(sizes, counts, strict=True)
     )
+    head = f"Measured on {measured} ({where}). Medians; runs: {medians}."
     return "\n\n".join([head, _times(figures, sizes), _ratios(figures, sizes), _weights(figures, sizes)]) + "\n"
 
 

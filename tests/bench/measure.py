@@ -69,7 +69,7 @@ def main() -> int:
     except FailedError as error:
         print(error, file=sys.stderr)
         return 1
-    told = table(figures, options.sizes)
+    told = table(figures, options.sizes, machine())
     (folder / "table.md").write_text(told, encoding="utf-8")
     raw = {"machine": machine(), "figures": figures.rows()}
     (folder / "figures.json").write_text(json.dumps(raw, indent=1) + "\n", encoding="utf-8")
@@ -96,10 +96,9 @@ def _options() -> argparse.Namespace:
 def _digest_of_the_program() -> str:
     digest = hashlib.sha256()
     paths = [ROOT / "mkdocs.yml", ROOT / "requirements.lock", Path(synthetic.__file__)]
-    paths += [path for name in ("generator", "docs") for path in (ROOT / name).rglob("*")]
+    paths += (ROOT / "generator").rglob("*")
     for path in sorted(paths):
-        handbook = path.name == "performance.md"  # it tells of the figures
-        if path.is_file() and path.suffix != ".pyc" and not handbook:
+        if path.is_file() and path.suffix != ".pyc":
             digest.update(path.relative_to(ROOT).as_posix().encode() + path.read_bytes())
     return digest.hexdigest()[:16]
 

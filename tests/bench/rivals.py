@@ -46,7 +46,7 @@ def prepare(desk: Path, folder: Path) -> None:
     (plain / "mkdocs.yml").write_text(MKDOCS.format(settings=desk / "mkdocs.yml"), encoding="utf-8")
     (hugo / "hugo.toml").write_text(HUGO, encoding="utf-8")
     shutil.copytree(desk / "site/assets", hugo / "static/assets")
-    layout = _chrome(next(iter(sorted((desk / "site/briefs").rglob("index.html")))).read_text(encoding="utf-8"))
+    layout = chrome(next(iter(sorted((desk / "site/briefs").rglob("index.html")))).read_text(encoding="utf-8"))
     for name in ("single", "list"):
         (hugo / "layouts/_default").mkdir(parents=True, exist_ok=True)
         (hugo / f"layouts/_default/{name}.html").write_text(layout, encoding="utf-8")
@@ -112,7 +112,7 @@ def _for_hugo(text: str) -> str:
     return re.sub(r"^kind: ", "sort: ", text, count=1, flags=re.MULTILINE)
 
 
-def _chrome(page: str) -> str:
+def chrome(page: str) -> str:
     """A built page of a brief as a layout of Hugo: what is a page's own is filled in, all else stays as it is."""
     page = page.replace("{{", '{{ "{{" }}')
     for pattern, words in (
