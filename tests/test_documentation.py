@@ -116,7 +116,8 @@ def test_every_setting_is_in_the_readme() -> None:
 
 def test_every_dependency_is_explained() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    asked = [*project["project"]["dependencies"], *project["dependency-groups"]["test"]]
+    groups = project["dependency-groups"]
+    asked = [*project["project"]["dependencies"], *groups["test"], *groups["bench"]]
     names = [re.split(r"[^A-Za-z0-9-]", line)[0] for line in asked]
     explained = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").lower()
     assert [name for name in names if f"`{name.lower()}`" not in explained] == []

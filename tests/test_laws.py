@@ -229,6 +229,8 @@ def test_the_lock_pins_every_dependency_with_its_sums() -> None:
     tools = (ROOT / "tests/requirements.lock").read_text(encoding="utf-8")
     _check_lock(lock, wanted)
     _check_lock(tools, project["dependency-groups"]["test"])
+    bench = (ROOT / "tests/bench/requirements.lock").read_text(encoding="utf-8")
+    _check_lock(bench, project["dependency-groups"]["bench"])
 
 
 def _check_lock(lock: str, wanted: list[str]) -> None:

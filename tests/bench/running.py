@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -28,24 +29,36 @@ def run(command: Sequence[str | Path], log: Path, folder: Path, **environment: s
     """Run a command in a folder, all that it says into `log`; raises FailedError where it fails.
 
     The memory is what the system reports when it is waited for: the most of the process itself and of every process
-    below it, whichever was the largest.
+    below it, whichever was the largest. A process is reported with what its parent had when it began; so a small
+    program stands between us and the command: this file.
     """
     words = [str(word) for word in command]
-    os.sync()  # what was written before is not paid for here
-    with log.open("wb") as said:
-        start = time.perf_counter()
-        process = subprocess.Popen(words, cwd=folder, env=_environment(environment), stdout=said, stderr=said)
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise FailedError(
-            f"{' '.join(words)} failed ({process.returncode}):\n{log.read_text(errors='replace')[-3000:]}"
-        )
-    unit = 1 if sys.platform == "darwin" else 1024
-    return Ran(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit)
+    between = [sys.executable, "-I", "-S", __file__, str(log), *words]
+    told = subprocess.run(between, cwd=folder, env=_environment(environment), stdout=subprocess.PIPE, check=True)
+    code, seconds, cpu, memory = json.loads(told.stdout)
+    if code:
+        end = log.read_text(errors="replace")[-3000:]
+        raise FailedError(f"{' '.join(words)} failed ({code}):\n{end}")
+    return Ran(seconds, cpu, memory)
 
 
 def _environment(more: Mapping[str, str]) -> dict[str, str]:
     kept = {name: text for name, text in os.environ.items() if not name.startswith(("PYTHON", "HUGO"))}
     return {**kept, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": "https://example.org/", **more}
+
+
+def _watch(log: str, *command: str) -> None:
+    """Run the command and print its exit code, seconds, seconds of processors and bytes."""
+    os.sync()  # what was written before is not paid for here
+    with Path(log).open("wb") as said:
+        start = time.perf_counter()
+        process = subprocess.Popen(command, stdout=said, stderr=said)
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    unit = 1 if sys.platform == "darwin" else 1024
+    print(json.dumps([process.returncode, seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit]))
+
+
+if __name__ == "__main__":
+    _watch(*sys.argv[1:])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 import rivals
 import synthetic
 from figures import BUILDS, Figures, table
+from running import FailedError, run
 
 from generator.pipeline import Examined, examine
 
@@ -130,3 +132,15 @@ def test_figures_are_lines_of_json(tmp_path: Path) -> None:
     figures.add(1000, "search", 0, words={"gu": 12})
     (line,) = figures.path.read_text().splitlines()
     assert json.loads(line)["words"] == {"gu": 12}
+
+
+def test_a_command_is_measured_with_its_children_and_without_us(tmp_path: Path) -> None:
+    ours = bytearray(200_000_000)
+    child = "import time; held = bytearray(b'x' * 60_000_000); time.sleep(0.3); print('child done')"
+    parent = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {child!r}])"
+    ran = run([sys.executable, "-c", parent], tmp_path / "log", tmp_path)
+    assert len(ours) > ran.memory > 60_000_000
+    assert 0.3 < ran.seconds
+    assert (tmp_path / "log").read_text() == "child done\n"
+    with pytest.raises(FailedError, match="no such page"):
+        run([sys.executable, "-c", "import sys; sys.exit('no such page')"], tmp_path / "log", tmp_path)
