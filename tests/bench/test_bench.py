@@ -140,7 +140,7 @@ def test_a_command_is_measured_with_its_children_and_without_us(tmp_path: Path) 
     parent = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {child!r}])"
     ran = run([sys.executable, "-c", parent], tmp_path / "log", tmp_path)
     assert len(ours) > ran.memory > 60_000_000
-    assert 0.3 < ran.seconds
+    assert ran.seconds > 0.3
     assert (tmp_path / "log").read_text() == "child done\n"
     with pytest.raises(FailedError, match="no such page"):
         run([sys.executable, "-c", "import sys; sys.exit('no such page')"], tmp_path / "log", tmp_path)
