@@ -2,8 +2,8 @@
 
 Both get the Markdown that the generator wrote for a desk, beside the pages of `docs/`. MkDocs has the navigation and
 the extensions of our mkdocs.yml and none of our plugin and theme; Hugo puts the Markdown into a page of ours: the same
-head, header, navigation and footer. Attribute lists (`{: .name }`) mean nothing to Hugo and are printed; addresses of
-links stay as they are. Both are easier work than ours.
+head, header, navigation and footer. Attribute lists of words within a line mean nothing to Hugo and are printed;
+addresses of links stay as they are. Both are easier work than ours.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ title = "The Briefing Desk"
 disableKinds = ["taxonomy", "term", "rss"]
 [markup.goldmark.renderer]
 unsafe = true
+[markup.goldmark.parser.attribute]
+block = true
 [markup.tableOfContents]
 endLevel = 4
 """
@@ -108,8 +110,9 @@ def _for_material(text: str) -> str:
 
 
 def _for_hugo(text: str) -> str:
-    """`kind` is a word of Hugo's own."""
-    return re.sub(r"^kind: ", "sort: ", text, count=1, flags=re.MULTILINE)
+    """`kind` is a word of Hugo's own, and attribute lists of blocks have no colon there."""
+    text = re.sub(r"^kind: ", "sort: ", text, count=1, flags=re.MULTILINE)
+    return re.sub(r"^(#+ .*|)\{: (.+?) \}$", r"\1{\2}", text, flags=re.MULTILINE)
 
 
 def chrome(page: str) -> str:
@@ -122,7 +125,8 @@ def chrome(page: str) -> str:
         (r'<ul class="md-nav__list" data-md-component="toc".*?</ul>(?=\s*</nav>\s*</div>\s*</div>\s*</div>)',
          "{{ .TableOfContents }}"),
         (r"(<article[^>]*?) data-pagefind-body[^>]*>.*</article>",
-         r"\1{{ if .Params.search }} data-pagefind-body{{ end }}>{{ .Content }}</article>"),
+         r"\1 data-kind='{{ .Params.sort }}'{{ if .Params.search }} data-pagefind-body{{ end }}>"
+         r"{{ .Content }}</article>"),
     ):  # fmt: skip
         page, count = re.subn(pattern, words, page, count=1, flags=re.DOTALL)
         if not count:
