@@ -28,7 +28,7 @@ from generator.cache import compose_again
 from generator.clock import BadEpochError, present_day
 from generator.language import speak
 from generator.output import list_files, lock, remove, write
-from generator.pages.lean import Lean
+from generator.pages.lean import Lean, put_aside, put_back
 from generator.pages.page import Page as Composition
 from generator.pipeline import Composed
 from generator.problems import Problem
@@ -100,6 +100,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             config.theme.dirs.insert(bool(config.theme.custom_dir), str(THEME))
         config.theme.static_templates.discard("sitemap.xml")  # ours knows when a page changed
         self.searched: list[str] = []
+        self._islands: tuple[str, ...] = ()
         self._by_uri = {page.uri: page for page in self.pages}
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -135,10 +136,18 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         lean: list[Any] = [Lean()] if page.file.src_uri in self._by_uri else []
         config.markdown_extensions = [*extensions, *lean]
 
-    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
-        """MkDocs says nothing of front matter that it cannot read."""
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """MkDocs says nothing of front matter that it cannot read; blocks of HTML in our pages wait aside."""
+        if page.file.src_uri in self._by_uri:
+            markdown, self._islands = put_aside(markdown)
+            return markdown
         if markdown.startswith("---\n") and not page.meta:
             log.warning(f"the front matter of docs/{page.file.src_uri} cannot be read")
+        return markdown
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Put back what waited aside."""
+        return put_back(html, self._islands) if page.file.src_uri in self._by_uri else html
 
     def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         """Give the template what a page says to machines; say whether readers can search it, and remember that."""

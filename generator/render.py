@@ -14,7 +14,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator.pages import escaping
-from generator.pages.addresses import relative
+from generator.pages.addresses import relative, relative_url
 from generator.pages.page import Page
 from generator.views.parts import Link
 
@@ -78,6 +78,18 @@ def _way(context: Context, link: Link) -> Markup:
     return Markup(escaping.address(relative(link.to, context["page"].uri)))
 
 
+def _plain(value: object) -> Markup:
+    return Markup(escaping.plain(str(value)))
+
+
+@pass_context
+def _href(context: Context, link: Link) -> Markup:
+    """The destination of a link in HTML, from the page that is being rendered."""
+    if "://" in link.to or link.to.lower().startswith("mailto:"):
+        return Markup(escaping.plain(link.to))
+    return Markup(escaping.plain(relative_url(link.to, context["page"].url)))
+
+
 def _read_template(name: str) -> tuple[str, str, Callable[[], bool]]:
     """A template; that of a page begins with all macros, so that none has to ask for them."""
     paths = [_TEMPLATES / name]
@@ -101,7 +113,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=True,  # for the preview
     )
-    environment.filters.update(going_on=_going_on, attribute=_attribute, address=_address, way=_way)
+    environment.filters.update(
+        going_on=_going_on, attribute=_attribute, address=_address, way=_way, plain=_plain, href=_href
+    )
     return environment
 
 

@@ -47,11 +47,24 @@ def relative(target: str, here: str) -> str:
     uri, mark, anchor = target.partition("#")
     if uri == here and mark:
         return f"#{anchor}"
-    there, folder = uri.split("/"), here.split("/")[:-1]
+    return _way(uri, here) + mark + anchor
+
+
+def relative_url(target: str, here: str) -> str:
+    """The way from the page at the url `here` to another of the tree; `target` is its uri, and may have an anchor."""
+    uri, mark, anchor = target.partition("#")
+    there = url_of(uri)
+    if there == here and mark:
+        return f"#{anchor}"
+    return (_way(there, here) or "./") + mark + anchor
+
+
+def _way(target: str, here: str) -> str:
+    there, folder = target.split("/"), here.split("/")[:-1]
     shared = 0
     while shared < len(folder) and shared < len(there) - 1 and folder[shared] == there[shared]:
         shared += 1
-    return "../" * (len(folder) - shared) + "/".join(there[shared:]) + mark + anchor
+    return "../" * (len(folder) - shared) + "/".join(there[shared:])
 
 
 def source_uris(files: Iterable[str]) -> Mapping[str, str]:

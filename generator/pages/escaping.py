@@ -7,6 +7,7 @@ used because backslashes do not hold in headings, tables, attributes and the tab
 
 from __future__ import annotations
 
+import html
 import json
 import re
 
@@ -48,6 +49,11 @@ def text(typed: str, begins: bool = True) -> str:
 def attribute(typed: str) -> str:
     """Typed text for the value of an attribute in double quotes: nobody reads it, so all punctuation is replaced."""
     return _OUTSIDE_NAMES.sub(_references, _line(typed))
+
+
+def plain(typed: str) -> str:
+    """Typed text for HTML that Markdown leaves alone, as words or in an attribute."""
+    return html.escape(_line(typed)).replace("{", "&#123;")  # some extensions look for braces even there
 
 
 def address(target: str) -> str:

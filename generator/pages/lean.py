@@ -1,6 +1,12 @@
-"""Markdown as our templates write it: signs that they never write are not looked for in each piece of text."""
+"""Markdown as our templates write it, read without work for nothing.
+
+Signs that no template writes are not looked for in each piece of text; and HTML that Markdown would leave alone is put
+aside while it is read. What comes out is the same.
+"""
 
 from __future__ import annotations
+
+import re
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -22,3 +28,24 @@ class Lean(Extension):
             for name in names:
                 if name in registry:
                     registry.deregister(name)
+
+
+#: Blocks of HTML as `templates/macros/elsewhere.jinja` writes them, and receipts: whole lines, none inside another.
+_ISLAND = re.compile(r"^<(div|details) class=\"b-(?:card|quote|step|receipt)[^\">]*\">\n(?:.*\n)*?</\1>$", re.MULTILINE)
+_PLACE = re.compile(r"<div class=\"b-island-(\d+)\"></div>")
+
+
+def put_aside(text: str) -> tuple[str, tuple[str, ...]]:
+    """The Markdown of a page with its blocks of HTML taken out, and these in their order."""
+    islands: list[str] = []
+
+    def take(found: re.Match[str]) -> str:
+        islands.append(found[0])
+        return f'<div class="b-island-{len(islands) - 1}"></div>'
+
+    return _ISLAND.sub(take, text), tuple(islands)
+
+
+def put_back(html: str, islands: tuple[str, ...]) -> str:
+    """The HTML of the page with its blocks where they stood."""
+    return _PLACE.sub(lambda found: islands[int(found[1])], html) if islands else html
