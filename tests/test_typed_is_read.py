@@ -128,10 +128,22 @@ def _check_places(typed: list[str], extensions: Sequence[str]) -> None:
 
 
 HARMLESS = {
-    "a", "aside", "b", "blockquote", "br", "code", "details", "div", "em", "h1", "h2", "h3", "li", "p", "small", "span",
+    "a", "aside", "b", "blockquote", "br", "code", "details", "div", "em", "h1", "h2", "h3", "li", "nav", "p", "small", "span",
     "strong", "summary", "table", "tbody", "td", "th", "thead", "time", "tr", "ul",
 }  # fmt: skip
-KNOWN = {"aria-hidden", "aria-label", "class", "data-b", "datetime", "dir", "href", "id", "lang", "title"}
+KNOWN = {
+    "aria-hidden",
+    "aria-label",
+    "class",
+    "data-b",
+    "data-source",
+    "datetime",
+    "dir",
+    "href",
+    "id",
+    "lang",
+    "title",
+}
 
 
 def _check_harmless(body: Element) -> None:
