@@ -9,6 +9,7 @@ from generator.desk.library import Record
 from generator.model import Brief, Participant
 from generator.pages.addresses import brief_uri, step_anchor
 from generator.pages.edition import Edition
+from generator.pages.pictures import shared_picture
 from generator.problems import Problem
 from generator.views.changes import Changed, shown_changes
 from generator.views.contact import report_link
@@ -121,6 +122,7 @@ def brief_view(edition: Edition, record: Record) -> BriefView:
         report=report_link(edition, record),
         draft=brief.draft,
         problems=edition.problems.get(record.path, ()),
+        facts=tuple(_facts(edition, brief)),
     )
 
 
@@ -185,6 +187,16 @@ def _followed(edition: Edition, record: Record) -> Iterator[Followed]:
                 announced=link_brief(edition, state.brief),
                 evidence=evidence(edition, record, f"outcomes[{place}]"),
             )
+
+
+def _facts(edition: Edition, brief: Brief) -> Iterator[tuple[str, object]]:
+    """For the theme: the days and the picture that go along where the page is shared."""
+    if ref := edition.find(brief.storyline, "storylines") if brief.storyline else None:
+        yield shared_picture(ref.id, ref.name)
+    if brief.published:
+        yield "published", brief.published.isoformat()
+    if shown := [change.date for change in brief.changes if change.kind != "typo"]:
+        yield "modified", max(shown).isoformat()
 
 
 def _corrected(edition: Edition, changes: Sequence[Changed]) -> str:

@@ -13,6 +13,7 @@ from generator.model import Person, Role
 from generator.pages.addresses import entity_uri
 from generator.pages.cutting import Month
 from generator.pages.edition import Edition
+from generator.pages.pictures import shared_picture
 from generator.steps import StepState
 from generator.views.cards import briefs_count
 from generator.views.lists import Group, ListView, Place, cards, quoted, years_of
@@ -93,6 +94,7 @@ def entity_view(edition: Edition, entity: Entity, parts: Mapping[Month, Sequence
         cards=cards(edition, records[:size]),
         years=years_of(edition, f"{entity.kind}/{entity.id}", parts, least=size),
         trail=(Link(listed, f"{entity.kind}/index.md"),),
+        facts=(shared_picture(entity.id, entity.name),) if entity.kind == "storylines" else (),
     )
 
 
