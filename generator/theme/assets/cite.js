@@ -89,11 +89,14 @@
   /** One press copies the words; as Markdown they are in the small menu beside, or, in a list, beside each other. */
   const row = (piece, read, label) => {
     const plain = button(say.copy, `${say.copy}: ${label}`, () => asText(read(piece)))
-    const marked = button(say.markdown, `${say.markdown}: ${label}`, () => asMarkdown(read(piece)))
+    const marked = button("Markdown", `${say.markdown}: ${label}`, () => asMarkdown(read(piece)))
     const menu = piece.querySelector(".b-permalink")
     menu?.prepend(plain)
     menu?.querySelector("p").append(" ", marked)
-    if (!menu) piece.querySelector(".b-from").append(" ", plain, " ", marked)
+    if (menu) return
+    const both = document.createElement("span")
+    both.append(plain, " ", marked)
+    piece.querySelector(".b-from").append(both)
   }
 
   const pieces = document.querySelectorAll(".b-quote, .b-step")
