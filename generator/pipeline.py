@@ -17,6 +17,7 @@ from generator.entities import Entities, resolve
 from generator.language import speak
 from generator.load import Loaded, load, locate
 from generator.pages.page import Page
+from generator.pages.pictures import picture_files
 from generator.pages.redirects import redirect_files
 from generator.pages.site_file import SiteFile
 from generator.problems import Problem
@@ -130,7 +131,8 @@ def compose(
     language = speak(settings.language)
     site = arrange(library, entities, examined.citations, settings, today, language, looks(), render, problems)
     days = (record.brief.date.first or record.brief.date.last for record in library.records)
-    files = redirect_files(site.redirects, language)
+    pictures = picture_files(entities.storylines.values(), settings, language)
+    files = (*redirect_files(site.redirects, language), *pictures)
     return Composed(examined, site, files, max(filter(None, days), default=date(1970, 1, 1)))
 
 

@@ -12,7 +12,7 @@ from itertools import chain
 from generator.desk.library import Library, Record
 from generator.entities import Entities
 from generator.language import Language
-from generator.pages import listings
+from generator.pages import amendments, listings
 from generator.pages.addresses import brief_uri
 from generator.pages.edition import Edition, brief_mark, card_mark, make_edition, mark, steps_mark, title_of
 from generator.pages.page import Page, Pen, Press
@@ -62,6 +62,7 @@ def arrange(
         listings.quotes(press),
         listings.entities(press),
         listings.ledger(press, sections, today),
+        amendments.corrections(press),
         (listings.home(press, sections),),
     )
     return Site(tuple(sorted(pages, key=lambda page: page.uri)), _redirects(edition))

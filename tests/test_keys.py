@@ -58,6 +58,10 @@ class Drawn:
         needed = {"step": self.one("2025/a#s", "2025/b#t", "2026/c#s"), "status": self.one("happened", "slipped")}
         return self.with_any(needed, when=self.one(*DAYS), note=self.one(*WORDS))
 
+    def change(self) -> dict[str, Any]:
+        kind = self.one("update", "correction", "typo")
+        return {"date": self.one("2026-01-03", "2026-02-04"), "kind": kind, "note": self.one(*WORDS)}
+
     def source(self) -> dict[str, Any]:
         more = {"publisher": self.one("Courier", "Post"), "headline": self.one("H", "I")}
         return self.with_any({"file": self.one("a.txt", "b/a.txt")}, **more)
@@ -77,6 +81,7 @@ class Drawn:
             "quotes": lambda: self.some(self.quote, 3),
             "next_steps": lambda: self.some(self.step, 3),
             "outcomes": lambda: self.some(self.outcome),
+            "changes": lambda: self.some(self.change),
             "was": lambda: self.one("old", "older"),
             "withdrawn": lambda: self.one("", "", "", "", "", "", "a reason"),
             "draft": lambda: self.one("false", "false", "true"),
@@ -130,7 +135,7 @@ class Drawn:
 
 FIELDS = (
     "title", "date", "summary", "source", "storyline", "topics", "participants", "mentioned", "key_points", "quotes",
-    "next_steps", "outcomes", "was", "withdrawn", "draft",
+    "next_steps", "outcomes", "changes", "was", "withdrawn", "draft",
 )  # fmt: skip
 PARTS = ("ana", "guild", "water", "talks", "text", "matched")
 

@@ -38,6 +38,7 @@ KEPT = {
     "jinja2": {"render", "plugin"},  # the theme's templates are MkDocs'
     "mkdocs": {"plugin", "engine", "preview"},
     "click": {"cli"},
+    "PIL": {"pages.pictures"},
 }
 #: The stages of the path, each called by the pipeline and by nobody else.
 STAGES = {"load", "entities", "agreement", "quotes", "acceptance", "site", "render"}
@@ -216,7 +217,7 @@ def test_names_are_words_of_the_field(room: str) -> None:
 def test_every_library_that_is_imported_is_asked_for() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     asked = {re.split(r"[^a-z0-9-]", line.lower())[0] for line in project["dependencies"]}
-    package = {"yaml": "pyyaml", "material": "mkdocs-material", "pydantic_core": "pydantic"}
+    package = {"yaml": "pyyaml", "material": "mkdocs-material", "pydantic_core": "pydantic", "PIL": "pillow"}
     used = {module.split(".")[0] for room in rooms() for module, _ in imports(room)}
     used -= {"generator", *sys.stdlib_module_names}
     assert {package.get(name, name) for name in used} <= asked

@@ -128,10 +128,12 @@ def _check_places(typed: list[str], extensions: Sequence[str]) -> None:
 
 
 HARMLESS = {
-    "a", "aside", "b", "blockquote", "br", "code", "details", "div", "em", "h1", "h2", "h3", "li", "p", "small", "span",
-    "strong", "summary", "table", "tbody", "td", "th", "thead", "time", "tr", "ul",
+    "a", "aside", "b", "blockquote", "br", "code", "details", "div", "em", "h1", "h2", "h3", "li", "nav", "p", "small",
+    "span", "strong", "summary", "table", "tbody", "td", "th", "thead", "time", "tr", "ul",
 }  # fmt: skip
-KNOWN = {"aria-hidden", "aria-label", "class", "data-b", "datetime", "dir", "href", "id", "lang", "title"}
+KNOWN = {
+    "aria-hidden", "aria-label", "class", "data-b", "data-source", "datetime", "dir", "href", "id", "lang", "title",
+}  # fmt: skip
 
 
 def _check_harmless(body: Element) -> None:
@@ -209,7 +211,8 @@ def _check_brief(page: Read, t: list[str]) -> None:
     assert html.unescape(str(page.meta["title"])) == t[0]
     assert html.unescape(str(page.meta["description"])) == _words(t[1])
     assert body.one("p", "b-bottomline").text == _words(t[1])
-    assert body.one("p", "b-kicker").text == f"{t[8]} · Saturday 31 January 2026 · {t[10]}"
+    day = "Saturday 31 January 2026"
+    assert body.one("p", "b-kicker").text == f"{t[8]} · {day} · {t[10]} · Corrected 1 Feb 2026"
     assert body.one("aside", "b-why").text == f"Why it matters {_words(t[2])}"
     points = body.find("ul")[1].find("li")
     assert points[0].text == f"{t[17]}{'.' * t[17][-1].isalnum()} {_words(t[18])}"

@@ -129,7 +129,7 @@ def _card_mark(edition: Edition, record: Record) -> str:
     brief = record.brief
     storyline = edition.find(brief.storyline, "storylines") if brief.storyline else None
     counts = (len(brief.participants), len(brief.quotes), len(brief.next_steps), brief.draft)
-    links = _prose_marks(edition, brief.summary)
+    links = prose_marks(edition, brief.summary)
     return mark(
         record.id, brief.title, str(brief.date), brief.summary, repr(counts), edition.entry_mark(storyline), *links
     )
@@ -142,7 +142,7 @@ def brief_mark(edition: Edition, record: Record) -> str:
 
 def _brief_mark(edition: Edition, record: Record) -> str:
     refs = (edition.entry_mark(edition.find(name, *kinds)) for name, kinds in names_of(record.brief))
-    links = (part for _, text in prose_of(record.brief) for part in _prose_marks(edition, text))
+    links = (part for _, text in prose_of(record.brief) for part in prose_marks(edition, text))
     source = record.brief.source.file or ""
     text = edition.library.sources.get(source)
     return mark(
@@ -184,7 +184,7 @@ def _step_mark(edition: Edition, key: str) -> str:
     for known in state.outcomes:
         outcome = known.outcome
         parts += (known.brief, title_of(edition, known.brief), str(edition.records[known.brief].brief.date))
-        parts += (outcome.status, str(outcome.when), outcome.note or "", *_prose_marks(edition, outcome.note or ""))
+        parts += (outcome.status, str(outcome.when), outcome.note or "", *prose_marks(edition, outcome.note or ""))
     return mark(*parts)
 
 
@@ -199,7 +199,8 @@ def _citations_mark(verified: Verified | None) -> str:
     return repr((found, verified.coverage))
 
 
-def _prose_marks(edition: Edition, text: str) -> Iterator[str]:
+def prose_marks(edition: Edition, text: str) -> Iterator[str]:
+    """Of the briefs that prose links: where they are, and what they are called."""
     if "[[" in text:
         for linked in (run.brief for run in runs(text) if run.brief):
             yield mark(edition.renamed.get(linked, linked), title_of(edition, linked))

@@ -31,7 +31,10 @@ class Lean(Extension):
 
 
 #: Blocks of HTML as `templates/macros/elsewhere.jinja` writes them, and receipts: whole lines, none inside another.
-_ISLAND = re.compile(r"^<(div|details) class=\"b-(?:card|quote|step|receipt)[^\">]*\">\n(?:.*\n)*?</\1>$", re.MULTILINE)
+_ISLAND = re.compile(
+    r"^<(div|details) class=\"b-(?:card|quote|step|receipt|permalink)\b(?![^>]*markdown)[^>]*>\n(?:.*\n)*?</\1>$",
+    re.MULTILINE,
+)
 _PLACE = re.compile(r"<div class=\"b-island-(\d+)\"></div>")
 
 

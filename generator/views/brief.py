@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from generator.desk.library import Record
 from generator.model import Brief, Participant
-from generator.pages.addresses import brief_uri, step_anchor, url_of
+from generator.pages.addresses import brief_uri, step_anchor
 from generator.pages.edition import Edition
+from generator.pages.pictures import shared_picture
 from generator.problems import Problem
+from generator.views.changes import Changed, shown_changes
+from generator.views.contact import report_link
 from generator.views.glance import Glance, glance
 from generator.views.names import initials, link_brief, link_name, long_day, plain, prose, short_day
 from generator.views.parts import Counted, Day, Link, Mark, Quoted, Receipt, Row, Runs, Someone, View
@@ -52,16 +54,6 @@ class Followed:
     evidence: tuple[Receipt, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """A change after publication."""
-
-    kind: str
-    label: str
-    day: Day
-    note: Runs
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BriefView(View):
     """The page of a brief, from top to bottom."""
@@ -99,7 +91,7 @@ def brief_view(edition: Edition, record: Record) -> BriefView:
     earlier, later = neighbours(edition, record)
     rows = tuple(rows_of(edition, record.id))
     quotes = quotations(edition, record)
-    changes = tuple(_changes(edition, brief))
+    changes = tuple(shown_changes(edition, brief))
     return BriefView(
         title=brief.title,
         description=plain(edition, brief.summary),
@@ -125,11 +117,12 @@ def brief_view(edition: Edition, record: Record) -> BriefView:
         source=source_note(edition, record),
         topics=tuple(link_name(edition, topic, "topics") for topic in brief.topics),
         changes=changes,
-        corrected=next((change.day.text for change in reversed(changes) if change.kind == "correction"), ""),
+        corrected=_corrected(edition, changes),
         dates=tuple(_dates(edition, brief)),
-        report=_report(edition, record),
+        report=report_link(edition, record),
         draft=brief.draft,
         problems=edition.problems.get(record.path, ()),
+        facts=tuple(_facts(edition, brief)),
     )
 
 
@@ -143,18 +136,6 @@ def neighbours(edition: Edition, record: Record) -> tuple[Sequence[str], Sequenc
 
 def _previous(edition: Edition, brief: str) -> Counted:
     return Counted(link_brief(edition, brief), (short_day(edition, edition.records[brief].brief.date).text,))
-
-
-def _report(edition: Edition, record: Record) -> Link | None:
-    """Where to report an error: by mail with the address of the page in it, or on a page of the desk."""
-    contact, _ = edition.settings.contact, edition.language.gettext
-    if not contact:
-        return None
-    if "://" in contact:
-        return Link(_("Report an error"), contact)
-    page = edition.settings.site_url + url_of(brief_uri(record.id))
-    subject = quote(_("Error in: {title}").format(title=record.brief.title))
-    return Link(_("Report an error"), f"mailto:{contact.removeprefix('mailto:')}?subject={subject}&body={quote(page)}")
 
 
 # --- who -------------------------------------------------------------------------------------------
@@ -208,13 +189,20 @@ def _followed(edition: Edition, record: Record) -> Iterator[Followed]:
             )
 
 
-def _changes(edition: Edition, brief: Brief) -> Iterator[Changed]:
-    """Updates and corrections, newest last; typing errors are mended in silence."""
-    labels = {"update": edition.language.gettext("Update"), "correction": edition.language.gettext("Correction")}
-    for change in sorted(brief.changes, key=lambda change: change.date):
-        if change.kind in labels:
-            day = Day(edition.language.short_date(change.date), change.date.isoformat())
-            yield Changed(change.kind, labels[change.kind], day, prose(edition, change.note))
+def _facts(edition: Edition, brief: Brief) -> Iterator[tuple[str, object]]:
+    """For the theme: the days and the picture that go along where the page is shared."""
+    if ref := edition.find(brief.storyline, "storylines") if brief.storyline else None:
+        yield shared_picture(ref.id, ref.name)
+    if brief.published:
+        yield "published", brief.published.isoformat()
+    if shown := [change.date for change in brief.changes if change.kind != "typo"]:
+        yield "modified", max(shown).isoformat()
+
+
+def _corrected(edition: Edition, changes: Sequence[Changed]) -> str:
+    """Said beside the date of a brief that was wrong: on which day it was mended last."""
+    day = next((change.day.text for change in reversed(changes) if change.kind == "correction"), "")
+    return edition.language.gettext("Corrected {date}").format(date=day) if day else ""
 
 
 def _dates(edition: Edition, brief: Brief) -> Iterator[str]:

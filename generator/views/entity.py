@@ -13,7 +13,9 @@ from generator.model import Person, Role
 from generator.pages.addresses import entity_uri
 from generator.pages.cutting import Month
 from generator.pages.edition import Edition
+from generator.pages.pictures import shared_picture
 from generator.steps import StepState
+from generator.views.activity import Activity, activity
 from generator.views.cards import briefs_count
 from generator.views.lists import Group, ListView, Place, cards, quoted, years_of
 from generator.views.names import link_name, link_ref, plain, prose, short_day
@@ -43,6 +45,7 @@ class EntityView(View):
     wikidata: str
     count: str
     span: str  # from the first brief to the last
+    activity: Activity | None
     roles: tuple[RoleRow, ...]
     quotes: tuple[Quoted, ...]
     steps: tuple[Row, ...]
@@ -83,6 +86,7 @@ def entity_view(edition: Edition, entity: Entity, parts: Mapping[Month, Sequence
         wikidata=(entry.wikidata or "") if entry else "",
         count=briefs_count(edition, len(records)),
         span=_span(edition, records),
+        activity=activity(edition, records) if entity.kind != "organisations" else None,
         roles=tuple(_roles(edition, entity)),
         quotes=quoted(edition, said(edition, entity)[:size]),
         steps=tuple(row(edition, state, elsewhere=True) for state in steps_of(edition, entity)[:size]),
@@ -93,6 +97,7 @@ def entity_view(edition: Edition, entity: Entity, parts: Mapping[Month, Sequence
         cards=cards(edition, records[:size]),
         years=years_of(edition, f"{entity.kind}/{entity.id}", parts, least=size),
         trail=(Link(listed, f"{entity.kind}/index.md"),),
+        facts=(shared_picture(entity.id, entity.name),) if entity.kind == "storylines" else (),
     )
 
 

@@ -77,6 +77,8 @@ def _count(edition: Edition, count: int, noun: str) -> str:
         return ngettext("{n} quotation", "{n} quotations", count).format(n=number)
     if noun == "source":
         return ngettext("{n} source", "{n} sources", count).format(n=number)
+    if noun == "change":
+        return ngettext("{n} change", "{n} changes", count).format(n=number)
     if noun == "step":
         return ngettext("{n} next step", "{n} next steps", count).format(n=number)
     return briefs_count(edition, count)

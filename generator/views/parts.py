@@ -113,6 +113,8 @@ class Quoted:
     credits: tuple[str, ...] = ()  # as reported by, translated by
     context: Runs = ()
     brief: Link | None = None  # leads to the quotation itself
+    source: str = ""  # headline, publisher and date of the article, for who copies the words
+    report: Link | None = None  # where to report an error in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,7 @@ class Row:
     outcomes: tuple[Told, ...] = ()
     evidence: tuple[Receipt, ...] = ()
     brief: Link | None = None
+    report: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,9 @@ from generator.desk.library import Record
 from generator.model import Quote
 from generator.pages.addresses import brief_uri
 from generator.pages.edition import Edition
+from generator.views.contact import report_link
 from generator.views.names import foreign, link_name, prose, short_day
+from generator.views.origins import source_line
 from generator.views.parts import Link, Quoted, Verbatim
 from generator.views.receipts import find_receipt
 
@@ -20,9 +22,9 @@ def quotations(edition: Edition, record: Record) -> tuple[Quoted, ...]:
 
 def quotation(edition: Edition, record: Record, place: int, elsewhere: bool = False) -> Quoted:
     """One quotation; `elsewhere` where it stands on another page, which then names its brief, where the receipt is."""
-    quote = record.brief.quotes[place]
+    quote, anchor = record.brief.quotes[place], edition.anchors(record.id)[place]
     return Quoted(
-        anchor=edition.anchors(record.id)[place],
+        anchor=anchor,
         words=_verbatim(edition, quote.text, _lang_of_text(record, quote)),
         speaker=link_name(edition, quote.speaker),
         notes=tuple(_notes(edition, record, quote)),
@@ -35,6 +37,8 @@ def quotation(edition: Edition, record: Record, place: int, elsewhere: bool = Fa
         credits=tuple(_credits(edition, quote)),
         context=prose(edition, quote.context),
         brief=Link(record.brief.title, place_in(edition, record, place)) if elsewhere else None,
+        source=source_line(edition, record.brief.source),
+        report=None if elsewhere else report_link(edition, record, anchor),
     )
 
 

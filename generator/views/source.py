@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.desk.library import Record
-from generator.model import Source
 from generator.names import slug
 from generator.pages.addresses import brief_uri
 from generator.pages.cutting import Month
 from generator.pages.edition import Edition
+from generator.views import origins as named
 from generator.views.cards import card
 from generator.views.lists import years_of
 from generator.views.names import foreign, short_day
@@ -86,34 +86,13 @@ def source_note(edition: Edition, record: Record) -> SourceNote:
     _ = edition.language.gettext
     page = Link(_("About this source"), edition.source_pages[source.file]) if source.file else None
     return SourceNote(
-        headline=_headline(edition, source),
-        origin=tuple(_origin(edition, source)),
+        headline=named.headline(edition, source),
+        origin=tuple(named.origin(edition, source)),
         receipt=tuple(receipt_lines(edition, record)),
         sha256=text.sha256 if text else "",
         page=page,
         unused=tuple(Unused(each.text, each.reason or "") for each in record.brief.left_out),
     )
-
-
-def _headline(edition: Edition, source: Source) -> Link:
-    return Link(
-        source.headline or source.file or edition.language.gettext("Article without a headline"), source.url or ""
-    )
-
-
-def _origin(edition: Edition, source: Source) -> Iterator[Link]:
-    _ = edition.language.gettext
-    kinds = {"transcript": _("transcript"), "statement": _("statement"), "post": _("post")}
-    if source.publisher:
-        yield Link(source.publisher)
-    if source.agency:
-        yield Link(_("from {agency}").format(agency=source.agency))
-    if source.byline:
-        yield Link(_("by {name}").format(name=source.byline))
-    if source.published:
-        yield Link(short_day(edition, source.published).text)
-    if source.kind in kinds:
-        yield Link(kinds[source.kind])
 
 
 def receipt_lines(edition: Edition, record: Record) -> Iterator[str]:
@@ -145,7 +124,7 @@ def source_view(edition: Edition, file: str, records: Sequence[Record]) -> Sourc
     source = records[-1].brief.source
     text = edition.library.sources.get(file)
     published = bool(source.licence) and source.licence in edition.settings.publish_texts_under
-    headline = _headline(edition, source)
+    headline = named.headline(edition, source)
     lang, side = foreign(edition, source.lang or "", text.text[:200] if text else "")
     words = edition.language.ngettext("{n} character", "{n} characters", len(text.text) if text else 0)
     return SourceView(
@@ -153,7 +132,7 @@ def source_view(edition: Edition, file: str, records: Sequence[Record]) -> Sourc
         searched=published,
         trail=(Link(edition.language.gettext("Sources"), "sources/index.md"),),
         headline=headline,
-        origin=tuple(_origin(edition, source)),
+        origin=tuple(named.origin(edition, source)),
         licence=source.licence or "",
         file=file,
         copy=copy_received(edition, source),

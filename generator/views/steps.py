@@ -10,6 +10,7 @@ from generator.language import Language
 from generator.pages.addresses import brief_uri, step_anchor
 from generator.pages.edition import Edition
 from generator.steps import Known, StepState
+from generator.views.contact import report_link
 from generator.views.names import link_brief, link_name, prose, short_day
 from generator.views.parts import Day, Link, Mark, Row, Told
 from generator.views.receipts import evidence
@@ -30,6 +31,7 @@ def row(edition: Edition, state: StepState, elsewhere: bool = False, overdue: bo
         outcomes=tuple(_told(edition, known) for known in state.outcomes),
         evidence=() if elsewhere else evidence(edition, record, f"next_steps[{state.place}]"),
         brief=link_brief(edition, state.brief) if elsewhere else None,
+        report=None if elsewhere else report_link(edition, record, anchor),
     )
 
 
