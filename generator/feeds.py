@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 
-from generator.machines.api import data_files
+from generator.machines.api import api_files
 from generator.machines.following import followed_files
 from generator.pages.edition import Edition, mark
 from generator.pages.site_file import SiteFile
@@ -15,5 +15,5 @@ from generator.pages.site_file import SiteFile
 def feed(edition: Edition, today: date) -> tuple[SiteFile, ...]:
     """Every file that tells machines of the edition, in the order of their places."""
     base = mark(repr(edition.settings), edition.language.code)
-    files: Iterator[SiteFile] = chain(followed_files(edition, base, today), data_files(edition, base))
+    files: Iterator[SiteFile] = chain(followed_files(edition, base, today), api_files(edition, base))
     return tuple(sorted(files, key=lambda file: file.place))

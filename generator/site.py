@@ -12,6 +12,7 @@ from itertools import chain
 from generator.desk.library import Library, Record
 from generator.entities import Entities
 from generator.language import Language
+from generator.machines.linked import brief_linked
 from generator.pages import listings
 from generator.pages.addresses import brief_uri
 from generator.pages.edition import Edition, brief_mark, card_mark, make_edition, mark, steps_mark, title_of
@@ -32,6 +33,7 @@ class Site:
 
     pages: tuple[Page, ...]
     redirects: Mapping[str, str]
+    edition: Edition
 
 
 def arrange(
@@ -64,7 +66,7 @@ def arrange(
         listings.ledger(press, sections, today),
         (listings.home(press, sections),),
     )
-    return Site(tuple(sorted(pages, key=lambda page: page.uri)), _redirects(edition))
+    return Site(tuple(sorted(pages, key=lambda page: page.uri)), _redirects(edition), edition)
 
 
 def _briefs(press: Press) -> Iterator[Page]:
@@ -78,7 +80,9 @@ def _briefs(press: Press) -> Iterator[Page]:
             shown = (brief_mark(edition, record), steps_mark(edition, record), *_neighbour_marks(edition, record))
             found = edition.problems.get(record.path, ())
             view = partial(brief_view, edition, record)
-            yield press.page("brief", uri, title, view, *shown, repr(found) if found else "")
+            shown = (*shown, repr(found) if found else "")
+            linked = partial(brief_linked, edition, record)
+            yield press.page("brief", uri, title, view, *shown, linked_data=linked)
 
 
 def _neighbour_marks(edition: Edition, record: Record) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import TypeVar
 from generator.desk.library import Record
 from generator.entities import Entity
 from generator.machines import shapes
-from generator.machines.bearings import Bearings, data_place
+from generator.machines.bearings import Bearings, json_place
 from generator.machines.brief_files import brief_file, step, when
 from generator.machines.dating import changed_on, published_on
 from generator.model import Person
@@ -28,7 +28,7 @@ INDEX = "api/index.json"
 _FORMAT = "api/schema/format.json"  # of what editors type; the shapes lead to it
 
 
-def data_files(edition: Edition, base: str) -> Iterator[SiteFile]:
+def api_files(edition: Edition, base: str) -> Iterator[SiteFile]:
     """Every file under api/; `base` is a digest of the settings."""
     years = _by_year([record for record in edition.shown() if not record.brief.draft])
     steps = _steps_by_year(edition)
@@ -39,7 +39,7 @@ def data_files(edition: Edition, base: str) -> Iterator[SiteFile]:
         yield SiteFile(_year_place(year), mark(base, *marks), partial(_year, edition, year, records))
         for record in records:
             key = mark(base, brief_mark(edition, record), steps_mark(edition, record))
-            yield SiteFile(data_place(record.id), key, partial(brief_file, edition, record))
+            yield SiteFile(json_place(record.id), key, partial(brief_file, edition, record))
     for letter, people in letters.items():
         marks = (_person_mark(entity) for entity in people)
         yield SiteFile(_letter_place(letter), mark(base, *marks), partial(_people, edition, letter, people))
@@ -149,7 +149,7 @@ def _row(edition: Edition, record: Record, bearings: Bearings) -> shapes.Listed:
     return shapes.Listed(
         id=record.id,
         url=bearings.to_uri(brief_uri(record.id)),
-        data=bearings.to_place(data_place(record.id)),
+        data=bearings.to_place(json_place(record.id)),
         title=brief.title,
         date=when(brief.date),
         published=published_on(brief),
@@ -166,7 +166,9 @@ def _row(edition: Edition, record: Record, bearings: Bearings) -> shapes.Listed:
 
 
 def _person_mark(entity: Entity) -> str:
-    return mark(entity.id, repr(entity.entry), entity.name, *entity.briefs, str(len(entity.said)), repr(_latest(entity)))
+    return mark(
+        entity.id, repr(entity.entry), entity.name, *entity.briefs, str(len(entity.said)), repr(_latest(entity))
+    )
 
 
 def _people(edition: Edition, letter: str, people: Sequence[Entity]) -> bytes:

@@ -6,7 +6,7 @@ import io
 import json
 from datetime import datetime
 
-from feedgenerator import Atom1Feed
+from feedgenerator import Atom1Feed  # type: ignore[import-untyped]
 
 from generator.machines.bearings import Bearings
 from generator.machines.dating import FIRST_DAY, midnight

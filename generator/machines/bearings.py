@@ -51,7 +51,7 @@ def beside(entity: Entity, name: str) -> str:
     return f"{posixpath.dirname(place_of(entity_uri(entity.kind, entity.id)))}/{name}"
 
 
-def data_place(brief: str) -> str:
+def json_place(brief: str) -> str:
     """`api/briefs/2026/x.json`."""
     return f"api/briefs/{brief}.json"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator import dates
 from generator.desk.library import Record
 from generator.machines import shapes
-from generator.machines.bearings import Bearings, data_place, markdown_place
+from generator.machines.bearings import Bearings, json_place, markdown_place
 from generator.machines.dating import changed_on, published_on
 from generator.machines.typed_values import typed_fields
 from generator.pages.addresses import brief_uri
@@ -23,7 +23,7 @@ _AROUND = 32  # characters of the source before and after a part of a quotation
 
 def brief_file(edition: Edition, record: Record) -> bytes:
     """All that the site knows of a brief."""
-    brief, bearings = record.brief, Bearings(edition.settings.site_url, data_place(record.id))
+    brief, bearings = record.brief, Bearings(edition.settings.site_url, json_place(record.id))
     verified = edition.citations.get(record.id)
     coverage = verified.coverage if verified else None
     return shapes.write_shape(
@@ -119,9 +119,7 @@ def _citation(edition: Edition, record: Record, found: Citation, bearings: Beari
         tier=found.tier,
         receipt=receipt.line if receipt else "",
         spans=tuple((span.start, span.end) for span in found.spans),
-        gaps=tuple(
-            shapes.Gap(start=gap.span.start, end=gap.span.end, kind=gap.kind, by=gap.by) for gap in found.gaps
-        ),
+        gaps=tuple(shapes.Gap(start=gap.span.start, end=gap.span.end, kind=gap.kind, by=gap.by) for gap in found.gaps),
         selectors=tuple(selectors(edition, record, found)),
     )
 
@@ -141,9 +139,7 @@ def _permalink(edition: Edition, record: Record, found: Citation, bearings: Bear
     return bearings.to_uri(place_in(edition, record, place))
 
 
-def selectors(
-    edition: Edition, record: Record, found: Citation
-) -> Iterator[tuple[shapes.Quoted, shapes.Position]]:
+def selectors(edition: Edition, record: Record, found: Citation) -> Iterator[tuple[shapes.Quoted, shapes.Position]]:
     """A pair of W3C selectors for each span; the words round the whole are as many as make it unique."""
     source = edition.library.sources.get(record.brief.source.file or "")
     for place, (span, exact) in enumerate(zip(found.spans, found.exact, strict=True)):

@@ -32,6 +32,12 @@ class Followed:
     feed: str  # place in the site, or empty
     calendar: str
 
+    @property
+    def facts(self) -> tuple[tuple[str, object], ...]:
+        """What the theme must know to lead to them."""
+        there = {"feed": self.feed, "calendar": self.calendar}
+        return tuple((name, True) for name, place in there.items() if place)
+
 
 def follow(edition: Edition, entity: Entity) -> Followed:
     """The feed and the calendar of an entity, where it has them: without an address of the site nothing has."""

@@ -76,9 +76,7 @@ def _report(edition: Edition, record: Record, bearings: Bearings) -> Node:
             "isPartOf": _named(storyline, bearings) if storyline else None,
             "about": [_called(edition, topic, bearings, "topics") for topic in brief.topics],
             "contentLocation": [{"@type": "Place", "name": place} for place in brief.places],
-            "mentions": [
-                _participant(edition, each, bearings) for each in (*brief.participants, *brief.mentioned)
-            ],
+            "mentions": [_participant(edition, each, bearings) for each in (*brief.participants, *brief.mentioned)],
             "isBasedOn": _article(edition, record, bearings),
             "hasPart": list(_quotations(edition, record, bearings)),
             "correction": [

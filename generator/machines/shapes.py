@@ -6,13 +6,18 @@ import json
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, Field
 
 #: Grows when a field changes its meaning or goes; new fields may come at any time.
-VERSION = 1
+VERSION: Literal[1] = 1
+
+Day = date
 
 Address = Annotated[str, Field(description="Absolute where the site has an address, else relative to this file.")]
 Kind = Literal["people", "organisations", "topics", "storylines"]
+
+
+_TYPED = "What the editor typed: see format.json."
 
 
 class Shape(BaseModel):
@@ -25,8 +30,8 @@ class When(Shape):
     """A date: as typed (EDTF level 1), and the days that it allows, both included."""
 
     text: str
-    first: date | None = None
-    last: date | None = None
+    first: Day | None = None
+    last: Day | None = None
     at: datetime | None = None
     approximate: bool = False
     uncertain: bool = False
@@ -134,8 +139,8 @@ class Listed(Shape):
     data: Annotated[str, Field(description="The address of all that is known of it, in JSON.")]
     title: str
     date: When
-    published: date
-    changed: Annotated[date, Field(description="Of the last update or correction, else of publication.")]
+    published: Day
+    changed: Annotated[Day, Field(description="Of the last update or correction, else of publication.")]
     summary: str
     storyline: str | None
     topics: tuple[str, ...]
@@ -153,11 +158,9 @@ class BriefFile(Shape):
     title: str
     summary: Annotated[str, Field(description="The summary in words alone.")]
     date: When
-    published: date
-    changed: Annotated[date, Field(description="Of the last update or correction, else of publication.")]
-    brief: Annotated[
-        dict[str, Any], WithJsonSchema({"$ref": "format.json"}), Field(description="What the editor typed.")
-    ]
+    published: Day
+    changed: Annotated[Day, Field(description="Of the last update or correction, else of publication.")]
+    brief: Annotated[dict[str, Any], Field(description=_TYPED)]
     names: Annotated[tuple[Name, ...], Field(description="The names of the brief that are known.")]
     source: Source
     coverage: Coverage | None
@@ -260,4 +263,6 @@ def write_shape(shape: Shape) -> bytes:
 def schema_of(name: str) -> dict[str, Any]:
     """The JSON Schema (2020-12) of the files of one name, as they are written: every field is there."""
     made = FILES[name].model_json_schema(mode="serialization")
+    if "brief" in made["properties"]:
+        made["properties"]["brief"] = {"$ref": "format.json", "description": _TYPED}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}

@@ -65,7 +65,12 @@ def kind_words(edition: Edition, kind: Kind) -> tuple[str, str]:
     }[kind]
 
 
-def entity_view(edition: Edition, entity: Entity, parts: Mapping[Month, Sequence[object]]) -> EntityView:
+def entity_view(
+    edition: Edition,
+    entity: Entity,
+    parts: Mapping[Month, Sequence[object]],
+    facts: tuple[tuple[str, object], ...] = (),
+) -> EntityView:
     """The page of an entity; `parts` are the months of its list where that is cut, else empty."""
     size = edition.settings.page_size
     records = [edition.records[brief] for brief in reversed(entity.briefs)]
@@ -93,6 +98,7 @@ def entity_view(edition: Edition, entity: Entity, parts: Mapping[Month, Sequence
         cards=cards(edition, records[:size]),
         years=years_of(edition, f"{entity.kind}/{entity.id}", parts, least=size),
         trail=(Link(listed, f"{entity.kind}/index.md"),),
+        facts=facts,
     )
 
 
