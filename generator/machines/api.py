@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import TypeVar
 
 from generator.desk.library import Record
 from generator.entities import Entity
 from generator.machines import shapes
-from generator.machines.bearings import Bearings, json_place
+from generator.machines.bearings import Bearings, json_place, markdown_place
 from generator.machines.brief_files import brief_file, step, when
+from generator.machines.brief_markdown import brief_markdown
 from generator.machines.dating import changed_on, published_on
 from generator.model import Person
 from generator.pages.addresses import brief_uri, entity_uri
@@ -40,13 +41,14 @@ def api_files(edition: Edition, base: str) -> Iterator[SiteFile]:
         for record in records:
             key = mark(base, brief_mark(edition, record), steps_mark(edition, record))
             yield SiteFile(json_place(record.id), key, partial(brief_file, edition, record))
+            yield SiteFile(markdown_place(record.id), key, partial(brief_markdown, edition, record))
     for letter, people in letters.items():
         marks = (_person_mark(entity) for entity in people)
         yield SiteFile(_letter_place(letter), mark(base, *marks), partial(_people, edition, letter, people))
     for year, states in steps.items():
         marks = (step_mark(edition, state.key) for state in states)
         yield SiteFile(_steps_place(year), mark(base, *marks), partial(_steps, edition, year, states))
-    yield SiteFile(_FORMAT, "format", lambda: render_schema(brief_schema()).encode())
+    yield SiteFile(_FORMAT, "format", _format)
     for name in shapes.FILES:
         yield SiteFile(_schema_place(name), name, partial(_schema, name))
 
@@ -67,6 +69,12 @@ def _schema_place(name: str) -> str:
     return f"api/schema/{name}.json"
 
 
+@cache
+def _format() -> bytes:
+    return render_schema(brief_schema()).encode()
+
+
+@cache
 def _schema(name: str) -> bytes:
     return render_schema(shapes.schema_of(name)).encode()
 

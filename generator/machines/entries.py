@@ -92,7 +92,7 @@ def _labelled(label: str | None, text: Markup) -> Markup:
 
 def _quotes(edition: Edition, record: Record, bearings: Bearings) -> Iterator[Markup]:
     if record.brief.quotes:
-        yield Markup("<h2>{}</h2>").format(edition.language.gettext("Quotes"))
+        yield Markup("<h2>{}</h2>").format(edition.language.gettext("In their words"))
     for place, quote in enumerate(record.brief.quotes):
         words = Markup("").join(Markup("<p>{}</p>").format(part) for part in quote.text.split("\n\n"))
         day = short_day(edition, quote.date).text if quote.date else ""

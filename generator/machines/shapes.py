@@ -23,7 +23,7 @@ _TYPED = "What the editor typed: see format.json."
 class Shape(BaseModel):
     """A value of the data."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, json_schema_serialization_defaults_required=True)
 
 
 class When(Shape):

@@ -9,7 +9,7 @@ from generator.dates import When
 from generator.model import Brief, Value
 
 #: Remarks of the desk to itself, which readers do not see.
-_OWN = frozenset({"accept", "left_out", "draft"})
+_OWN = frozenset({"accept", "draft"})
 
 
 def typed_fields(brief: Brief) -> dict[str, Any]:
