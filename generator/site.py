@@ -10,8 +10,9 @@ from functools import partial
 from itertools import chain
 
 from generator.desk.library import Library, Record
-from generator.entities import Entities
+from generator.entities import Entities, Kind
 from generator.language import Language
+from generator.machines.following import follow
 from generator.machines.linked import brief_linked
 from generator.pages import listings
 from generator.pages.addresses import brief_uri
@@ -21,10 +22,15 @@ from generator.problems import Problem
 from generator.quoting.citations import Citations
 from generator.settings import Settings
 from generator.views.brief import PREVIOUSLY, brief_view, neighbours
+from generator.views.follow import follow_view
 from generator.views.home import broken_view, search_view, withdrawn_view
+from generator.views.indexes import listed
 from generator.views.ledger import by_section
 from generator.views.parts import Link
 from generator.views.source import source_view
+
+#: The kinds of which the page about following names some.
+FOLLOWED: tuple[Kind, ...] = ("storylines", "topics")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +65,7 @@ def arrange(
         _briefs(press),
         _broken(press) if problems is not None else (),
         _sources(press),
-        (_search(press),),
+        (_search(press), _follow(press)),
         listings.archive(press),
         listings.quotes(press),
         listings.entities(press),
@@ -120,6 +126,17 @@ def _search(press: Press) -> Page:
         _("word for word, newest first"): Link(_("Quotes"), "quotes/index.md"),
     }
     return press.page("search", "search.md", _("Search"), partial(search_view, press.edition, ways))
+
+
+def _follow(press: Press) -> Page:
+    """How to follow the site; of what can be followed by itself, as many as a list shows on one page."""
+    edition, title = press.edition, press.edition.language.gettext("Follow")
+    named = [
+        follow(edition, entity) for kind in FOLLOWED for entity in listed(edition, kind)[: edition.settings.page_size]
+    ]
+    followed = [each for each in named if each.feed]
+    shown = (mark(each.feed, each.calendar, each.entity.name) for each in followed)
+    return press.page("follow", "follow.md", title, partial(follow_view, edition, followed), *shown)
 
 
 def _redirects(edition: Edition) -> Mapping[str, str]:
