@@ -14,6 +14,7 @@ from generator.agreement import check_agreement
 from generator.desk.library import Library
 from generator.desk.remembered import Cache, Crew, Places, Sheet
 from generator.entities import Entities, resolve
+from generator.feeds import feed
 from generator.language import speak
 from generator.load import Loaded, load, locate
 from generator.pages.page import Page
@@ -132,7 +133,7 @@ def compose(
     site = arrange(library, entities, examined.citations, settings, today, language, looks(), render, problems)
     days = (record.brief.date.first or record.brief.date.last for record in library.records)
     pictures = picture_files(entities.storylines.values(), settings, language)
-    files = (*redirect_files(site.redirects, language), *pictures)
+    files = (*redirect_files(site.redirects, language), *pictures, *feed(site.edition, today))
     return Composed(examined, site, files, max(filter(None, days), default=date(1970, 1, 1)))
 
 

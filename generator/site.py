@@ -10,8 +10,10 @@ from functools import partial
 from itertools import chain
 
 from generator.desk.library import Library, Record
-from generator.entities import Entities
+from generator.entities import Entities, Kind
 from generator.language import Language
+from generator.machines.following import follow
+from generator.machines.linked import brief_linked
 from generator.pages import amendments, listings
 from generator.pages.addresses import brief_uri
 from generator.pages.edition import Edition, brief_mark, card_mark, make_edition, mark, steps_mark, title_of
@@ -20,10 +22,15 @@ from generator.problems import Problem
 from generator.quoting.citations import Citations
 from generator.settings import Settings
 from generator.views.brief import PREVIOUSLY, brief_view, neighbours
+from generator.views.follow import follow_view
 from generator.views.home import broken_view, search_view, withdrawn_view
+from generator.views.indexes import listed
 from generator.views.ledger import by_section
 from generator.views.parts import Link
 from generator.views.source import source_view
+
+#: The kinds of which the page about following names some.
+FOLLOWED: tuple[Kind, ...] = ("storylines", "topics")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +39,7 @@ class Site:
 
     pages: tuple[Page, ...]
     redirects: Mapping[str, str]
+    edition: Edition
 
 
 def arrange(
@@ -57,7 +65,7 @@ def arrange(
         _briefs(press),
         _broken(press) if problems is not None else (),
         _sources(press),
-        (_search(press),),
+        (_search(press), _follow(press)),
         listings.archive(press),
         listings.quotes(press),
         listings.entities(press),
@@ -65,7 +73,7 @@ def arrange(
         amendments.corrections(press),
         (listings.home(press, sections),),
     )
-    return Site(tuple(sorted(pages, key=lambda page: page.uri)), _redirects(edition))
+    return Site(tuple(sorted(pages, key=lambda page: page.uri)), _redirects(edition), edition)
 
 
 def _briefs(press: Press) -> Iterator[Page]:
@@ -79,7 +87,9 @@ def _briefs(press: Press) -> Iterator[Page]:
             shown = (brief_mark(edition, record), steps_mark(edition, record), *_neighbour_marks(edition, record))
             found = edition.problems.get(record.path, ())
             view = partial(brief_view, edition, record)
-            yield press.page("brief", uri, title, view, *shown, repr(found) if found else "")
+            shown = (*shown, repr(found) if found else "")
+            linked = partial(brief_linked, edition, record)
+            yield press.page("brief", uri, title, view, *shown, linked_data=linked)
 
 
 def _neighbour_marks(edition: Edition, record: Record) -> Iterator[str]:
@@ -117,6 +127,17 @@ def _search(press: Press) -> Page:
         _("word for word, newest first"): Link(_("Quotes"), "quotes/index.md"),
     }
     return press.page("search", "search.md", _("Search"), partial(search_view, press.edition, ways))
+
+
+def _follow(press: Press) -> Page:
+    """How to follow the site; of what can be followed by itself, as many as a list shows on one page."""
+    edition, title = press.edition, press.edition.language.gettext("Follow")
+    named = [
+        follow(edition, entity) for kind in FOLLOWED for entity in listed(edition, kind)[: edition.settings.page_size]
+    ]
+    followed = [each for each in named if each.feed]
+    shown = (mark(each.feed, each.calendar, each.entity.name) for each in followed)
+    return press.page("follow", "follow.md", title, partial(follow_view, edition, followed), *shown)
 
 
 def _redirects(edition: Edition) -> Mapping[str, str]:

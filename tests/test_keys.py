@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pytest
 
 from generator.desk.library import Library, Record, SourceText, Vocabulary
 from generator.entities import resolve
+from generator.feeds import feed
 from generator.language import speak
 from generator.model import Brief, Organisation, Person, Storyline, Topic
 from generator.pages.page import Page
 from generator.quoting.citations import Citation, Verified
 from generator.render import looks, render
 from generator.settings import Settings
-from generator.site import arrange
+from generator.site import Site, arrange
 from generator.spans import Span
 
 IDS = ("2025/a", "2025/b", "2026/c", "2026/d", "index")
@@ -83,6 +86,7 @@ class Drawn:
             "outcomes": lambda: self.some(self.outcome),
             "changes": lambda: self.some(self.change),
             "was": lambda: self.one("old", "older"),
+            "published": lambda: self.one("2026-01-03", "2026-01-10"),
             "withdrawn": lambda: self.one("", "", "", "", "", "", "a reason"),
             "draft": lambda: self.one("false", "false", "true"),
         }
@@ -130,18 +134,19 @@ class Drawn:
 
     def options(self) -> Settings:
         contact, name = self.one("", "a@b.org"), self.one("Desk", "Table")
-        return Settings(page_size=self.one(1, 2, 50), contact=contact, site_name=name)
+        site_url = self.one("", "https://desk.example/", "https://desk.example/")
+        return Settings(page_size=self.one(1, 2, 50), contact=contact, site_name=name, site_url=site_url)
 
 
 FIELDS = (
     "title", "date", "summary", "source", "storyline", "topics", "participants", "mentioned", "key_points", "quotes",
-    "next_steps", "outcomes", "changes", "was", "withdrawn", "draft",
+    "next_steps", "outcomes", "changes", "was", "withdrawn", "draft", "published",
 )  # fmt: skip
 PARTS = ("ana", "guild", "water", "talks", "text", "matched")
 
 
-def pages(desk: dict[str, Any], options: Settings, today: date = date(2026, 1, 5)) -> dict[str, Page]:
-    """The pages of a desk by uri."""
+def arranged(desk: dict[str, Any], options: Settings, today: date) -> Site:
+    """The site of a desk."""
     records = [
         Record(key, f"briefs/{key}.yaml", Brief.model_validate(brief), repr(brief))
         for key, brief in desk["briefs"].items()
@@ -156,25 +161,45 @@ def pages(desk: dict[str, Any], options: Settings, today: date = date(2026, 1, 5
     sources = {file: SourceText(file, desk["text"], desk["text"]) for file in ("a.txt", "b/a.txt")}
     library = Library(tuple(sorted(records, key=lambda record: record.order)), {}, vocabulary, sources)
     found = Citation("quotes[0].text", "quote", None, "matched", "exact", (Span(0, 5),), exact=(desk["text"][:5],))
-    citations = {record.id: Verified((found,), None) for record in records if desk["matched"]}
+    citations = {record.id: Verified((found,), None) for record in records if desk["matched"] and record.brief.quotes}
     site = arrange(library, resolve(library), citations, options, today, speak("en"), looks(), render)
     assert len({page.uri for page in site.pages}) == len({page.url for page in site.pages}) == len(site.pages)
-    return {page.uri: page for page in site.pages}
+    return site
+
+
+def pages(desk: dict[str, Any], options: Settings, today: date = date(2026, 1, 5)) -> dict[str, Page]:
+    """The pages of a desk by uri."""
+    return {page.uri: page for page in arranged(desk, options, today).pages}
+
+
+def whole(desk: dict[str, Any], options: Settings, today: date) -> dict[str, tuple[str, Callable[[], object]]]:
+    """Everything that a desk makes, by uri or by place: its key, and how it is made."""
+    site = arranged(desk, options, today)
+    files = feed(site.edition, today)
+    assert len({file.place for file in files}) == len(files)
+    made: dict[str, tuple[str, Callable[[], object]]] = {
+        page.uri: (page.key, partial(_said, page)) for page in site.pages
+    }
+    return made | {file.place: (file.key, file.make) for file in files}
+
+
+def _said(page: Page) -> tuple[str, str]:
+    return page.markdown(), page.linked_data()
 
 
 @pytest.mark.parametrize("seed", range(SEEDS))
-def test_a_page_with_the_same_key_is_the_same_page(seed: int) -> None:
+def test_what_has_the_same_key_is_the_same(seed: int) -> None:
     """After any edit of anything, whatever would be kept from the last build is what would be built anew."""
     drawn = Drawn(seed)
     desk, options, today = drawn.desk(), drawn.options(), date(2026, 1, 5)
-    before = pages(desk, options, today)
-    written = {uri: page.markdown() for uri, page in before.items()}
+    before = whole(desk, options, today)
+    written = {name: make() for name, (_, make) in before.items()}
     for _ in range(EDITS):
         day = date(2026, 2, 20) if drawn.draw.random() < 0.1 else today
-        after = pages(drawn.edited(desk), drawn.options() if drawn.draw.random() < 0.1 else options, day)
-        for uri in before.keys() & after.keys():
-            if before[uri].key == after[uri].key:
-                assert written[uri] == after[uri].markdown(), uri
+        after = whole(drawn.edited(desk), drawn.options() if drawn.draw.random() < 0.1 else options, day)
+        for name in before.keys() & after.keys():
+            if before[name][0] == after[name][0]:
+                assert written[name] == after[name][1](), name
 
 
 def _desk(count: int) -> dict[str, Any]:

@@ -9,6 +9,8 @@ from functools import partial
 
 from generator.desk.library import Record
 from generator.entities import KINDS, Entity, Kind
+from generator.machines.following import follow
+from generator.machines.linked import entity_linked, home_linked
 from generator.names import slug
 from generator.pages.addresses import entity_uri
 from generator.pages.cutting import Month, by_month, by_year, month_of
@@ -21,6 +23,7 @@ from generator.views import ledger as book
 from generator.views import source as shelf
 from generator.views.entity import entity_view, kind_words, newest_first, part_view, said_on, steps_of
 from generator.views.lists import Place, month_name, months_uri
+from generator.views.parts import Link
 from generator.views.steps import due, is_overdue
 
 _NEWEST = 5  # of each publisher, where there are many sources
@@ -115,9 +118,13 @@ def _entity(press: Press, entity: Entity) -> Iterator[Page]:
     months = by_month(records, lambda record: month_of(record.brief.date)) if long else {}
     shown = [part for record in records for part in (brief_mark(edition, record), card_mark(edition, record))]
     shown += [step_mark(edition, state.key) for state in steps_of(edition, entity)]
-    view = partial(entity_view, edition, entity, months)
+    followed = follow(edition, entity)
+    view = partial(entity_view, edition, entity, months, followed.facts)
     uri = entity_uri(entity.kind, entity.id)
-    yield press.page("entity", uri, entity.name, view, repr(entity.entry), *shown)
+    linked = partial(
+        entity_linked, edition, entity, (Link(kind_words(edition, entity.kind)[1], f"{entity.kind}/index.md"),)
+    )
+    yield press.page("entity", uri, entity.name, view, repr(entity.entry), *shown, linked_data=linked)
     for year, of_year in by_year(months).items():
         yield from _entity_year(press, entity, year, of_year)
 
@@ -228,7 +235,8 @@ def home(press: Press, sections: book.Sections) -> Page:
     shown += [mark(*_step_marks(edition, coming)), str(overdue)]
     shown += [_name_mark(edition, entity) for entity in storylines]
     view = partial(front.home_view, edition, newest, coming, overdue, storylines)
-    return press.page("home", "index.md", edition.settings.site_name, view, *shown)
+    linked = partial(home_linked, edition)
+    return press.page("home", "index.md", edition.settings.site_name, view, *shown, linked_data=linked)
 
 
 def _moved(edition: Edition, entity: Entity) -> tuple[str, str]:

@@ -68,13 +68,19 @@ def kind_words(edition: Edition, kind: Kind) -> tuple[str, str]:
     }[kind]
 
 
-def entity_view(edition: Edition, entity: Entity, parts: Mapping[Month, Sequence[object]]) -> EntityView:
+def entity_view(
+    edition: Edition,
+    entity: Entity,
+    parts: Mapping[Month, Sequence[object]],
+    facts: tuple[tuple[str, object], ...] = (),
+) -> EntityView:
     """The page of an entity; `parts` are the months of its list where that is cut, else empty."""
     size = edition.settings.page_size
     records = [edition.records[brief] for brief in reversed(entity.briefs)]
     there = [record for record in records if entity.kind != "people" or entity.id in _present(edition, record)]
     label, listed = kind_words(edition, entity.kind)
     entry = entity.entry
+    picture = (shared_picture(entity.id, entity.name),) if entity.kind == "storylines" else ()
     return EntityView(
         title=entity.name,
         description=_description(edition, entity, len(records)),
@@ -97,7 +103,7 @@ def entity_view(edition: Edition, entity: Entity, parts: Mapping[Month, Sequence
         cards=cards(edition, records[:size]),
         years=years_of(edition, f"{entity.kind}/{entity.id}", parts, least=size),
         trail=(Link(listed, f"{entity.kind}/index.md"),),
-        facts=(shared_picture(entity.id, entity.name),) if entity.kind == "storylines" else (),
+        facts=(*facts, *picture),
     )
 
 

@@ -1,0 +1,232 @@
+"""The data under api/: an index, briefs and steps by year, people by letter, a file for each brief, the schemas."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
+from typing import TypeVar
+
+from generator.desk.library import Record
+from generator.entities import Entity
+from generator.machines import shapes
+from generator.machines.bearings import Bearings, json_place, markdown_place
+from generator.machines.brief_files import brief_file, step, when
+from generator.machines.brief_markdown import brief_markdown
+from generator.machines.dating import changed_on, published_on
+from generator.model import Person
+from generator.pages.addresses import brief_uri, entity_uri
+from generator.pages.cutting import month_of
+from generator.pages.edition import Edition, brief_mark, card_mark, mark, step_mark, steps_mark
+from generator.pages.site_file import SiteFile
+from generator.schema import brief_schema, render_schema
+from generator.steps import StepState
+from generator.views.indexes import by_letter, listed
+from generator.views.names import plain
+from generator.views.steps import due
+
+T = TypeVar("T")
+INDEX = "api/index.json"
+_FORMAT = "api/schema/format.json"  # of what editors type; the shapes lead to it
+
+
+def api_files(edition: Edition, base: str) -> Iterator[SiteFile]:
+    """Every file under api/; `base` is a digest of the settings."""
+    years = _by_year([record for record in edition.shown() if not record.brief.draft])
+    steps = _steps_by_year(edition)
+    letters = by_letter(listed(edition, "people"))
+    yield _index(edition, base, years, letters, steps)
+    for year, records in years.items():
+        marks = (_listed_mark(edition, record) for record in records)
+        yield SiteFile(_year_place(year), mark(base, *marks), partial(_year, edition, year, records))
+        for record in records:
+            key = mark(base, brief_mark(edition, record), steps_mark(edition, record))
+            yield SiteFile(json_place(record.id), key, partial(brief_file, edition, record))
+            yield SiteFile(markdown_place(record.id), key, partial(brief_markdown, edition, record))
+    for letter, people in letters.items():
+        marks = (_person_mark(entity) for entity in people)
+        yield SiteFile(_letter_place(letter), mark(base, *marks), partial(_people, edition, letter, people))
+    for year, states in steps.items():
+        marks = (step_mark(edition, state.key) for state in states)
+        yield SiteFile(_steps_place(year), mark(base, *marks), partial(_steps, edition, year, states))
+    yield SiteFile(_FORMAT, "format", _format)
+    for name in shapes.FILES:
+        yield SiteFile(_schema_place(name), name, partial(_schema, name))
+
+
+def _year_place(year: int) -> str:
+    return f"api/years/{year:04}.json"
+
+
+def _steps_place(year: int) -> str:
+    return f"api/steps/{year:04}.json"
+
+
+def _letter_place(letter: str) -> str:
+    return f"api/people/{'0-9' if letter == '#' else letter.lower()}.json"
+
+
+def _schema_place(name: str) -> str:
+    return f"api/schema/{name}.json"
+
+
+@cache
+def _format() -> bytes:
+    return render_schema(brief_schema()).encode()
+
+
+@cache
+def _schema(name: str) -> bytes:
+    return render_schema(shapes.schema_of(name)).encode()
+
+
+# --- the index ---------------------------------------------------------------------------------------
+
+
+def _index(
+    edition: Edition,
+    base: str,
+    years: Mapping[int, Sequence[Record]],
+    letters: Mapping[str, Sequence[Entity]],
+    steps: Mapping[int, Sequence[StepState]],
+) -> SiteFile:
+    parts = (
+        _parts(edition, years, _year_place, "{:04}"),
+        _parts(edition, letters, _letter_place, "{}"),
+        _parts(edition, steps, _steps_place, "{:04}"),
+    )
+    bearings = Bearings(edition.settings.site_url, INDEX)
+
+    def make() -> bytes:
+        return shapes.write_shape(
+            shapes.IndexFile(
+                site=edition.settings.site_name,
+                url=bearings.to(""),
+                language=edition.language.code,
+                schemas={
+                    "format": bearings.to_place(_FORMAT),
+                    **{name: bearings.to_place(_schema_place(name)) for name in shapes.FILES},
+                },
+                years=parts[0],
+                people=parts[1],
+                steps=parts[2],
+            )
+        )
+
+    return SiteFile(INDEX, mark(base, repr(parts)), make)
+
+
+def _parts(
+    edition: Edition, parts: Mapping[T, Sequence[object]], place: Callable[[T], str], form: str
+) -> tuple[shapes.Part, ...]:
+    bearings = Bearings(edition.settings.site_url, INDEX)
+    return tuple(
+        shapes.Part(name=form.format(part), data=bearings.to_place(place(part)), count=len(items))
+        for part, items in parts.items()
+    )
+
+
+# --- briefs by year ----------------------------------------------------------------------------------
+
+
+def _by_year(records: Sequence[Record]) -> Mapping[int, Sequence[Record]]:
+    """The briefs of each year, newest first."""
+    years: dict[int, list[Record]] = {}
+    for record in reversed(records):
+        years.setdefault(month_of(record.brief.date)[0], []).append(record)
+    return years
+
+
+def _listed_mark(edition: Edition, record: Record) -> str:
+    """Of a brief as the list of its year shows it."""
+    brief = record.brief
+    days = (published_on(brief).isoformat(), changed_on(brief).isoformat())
+    topics = (edition.entry_mark(edition.find(topic, "topics")) for topic in brief.topics)
+    return mark(card_mark(edition, record), *days, brief.storyline or "", *topics)
+
+
+def _year(edition: Edition, year: int, records: Sequence[Record]) -> bytes:
+    bearings = Bearings(edition.settings.site_url, _year_place(year))
+    rows = tuple(_row(edition, record, bearings) for record in records)
+    return shapes.write_shape(shapes.YearFile(year=year, briefs=rows))
+
+
+def _row(edition: Edition, record: Record, bearings: Bearings) -> shapes.Listed:
+    brief = record.brief
+    storyline = edition.find(brief.storyline, "storylines") if brief.storyline else None
+    topics = (edition.find(topic, "topics") for topic in brief.topics)
+    return shapes.Listed(
+        id=record.id,
+        url=bearings.to_uri(brief_uri(record.id)),
+        data=bearings.to_place(json_place(record.id)),
+        title=brief.title,
+        date=when(brief.date),
+        published=published_on(brief),
+        changed=changed_on(brief),
+        summary=plain(edition, brief.summary),
+        storyline=storyline.id if storyline else None,
+        topics=tuple(ref.id for ref in topics if ref),
+        quotes=len(brief.quotes),
+        next_steps=len(brief.next_steps),
+    )
+
+
+# --- people, steps -----------------------------------------------------------------------------------
+
+
+def _person_mark(entity: Entity) -> str:
+    return mark(
+        entity.id, repr(entity.entry), entity.name, *entity.briefs, str(len(entity.said)), repr(_latest(entity))
+    )
+
+
+def _people(edition: Edition, letter: str, people: Sequence[Entity]) -> bytes:
+    bearings = Bearings(edition.settings.site_url, _letter_place(letter))
+    rows = tuple(_person(entity, bearings) for entity in people)
+    return shapes.write_shape(shapes.PeopleFile(letter=letter, people=rows))
+
+
+def _person(entity: Entity, bearings: Bearings) -> shapes.Person:
+    entry = entity.entry
+    roles = entry.roles if isinstance(entry, Person) else ()
+    return shapes.Person(
+        id=entity.id,
+        name=entity.name,
+        url=bearings.to_uri(entity_uri("people", entity.id)),
+        aliases=entry.aliases if entry else (),
+        wikidata=entry.wikidata if entry else None,
+        roles=tuple(
+            shapes.Role(
+                role=role.role,
+                organisation=role.organisation,
+                start=when(role.start) if role.start else None,
+                end=when(role.end) if role.end else None,
+            )
+            for role in roles
+        ),
+        latest=_latest(entity),
+        briefs=entity.briefs,
+        quotes=len(entity.said),
+    )
+
+
+def _latest(entity: Entity) -> shapes.Appearance | None:
+    """The role that the latest brief with one gives."""
+    found = next((each for each in reversed(entity.appearances) if each.role), None)
+    if found is None:
+        return None
+    return shapes.Appearance(role=found.role, organisation=found.organisation, brief=found.brief)
+
+
+def _steps_by_year(edition: Edition) -> Mapping[int, Sequence[StepState]]:
+    """The steps of briefs that are out, by the year in which they are listed; newest first."""
+    years: dict[int, list[StepState]] = {}
+    shown = (state for state in edition.entities.steps.values() if not edition.records[state.brief].brief.draft)
+    for state in sorted(shown, key=lambda state: (due(edition, state), state.key), reverse=True):
+        years.setdefault(int(due(edition, state)[:4]), []).append(state)
+    return years
+
+
+def _steps(edition: Edition, year: int, states: Sequence[StepState]) -> bytes:
+    bearings = Bearings(edition.settings.site_url, _steps_place(year))
+    rows = tuple(step(edition, state, bearings) for state in states)
+    return shapes.write_shape(shapes.StepsFile(year=year, steps=rows))

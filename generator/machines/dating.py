@@ -1,0 +1,48 @@
+"""When a brief went online, and when it last changed in a way that readers are told of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from heapq import nlargest
+
+from generator.desk.library import Record
+from generator.model import Brief, Change
+from generator.pages.edition import Edition
+from generator.steps import StepState
+
+FIRST_DAY = date(1970, 1, 1)  # of what has no date at all
+
+
+def published_on(brief: Brief) -> date:
+    """The day on which a brief went online; where that is not said, the day that it tells of."""
+    return brief.published or brief.date.first or brief.date.last or FIRST_DAY
+
+
+def major_changes(brief: Brief) -> Iterator[Change]:
+    """Updates and corrections; a typo re-dates nothing."""
+    return (change for change in brief.changes if change.kind != "typo")
+
+
+def changed_on(brief: Brief) -> date:
+    """The day of the last update or correction, else the day of publication."""
+    return max((published_on(brief), *(change.date for change in major_changes(brief))))
+
+
+def newest_changed(records: Iterable[Record], count: int) -> list[Record]:
+    """The briefs that were published or changed last, the newest first; drafts and withdrawn ones are left out."""
+    there = (record for record in records if not record.brief.draft and not record.brief.withdrawn)
+    return nlargest(count, there, key=lambda record: (changed_on(record.brief), record.id))
+
+
+def revised(edition: Edition, state: StepState) -> tuple[date, int]:
+    """When what is told of a step was last revised, and how often it was."""
+    brief = edition.records[state.brief].brief
+    told = [edition.records[known.brief].brief for known in state.outcomes]
+    changes = sum(1 for each in (brief, *told) for _ in major_changes(each))
+    return max(map(changed_on, (brief, *told))), len(told) + changes
+
+
+def midnight(day: date) -> datetime:
+    """The beginning of a day, in UTC by convention: briefs know days, feeds ask for times."""
+    return datetime(day.year, day.month, day.day)

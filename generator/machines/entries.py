@@ -1,0 +1,127 @@
+"""Briefs as feeds tell them: what happened, word for word what was said, what happens next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from generator.desk.library import Record
+from generator.machines.bearings import Bearings, origin
+from generator.machines.dating import changed_on, published_on
+from generator.pages.addresses import brief_uri
+from generator.pages.edition import Edition
+from generator.views.names import link_name, plain, prose, short_day
+from generator.views.parts import Link
+from generator.views.quotations import place_in
+from generator.views.steps import step_day
+
+NEWEST = 50
+#: Characters that XML 1.0 cannot hold and a brief can.
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A brief in a feed. `id` never changes; `html` is its content, safe as it is."""
+
+    id: str
+    url: str
+    title: str
+    summary: str
+    html: str
+    published: date
+    changed: date
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A feed: its place in the site, what it is called, the url of the page that it follows, and its briefs."""
+
+    place: str
+    title: str
+    url: str
+    records: tuple[Record, ...]
+
+
+def entry(edition: Edition, record: Record) -> Entry:
+    """A brief in a feed."""
+    brief, bearings = record.brief, Bearings(edition.settings.site_url)
+    return Entry(
+        id=bearings.to_uri(brief_uri(origin(edition, record))),
+        url=bearings.to_uri(brief_uri(record.id)),
+        title=clean(brief.title),
+        summary=clean(plain(edition, brief.summary)),
+        html=clean("\n".join(_content(edition, record, bearings))),
+        published=published_on(brief),
+        changed=changed_on(brief),
+        topics=tuple(clean(link_name(edition, topic, "topics").text) for topic in brief.topics),
+    )
+
+
+def clean(text: str) -> str:
+    """The text without what XML cannot hold; the sign for an unknown character stands there instead."""
+    return _NO_XML.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def _content(edition: Edition, record: Record, bearings: Bearings) -> Iterator[Markup]:
+    brief, _ = record.brief, edition.language.gettext
+    yield Markup("<p><strong>{}</strong></p>").format(_prose(edition, brief.summary, bearings))
+    if brief.why_it_matters:
+        yield Markup("<p>{}</p>").format(_prose(edition, brief.why_it_matters, bearings))
+    points = (_labelled(point.label, _prose(edition, point.text, bearings)) for point in brief.key_points)
+    yield from _list(_("Key points"), points)
+    yield from _quotes(edition, record, bearings)
+    yield from _list(_("What happens next"), _steps(edition, record))
+    yield from _list(_("Changes"), _changes(edition, record, bearings))
+
+
+def _list(heading: str, items: Iterable[Markup]) -> Iterator[Markup]:
+    rows = Markup("").join(Markup("<li>{}</li>").format(item) for item in items)
+    if rows:
+        yield Markup("<h2>{}</h2>\n<ul>{}</ul>").format(heading, rows)
+
+
+def _labelled(label: str | None, text: Markup) -> Markup:
+    return Markup("<b>{}:</b> {}").format(label, text) if label else text
+
+
+def _quotes(edition: Edition, record: Record, bearings: Bearings) -> Iterator[Markup]:
+    if record.brief.quotes:
+        yield Markup("<h2>{}</h2>").format(edition.language.gettext("In their words"))
+    for place, quote in enumerate(record.brief.quotes):
+        words = Markup("").join(Markup("<p>{}</p>").format(part) for part in quote.text.split("\n\n"))
+        day = short_day(edition, quote.date).text if quote.date else ""
+        role = edition.entities.role(record.brief, quote.speaker)
+        said = ", ".join(filter(None, (link_name(edition, quote.speaker).text, role, quote.occasion, day)))
+        to = bearings.to_uri(place_in(edition, record, place))
+        yield Markup('<blockquote>{}</blockquote>\n<p>— <a href="{}">{}</a></p>').format(words, to, said)
+
+
+def _steps(edition: Edition, record: Record) -> Iterator[Markup]:
+    """The steps as the brief announces them; what became of them is told by the calendar and the pages."""
+    for step in record.brief.next_steps:
+        yield Markup("{} ({})").format(step.what, step_day(edition, step.when).text)
+
+
+def _changes(edition: Edition, record: Record, bearings: Bearings) -> Iterator[Markup]:
+    for change in record.brief.changes:
+        if change.kind != "typo":
+            day = edition.language.short_date(change.date)
+            yield Markup("{}: {}").format(day, _prose(edition, change.note, bearings))
+
+
+def _prose(edition: Edition, text: str, bearings: Bearings) -> Markup:
+    return Markup("").join(_run(link, bearings) for link in prose(edition, text))
+
+
+def _run(link: Link, bearings: Bearings) -> Markup:
+    if not link.to:
+        return Markup.escape(link.text)
+    abroad = "://" in link.to or link.to.lower().startswith("mailto:")
+    to = link.to if abroad else bearings.to_uri(link.to)
+    return Markup('<a href="{}">{}</a>').format(to, link.text)
