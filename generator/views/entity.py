@@ -73,6 +73,7 @@ def entity_view(edition: Edition, entity: Entity, parts: Mapping[Month, Sequence
     label, listed = kind_words(edition, entity.kind)
     entry = entity.entry
     return EntityView(
+        searched=False,  # by its names: generator/searching/names.py
         title=entity.name,
         description=_description(edition, entity, len(records)),
         contents=True,
