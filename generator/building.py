@@ -27,7 +27,8 @@ from generator.pages.page import Page
 from generator.pages.site_file import SiteFile
 from generator.pipeline import Composed, Examined
 from generator.release import Ground, Published, release, survey
-from generator.search import find_indexer, index
+from generator.search import find_indexer, index, is_sealed
+from generator.searching.cut import Searched
 from generator.telling import Telling, stage
 
 #: In a preview, from how many pages on the pages of how many changed briefs are shown before the rest is made.
@@ -106,8 +107,12 @@ def bring_up_to_date(engine: Engine, composed: Composed, ground: Ground, jobs: i
     indexed = digest_all(part for place in sorted(searched) for part in (place, plan.keys.get(place, plan.around)))
     if not _is_indexed(standing, last, indexed):
         with stage("search", telling):
-            fresh |= _index(engine, ground, fresh, searched)
-            standing = {place: kept for place, kept in standing.items() if kept.key != _SEARCH}
+            pages = composed.searched(searched, lambda place: plan.keys.get(place, plan.around))
+            parts = _index(engine, ground, fresh, pages, jobs)
+            standing = {place: kept for place, kept in standing.items() if kept.key != _SEARCH or place in parts}
+            changing = {place: path for place, path in parts.items() if not (place in standing and is_sealed(place))}
+            fresh |= _copy(changing, ground.fresh / "searched")
+            standing = {place: kept for place, kept in standing.items() if place not in fresh}
     with stage("publishing", telling):
         made = _made(fresh, plan, searched)
         return release(Manifest(made_with, plan.around, indexed, standing), made, fresh, last, ground, there)
@@ -167,15 +172,22 @@ def _write_files(files: Iterable[SiteFile], folder: Path) -> Mapping[str, Path]:
     return {file.place: folder / file.place for file in files}
 
 
-def _index(engine: Engine, ground: Ground, fresh: Mapping[str, Path], searched: Iterable[str]) -> Mapping[str, Path]:
-    """The search index of the site as it will be."""
-    folder = ground.fresh / "searched"
+def _index(
+    engine: Engine, ground: Ground, fresh: Mapping[str, Path], pages: Iterable[Searched], jobs: int
+) -> Mapping[str, Path]:
+    """The search index of the site as it will be; what is the desk's own copy."""
 
     def find(place: str) -> Path:
         return fresh[place] if place in fresh else ground.site / place
 
-    index(find, folder, searched, engine.plugin.config.language, ground.desk)
-    return {place: folder / place for place in list_files(folder)}
+    return index(find, pages, engine.plugin.config.language, ground.desk, jobs)
+
+
+def _copy(files: Mapping[str, Path], folder: Path) -> Mapping[str, Path]:
+    for place, path in files.items():
+        (folder / place).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, folder / place)
+    return {place: folder / place for place in files}
 
 
 def _is_indexed(standing: Mapping[str, Kept], last: Manifest, searched: str) -> bool:

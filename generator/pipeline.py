@@ -25,6 +25,7 @@ from generator.problems import Problem
 from generator.quotes import verify_anew
 from generator.quoting.citations import Citations
 from generator.render import looks, render
+from generator.searching.cut import Searched
 from generator.settings import Settings
 from generator.site import Site, arrange
 from generator.workers import share_out
@@ -133,7 +134,7 @@ def compose(
     site = arrange(library, entities, examined.citations, settings, today, language, looks(), render, problems)
     days = (record.brief.date.first or record.brief.date.last for record in library.records)
     pictures = picture_files(entities.storylines.values(), settings, language)
-    files = (*redirect_files(site.redirects, language), *pictures, *feed(site.edition, today))
+    files = (*redirect_files(site.redirects, language), *pictures, *feed(site.edition, today), *site.names())
     return Composed(examined, site, files, max(filter(None, days), default=date(1970, 1, 1)))
 
 
@@ -162,6 +163,11 @@ class Composed:
     def cache(self) -> Cache:
         """What the next run need not find out again."""
         return self.examined.cache
+
+    def searched(self, places: Iterable[str], key: Callable[[str], str]) -> list[Searched]:
+        """The pages at these places of the site as search cuts them; `key` has a digest of each."""
+        facts = self.site.facts()
+        return [Searched(place, key(place), facts.get(place)) for place in sorted(places)]
 
     @property
     def problems(self) -> tuple[Problem, ...]:

@@ -27,6 +27,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator.cache import compose_again
 from generator.clock import BadEpochError, present_day
 from generator.language import speak
+from generator.manifest import digest_of
 from generator.output import list_files, lock, remove, write
 from generator.pages.lean import Lean, put_aside, put_back
 from generator.pages.page import Page as Composition
@@ -168,9 +169,12 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             for made in self.composed.files:
                 write(site / made.place, made.make())
             try:
-                index(lambda place: site / place, site, self.searched, self.config.language, self.desk(config))
+                pages = self.composed.searched(self.searched, lambda place: digest_of((site / place).read_bytes()))
+                parts = index(lambda place: site / place, pages, self.config.language, self.desk(config))
             except SearchError as error:
                 raise PluginError(str(error)) from error
+            for place, path in parts.items():
+                write(site / place, path.read_bytes())
         self._held.close()
 
     def on_build_error(self, *, error: Exception) -> None:

@@ -1,24 +1,34 @@
-"""Search: the pages that readers search, as the index of Pagefind, which a browser reads piece by piece."""
+"""Search: the pages that readers search, as indexes of Pagefind, which a browser reads piece by piece.
+
+The index is cut into shards (`searching.cut`); that of the newest briefs stands in `pagefind/` with the program that
+reads it, the others in folders beside. Shards that were made are kept on the desk and made again where a page of
+theirs has changed.
+"""
 
 from __future__ import annotations
 
-import os
+import gzip
+import json
 import shutil
 import subprocess
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
+from typing import Any
+
+from generator.fingerprint import program_fingerprint
+from generator.manifest import digest_all
+from generator.output import list_files, remove, write
+from generator.searching.articles import IGNORED, stand_in
+from generator.searching.cut import FULL, Searched, cut
+from generator.searching.facts import FACETS
+from generator.workers import Advance, share_out
 
 #: What of Pagefind's bundle a browser may ask for; the rest is its ready-made interface, of which nothing is used.
-_WANTED = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
-_FOLDERS = ("fragment", "index", "filter")
-_SUFFIXES = (".pf_meta", ".pagefind")
-#: What of a searched page is not looked at: what stands there for a click, and on the page of a name what briefs say.
-_IGNORED = (
-    ".b-permalink", ".b-receipt", ".b-evidence", ".b-glance", ".b-trail", ".b-sum", ".b-unused", ".b-foot", ".b-card",
-    '[data-kind="entity"] > h2', '[data-kind="entity"] > h3', '[data-kind="entity"] > div',
-)  # fmt: skip
+_PROGRAM = ("pagefind.js", "pagefind-worker.js")
+_FOLDERS = ("fragment", "index")
+_HEAD = b"pagefind_dcd"  # before the text of a fragment
 
 
 class SearchError(OSError):
@@ -35,51 +45,142 @@ def find_indexer() -> Path:
     raise SearchError("the search indexer is not installed; `pip install 'pagefind[extended]'` brings it")
 
 
-def index(find: Callable[[str], Path], target: Path, pages: Iterable[str], language: str, desk: Path) -> None:
-    """Write `target/pagefind/` for these pages of a built site (`briefs/x/index.html`), which `find` finds on the disk.
+def index(
+    find: Callable[[str], Path],
+    pages: Iterable[Searched],
+    language: str,
+    desk: Path,
+    jobs: int = 1,
+    full: int = FULL,
+) -> Mapping[str, Path]:
+    """The search index of these pages, which `find` finds on the disk: by place in the site, where each file is.
 
-    `desk` is a folder of which `search/` is ours; the index is made there from nothing, since old files would stay.
+    `desk` is a folder of which `search/` is ours; what is returned lies there, and must be copied, never moved.
     """
-    work, bundle = desk / "search", target / "pagefind"
-    shutil.rmtree(work, ignore_errors=True)
-    (work / "pages").mkdir(parents=True)
-    for page in sorted(pages):
-        _stand_in(find(page), work / "pages" / page)
-    _run(work, language)
-    shutil.rmtree(bundle, ignore_errors=True)
-    for path in sorted((work / "bundle").rglob("*")):
-        inside = path.relative_to(work / "bundle")
-        if path.is_file() and _is_wanted(inside):
-            (bundle / inside).parent.mkdir(parents=True, exist_ok=True)
-            path.replace(bundle / inside)
-    shutil.rmtree(work, ignore_errors=True)
+    kept = desk / "search"
+    shards = cut(pages, full)
+    _clear(kept, shards)
+    made_with = f"{program_fingerprint()} {language}"
+    digests = {name: _digest(made_with, part) for name, part in shards.items()}
+    stale = [name for name in shards if not _is_made(kept / name, digests[name])]
+
+    def make(name: str, advance: Advance) -> None:
+        _make(find, shards[name], kept / name, language, digests[name])
+
+    share_out(sorted(stale, key=lambda name: -len(shards[name])), make, jobs, lambda count: None)
+    return _lay_out(kept, shards)
 
 
-def _stand_in(page: Path, place: Path) -> None:
-    """The page itself under a second name; where the disk cannot do that, a copy."""
-    place.parent.mkdir(parents=True, exist_ok=True)
+def is_sealed(place: str) -> bool:
+    """Whether a file of the index is named by a digest of what it holds: under its name it never changes."""
+    return place.endswith((".pf_fragment", ".pf_index", ".pf_meta"))
+
+
+def _clear(kept: Path, shards: Iterable[str]) -> None:
+    if kept.is_dir():
+        for folder in sorted({path.name for path in kept.iterdir() if path.is_dir()} - set(shards)):
+            shutil.rmtree(kept / folder)
+
+
+def _digest(made_with: str, pages: Sequence[Searched]) -> str:
+    return digest_all([made_with, *chain.from_iterable((page.place, page.key) for page in pages)])
+
+
+def _is_made(folder: Path, digest: str) -> bool:
+    """Whether a shard is there as it was made; one that is damaged is made again."""
+    made = _read_made(folder)
+    if made.get("digest") != digest:
+        return False
+    sizes: Mapping[str, int] = made["sizes"]
+    there = {name: (folder / "bundle" / name).stat().st_size for name in list_files(folder / "bundle")}
+    return there == sizes
+
+
+def _read_made(folder: Path) -> Mapping[str, Any]:
     try:
-        os.link(page, place)
-    except OSError:
-        shutil.copyfile(page, place)
+        made = json.loads((folder / "made.json").read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return made if isinstance(made, dict) and made.keys() == {"digest", "sizes", "ids"} else {}
 
 
-def _run(work: Path, language: str) -> None:
+def _make(find: Callable[[str], Path], pages: Sequence[Searched], folder: Path, language: str, digest: str) -> None:
+    """Index the pages of one shard, from nothing: Pagefind leaves old files where they are."""
+    shutil.rmtree(folder, ignore_errors=True)
+    for page in pages:
+        if article := stand_in(find(page.place).read_text(encoding="utf-8", errors="surrogateescape")):
+            place = folder / "pages" / page.place
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(article, encoding="utf-8", errors="surrogateescape")
+    _run(folder, language)
+    shutil.rmtree(folder / "pages", ignore_errors=True)
+    bundle = folder / "bundle"
+    remove(bundle, sorted(name for name in list_files(bundle) if not _is_wanted(name)))
+    sizes = {name: (bundle / name).stat().st_size for name in sorted(list_files(bundle))}
+    made = {"digest": digest, "sizes": sizes, "ids": _ids(bundle)}
+    write(folder / "made.json", json.dumps(made, ensure_ascii=False).encode())
+
+
+def _run(folder: Path, language: str) -> None:
     """Only the article of a page is indexed (`data-pagefind-body`), and the whole site as one language."""
     options = {
-        "--site": work / "pages",
-        "--output-path": work / "bundle",
+        "--site": folder / "pages",
+        "--output-path": folder / "bundle",
         "--glob": "**/*.html",
-        "--exclude-selectors": ", ".join(_IGNORED),
+        "--exclude-selectors": ", ".join(IGNORED),
         "--force-language": language.split("-")[0],
     }
     command = [str(part) for part in (find_indexer(), "--quiet", *chain.from_iterable(options.items()))]
+    (folder / "pages").mkdir(parents=True, exist_ok=True)
     said = subprocess.run(command, capture_output=True, text=True, check=False)
     if said.returncode:
         raise SearchError(f"the search index could not be made: {(said.stderr or said.stdout).strip()}")
 
 
-def _is_wanted(path: Path) -> bool:
-    if len(path.parts) > 1:
-        return path.parts[0] in _FOLDERS
-    return path.name in _WANTED or path.name.endswith(_SUFFIXES)
+def _is_wanted(name: str) -> bool:
+    folder, _, _ = name.rpartition("/")
+    if folder:
+        return folder in _FOLDERS
+    return name in (*_PROGRAM, "pagefind-entry.json") or name.endswith((".pf_meta", ".pagefind"))
+
+
+def _ids(bundle: Path) -> Mapping[str, str]:
+    """The page of each fragment: what the results of a search call it, and its place in the site."""
+    found = {}
+    for path in sorted((bundle / "fragment").glob("*.pf_fragment")):
+        told = json.loads(gzip.decompress(path.read_bytes()).removeprefix(_HEAD))
+        found[f"{told['url'].strip('/')}/index.html".lstrip("/")] = path.stem
+    return dict(sorted(found.items()))
+
+
+def _lay_out(kept: Path, shards: Mapping[str, Sequence[Searched]]) -> Mapping[str, Path]:
+    """Where in the site each file of each shard stands; the program is with the first."""
+    files: dict[str, Path] = {}
+    for number, (name, pages) in enumerate(shards.items()):
+        made = _read_made(kept / name)
+        below = f"pagefind/{name}/" if number else "pagefind/"
+        for inside in made["sizes"]:
+            if not number or not (inside in _PROGRAM or inside.endswith(".pagefind")):
+                files[below + inside] = kept / name / "bundle" / inside
+        facets = kept / name / "facets.json"
+        write(facets, _facets(pages, made["ids"]))
+        files[f"{below}facets.json"] = facets
+    names = kept / "shards.json"
+    write(names, json.dumps(list(shards)).encode())
+    files["pagefind/shards.json"] = names
+    return files
+
+
+def _facets(pages: Sequence[Searched], ids: Mapping[str, str]) -> bytes:
+    """What results can be narrowed by, newest first: for each page its id, its day, and numbers of what it is about."""
+    told = [page for page in pages if page.place in ids]
+    facets: dict[str, Any] = {
+        "ids": [ids[page.place] for page in told],
+        "days": [page.facts.day.isoformat() if page.facts else "" for page in told],
+    }
+    for facet in FACETS:
+        about = [page.facts.about.get(facet, ()) if page.facts else () for page in told]
+        names = sorted(set(chain.from_iterable(about)))
+        number = {each: place for place, each in enumerate(names)}
+        facets[facet] = {"names": names, "of": [[number[each] for each in sorted(set(listed))] for listed in about]}
+    return json.dumps(facets, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -18,8 +18,11 @@ from generator.pages import amendments, listings
 from generator.pages.addresses import brief_uri
 from generator.pages.edition import Edition, brief_mark, card_mark, make_edition, mark, steps_mark, title_of
 from generator.pages.page import Page, Pen, Press
+from generator.pages.site_file import SiteFile
 from generator.problems import Problem
 from generator.quoting.citations import Citations
+from generator.searching.facts import Facts, facts_of
+from generator.searching.names import name_files
 from generator.settings import Settings
 from generator.views.brief import PREVIOUSLY, brief_view, neighbours
 from generator.views.follow import follow_view
@@ -40,6 +43,8 @@ class Site:
     pages: tuple[Page, ...]
     redirects: Mapping[str, str]
     edition: Edition
+    facts: Callable[[], Mapping[str, Facts]]  # by place in the site, what a search can be narrowed by
+    names: Callable[[], Iterator[SiteFile]]  # for search
 
 
 def arrange(
@@ -73,7 +78,13 @@ def arrange(
         amendments.corrections(press),
         (listings.home(press, sections),),
     )
-    return Site(tuple(sorted(pages, key=lambda page: page.uri)), _redirects(edition), edition)
+    return Site(
+        tuple(sorted(pages, key=lambda page: page.uri)),
+        _redirects(edition),
+        edition,
+        partial(facts_of, edition),
+        partial(name_files, edition),
+    )
 
 
 def _briefs(press: Press) -> Iterator[Page]:

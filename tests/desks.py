@@ -77,6 +77,8 @@ def digests(folder: Path) -> Mapping[str, str]:
 
 
 def searched(site: Path) -> str:
-    """All the words that search can find, and the urls where."""
-    fragments = sorted((site / "pagefind/fragment").iterdir())
-    return "\n".join(gzip.decompress(path.read_bytes()).decode() for path in fragments)
+    """All the words that search can find and the urls where, and all the names."""
+    fragments = sorted((site / "pagefind").rglob("*.pf_fragment"))
+    names = sorted((site / "names").iterdir())
+    words = [gzip.decompress(path.read_bytes()).decode() for path in fragments]
+    return "\n".join([*words, *(path.read_text(encoding="utf-8") for path in names)])

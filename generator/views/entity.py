@@ -82,6 +82,7 @@ def entity_view(
     entry = entity.entry
     picture = (shared_picture(entity.id, entity.name),) if entity.kind == "storylines" else ()
     return EntityView(
+        searched=False,  # by its names: generator/searching/names.py
         title=entity.name,
         description=_description(edition, entity, len(records)),
         contents=True,

@@ -17,6 +17,7 @@ from pathlib import Path
 from running import Ran, run
 
 from generator import search
+from generator.searching.articles import IGNORED
 
 MKDOCS = """INHERIT: {settings}
 docs_dir: docs
@@ -84,7 +85,7 @@ def run_hugo(folder: Path, log: Path) -> Ran:
 def run_pagefind(folder: Path, log: Path) -> Ran:
     """One whole index over the pages that Hugo built; which of them and what of them is ours to say, as in our site."""
     shutil.rmtree(folder / "hugo/public/pagefind", ignore_errors=True)
-    ignored = ", ".join(search._IGNORED)
+    ignored = ", ".join(IGNORED)
     public = folder / "hugo/public"
     options = ["--glob", "**/*.html", "--exclude-selectors", ignored, "--force-language", "en"]
     return run([search.find_indexer(), "--site", public, *options], log, folder)
