@@ -15,7 +15,6 @@ from generator.machines.brief_markdown import brief_markdown
 from generator.machines.dating import changed_on, published_on
 from generator.model import Person
 from generator.pages.addresses import brief_uri, entity_uri
-from generator.pages.cutting import month_of
 from generator.pages.edition import Edition, brief_mark, card_mark, mark, step_mark, steps_mark
 from generator.pages.site_file import SiteFile
 from generator.schema import brief_schema, render_schema
@@ -132,7 +131,7 @@ def _by_year(records: Sequence[Record]) -> Mapping[int, Sequence[Record]]:
     """The briefs of each year, newest first."""
     years: dict[int, list[Record]] = {}
     for record in reversed(records):
-        years.setdefault(month_of(record.brief.date)[0], []).append(record)
+        years.setdefault(record.month[0], []).append(record)
     return years
 
 
