@@ -12,6 +12,7 @@ from itertools import chain
 from generator.desk.library import Library, Record
 from generator.entities import Entities, Kind
 from generator.language import Language
+from generator.machines.dating import last_changed
 from generator.machines.following import follow
 from generator.machines.linked import brief_linked
 from generator.pages import amendments, listings
@@ -100,7 +101,9 @@ def _briefs(press: Press) -> Iterator[Page]:
             view = partial(brief_view, edition, record)
             shown = (*shown, repr(found) if found else "")
             linked = partial(brief_linked, edition, record)
-            yield press.page("brief", uri, title, view, *shown, linked_data=linked)
+            yield press.page(
+                "brief", uri, title, view, *shown, linked_data=linked, changed=last_changed(edition, (record,))
+            )
 
 
 def _neighbour_marks(edition: Edition, record: Record) -> Iterator[str]:
@@ -126,7 +129,8 @@ def _sources(press: Press) -> Iterator[Page]:
     for file, uri in edition.source_pages.items():
         records = used[file]
         shown = [shown_mark(edition, record) for record in records]
-        yield press.page("source", uri, file, partial(source_view, edition, file, records), *shown)
+        view = partial(source_view, edition, file, records)
+        yield press.page("source", uri, file, view, *shown, changed=last_changed(edition, records))
     yield from listings.sources(press, used)
 
 
