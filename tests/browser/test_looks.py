@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Response, expect
 
-from browser.conftest import Site
+from browser.conftest import Site, Static
 
 BRIEF = "briefs/2026/us-russia-florida-talks/"
 KINDS = {
@@ -168,15 +168,16 @@ def test_what_a_shared_link_brings_along_is_there(page: Page, site: Site) -> Non
 
 
 @pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("site", [Static], indirect=True, ids=["at /"])
 def test_pictures_are_kept_to_look_at(browser: Browser, site: Site, kind: str) -> None:
     """Each kind of page on a phone and on a desk, light, dark and printed; and nothing sticks out at the side."""
     KEPT.mkdir(parents=True, exist_ok=True)
     for scheme in ("light", "dark", "paper"):
-        for width in (360, 1280):
-            with browser.new_context(viewport={"width": width, "height": 800}) as context:
-                page = context.new_page()
-                page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-                page.goto(site.url + KINDS[kind])
-                page.emulate_media(media="print" if scheme == "paper" else "screen")
+        with browser.new_context(color_scheme="dark" if scheme == "dark" else "light") as context:
+            page = context.new_page()
+            page.goto(site.url + KINDS[kind])
+            page.emulate_media(media="print" if scheme == "paper" else "screen")
+            for width in (360, 1280):
+                page.set_viewport_size({"width": width, "height": 800})
                 assert page.evaluate("document.documentElement.scrollWidth") <= width
                 page.screenshot(path=KEPT / f"{kind}-{width}-{scheme}.png", full_page=True)
