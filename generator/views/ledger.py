@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import Literal
 
 from generator.dates import overdue_after
@@ -17,7 +18,16 @@ from generator.views.steps import is_overdue, row, step_days
 
 Section = Literal["coming", "overdue", "slipped", "open", "done", "dropped"]
 Sections = Mapping[Section, Sequence[StepState]]
+DATED: tuple[Section, ...] = ("coming", "overdue", "done")
 SECTIONS: tuple[Section, ...] = ("coming", "overdue", "slipped", "open", "done", "dropped")
+
+
+@dataclass(frozen=True, slots=True)
+class InMonth:
+    """Steps of one month; without its name where their dates are open."""
+
+    name: str
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +37,7 @@ class Steps:
     name: Section
     heading: str
     lede: str
-    rows: tuple[Row, ...]
+    months: tuple[InMonth, ...]
     more: str = ""
 
 
@@ -88,7 +98,7 @@ def ledger_view(
         contents=True,
         lede=_("What was announced, and what became of it."),
         sections=tuple(
-            Steps(name, *words[name], _rows(edition, sections[name], name == "overdue"), _more(edition, sections[name]))
+            Steps(name, *words[name], tuple(_months(edition, name, sections[name])), _more(edition, sections[name]))
             for name in SECTIONS
             if sections[name]
         ),
@@ -119,9 +129,18 @@ def ledger_month_view(edition: Edition, month: Month, states: Iterable[StepState
     )
 
 
-def _rows(edition: Edition, states: Sequence[StepState], overdue: bool) -> tuple[Row, ...]:
+def _months(edition: Edition, section: Section, states: Sequence[StepState]) -> Iterator[InMonth]:
+    """The first steps of a section by the month in which they are due; where no date is certain, all together."""
     shown = states[: edition.settings.page_size]
-    return tuple(row(edition, state, elsewhere=True, overdue=overdue) for state in shown)
+    for name, of_month in groupby(shown, lambda state: _month(edition, state) if section in DATED else ""):
+        yield InMonth(
+            name, tuple(row(edition, state, elsewhere=True, overdue=section == "overdue") for state in of_month)
+        )
+
+
+def _month(edition: Edition, state: StepState) -> str:
+    year, month, _ = due(edition, state).split("-")
+    return month_name(edition, (int(year), int(month)))
 
 
 def _more(edition: Edition, states: Sequence[StepState]) -> str:

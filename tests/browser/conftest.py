@@ -53,6 +53,8 @@ class Site:
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     served: type[Static] = request.param
     desk = make_desk(tmp_path_factory.mktemp("browsed") / "desk")
+    options = desk / "mkdocs.yml"
+    options.write_text(options.read_text(encoding="utf-8").replace('contact: ""', "contact: mailto:desk@example.org"))
     done = run("generator", "build", desk=desk, SITE_URL=f"https://example.org{served.mount}")
     assert done.returncode == 0, done.stdout + done.stderr
     with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(served, directory=str(desk / "site"))) as server:

@@ -55,6 +55,14 @@ HOSTILE = {
     "changes": [{"date": "2026-02-02", "kind": "correction", "note": LONG}],
     "checked_by": "c" * 300,
 }
+ARABIC = {
+    "title": "لقاء بين الطرفين " * 18,
+    "date": "2026-02-04",
+    "summary": "جملة واحدة.",
+    "source": {"not_held": "made up", "lang": "ar"},
+    "participants": [{"name": "ليلى حداد", "role": "وزيرة", "side": "حكومة"}],
+    "quotes": [{"speaker": "ليلى حداد", "text": "البحيرة لنا جميعاً", "date": "2026-02-04"}],
+}
 LEAST = {
     "title": "A brief of four fields",
     "date": "2026-02-03",
@@ -64,13 +72,14 @@ LEAST = {
 PAGES = (
     "", "briefs/hostile/", "briefs/least/", "people/", "people/person-number0/", "next-steps/", "quotes/", "sources/",
     "storylines/", "archive/2026/02/", "search/",
+    "corrections/", "organisations/", "briefs/arabic/", "people/ليلى-حداد/",
 )  # fmt: skip
 
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     desk = make_desk(tmp_path_factory.mktemp("hostile") / "desk")
-    for name, brief in (("hostile", HOSTILE), ("least", LEAST)):
+    for name, brief in (("hostile", HOSTILE), ("least", LEAST), ("arabic", ARABIC)):
         (desk / f"briefs/{name}.yaml").write_text(json.dumps(brief, ensure_ascii=False), encoding="utf-8")
     done = run("generator", "build", desk=desk)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -93,3 +102,24 @@ def test_nothing_scrolls_sideways(hostile: Site, browser: Browser, path: str, wi
             return place.width && (place.right > width + 1 || place.left < -1)
         }).map(each => each.outerHTML.slice(0, 120))"""
         assert page.evaluate(beyond, width) == []
+
+
+def test_nothing_of_it_is_lost(hostile: Site, browser: Browser) -> None:
+    """Two hundred who took part, sixty who are mentioned, four paragraphs of one quotation: all are on the page."""
+    with browser.new_context(viewport={"width": 360, "height": 800}) as reading:
+        page = reading.new_page()
+        page.goto(hostile.url + "briefs/hostile/")
+        assert page.locator(".b-side li").count() == 200
+        assert page.locator(".b-mentioned li").count() == 60
+        assert page.locator(".b-quote blockquote").nth(1).locator("p").count() == 4
+        assert page.locator("article").inner_text().count(LONG) >= 5
+        assert page.locator("h1").inner_text() == HOSTILE["title"]
+
+
+def test_what_is_optional_leaves_no_empty_place(hostile: Site, browser: Browser) -> None:
+    with browser.new_context() as reading:
+        page = reading.new_page()
+        page.goto(hostile.url + "briefs/least/")
+        assert page.locator("article h2").all_inner_texts() == ["SOURCE"]
+        empty = "[...document.querySelectorAll('article :is(p, ul, li, div, small, nav, aside)')]"
+        assert page.evaluate(empty + ".filter(each => !each.textContent.trim()).map(each => each.outerHTML)") == []

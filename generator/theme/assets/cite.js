@@ -93,13 +93,14 @@
     const menu = piece.querySelector(".b-permalink")
     menu?.prepend(plain)
     menu?.querySelector("p").append(" ", marked)
-    if (menu) return
+    const from = piece.querySelector(".b-from")
+    if (menu || !from) return
     const both = document.createElement("span")
     both.append(plain, " ", marked)
-    piece.querySelector(".b-from").append(both)
+    from.append(both)
   }
 
-  const pieces = document.querySelectorAll(".b-quote, .b-step")
+  const pieces = document.querySelectorAll(".b-quote, .b-step:has(.b-permalink)")
   for (const piece of pieces) {
     const isQuote = piece.classList.contains("b-quote")
     row(piece, isQuote ? quotation : step, isQuote ? say.quotation : say.step)

@@ -1,0 +1,115 @@
+"""What a reader takes along: words with all that belongs to them, a permalink, a word to the desk."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from browser.conftest import Site
+
+BRIEF = "briefs/2026/harbour/"
+WORDS = "The harbour stays open, and nobody will be turned away"
+
+
+def copied(page: Page) -> str:
+    return str(page.evaluate("navigator.clipboard.readText()"))
+
+
+@pytest.fixture
+def reading(page: Page) -> Page:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    return page
+
+
+def test_a_quotation_is_copied_by_keyboard_with_who_when_where_and_the_source(reading: Page, site: Site) -> None:
+    reading.goto(site.url + BRIEF)
+    quote = reading.locator(".b-quote")
+    quote.get_by_role("button", name="Copy: this quotation", exact=True).focus()
+    reading.keyboard.press("Enter")
+    expect(reading.locator("body > [role=status]")).to_have_text("Copied")
+    anchor = quote.locator("[id^=q-]").get_attribute("id")
+    assert copied(reading) == (
+        f"“{WORDS}”\n— Ada Quillfeather, Mayor of Port Ellery · Town hall · 2 Feb 2026\n\n"
+        f"Port Ellery keeps its harbour open\n{site.url}{BRIEF}#{anchor}\n\n"
+        "Source: harbour.txt, Ellery Courier\n"
+    )
+    expect(quote.get_by_role("button", name="Copy: this quotation", exact=True)).to_have_text("Copy")
+
+
+def test_as_markdown_it_is_a_quotation_with_a_link(reading: Page, site: Site) -> None:
+    reading.goto(site.url + BRIEF)
+    quote = reading.locator(".b-quote")
+    quote.get_by_text("Cite", exact=True).click()
+    quote.get_by_role("button", name="Markdown").click()
+    expect(reading.locator("body > [role=status]")).to_have_text("Copied")
+    assert copied(reading).startswith(
+        f"> {WORDS}\n\n— Ada Quillfeather, Mayor of Port Ellery · Town hall · 2 Feb 2026\n"
+    )
+    assert re.search(rf"\[Port Ellery keeps its harbour open\]\({re.escape(site.url + BRIEF)}#q-\w+\)", copied(reading))
+
+
+def test_in_a_list_of_quotations_too_and_the_link_is_that_of_the_brief(reading: Page, site: Site) -> None:
+    for path in ("quotes/", "people/ada-quillfeather/"):
+        reading.goto(site.url + path)
+        quote = reading.locator(".b-quote", has_text=WORDS)
+        quote.get_by_role("button", name="Copy: this quotation", exact=True).click()
+        expect(reading.locator("body > [role=status]")).to_have_text("Copied")
+        assert copied(reading).startswith(f"“{WORDS}”\n— Ada Quillfeather")
+        assert f"\n{site.url}{BRIEF}#q-" in copied(reading)
+        assert copied(reading).endswith("Source: harbour.txt, Ellery Courier\n")
+
+
+def test_a_next_step_is_copied_with_its_date(reading: Page, site: Site) -> None:
+    reading.goto(site.url + BRIEF)
+    reading.locator(".b-step").get_by_role("button", name="Copy: this step", exact=True).click()
+    expect(reading.locator("body > [role=status]")).to_have_text("Copied")
+    assert copied(reading).startswith("Talks with the ferrymen · Mar 2026 expected\n")
+    assert f"{site.url}{BRIEF}#step-ferry-talks\n" in copied(reading)
+
+
+def test_where_the_clipboard_is_closed_the_old_way_is_gone(page: Page, site: Site) -> None:
+    """Pages that did not come safely have no `navigator.clipboard`."""
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    page.goto(site.url + BRIEF)
+    button = page.locator(".b-quote").get_by_role("button", name="Copy: this quotation", exact=True)
+    button.focus()
+    page.keyboard.press("Space")
+    expect(page.locator("body > [role=status]")).to_have_text("Copied")
+    expect(button).to_be_focused()
+
+
+def test_a_permalink_leads_to_the_quotation_below_the_header(page: Page, site: Site) -> None:
+    page.set_viewport_size({"width": 360, "height": 500})
+    page.goto(site.url + BRIEF)
+    page.locator(".b-quote").get_by_text("Cite", exact=True).click()
+    page.get_by_role("link", name="Link to this quotation").click()
+    page.wait_for_url(re.compile(r"#q-[0-9a-f]{8}$"))
+    page.reload()
+    top = page.evaluate("document.querySelector(':target').getBoundingClientRect().top")
+    assert top >= page.evaluate("document.querySelector('.md-header').getBoundingClientRect().bottom")
+
+
+def test_an_error_is_reported_with_the_permalink(page: Page, site: Site) -> None:
+    page.goto(site.url + BRIEF)
+    anchor = page.locator(".b-quote [id^=q-]").get_attribute("id")
+    addresses = page.eval_on_selector_all("a[href^='mailto:']", "links => links.map(link => link.href)")
+    assert len(addresses) == 3 and all(
+        each.startswith("mailto:desk@example.org?subject=Error%20in") for each in addresses
+    )
+    assert any(each.endswith(f"briefs%2F2026%2Fharbour%2F%23{anchor}") for each in addresses)
+    assert any(each.endswith("briefs%2F2026%2Fharbour%2F%23step-ferry-talks") for each in addresses)
+    assert any(each.endswith("briefs%2F2026%2Fharbour%2F") for each in addresses)
+
+
+def test_without_javascript_everything_is_there_and_no_button_is_dead(browser: Browser, site: Site) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(site.url + BRIEF)
+        expect(page.locator("article button")).to_have_count(0)
+        expect(page.locator("article")).to_contain_text(WORDS)
+        page.locator(".b-quote summary", has_text="Cite").click()
+        expect(page.get_by_role("link", name="Link to this quotation")).to_be_visible()
+        page.locator(".b-quote summary", has_text="Matches the source copy").click()
+        expect(page.locator(".b-quote .b-copied")).to_be_visible()

@@ -1,0 +1,183 @@
+"""How pages come and look: their weight, what moves, dark and light, paper, the keyboard; and pictures to look at."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Response, expect
+
+from browser.conftest import Site, Static
+
+BRIEF = "briefs/2026/us-russia-florida-talks/"
+KINDS = {
+    "home": "", "brief": BRIEF, "withdrawn": "briefs/2026/xylograph/", "archive": "archive/",
+    "month": "archive/2026/01/", "people": "people/", "person": "people/donald-trump/",
+    "organisation": "organisations/white-house/",
+    "topic": "topics/diplomacy/", "storyline": "storylines/ukraine-peace-talks/", "next-steps": "next-steps/",
+    "quotes": "quotes/", "sources": "sources/", "source": "sources/harbour/", "corrections": "corrections/",
+    "search": "search/", "about": "about/", "not-found": "nowhere/",
+}  # fmt: skip
+#: Where the pictures are kept, to be looked at after a change.
+KEPT = Path(__file__).parents[2] / "build" / "screenshots"
+
+
+def test_a_first_visit_of_a_brief_is_light_and_nothing_jumps(page: Page, site: Site) -> None:
+    """At most 200 kB, compressed, with everything; no layout shift above 0.02."""
+    weights: dict[str, int] = {}
+    page.on("response", lambda answer: weights.update({answer.url: _weight(answer)}))
+    page.add_init_script(
+        "window.shift = 0; new PerformanceObserver(list => list.getEntries().forEach(each => { shift += each.value }))"
+        ".observe({type: 'layout-shift', buffered: true})"
+    )
+    page.goto(site.url + BRIEF, wait_until="networkidle")
+    shift = page.evaluate("shift")
+    print(
+        f"first visit of a brief: {sum(weights.values()) / 1000:.0f} kB in {len(weights)} requests, shift {shift:.4f}"
+    )
+    assert sum(weights.values()) <= 120_000
+    assert shift <= 0.02
+
+
+def _weight(answer: Response) -> int:
+    body = answer.body() if answer.ok else b""
+    return min(len(body), len(gzip.compress(body, 6))) + 300  # and the headers
+
+
+def test_the_first_screen_of_a_phone_tells_what_happened_and_what_is_next(page: Page, site: Site) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(site.url + BRIEF)
+    for told in ("h1", ".b-kicker", ".b-bottomline", ".b-glance"):
+        box = page.locator(told).bounding_box()
+        assert box and box["y"] + box["height"] <= 740, told
+    expect(page.locator(".b-glance")).to_contain_text("Next")
+
+
+def test_dark_stays_dark_on_the_next_page(page: Page, site: Site) -> None:
+    page.emulate_media(color_scheme="light")
+    page.goto(site.url)
+    page.locator("label[title=Dark]").click()
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    page.goto(site.url + BRIEF)
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_paper_has_the_brief_alone_in_light_colours_with_its_address(page: Page, site: Site, scheme: str) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.goto(site.url + BRIEF)
+    page.emulate_media(media="print")
+    for hidden in (".md-header", ".md-tabs", ".md-footer", ".b-permalink", ".b-turn", ".md-sidebar--primary"):
+        assert not page.locator(hidden).filter(visible=True).count(), hidden
+    expect(page.locator(".b-printed")).to_contain_text("https://example.org")
+    expect(page.locator(".b-printed")).to_contain_text(BRIEF)
+    expect(page.locator(".b-kicker time")).to_be_visible()
+    link = "<a id='away' href='https://example.org/article'>an article</a>"
+    page.evaluate(f"document.querySelector('.b-source').insertAdjacentHTML('beforeend', `{link}`)")
+    after = page.evaluate("getComputedStyle(document.querySelector('#away'), '::after').content")
+    assert "https://example.org/article" in after
+    dim = """() => [...document.querySelectorAll("article *")].filter(each => {
+        const [red, green, blue] = getComputedStyle(each).color.match(/[\\d.]+/g).map(Number)
+        return each.textContent.trim() && each.getClientRects().length && (red + green + blue) / 3 > 150
+    }).map(each => each.outerHTML.slice(0, 100))"""
+    assert page.evaluate(dim) == []
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("path", ["", BRIEF, "next-steps/", "people/donald-trump/", "nowhere/"])
+def test_the_keyboard_reaches_all_that_can_be_used_sees_where_it_is_and_leaves(
+    browser: Browser, site: Site, path: str, width: int
+) -> None:
+    with browser.new_context(viewport={"width": width, "height": 740}) as context:
+        page = context.new_page()
+        page.goto(site.url + path, wait_until="networkidle")
+        wanted = page.evaluate(
+            """() => [...document.querySelectorAll("a[href], button, input, summary, [tabindex='0']")]
+            .filter(each => each.tabIndex >= 0 && each.checkVisibility({visibilityProperty: true}))
+            .filter(each => !each.closest("details:not([open]) > :not(summary)"))
+            .filter(each => { const box = each.getBoundingClientRect(); return box.width > 1 && box.right > 0 })
+            .map((each, place) => { each.dataset.place = place; return place })"""
+        )
+        reached: set[int] = set()
+        for _ in range(len(wanted) + 60):
+            page.keyboard.press("Tab")
+            place, hidden = page.evaluate(
+                """() => {
+                const focused = document.activeElement
+                if (focused === document.body) return [-1, ""]
+                const each = focused.matches(".md-option") ? focused.form.querySelector("label:not([hidden])")
+                    : focused.id === "__drawer" ? document.querySelector(".b-menu") : focused
+                const box = each.getClientRects()[0]
+                const seen = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)
+                const away = !seen || !each.contains(seen)
+                const plain = getComputedStyle(each).outlineStyle === "none" && focused.dataset.place !== undefined
+                return [Number(focused.dataset.place ?? -2), away || plain ? each.outerHTML.slice(0, 200) : ""]
+            }"""
+            )
+            if place == -1:
+                break
+            reached.add(place)
+            assert not hidden
+        else:
+            raise AssertionError("the keyboard does not leave the page")
+        assert set(wanted) <= reached
+
+
+def test_on_a_phone_the_menu_opens_by_keyboard(page: Page, site: Site) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(site.url)
+    archive = page.locator(".md-sidebar--primary").get_by_role("link", name="Archive")
+    expect(archive).to_be_hidden()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(archive).to_be_visible()
+    archive.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{site.url}archive/")
+
+
+def test_whoever_wants_no_motion_gets_none(page: Page, site: Site) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(site.url + BRIEF)
+    moving = """() => [...document.querySelectorAll("*")].filter(each => {
+        const style = getComputedStyle(each)
+        return `${style.transitionDuration},${style.animationDuration}`.split(",").some(each => parseFloat(each))
+    }).length"""
+    assert page.evaluate(moving) == 0
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+
+
+def test_what_a_shared_link_brings_along_is_there(page: Page, site: Site) -> None:
+    page.goto(site.url + BRIEF)
+    told = dict(
+        page.eval_on_selector_all(
+            "meta[property]", "all => all.map(each => [each.getAttribute('property'), each.content])"
+        )
+    )
+    assert told["og:type"] == "article"
+    assert told["og:title"] == page.locator("h1").inner_text()
+    assert told["og:url"].endswith(f"/{BRIEF}")
+    mount = site.url.split("/", 3)[3]
+    picture = told["og:image"].removeprefix(f"https://example.org/{mount}")
+    assert picture.startswith("assets/cards/storylines/") and (site.folder / picture).is_file()
+    page.goto(site.url + "about/")
+    assert page.locator("meta[property='og:image']").get_attribute("content").endswith("assets/cards/site.png")  # type: ignore[union-attr]
+    assert (site.folder / "assets/cards/site.png").is_file()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("site", [Static], indirect=True, ids=["at /"])
+def test_pictures_are_kept_to_look_at(browser: Browser, site: Site, kind: str) -> None:
+    """Each kind of page on a phone and on a desk, light, dark and printed; and nothing sticks out at the side."""
+    KEPT.mkdir(parents=True, exist_ok=True)
+    for scheme in ("light", "dark", "paper"):
+        with browser.new_context(color_scheme="dark" if scheme == "dark" else "light") as context:
+            page = context.new_page()
+            page.goto(site.url + KINDS[kind])
+            page.emulate_media(media="print" if scheme == "paper" else "screen")
+            for width in (360, 1280):
+                page.set_viewport_size({"width": width, "height": 800})
+                assert page.evaluate("document.documentElement.scrollWidth") <= width
+                page.screenshot(path=KEPT / f"{kind}-{width}-{scheme}.png", full_page=True)
