@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from jinja2.bccache import Bucket, FileSystemBytecodeCache
+from mkdocs.commands.build import get_context
 from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -32,6 +33,7 @@ from generator.output import list_files, lock, remove, write
 from generator.pages.addresses import url_of
 from generator.pages.lean import Lean, put_aside, put_back
 from generator.pages.page import Page as Composition
+from generator.pages.policy import headers_file, nginx_file, page_policy, script_hashes
 from generator.pipeline import Composed
 from generator.problems import Problem
 from generator.search import SearchError, index
@@ -45,6 +47,8 @@ WATCHED = ("briefs", "seeds")
 WATCHED_HERE = ("templates", "theme", "locale")
 #: Parts of Material's own search, which is not used here.
 UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+#: Files for servers, by what makes them of the policy; a file of that name in docs/ takes their place.
+FOR_SERVERS = {"_headers": headers_file, "_headers_nginx.conf": nginx_file}
 
 log = get_plugin_logger("briefing")
 
@@ -103,6 +107,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if str(THEME) not in config.theme.dirs:
             config.theme.dirs.insert(bool(config.theme.custom_dir), str(THEME))
         config.theme.static_templates.discard("sitemap.xml")  # ours knows when a page changed
+        config.extra.setdefault("scope", "/")  # else a script of Material's is another one at each depth
         self.searched: list[str] = []
         self._islands: tuple[str, ...] = ()
         self._by_uri = {page.uri: page for page in self.pages}
@@ -122,17 +127,24 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """A generated page that is not built now has the title that it has."""
+        self._nav = nav
         titles = {page.uri: page.title for page in self.composed.pages}
         for shown in nav.pages:
             if shown.title is None and shown.file.src_uri in titles:
                 shown.title = titles[shown.file.src_uri]
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
-        """Templates of the theme write words as pages do; once compiled they are kept."""
+        """Templates of the theme write words as pages do, and the policy; once compiled they are kept.
+
+        The policy allows the scripts of a page without content. A preview has none: MkDocs adds a script of its own.
+        """
         env.globals["_"] = speak(self.config.language).gettext
         kept = self.desk(config) / "templates"
         kept.mkdir(parents=True, exist_ok=True)
         env.bytecode_cache = KeptTemplates(str(kept))
+        bare = env.get_template("404.html").render(get_context(self._nav, files, config, base_url="."))
+        self._policy = page_policy(script_hashes(bare))
+        env.globals["policy"] = "" if self.preview else self._policy
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> None:
         """Generated pages are read without looking for what no template writes; pages by hand with everything."""
@@ -167,8 +179,11 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put beside the pages what is no page, and the search index of what was built."""
+        site = Path(config.site_dir)
+        for name, made_of in FOR_SERVERS.items():
+            if not Path(config.docs_dir, name).exists():
+                write(site / name, made_of(self._policy))
         if not self.handed:
-            site = Path(config.site_dir)
             for made in self.composed.files:
                 write(site / made.place, made.make())
             try:

@@ -12,6 +12,7 @@ from hypothesis import settings
 sys.path.insert(0, str(Path(__file__).parent))
 
 from chromium import find
+from sites import build_once, copy_demo
 
 ROOT = Path(__file__).parent.parent
 
@@ -34,3 +35,16 @@ def chromium() -> str:
     if path is None:
         pytest.skip("no Chromium: `make test` installs one")
     return path
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all workers of this run have in common."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+
+
+@pytest.fixture(scope="session")
+def demo(shared: Path) -> Path:
+    """The built site of the demonstration desk; to be read, never to be changed."""
+    return build_once(shared, "demo", copy_demo, SITE_URL="https://example.org/")

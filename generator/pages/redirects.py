@@ -10,12 +10,14 @@ from functools import partial
 from generator.language import Language
 from generator.pages.addresses import place_of, url_of
 from generator.pages.edition import mark
+from generator.pages.policy import REDIRECT_POLICY
 from generator.pages.site_file import SiteFile
 
 _PAGE = """<!doctype html>
 <html lang="{lang}" dir="{direction}">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex">
 <title>{moved}</title>
@@ -45,4 +47,5 @@ def _page(old: str, new: str, language: Language) -> bytes:
     moved = language.gettext("This page has moved")
     to, script = (posixpath.relpath(place, old) for place in (new, "assets/redirect.js"))
     values = {"lang": language.code, "direction": language.direction, "moved": moved, "to": f"{to}/", "script": script}
+    values["policy"] = REDIRECT_POLICY
     return _PAGE.format_map({name: html.escape(value) for name, value in values.items()}).encode()

@@ -1,0 +1,34 @@
+"""Sites that tests only read: each built once in a run, whichever worker asks first."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from desks import ROOT, run
+
+
+def build_once(shared: Path, name: str, make: Callable[[Path], Path], **environment: str) -> Path:
+    """The built site of the desk that `make` makes; the others wait while one worker builds it."""
+    folder = shared / name
+    with (shared / f"{name}.lock").open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        if not (folder / "done").exists():
+            desk = make(folder / "desk")
+            done = run("generator", "build", desk=desk, **environment)
+            assert done.returncode == 0, done.stdout + done.stderr
+            (folder / "done").write_text(os.path.relpath(desk, folder), encoding="utf-8")
+    return folder / (folder / "done").read_text(encoding="utf-8") / "site"
+
+
+def copy_demo(folder: Path) -> Path:
+    """The demonstration desk, with the settings and pages of the project above it."""
+    folder.mkdir(parents=True)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    shutil.copytree(ROOT / "docs", folder / "docs")
+    without = shutil.ignore_patterns("build", "site")
+    shutil.copytree(ROOT / "tests/demo", folder / "tests/demo", ignore=without)
+    return folder / "tests/demo"
