@@ -111,7 +111,7 @@ def _times(figures: Figures, sizes: Sequence[int]) -> str:
     ]
     both = [_seconds(figures.middle(size, "hugo", "pagefind")) for size in sizes]
     rows.append((TOGETHER, both, _growth(figures, sizes, "hugo", "pagefind")))
-    head = ["seconds, largest process", *(f"{size:,} briefs" for size in sizes), "growth"]
+    head = ["seconds (of processors), largest process", *(f"{size:,} briefs" for size in sizes), "growth"]
     return _grid(head, ([words, *cells, growth] for words, cells, growth in rows))
 
 
@@ -141,8 +141,10 @@ def _weights(figures: Figures, sizes: Sequence[int]) -> str:
 
 def _cost(figures: Figures, size: int, what: str) -> str:
     seconds = figures.middle(size, what)
-    memory = max(figures.values(size, what, "memory"), default=0)
-    return f"{_seconds(seconds)}, {memory / 1e6:.0f} MB" if seconds is not None else "–"
+    if seconds is None:
+        return "–"
+    memory = max(figures.values(size, what, "memory"))
+    return f"{_seconds(seconds)} ({median(figures.values(size, what, 'cpu')):.1f}), {memory / 1e6:,.0f} MB"
 
 
 def _seconds(seconds: float | None) -> str:
