@@ -71,7 +71,7 @@ def test_a_desk_that_is_there_is_not_written_again(desk: Path) -> None:
     assert all(after[path] == there[path] for path, text in before.items() if path.read_bytes() == text)
 
 
-@pytest.mark.parametrize("turn", range(3))
+@pytest.mark.parametrize("turn", range(6))
 def test_every_change_is_one_and_leaves_the_desk_without_an_error(desk: Path, turn: int) -> None:
     """One after the other, as a round has them."""
     for name, (_, change) in changes.CHANGES.items():
