@@ -27,7 +27,8 @@ def edit_frozen(desk: Path, size: int, turn: int) -> None:
 
 def add(desk: Path, size: int, turn: int) -> None:
     """A brief of the last day, with its source."""
-    name, brief, source = synthetic.brief_and_source(size + turn, size, synthetic.ground())
+    number = size + size % 2 + 2 * turn  # an even one: it tells of no step of a brief that may be gone
+    name, brief, source = synthetic.brief_and_source(number, size, synthetic.ground())
     (desk / f"seeds/{name}.txt").write_text(source, encoding="utf-8")
     (desk / f"briefs/{name}.yaml").write_text(brief, encoding="utf-8")
 

@@ -69,9 +69,9 @@ class Figures:
         """What was measured in all rounds."""
         return [row[name] for row in self.rows() if (row["size"], row["what"]) == (size, what)]
 
-    def middle(self, size: int, *what: str) -> float | None:
-        """The median seconds, of several things that run one after the other added up."""
-        found = [self.values(size, each, "seconds") for each in what]
+    def middle(self, size: int, *what: str, name: str = "seconds") -> float | None:
+        """The median seconds (or `cpu`), of several things that run one after the other added up."""
+        found = [self.values(size, each, name) for each in what]
         return sum(median(values) for values in found) if all(found) else None
 
 
@@ -111,15 +111,19 @@ def _times(figures: Figures, sizes: Sequence[int]) -> str:
     ]
     both = [_seconds(figures.middle(size, "hugo", "pagefind")) for size in sizes]
     rows.append((TOGETHER, both, _growth(figures, sizes, "hugo", "pagefind")))
-    head = ["seconds, largest process", *(f"{size:,} briefs" for size in sizes), "growth"]
+    head = ["seconds (of processors), largest process", *(f"{size:,} briefs" for size in sizes), "growth"]
     return _grid(head, ([words, *cells, growth] for words, cells, growth in rows))
 
 
 def _ratios(figures: Figures, sizes: Sequence[int]) -> str:
-    rows = [
-        [words, *(_ratio(figures.middle(size, *top), figures.middle(size, *bottom)) for size in sizes), must]
-        for words, top, bottom, must in RATIOS
-    ]
+    """By the clock, and by the seconds of processors: where these differ much, the machine had other work."""
+    rows = []
+    for words, top, bottom, must in RATIOS:
+        for name, suffix, wanted in (("seconds", "", must), ("cpu", ", by processors", "")):
+            pairs = (
+                (figures.middle(size, *top, name=name), figures.middle(size, *bottom, name=name)) for size in sizes
+            )
+            rows.append([words + suffix, *(_ratio(*pair) for pair in pairs), wanted])
     return _grid(["ratio", *(f"{size:,} briefs" for size in sizes), "must, at 10,000"], rows)
 
 
@@ -141,8 +145,10 @@ def _weights(figures: Figures, sizes: Sequence[int]) -> str:
 
 def _cost(figures: Figures, size: int, what: str) -> str:
     seconds = figures.middle(size, what)
-    memory = max(figures.values(size, what, "memory"), default=0)
-    return f"{_seconds(seconds)}, {memory / 1e6:.0f} MB" if seconds is not None else "–"
+    if seconds is None:
+        return "–"
+    memory = max(figures.values(size, what, "memory"))
+    return f"{_seconds(seconds)} ({median(figures.values(size, what, 'cpu')):.1f}), {memory / 1e6:,.0f} MB"
 
 
 def _seconds(seconds: float | None) -> str:
