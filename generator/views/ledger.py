@@ -14,7 +14,7 @@ from generator.pages.edition import Edition
 from generator.steps import StepState
 from generator.views.lists import month_name, years_of
 from generator.views.parts import Link, Row, View, Years
-from generator.views.steps import is_overdue, row, step_days
+from generator.views.steps import due, is_overdue, row, step_days
 
 Section = Literal["coming", "overdue", "slipped", "open", "done", "dropped"]
 Sections = Mapping[Section, Sequence[StepState]]
