@@ -45,8 +45,8 @@ THEME = HOUSE / "theme"
 #: What a preview looks at besides mkdocs.yml and docs/, which MkDocs itself watches.
 WATCHED = ("briefs", "seeds")
 WATCHED_HERE = ("templates", "theme", "locale")
-#: Parts of Material's own search, which is not used here.
-UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+#: Of Material, what is not used here: its own search, and a site map that knows nothing of changes.
+UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "sitemap.xml")
 #: Files for servers, by what makes them of the policy; a file of that name in docs/ takes their place.
 FOR_SERVERS = {"_headers": headers_file, "_headers_nginx.conf": nginx_file}
 
@@ -117,8 +117,9 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         folder = self.desk(config) / "pages"
         if not self.handed:
             remove(folder, sorted(set(list_files(folder)) - {page.uri for page in self.pages}))
-        for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
-            files.remove(file)
+        for file in list(files):
+            if file.src_uri.startswith(UNUSED) and file.src_dir != config.docs_dir:
+                files.remove(file)
         tree = PageTree(files, config, self.composed.pages, folder)
         for page in self.pages:
             write(folder / page.uri, page.markdown().encode())

@@ -239,6 +239,10 @@ def test_the_site_goes_where_the_settings_say(desk: Path) -> None:
     assert digests(desk / "public") == digests(desk / "site")
 
 
+def test_without_an_address_there_is_no_site_map(built: Path) -> None:
+    assert not (built / "site/sitemap.xml").exists()
+
+
 def test_there_is_no_second_search_index(built: Path) -> None:
     names = digests(built / "site")
     assert not [name for name in names if "search_index" in name or "lunr" in name]
