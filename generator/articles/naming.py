@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.articles.arabic import name_end, office_end
 from generator.articles.reporter import Token
-from generator.wordlists import WordLists
+from generator.wordlists import WordLists, words_of
 
 POSSESSIVE = ("'s", "s'")
 
@@ -75,6 +76,12 @@ class Phrase:
 
 def is_role(word: str, lists: WordLists) -> bool:
     """Whether a word says what somebody is; German puts such words together."""
+    return _is_role(word, lists.lang)
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_role(word: str, lang: str) -> bool:
+    lists = words_of(lang)
     word = word.removesuffix("'s")
     if word in lists.roles or word in lists.titles:
         return True

@@ -44,6 +44,12 @@ _WORD = re.compile(
     f"{_RUN}(?:(?:[{_APOSTROPHES}{_HYPHENS}]|(?<=[0-9])[.,:/](?=[0-9])){_RUN})*"
     f"(?:(?<=[0-9])[%‰{CURRENCY}])?"
 )
+_RARE = re.compile(f"[{UNSPACED}{_UNSPACED_MARKS}{MARKS}\u200c\u200d]")  # most texts have none: a simpler pattern does
+_PLAIN_WORD = re.compile(
+    f"(?:[+\\-−±]?[{CURRENCY}]?(?=[0-9]))?"
+    f"[^\\W_]+(?:(?:[{_APOSTROPHES}{_HYPHENS}]|(?<=[0-9])[.,:/](?=[0-9]))[^\\W_]+)*"
+    f"(?:(?<=[0-9])[%‰{CURRENCY}])?"
+)
 _ASCII_WORD = re.compile(
     r"(?:[+\-]?\$?(?=[0-9]))?[A-Za-z0-9]+(?:(?:['-]|(?<=[0-9])[.,:/](?=[0-9]))[A-Za-z0-9]+)*(?:(?<=[0-9])[%$])?"
 )
@@ -53,7 +59,9 @@ _span = tuple.__new__  # three times as fast as Span._make
 
 
 def _find_words(text: str) -> Iterator[re.Match[str]]:
-    return (_ASCII_WORD if text.isascii() else _WORD).finditer(text)
+    if text.isascii():
+        return _ASCII_WORD.finditer(text)
+    return (_WORD if _RARE.search("".join(set(text))) else _PLAIN_WORD).finditer(text)
 
 
 def words(text: str) -> tuple[Span, ...]:
