@@ -38,7 +38,12 @@ def find_cast(sentences: Sequence[Sentence], names: Sequence[str], lists: WordLi
     found: dict[tuple[str, ...], Member] = {}
     sightings = [sight for sight in find_sightings(sentences, lists) if not sight.is_weak]
     for sight in sightings:
-        member = found.get(sight.words) or Member(sight.name, sight.words, sight.first)
+        member = found.get(sight.words)
+        if member is None:
+            found[sight.words] = Member(
+                sight.name, sight.words, sight.first, sight.offices, sight.gender, sight.role, sight.is_placed
+            )
+            continue
         found[sight.words] = replace(
             member,
             offices=member.offices | sight.offices,

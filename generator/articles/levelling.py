@@ -227,7 +227,8 @@ _WIDE_SPACE = re.compile(f"\\s(?<=[{_WIDE}]\\s)\\s*(?=[{_WIDE}])")  # a line end
 _HYPHENS = "\u2010\u2011\ufe63\uff0d"
 _RANGE = re.compile(r"(?<=\d)[\u2012\u2013](?=\d)")
 _MINUS = re.compile(r"[-\u2012\u2013\u2212](?<![\w)\]%\-\u2012-\u2015\u2212].)(?=[$€£¥₽₴]?\d)")
-_DASH = "[\u2012-\u2015\u2e3a\u2e3b]|--+"
+_LONG_DASHES = "\u2012\u2013\u2014\u2015\u2e3a\u2e3b"
+_DASH = f"[{_LONG_DASHES}]|--+"
 _DASHES = re.compile(f"(?: ?(?:{_DASH})| -(?= ))+ ?")
 
 
@@ -237,7 +238,7 @@ def _with_dashes(levelled: Levelled) -> Levelled:
         text = _RANGE.sub("-", _with_one_shape(text, _HYPHENS, "-"))
     text = _MINUS.sub("\u2212", text)
     levelled = _letters_for(levelled, text)
-    if text.isascii() and not _has(text, "--", " - "):
+    if not _has(text, "--", " - ", *(() if text.isascii() else _LONG_DASHES)):
         return levelled
     return _edited(levelled, _changed(_DASHES, text, "—"))
 

@@ -121,12 +121,14 @@ def find_name(tokens: Sequence[Token], lists: WordLists) -> tuple[Token, ...]:
 
 def _body(tokens: Sequence[Token], determined: bool, lists: WordLists) -> tuple[Token, ...]:
     """A body with its field: the Forum for Fair Retirement, the state Department of Natural Resources."""
-    first = next((place for place, token in enumerate(tokens) if token.is_capital and (place or not determined)), None)
-    if first is None or first > 2:
+    if len(tokens) < 3 or not tokens[-1].is_capital:
+        return ()  # a body with its field has three words
+    first = next((place for place in range(determined, 3) if tokens[place].is_capital), None)
+    if first is None:
         return ()
     body = tokens[first:]
     small = [one for one in body if not one.is_capital]
-    if not small or not body[-1].is_capital or any(one.lower not in lists.prepositions for one in small):
+    if not small or any(one.lower not in lists.prepositions for one in small):
         return ()
     return tuple(body) if determined or body[0].lower in lists.bodies else ()
 
