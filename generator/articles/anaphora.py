@@ -49,7 +49,8 @@ def resolve_phrase(phrase: Phrase, gender: str, cast: Cast, memory: Memory, list
 
 def _named(phrase: Phrase, gender: str, cast: Cast, lists: WordLists) -> Speaker:
     words = [token.lower for token in phrase.name]
-    member = resolve(cast, words, phrase.start)
+    title = frozenset(token.lower for token in phrase.tokens if token.start < phrase.name[0].start)
+    member = resolve(cast, words, phrase.start, _told_gender(title, lists) if title and lists.lang == "en" else "")
     heads = find_offices(phrase.tokens, lists)
     if member is None and len(words) > 1 and lists.lang in ("ru", "uk"):
         member = resolve(cast, words[-1:], phrase.start)  # девятилетняя Настя
