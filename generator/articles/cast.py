@@ -126,7 +126,9 @@ def resolve(cast: Cast, words: Sequence[str], place: int, told: str = "") -> Mem
         return None
     if told and len(wanted) == 1:
         fitting = [one for one in fitting if one.gender in ("", told)] or fitting
-        fitting = [one for one in fitting if len(one.words) > 1 and one.gender == told and one.first <= place] or fitting
+        fitting = [
+            one for one in fitting if len(one.words) > 1 and one.gender == told and one.first <= place
+        ] or fitting
     longest = max(
         fitting, key=lambda member: (len(member.words) > 1, member.first <= place, len(member.words), -member.first)
     )

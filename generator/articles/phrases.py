@@ -108,7 +108,7 @@ def _bare_phrase(tokens: Sequence[Token], place: int, limit: int, lists: WordLis
 
 def _has_field(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> bool:
     """Whether a plain word only tells the field of the office behind it: said finance director Marguerite Sol."""
-    if lists.lang != "en" or place + 2 >= limit or not 0 < place or tokens[place - 1].lower not in lists.reporting:
+    if lists.lang != "en" or place + 2 >= limit or not place > 0 or tokens[place - 1].lower not in lists.reporting:
         return False
     token, office, name = tokens[place : place + 3]
     plain = token.is_word and token.lower not in lists.common and token.lower not in lists.stops
