@@ -55,6 +55,8 @@ class Sign(NamedTuple):
 
 def find_signs(text: str) -> list[Sign]:
     """Every mark that may open or close, in order."""
+    if not _SIGN.search(text):
+        return []
     conventions = _Conventions(text)
     skipped = {end for found in _AND.finditer(text) for end in (found.start(), found.end() - 1)}
     signs: list[Sign] = []

@@ -202,6 +202,31 @@ def test_coverage_counts_passages_of_four_words_or_more() -> None:
     assert "We will go on" in unused[0]
 
 
+def test_a_passage_that_is_quoted_wrongly_is_not_told_as_unused() -> None:
+    checked = check_brief(ARTICLE, quotes=[{"speaker": "the envoy", "text": "We discussed security promises"}])
+    assert checked.citation.status == "failed"
+    unused = [one.message for one in checked.findings if one.rule == "quote-unused"]
+    assert unused
+    assert not any("We discussed security" in message for message in unused)
+
+
+def test_a_changed_word_in_a_joined_quotation_does_not_name_the_reporters_clause() -> None:
+    source = "“We talked for six hours about it,” minister Ana Belo said on Monday. “We have not agreed on water yet.”"
+    words = "We talked for nine hours about it. We have not agreed on water yet."
+    checked = check_brief(source, quotes=[{"speaker": "Ana Belo", "text": words}])
+    message = next(one.message for one in checked.findings if one.rule == "quote-not-found")
+    assert "“six” and not “nine”" in message
+    assert "Belo said" not in message
+
+
+def test_a_misspelt_speaker_is_named_once() -> None:
+    source = "“We talked for six hours about it,” minister Ana Belo said on Monday."
+    quotes = [{"speaker": "Ana Bello", "text": "We talked for six hours about it"}]
+    known = check_brief(source, quotes=quotes, participants=["Ana Belo"])
+    assert "speaker" not in known.rules
+    assert "speaker" in check_brief(source, quotes=quotes, participants=["Ana Belo", "Ana Bello"]).rules
+
+
 def test_what_is_left_out_on_purpose_is_not_told() -> None:
     left_out = ["We will go on", "new spirit of openness"]
     checked = check_brief(

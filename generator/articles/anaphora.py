@@ -49,7 +49,8 @@ def resolve_phrase(phrase: Phrase, gender: str, cast: Cast, memory: Memory, list
 
 def _named(phrase: Phrase, gender: str, cast: Cast, lists: WordLists) -> Speaker:
     words = [token.lower for token in phrase.name]
-    member = resolve(cast, words, phrase.start)
+    title = frozenset(token.lower for token in phrase.tokens if token.start < phrase.name[0].start)
+    member = resolve(cast, words, phrase.start, _told_gender(title, lists) if title and lists.lang == "en" else "")
     heads = find_offices(phrase.tokens, lists)
     if member is None and len(words) > 1 and lists.lang in ("ru", "uk"):
         member = resolve(cast, words[-1:], phrase.start)  # девятилетняя Настя
@@ -62,10 +63,14 @@ def find_offices(tokens: Sequence[Token], lists: WordLists) -> frozenset[str]:
     """The words for offices and bodies in a description, before any preposition's own."""
     if lists.lang == "zh":
         return offices_in("".join(token.text for token in tokens), lists)
-    small = lists.prepositions | lists.stops
-    first = next((place for place, one in enumerate(tokens) if place and one.lower in small), len(tokens))
-    words = [token.lower.removesuffix("'s") for token in tokens[:first]]
-    return frozenset(word for word in words if is_role(word, lists) or word in lists.bodies or word in lists.modifiers)
+    offices: list[str] = []
+    for place, token in enumerate(tokens):
+        if place and (token.lower in lists.prepositions or token.lower in lists.stops):
+            break
+        word = token.lower.removesuffix("'s")
+        if word in lists.bodies or word in lists.modifiers or is_role(word, lists):
+            offices.append(word)
+    return frozenset(offices)
 
 
 def last_fitting(memory: Memory, *genders: str) -> Speaker | None:

@@ -38,7 +38,12 @@ def find_cast(sentences: Sequence[Sentence], names: Sequence[str], lists: WordLi
     found: dict[tuple[str, ...], Member] = {}
     sightings = [sight for sight in find_sightings(sentences, lists) if not sight.is_weak]
     for sight in sightings:
-        member = found.get(sight.words) or Member(sight.name, sight.words, sight.first)
+        member = found.get(sight.words)
+        if member is None:
+            found[sight.words] = Member(
+                sight.name, sight.words, sight.first, sight.offices, sight.gender, sight.role, sight.is_placed
+            )
+            continue
         found[sight.words] = replace(
             member,
             offices=member.offices | sight.offices,
@@ -103,8 +108,11 @@ def stem(word: str, lang: str) -> str:
     return word.removesuffix("'s").removesuffix("s'") if lang == "en" else word
 
 
-def resolve(cast: Cast, words: Sequence[str], place: int) -> Member | None:
-    """The member whom a name means at a place of the text: the fullest name that holds it, the last before."""
+def resolve(cast: Cast, words: Sequence[str], place: int, told: str = "") -> Member | None:
+    """The member whom a name means at a place of the text: the fullest name that holds it, the last before.
+
+    `told` is the gender that a title beside it tells: Mrs Amory is not Paul Amory.
+    """
     wanted = [stem(word, cast.lang) for word in words]
     if not wanted:
         return None
@@ -116,6 +124,11 @@ def resolve(cast: Cast, words: Sequence[str], place: int) -> Member | None:
     fitting = [member for member in cast.by_word.get(wanted[-1], ()) if _holds(member, wanted, cast.lang)]
     if not fitting:
         return None
+    if told and len(wanted) == 1:
+        fitting = [one for one in fitting if one.gender in ("", told)] or fitting
+        fitting = [
+            one for one in fitting if len(one.words) > 1 and one.gender == told and one.first <= place
+        ] or fitting
     longest = max(
         fitting, key=lambda member: (len(member.words) > 1, member.first <= place, len(member.words), -member.first)
     )

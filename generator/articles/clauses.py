@@ -49,14 +49,10 @@ def find_clauses(sentence: Sentence, lists: WordLists) -> Iterator[Clause]:
         return
     low = 0
     openings = first_words(lists.lang)
-    for place, token in enumerate(tokens):
-        if token.is_quote or token.text == ";":
+    for place, (_, _, text, lower, is_word, _, is_quote) in enumerate(tokens):
+        if is_quote or text == ";":
             low = place + 1
-        elif (
-            token.is_word
-            and may_report(token.lower, openings, lists)
-            and (clause := _clause(tokens, low, place, lists))
-        ):
+        elif is_word and may_report(lower, openings, lists) and (clause := _clause(tokens, low, place, lists)):
             yield clause
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 from generator.articles.article import Kind
 from generator.articles.turns import LABEL
@@ -27,7 +28,8 @@ _MOST = 20_000  # characters that are looked at
 def detect(text: str) -> str:
     """The language of a text as a code; `en` where nothing tells."""
     sample = text[:_MOST]
-    counts = {name: len(pattern.findall(sample)) for name, pattern in _SCRIPTS}
+    letters = "".join(set(sample))
+    counts = {name: len(pattern.findall(sample)) if pattern.search(letters) else 0 for name, pattern in _SCRIPTS}
     if counts["ja"] * 10 > counts["zh"] and counts["ja"]:
         return "ja"
     counts["zh"] *= 2  # a character is half a word
@@ -40,10 +42,15 @@ def detect(text: str) -> str:
 
 
 def _by_words(sample: str, languages: tuple[str, ...]) -> str:
-    words = Counter(word.lower() for word in _WORD.findall(sample))
-    scores = {lang: sum(words[word] for word in words_of(lang).common) for lang in languages}
+    words = Counter(_WORD.findall(sample.lower())).items()
+    scores = {lang: _frequent(words, words_of(lang).common) for lang in languages}
     best = max(languages, key=lambda lang: (scores[lang], -LANGUAGES.index(lang)))
     return best if scores[best] else languages[0]
+
+
+def _frequent(words: Iterable[tuple[str, int]], common: frozenset[str]) -> int:
+    """How many words of a text are among the most frequent of a language."""
+    return sum(count for word, count in words if word in common)
 
 
 def detect_kind(text: str) -> Kind:

@@ -31,6 +31,8 @@ def find_quoted(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quoted, ...
     linear in the text.
     """
     signs = find_signs(text)
+    if not signs:
+        return ()
     starts = [sign.start for sign in signs]
     found: list[Quoted] = []
     open_quote: _Open | None = None
@@ -40,6 +42,8 @@ def find_quoted(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quoted, ...
         if open_quote and not (paragraph.kind == "body" and _goes_on(text, open_quote, own, paragraph)):
             found.append(open_quote.ended(text))
             open_quote = None
+        if not own and not open_quote:
+            continue
         reopened = _reopens(signs, last, paragraphs[index + 1 : index + 2])
         ended, open_quote = _Reading(text, paragraph, own, open_quote, reopened).read()
         found += ended

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.articles.arabic import name_end, office_end
 from generator.articles.reporter import Token
-from generator.wordlists import WordLists
+from generator.wordlists import WordLists, words_of
 
 POSSESSIVE = ("'s", "s'")
 
@@ -75,6 +76,12 @@ class Phrase:
 
 def is_role(word: str, lists: WordLists) -> bool:
     """Whether a word says what somebody is; German puts such words together."""
+    return _is_role(word, lists.lang)
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_role(word: str, lang: str) -> bool:
+    lists = words_of(lang)
     word = word.removesuffix("'s")
     if word in lists.roles or word in lists.titles:
         return True
@@ -114,12 +121,14 @@ def find_name(tokens: Sequence[Token], lists: WordLists) -> tuple[Token, ...]:
 
 def _body(tokens: Sequence[Token], determined: bool, lists: WordLists) -> tuple[Token, ...]:
     """A body with its field: the Forum for Fair Retirement, the state Department of Natural Resources."""
-    first = next((place for place, token in enumerate(tokens) if token.is_capital and (place or not determined)), None)
-    if first is None or first > 2:
+    if len(tokens) < 3 or not tokens[-1].is_capital:
+        return ()  # a body with its field has three words
+    first = next((place for place in range(determined, 3) if tokens[place].is_capital), None)
+    if first is None:
         return ()
     body = tokens[first:]
     small = [one for one in body if not one.is_capital]
-    if not small or not body[-1].is_capital or any(one.lower not in lists.prepositions for one in small):
+    if not small or any(one.lower not in lists.prepositions for one in small):
         return ()
     return tuple(body) if determined or body[0].lower in lists.bodies else ()
 

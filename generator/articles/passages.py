@@ -68,7 +68,7 @@ def _linked(
     for index, passage in enumerate(passages):
         paragraph = paragraphs[paragraph_of(paragraphs, passage.span.start)]
         goes_on = before is not None and joins(text, lang, before, passage, paragraphs, attributions)
-        if goes_on and before and _are_two(before, passage, paragraphs, starts):
+        if goes_on and before and _are_two(text, before, passage, starts):
             goes_on = False
         if goes_on and before and not passage.certain and before.speaker:
             passage = replace(passage, speaker=before.speaker)
@@ -80,11 +80,16 @@ def _linked(
         yield before
 
 
-def _are_two(one: Passage, other: Passage, paragraphs: Sequence[Paragraph], starts: Sequence[int]) -> bool:
+def _are_two(text: str, one: Passage, other: Passage, starts: Sequence[int]) -> bool:
     """Whether two neighbours have different speakers: both certain, or a new paragraph with its own certain one."""
-    if None in (one.speaker, other.speaker) or one.speaker == other.speaker or not other.certain:
+    if None in (one.speaker, other.speaker) or one.speaker == other.speaker:
         return False
-    return one.certain or bisect_right(starts, one.span.end) != bisect_right(starts, other.span.start)
+    in_new_paragraph = bisect_right(starts, one.span.end) != bisect_right(starts, other.span.start)
+    if other.certain:
+        return one.certain or in_new_paragraph
+    # “You knew?” the new paragraph opens with an answer, and with who gives it: “I did,” he said.
+    answers = in_new_paragraph and other.attribution is not None and one.closing.start < one.closing.end
+    return answers and text[one.span.end - 1] == "?"
 
 
 def _attribution(one: Attributed) -> Attribution:

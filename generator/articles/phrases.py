@@ -71,7 +71,7 @@ def _ends_apposition(tokens: Sequence[Token], named: Phrase, lists: WordLists) -
 
 def _bare_phrase(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> Phrase | None:
     start = _past_adverbs(tokens, place, limit, lists)
-    if start >= limit or not starts_phrase(tokens[start], lists):
+    if start >= limit or not (starts_phrase(tokens[start], lists) or _has_field(tokens, start, limit, lists)):
         return None
     if lists.lang == "ar" and not is_pronoun(tokens[start].lower, lists):
         office = office_end(tokens, start, limit, lists)
@@ -104,6 +104,16 @@ def _bare_phrase(tokens: Sequence[Token], place: int, limit: int, lists: WordLis
     if end == start + 1 and tokens[start].lower in lists.stops:
         return None  # a conjunction that is an article elsewhere: that
     return phrase_of(tokens[start:end], lists)
+
+
+def _has_field(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> bool:
+    """Whether a plain word only tells the field of the office behind it: said finance director Marguerite Sol."""
+    if lists.lang != "en" or place + 2 >= limit or not place > 0 or tokens[place - 1].lower not in lists.reporting:
+        return False
+    token, office, name = tokens[place : place + 3]
+    plain = token.is_word and token.lower not in lists.common and token.lower not in lists.stops
+    small = plain and token.lower not in lists.prepositions and not token.lower.endswith("ly")
+    return small and is_role(office.lower, lists) and name.is_capital
 
 
 def _ends_office(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> bool:

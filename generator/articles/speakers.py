@@ -135,12 +135,7 @@ def _sentence_subject(sentence: Sentence, cast: Cast, memory: Memory, lists: Wor
         return resolve_phrase(person, "", cast, memory, lists) if person else None
     limit = next((place for place, token in enumerate(tokens) if token.is_quote and place), len(tokens))
     place = 1 if tokens[0].is_quote else 0
-    if (
-        tokens[0].is_word
-        and tokens[0].lower.endswith("ing")
-        and lists.lang == "en"
-        and not _is_verb_next(tokens, lists)
-    ):
+    if lists.lang == "en" and tokens[0].is_word and _is_participle(tokens, lists):
         place = next((near for near in range(limit) if tokens[near].text == ","), limit) + 1  # Speaking to reporters, …
     while place < min(limit, 40):
         while place < limit and (tokens[place].lower in lists.common or not tokens[place].is_word):
@@ -181,6 +176,14 @@ def _owner(phrase: Phrase, lists: WordLists) -> Phrase | None:
     last = phrase.tokens[place]
     tokens = (*phrase.tokens[:place], token_of(last.text[:-2], last.start))
     return Phrase(tokens, tokens)
+
+
+def _is_participle(tokens: Sequence[Token], lists: WordLists) -> bool:
+    """Whether the sentence begins with a participle: Speaking to reporters, …; Cross-examined by Penrose, …"""
+    if tokens[0].lower.endswith("ing"):
+        return not _is_verb_next(tokens, lists)
+    behind = tokens[1].lower if len(tokens) > 1 else ""
+    return tokens[0].lower.endswith("ed") and behind in ("by", "about", "on", "whether", "if", "why", "how", "what")
 
 
 def _is_verb_next(tokens: Sequence[Token], lists: WordLists) -> bool:

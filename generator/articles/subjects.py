@@ -31,7 +31,24 @@ def phrase_before(tokens: Sequence[Token], low: int, place: int, lists: WordList
             return found
     if is_pronoun(tokens[last].lower, lists):
         return phrase_of(tokens[last : last + 1], lists)
-    return _backward(tokens, low, last, lists) or _forward(tokens, low, last + 1, lists)
+    found = _backward(tokens, low, last, lists)
+    if found and not found.name and (who := _relative_before(tokens, low, found, lists)):
+        return _backward(tokens, low, who - 1, lists, True) or found  # a diplomat who attended the talks said
+    return found or _forward(tokens, low, last + 1, lists)
+
+
+def _relative_before(tokens: Sequence[Token], low: int, phrase: Phrase, lists: WordLists) -> int | None:
+    """Where the relative clause begins whose object a phrase is: a diplomat who attended the talks."""
+    if lists.lang != "en":
+        return None
+    begin = next(index for index, token in enumerate(tokens) if token.start == phrase.start)
+    for near in range(begin - 1, max(low, begin - 8), -1):
+        token = tokens[near]
+        if token.lower in ("who", "which"):
+            return near if near < begin - 1 and tokens[near - 1].is_word else None
+        if not token.is_word or token.lower in lists.reporting or token.lower in ("and", "but", "because", "that"):
+            return None
+    return None
 
 
 def _is_adverb(token: Token, lists: WordLists) -> bool:

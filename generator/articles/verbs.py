@@ -28,7 +28,7 @@ def first_words(lang: str) -> frozenset[str]:
 
 def may_report(word: str, openings: frozenset[str], lists: WordLists) -> bool:
     """A cheap look: most words do not."""
-    if word in lists.reporting or word in openings or word == "zufolge":
+    if word in openings or word in lists.reporting or word == "zufolge":
         return True
     return lists.lang == "ar" or (lists.lang == "fr" and ("-" in word or "'" in word))
 

@@ -11,6 +11,7 @@ from generator.articles.listed import clause_words
 from generator.articles.words import is_unspaced
 from generator.desk.library import Record
 from generator.entities import Entities, Entity
+from generator.names import find_nearest
 from generator.quoting.concordance import Concordance
 from generator.wordlists import WordLists, words_of
 
@@ -71,6 +72,13 @@ def agrees(typed: str, told: str, known: Known) -> bool:
     if any(_part_of(_bare(form, known), theirs) for form in _forms(typed, known)):
         return True
     return set(ours) <= _descriptions(told, known) or set(theirs) <= _descriptions(typed, known)
+
+
+def is_misspelt(typed: str, told: str, known: Known) -> bool:
+    """Whether a speaker whom nobody knows is a slip of the pen for the one who speaks: `unknown-name` says so."""
+    if known.entities.find(typed) or not known.entities.find(told) or _is_described(typed, known):
+        return False
+    return find_nearest(typed, [told]) is not None
 
 
 def _speaks_for(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

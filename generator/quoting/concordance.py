@@ -45,6 +45,10 @@ class Concordance:
     def singles(self) -> Mapping[str, Sequence[int]]:
         """Where each word stands, in lower case."""
         places: dict[str, list[int]] = defaultdict(list)
+        if not self.hyphenated:
+            for place, word in enumerate(self.words):
+                places[word.lower()].append(place)
+            return places
         for place, word in enumerate(self.words):
             for form in forms(word):
                 places[form].append(place)

@@ -11,7 +11,9 @@ from generator.articles.words import is_unspaced, word_count
 from generator.desk.library import Record
 from generator.problems import Finding
 from generator.quoting.citations import Coverage
+from generator.quoting.claims import claims_of
 from generator.quoting.concordance import Concordance
+from generator.quoting.nearest import find_nearest_words
 from generator.quoting.standing import find_standings
 from generator.quoting.verdicts import Verdict
 
@@ -42,13 +44,22 @@ def measure_coverage(record: Record, source: Concordance, verdicts: Sequence[Ver
         for word in verdict.standing.place.places()
     }
     left_out = {index for item in record.brief.left_out for index in _passages_of(source, item.text)}
-    unused = [source.article.passages[index] for index in counted if index not in used and index not in left_out]
+    told = used | left_out | _meant(record, source, verdicts)
+    unused = [source.article.passages[index] for index in counted if index not in told]
     return Covered(Coverage(len(used & set(counted)), len(counted)), tuple(unused), strange)
 
 
 def _counts(source: Concordance, passage: Passage) -> bool:
     text = source.article.text[passage.span.start : passage.span.end]
     return not passage.scare and word_count(text) >= (6 if is_unspaced(text) else 4)
+
+
+def _meant(record: Record, source: Concordance, verdicts: Sequence[Verdict]) -> set[int]:
+    """The passages that quotations with an error come near to: their own problem names them already."""
+    failed = {verdict.citation.field for verdict in verdicts if verdict.citation.status == "failed"}
+    texts = (claim.text for claim in claims_of(record.brief) if claim.kind == "quote" and claim.field in failed)
+    near = [nearest for text in texts if (nearest := find_nearest_words(source, text))]
+    return {source.passage[word] for one in near for word in range(one.first, one.last)} - {OUTSIDE}
 
 
 def _passages_of(source: Concordance, text: str) -> set[int]:

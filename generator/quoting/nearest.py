@@ -97,6 +97,9 @@ def _differences(typed: Sequence[str], source: Concordance, first: int, last: in
         if kind != "equal":
             if (a, b) == (0, 1) and (c, d) == (0, 1) and typed[0].lower() == found[0].lower():
                 continue
+            seam = source.seams.get(first + c)
+            if a == b and seam and seam.place == first + d:
+                continue  # the reporter's clause, which a joined quotation rightly leaves out
             before = source.words[first + c - 1] if c else ""
             yield Difference(glue.join(typed[a:b]), source.said(first + c, first + d), before)
 

@@ -174,7 +174,15 @@ class _Segment:
 
     def literal(self, text: str) -> None:
         at = 0
-        for start, end in words(text):
+        spans = words(text)
+        if self.to_come is None and spans:  # nothing in brackets stands before: the words as they are
+            starts, ends = zip(*spans, strict=True)
+            self.words += [text[start:end] for start, end in spans]
+            self.before.append(self.signs + text[: starts[0]])
+            self.before += map(text.__getitem__, map(slice, ends, starts[1:]))
+            self.signs = text[ends[-1] :]
+            return
+        for start, end in spans:
             self.signs += text[at:start]
             word = text[start:end]
             if self.to_come is not None and not self.signs.strip():

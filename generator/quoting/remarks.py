@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.articles.listed import phrases
 from generator.articles.words import is_unspaced, word_count, words
 from generator.problems import Level
-from generator.quoting.attributed import Known, agrees
+from generator.quoting.attributed import Known, agrees, is_misspelt
 from generator.quoting.brackets import find_bracket_fault
 from generator.quoting.choice import find_near, speaker_at
 from generator.quoting.claims import Claim
@@ -104,7 +104,12 @@ def _position(source: Concordance, claim: Claim, chosen: Standing, known: Known)
         )
         return
     told = speaker_at(source, chosen)
-    if told and claim.speaker and not agrees(claim.speaker, told, known):
+    if (
+        told
+        and claim.speaker
+        and not agrees(claim.speaker, told, known)
+        and not is_misspelt(claim.speaker, told, known)
+    ):
         yield Remark(
             "quote-speaker",
             f"the source points to {told}, not to {claim.speaker}",
