@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
+from typing import get_args
 
 from generator.desk.library import Record
 from generator.model import Brief, Item
 from generator.problems import RULES, Finding
+
+#: The fields of a brief with items on which a warning can be accepted.
+_LISTS = tuple(
+    name
+    for name, field in Brief.model_fields.items()
+    if any(isinstance(part, type) and issubclass(part, Item) for part in get_args(field.annotation))
+)
 
 _Accepts = dict[tuple[str, str, str], str]  # (path of the file, field of the item or nothing, rule) -> reason
 
@@ -44,11 +52,11 @@ def settle(
 
 def _accepts_of(brief: Brief) -> Iterator[tuple[str, dict[str, str]]]:
     """Every `accept` of a brief with the field of its item; the brief's own has none."""
-    yield "", brief.accept
-    for name in type(brief).model_fields:
-        value = getattr(brief, name)
-        for index, item in enumerate(value if isinstance(value, tuple) else ()):
-            if isinstance(item, Item):
+    if brief.accept:
+        yield "", brief.accept
+    for name in _LISTS:
+        for index, item in enumerate(getattr(brief, name)):
+            if item.accept:
                 yield f"{name}[{index}]", item.accept
 
 

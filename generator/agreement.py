@@ -39,7 +39,7 @@ def _check_speakers(records: Sequence[Record], entities: Entities) -> Iterator[F
     known = {ref.name for kind in KINDS[:2] for ref in entities.refs[kind].values()}
     for record in records:
         for place, quote in enumerate(record.brief.quotes):
-            if is_unnamed(quote.speaker) or entities.find(quote.speaker):
+            if entities.find(quote.speaker) or is_unnamed(quote.speaker):
                 continue
             near = names.find_nearest(quote.speaker, known)
             hint = f"did you mean {near}?" if near else "is it spelt as elsewhere?"
@@ -80,12 +80,16 @@ _Spelt = Mapping[str, Sequence[tuple[Record, str, str]]]
 def _rarer_first(one: str, other: str, spelt: _Spelt, library: Library) -> tuple[str, str]:
     """The spelling to ask about, then the other: never the vocabulary's; the rarer; not the source's; the later."""
 
-    def standing(key: str) -> tuple[bool, int, bool]:
-        uses = spelt.get(key, ())
-        return (not uses, len(uses), any(_in_source(record, name, library) for record, _, name in uses))
+    def often(key: str) -> tuple[int, int]:
+        return (key not in spelt, len(spelt.get(key, ())))
 
-    if standing(one) != standing(other):
-        return (one, other) if standing(one) < standing(other) else (other, one)
+    def is_read(key: str) -> tuple[int, int]:
+        return (any(_in_source(record, name, library) for record, _, name in spelt.get(key, ())), 0)
+
+    for standing in (often, is_read):  # the texts are looked into only where the number of uses does not tell
+        first, second = standing(one), standing(other)
+        if first != second:
+            return (one, other) if first < second else (other, one)
     places = [(spelt[key][0][0].order, spelt[key][0][1]) if key in spelt else (("", ""), "") for key in (one, other)]
     return (one, other) if places[0] > places[1] else (other, one)
 
@@ -117,10 +121,16 @@ def _listed(brief: Brief) -> Iterator[tuple[str, Participant]]:
 
 def _check_roles(records: Sequence[Record], entities: Entities) -> Iterator[Finding]:
     """Roles of a brief that the dated roles of the vocabulary do not bear out."""
-    for record in records:
+    dated = {key for key, person in entities.vocabulary.people.items() if person.roles}
+    for record in records if dated else ():
         for field, someone in _listed(record.brief):
             ref = entities.find(someone.name, "people")
-            if ref and someone.role and (problem := _disagreement(record.brief, someone.role, ref, entities)):
+            if (
+                ref
+                and ref.id in dated
+                and someone.role
+                and (problem := _disagreement(record.brief, someone.role, ref, entities))
+            ):
                 yield Finding(
                     record.path,
                     f"{field}.role",
@@ -156,7 +166,7 @@ def _check_links(library: Library) -> Iterator[Finding]:
     known = {record.id for record in library.records} | set(library.broken)
     known |= {old for record in library.records for old in record.brief.was}
     for record in library.records:
-        for field, text in prose_of(record.brief):
+        for field, text in prose_of(record.brief) if record.may_link else ():
             for wanted in _BRIEF_LINK.findall(text):
                 if wanted.strip() not in known:
                     near = get_close_matches(wanted, sorted(known), n=1, cutoff=0.6)

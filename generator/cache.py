@@ -8,16 +8,18 @@ from __future__ import annotations
 import hashlib
 import marshal
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 from generator.desk.remembered import Cache, Places, Proof, Sheet
 from generator.fingerprint import program_fingerprint
 from generator.output import write
-from generator.pipeline import Composed, compose
+from generator.pipeline import Composed, Examined, compose, examine
 from generator.settings import Settings
+from generator.workers import without_collecting
 
-CACHE = "cache.bin"
+CACHE, CHECKED = "cache.bin", "checked.bin"  # of builds, and of `briefing check`, which waits for no build
 
 _NAME = b"briefing cache 1"
 
@@ -48,6 +50,51 @@ def write_cache(path: Path, cache: Cache) -> None:
     write(path, b"%s:%s:%s\n" % (_NAME, program_fingerprint().encode(), _sum(body).encode()) + body)
 
 
+class Memory:
+    """What a door remembers of a desk in a folder: read when it is first wanted, and kept while it is asked."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / CACHE
+        self._cache: Cache | None = None
+        self._written = Cache()
+
+    def compose(
+        self,
+        root: Path,
+        today: date,
+        settings: Settings,
+        drafts: bool = False,
+        jobs: int = 1,
+        say: Callable[[str], None] = lambda _: None,
+    ) -> Composed:
+        """Compose the desk at `root` with what is remembered, and remember this too."""
+        with without_collecting():
+            if self._cache is None:
+                self._cache, why = read_cache(self._path)
+                self._written = self._cache
+                if why:
+                    say(f"{why}: every brief is read and checked anew")
+            composed = compose(root, today, settings, drafts, self._cache, jobs)
+            self._cache = composed.cache
+        return composed
+
+    def save(self, changes: int = 1) -> None:
+        """Write it down, where so many briefs or more are other than what was written last."""
+        if self._cache is not None and count_changes(self._written, self._cache) >= changes:
+            write_cache(self._path, self._cache)
+            self._written = self._cache
+
+
+def count_changes(one: Cache, other: Cache) -> int:
+    """How much of what is remembered differs between two caches, more or less."""
+    if one is other:
+        return 0
+    proofs = sum(1 for path, proof in other.proofs.items() if one.proofs.get(path) != proof)
+    gone = len(one.sheets.keys() ^ other.sheets.keys()) + len(one.places.keys() ^ other.places.keys())
+    places = sum(1 for path, place in other.places.items() if one.places.get(path) != place)
+    return proofs + gone + places + (one.names != other.names) + (one.texts != other.texts)
+
+
 def compose_again(
     folder: Path,
     root: Path,
@@ -58,12 +105,30 @@ def compose_again(
     say: Callable[[str], None] = lambda _: None,
 ) -> Composed:
     """Compose the desk at `root` with what the last run remembers in `folder`, and remember this one there."""
-    cache, why = read_cache(folder / CACHE)
-    if why:
-        say(f"{why}: every brief is read and checked anew")
-    composed = compose(root, today, settings, drafts, cache, jobs)
-    write_cache(folder / CACHE, composed.cache)
+    memory = Memory(folder)
+    composed = memory.compose(root, today, settings, drafts, jobs, say)
+    memory.save()
     return composed
+
+
+def examine_again(
+    folder: Path, root: Path, today: date, settings: Settings, jobs: int, say: Callable[[str], None]
+) -> Examined:
+    """Examine the desk with what the last check, or else the last build, remembers in `folder`, where there is one.
+
+    Nothing is written where there is no such folder, and nothing is said where it cannot be written.
+    """
+    with without_collecting():
+        cache, why = read_cache(folder / CHECKED) if folder.is_dir() else (Cache(), "")
+        if why:
+            say(f"{why}: every brief is read and checked anew")
+        if not cache.sheets and folder.is_dir():
+            cache, _ = read_cache(folder / CACHE)
+        examined = examine(root, today, settings, cache, jobs)
+        if folder.is_dir() and count_changes(cache, examined.cache):
+            with suppress(OSError):
+                write_cache(folder / CHECKED, examined.cache)
+    return examined
 
 
 def _sum(body: bytes) -> str:
@@ -74,14 +139,16 @@ def _pack(cache: Cache) -> bytes:
     sheets = {path: tuple(sheet) for path, sheet in sorted(cache.sheets.items())}
     proofs = {path: tuple(proof) for path, proof in sorted(cache.proofs.items())}
     places = {path: tuple(one) for path, one in sorted(cache.places.items())}
-    return marshal.dumps((sheets, proofs, places, dict(sorted(cache.names.items()))))
+    names, texts = (dict(sorted(each.items())) for each in (cache.names, cache.texts))
+    return marshal.dumps((sheets, proofs, places, names, texts))
 
 
 def _unpack(body: bytes) -> Cache:
-    sheets, proofs, places, names = marshal.loads(body)
+    sheets, proofs, places, names, texts = marshal.loads(body)
     return Cache(
         {path: Sheet(*sheet) for path, sheet in sheets.items()},
         {path: Proof(*proof) for path, proof in proofs.items()},
         {path: Places(*one) for path, one in places.items()},
         names,
+        texts,
     )

@@ -89,17 +89,19 @@ def commands(root: Path | None) -> None:
 @on_a_desk
 def check(root: Path, today: date, paths: tuple[Path, ...], style: str, strict: bool) -> None:
     """Say what is wrong with the briefs, all of them or those at PATH, and prove each quotation."""
+    from generator.cache import examine_again
     from generator.checking import NotOnTheDeskError, find_wanted, select
     from generator.desk.options import read_settings
-    from generator.pipeline import examine
     from generator.report import FORMATS
+    from generator.workers import count_cores
 
     try:
         wanted = find_wanted(root, paths)
     except NotOnTheDeskError as error:
         raise click.UsageError(str(error)) from None
     click.echo(f"today: {today}", err=True)
-    report = select(examine(root, today, read_settings(root)), wanted)
+    examined = examine_again(root / "build", root, today, read_settings(root), count_cores(), say_aside)
+    report = select(examined, wanted)
     click.echo(FORMATS[style](report), nl=False)
     sys.exit(1 if report.fails(strict) else 0)
 

@@ -99,6 +99,12 @@ def overdue_after(when: When) -> date | None:
     return _later(when.last, when.grain) if when.approximate else when.last
 
 
+def month_of(when: When) -> tuple[int, int]:
+    """Year and month of a date's first day, else of its last; the year 1 where it has none."""
+    day = when.first or when.last or date.min
+    return day.year, day.month
+
+
 def _later(last: date, grain: str) -> date:
     """About a day is a week longer, about a month a month, about a year a year."""
     try:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple
 
 from generator import names
 from generator.dates import When
@@ -26,8 +26,7 @@ class Ref(NamedTuple):
     page: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Appearance:
+class Appearance(NamedTuple):
     """Somebody in a brief, with the role at the time (of the brief, else a dated one of the vocabulary)."""
 
     brief: str
@@ -78,11 +77,17 @@ class Entities:
     steps: Mapping[str, StepState]  # by brief-id#step-id, in the order of briefs
     refs: Mapping[Kind, Mapping[str, Ref]]  # by kind, then by the slug of a name, alias or id
     vocabulary: Vocabulary
+    _found: dict[str, Ref | None] = field(default_factory=dict, compare=False, repr=False)
 
     def find(self, text: str, *kinds: Kind) -> Ref | None:
         """What a typed name refers to, looked for in the given kinds (people, then organisations)."""
+        if not kinds:  # asked hundreds of thousands of times
+            if text not in self._found:
+                key = names.slug(text)
+                self._found[text] = self.refs["people"].get(key) or self.refs["organisations"].get(key)
+            return self._found[text]
         key = names.slug(text)
-        return next((self.refs[kind][key] for kind in kinds or KINDS[:2] if key in self.refs[kind]), None)
+        return next((self.refs[kind][key] for kind in kinds if key in self.refs[kind]), None)
 
     def role(self, brief: Brief, name: str) -> str:
         """The role that somebody named in a brief has there, or nothing: as a participant, else a dated one."""
@@ -173,7 +178,7 @@ def _gather(
             so_far[ref.kind, ref.id].briefs[state.brief] = None
             so_far[ref.kind, ref.id].steps.append(key)
     order = {record.id: place for place, record in enumerate(records)}
-    tables = {kind: _table(kind, vocabulary, refs[kind], so_far, order) for kind in KINDS}
+    tables: dict[str, Any] = {kind: _table(kind, vocabulary, refs[kind], so_far, order) for kind in KINDS}
     return Entities(**tables, steps=steps, refs=refs, vocabulary=vocabulary)
 
 

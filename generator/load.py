@@ -3,35 +3,30 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Mapping as Table
 from datetime import date
-from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
-
-from pydantic import BaseModel
+from typing import NamedTuple
 
 from generator.desk import files
 from generator.desk.conventions import check_conventions, judge_conventions
 from generator.desk.files import File, UnreadableError, read_bytes
 from generator.desk.library import Library, Record, Vocabulary
-from generator.desk.packing import finding_of, pack, plain, plain_problem, problem_of
-from generator.desk.remembered import Crew, Places, Sheet, alone
+from generator.desk.opening import open_document
+from generator.desk.packing import finding_of, pack, plain
+from generator.desk.remembered import Cache, Crew, Sheet, alone
 from generator.desk.sources import Shelf
-from generator.desk.vocabulary import MODELS, Collected, check_aliases, count_entry_faults
+from generator.desk.vocabulary import Collected, check_aliases
 from generator.model import Brief, Source
-from generator.problems import RULES, Finding, Problem
-from generator.suggestions import fields_of
+from generator.problems import Finding, Problem
 from generator.typed.decoding import MAX_BRIEF
 from generator.typed.fields import Path as Fields
-from generator.typed.fields import find_field, parse_field
-from generator.typed.mending import Document, Format, read
+from generator.typed.fields import parse_field
 from generator.typed.nodes import Mapping
 from generator.typed.places import Lines
 from generator.typed.salvage import STAND_IN
-from generator.typed.shapes import models_below
-from generator.typed.validation import count_faults, validate
+from generator.typed.validation import validate
 
 #: Rules that compare with other fields of the brief: where one of those is wrong, they would only name what follows.
 _PEOPLE: tuple[Fields, ...] = (("participants",), ("mentioned",))
@@ -83,29 +78,28 @@ class _Read(NamedTuple):
     sheet: Sheet | None = None
 
 
-_NOTHING: Table[str, Sheet] = {}
+_EMPTY = Cache()
+_NO_RECORDS: Table[str, Record] = {}
 
 
-def load(
-    root: Path, today: date, require_source: bool = False, sheets: Table[str, Sheet] = _NOTHING, crew: Crew = alone
-) -> Loaded:
+def load(root: Path, today: date, require_source: bool = False, cache: Cache = _EMPTY, crew: Crew = alone) -> Loaded:
     """Read the desk at `root`. Content never raises: what cannot be read is a problem.
 
-    `sheets` are of an earlier run, by path: a brief whose bytes are the same is not parsed again.
+    What `cache` remembers of an earlier run is not parsed again where its bytes are the same.
     """
     briefs, words, misnamed = files.find_files(root)
     problems = [Lines(path, "").problem(0, "bad-id", message, hint) for path, message, hint in misnamed]
     collected = Collected()
     for file in words:
-        problems += collected.add(file, _open(root, file.path, file.name))
+        problems += collected.add(file, open_document(root, file.path, file.name))
     twins = dict(_twins(briefs))
-    read = _read_briefs(root, briefs, twins, sheets, crew)
+    read = _read_briefs(root, briefs, twins, cache, crew)
     problems += [problem for one in read.values() for problem in one.problems]
     records = sorted((one.record for one in read.values() if one.record and not one.broken), key=_order)
     kept = (one.record for file, one in read.items() if one.record and one.broken and file.path not in twins)
     salvaged = sorted(kept, key=_order)
     broken = {file.name: file.path for file, one in read.items() if one.broken and file.path not in twins}
-    shelf, findings = Shelf(root), list[Finding]()
+    shelf, findings = Shelf(root, cache.texts), list[Finding]()
     read_sheets = {file.path: one.sheet for file, one in read.items() if one.sheet}
     for record in (*records, *salvaged):
         findings += shelf.check(record, require_source)
@@ -121,7 +115,7 @@ def read_vocabulary(root: Path) -> Vocabulary:
     """The shared names alone, as far as they can be read."""
     collected = Collected()
     for file in files.find_files(root)[1]:
-        for _ in collected.add(file, _open(root, file.path, file.name)):
+        for _ in collected.add(file, open_document(root, file.path, file.name)):
             pass  # what is wrong with them is for `check` to say
     return collected.vocabulary()
 
@@ -130,89 +124,22 @@ def _order(record: Record) -> tuple[str, str, str]:
     return (*record.order, record.path)
 
 
-_NOWHERE: Table[str, Places] = {}
-
-
-def locate(
-    root: Path, findings: Iterable[Finding], known: Table[str, Places] = _NOWHERE, crew: Crew = alone
-) -> tuple[list[Problem], dict[str, Places]]:
-    """Findings with their line and column, and these places to be kept by path of the file.
-
-    Each file is read again, once; not one of which the bytes are the same and every place is known.
-    """
-    by_path: dict[str, dict[Any, Finding]] = {}
-    for finding in findings:
-        by_path.setdefault(finding.path, {}).setdefault(plain(finding), finding)
-    held = {path: one for path, found in by_path.items() if (one := _known_places(known.get(path), found.keys()))}
-    new = [path for path in by_path if path not in held]
-    located = crew(new, lambda some: [_find_places(root, path, by_path[path]) for path in some])
-    held.update(zip(new, located, strict=True))
-    problems = [problem_of(path, held[path].problems[each]) for path, found in by_path.items() for each in found]
-    return problems, held
-
-
-def _known_places(known: Places | None, found: Set[Any]) -> Places | None:
-    """The places of what is found now, where all of them are known."""
-    if known is None or not found <= known.problems.keys():
-        return None
-    return (
-        known
-        if len(found) == len(known.problems)
-        else Places(known.digest, {one: known.problems[one] for one in found})
-    )
-
-
-def _find_places(root: Path, path: str, found: Table[Any, Finding]) -> Places:
-    document = _open(root, path)
-    problems = {each: plain_problem(_locate(document, finding)) for each, finding in found.items()}
-    return Places(document.digest, problems)
-
-
-def _locate(document: Document, finding: Finding) -> Problem:
-    return document.problem(_offset(document, finding), finding.rule, finding.message, finding.hint, finding.level)
-
-
-def _offset(document: Document, finding: Finding) -> int:
-    if document.root is None or not finding.field:
-        return 0
-    found = find_field(document.root, parse_field(finding.field))
-    return found.key.start if finding.at_key and found.key else found.place
-
-
-@cache
-def format_of(kind: str) -> Format:
-    """The format of a vocabulary file of this kind, of a brief without one."""
-    model: type[BaseModel] = MODELS.get(kind, Brief)
-    inner = [inside for _, inside in models_below(model)]
-    keys = frozenset((*RULES, *(key for part in (model, *inner) for key in fields_of(part))))
-    if kind not in MODELS:
-        return Format(keys, lambda root: count_faults(root, Brief))
-    return Format(keys, lambda root: count_entry_faults(root, MODELS[kind]))
-
-
-def _open(root: Path, path: str, kind: str = "") -> Document:
-    try:
-        return read(path, read_bytes(root / path, MAX_BRIEF), format_of(kind))
-    except UnreadableError as error:
-        lines = Lines(path, "")
-        return Document(
-            lines, None, (lines.problem(0, "yaml", f"this file {error}", "it has to be a file that you may read"),)
-        )
-
-
 def _read_briefs(
-    root: Path, briefs: Sequence[File], twins: Table[str, str], kept: Table[str, Sheet], crew: Crew
+    root: Path, briefs: Sequence[File], twins: Table[str, str], cache: Cache, crew: Crew
 ) -> dict[File, _Read]:
     """Every brief; those whose bytes are known come from their sheets."""
-    known = {file: sheet for file in briefs if (sheet := kept.get(file.path)) and _digest(root, file) == sheet.digest}
+    sheets = cache.sheets
+    known = {file: sheet for file in briefs if (sheet := sheets.get(file.path)) and _digest(root, file) == sheet.digest}
     new = [file for file in briefs if file not in known]
     read = dict(zip(new, crew(new, lambda some: [_read_new(root, file) for file in some]), strict=True))
-    return {file: _with_id(file, read.get(file) or _from_sheet(file, known[file]), twins) for file in briefs}
+    return {
+        file: _with_id(file, read.get(file) or _from_sheet(file, known[file], cache.records), twins) for file in briefs
+    }
 
 
 def _digest(root: Path, file: File) -> str:
     try:
-        return hashlib.sha256(read_bytes(root / file.path, MAX_BRIEF)).hexdigest()
+        return hashlib.sha256(read_bytes(f"{root}/{file.path}", MAX_BRIEF)).hexdigest()
     except UnreadableError:
         return ""
 
@@ -223,8 +150,11 @@ def _with_id(file: File, read: _Read, twins: Table[str, str]) -> _Read:
     return read._replace(broken=True, problems=[*read.problems, *wrong], sheet=None) if wrong else read
 
 
-def _from_sheet(file: File, sheet: Sheet) -> _Read:
-    return _Read(Record(file.name, file.path, sheet.brief, sheet.digest), False, [], frozenset(), sheet)
+def _from_sheet(file: File, sheet: Sheet, records: Table[str, Record] = _NO_RECORDS) -> _Read:
+    record = records.get(file.path)
+    if record is None or record.digest != sheet.digest:
+        record = Record(file.name, file.path, sheet.brief, sheet.digest)
+    return _Read(record, False, [], frozenset(), sheet)
 
 
 def _read_new(root: Path, file: File) -> _Read:
@@ -245,7 +175,7 @@ def _conventions(record: Record, sheet: Sheet | None, today: date) -> Iterator[F
 
 
 def _read_brief(root: Path, file: File) -> _Read:
-    document = _open(root, file.path)
+    document = open_document(root, file.path)
     problems = list(document.problems)
     if document.root is None:
         empty = [] if document.problems else [document.lines.problem(0, "missing-field", "this brief is empty", _LEAST)]

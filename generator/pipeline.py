@@ -16,14 +16,15 @@ from generator.desk.remembered import Cache, Crew, Places, Sheet
 from generator.entities import Entities, resolve
 from generator.feeds import feed
 from generator.language import speak
-from generator.load import Loaded, load, locate
+from generator.load import Loaded, load
+from generator.locate import locate
 from generator.pages.page import Page
 from generator.pages.pictures import picture_files
 from generator.pages.redirects import redirect_files
 from generator.pages.site_file import SiteFile
 from generator.problems import Problem
 from generator.quotes import verify_anew
-from generator.quoting.citations import Citations
+from generator.quoting.citations import Citations, Found, Verified
 from generator.render import looks, render
 from generator.searching.cut import Searched
 from generator.settings import Settings
@@ -65,7 +66,7 @@ def examine(
     What `cache` remembers and is still so is not done again; the result is the same without it.
     """
     cache, crew = cache or Cache(), _crew(jobs)
-    loaded = load(root, today, settings.require_source, cache.sheets, crew)
+    loaded = load(root, today, settings.require_source, cache, crew)
     library = loaded.library
     whole = replace(library, records=tuple(sorted((*library.records, *loaded.salvaged), key=lambda one: one.order)))
     entities = resolve(whole)
@@ -79,7 +80,9 @@ def examine(
     settled = settle(whole.records, findings, unjudged, loaded.settled)
     located, places = locate(root, settled, _still(cache.places, loaded.sheets), crew)
     problems = sorted(dict.fromkeys((*loaded.problems, *located)), key=lambda problem: problem.order)
-    kept = Cache(loaded.sheets, proven.proofs, _still(places, loaded.sheets), proven.names)
+    records = {record.path: record for record in library.records if record.path in loaded.sheets}
+    texts = {file: text.sha256 for file, text in library.sources.items()}
+    kept = Cache(loaded.sheets, proven.proofs, _still(places, loaded.sheets), proven.names, texts, records)
     citations = proven.citations
     if loaded.salvaged:
         entities, citations = resolve(library), _without_settled(citations, loaded)
@@ -105,14 +108,14 @@ def _still(places: Mapping[str, Places], sheets: Mapping[str, Sheet]) -> Mapping
     return {path: one for path, one in places.items() if path in sheets and sheets[path].digest == one.digest}
 
 
-def _without_settled(citations: Citations, loaded: Loaded) -> Citations:
+def _without_settled(citations: Found, loaded: Loaded) -> Found:
     """The citations, those of broken briefs without the fields that have stand-ins."""
-    kept = dict(citations)
+    kept: dict[str, Verified] = {}
     for record in loaded.salvaged:
-        verified = kept[record.id]
+        verified = citations[record.id]
         sound = (one for one in verified.citations if not loaded.is_settled(record.path, one.field))
         kept[record.id] = replace(verified, citations=tuple(sound))
-    return kept
+    return citations.with_others(kept)
 
 
 def compose(

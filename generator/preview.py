@@ -9,8 +9,9 @@ from mkdocs.livereload import LiveReloadServer
 from watchdog.observers import Observer
 
 from generator.building import bring_up_to_date, show_first
-from generator.cache import compose_again
+from generator.cache import Memory
 from generator.clock import present_day
+from generator.desk.library import SourceChangedError
 from generator.engine import SiteError, configure
 from generator.output import lock
 from generator.plugin import watched
@@ -21,6 +22,8 @@ from generator.workers import count_cores
 
 #: Files from which on looking at each of them twice a second costs too much: the system tells of changes then.
 _MANY = 2_000
+#: Changes that are written down at once; fewer are when the preview ends, and are soon found again if it is killed.
+_MANY_CHANGES = 50
 
 
 def serve(root: Path, address: str | None, telling: Telling) -> None:
@@ -33,13 +36,14 @@ def serve(root: Path, address: str | None, telling: Telling) -> None:
     desk = root / "build/preview"
     site, more = desk / "site", desk / "again/more"
     more.parent.mkdir(parents=True, exist_ok=True)
+    memory = Memory(desk)
 
     def builder() -> None:
         telling.say("Building …")
         try:
-            if _build(root, Ground(desk, site), url, telling):
+            if _build(root, Ground(desk, site), url, memory, telling):
                 more.touch()  # the server reloads what is there, and comes back for the rest
-        except SiteError as error:
+        except (SiteError, SourceChangedError) as error:
             telling.say(f"{error}\nThe preview shows what was there before.")
 
     server = LiveReloadServer(builder, host, port, str(site), mount)
@@ -59,14 +63,16 @@ def serve(root: Path, address: str | None, telling: Telling) -> None:
             telling.say("")
         finally:
             server.shutdown()
+            memory.save()
 
 
-def _build(root: Path, ground: Ground, url: str, telling: Telling) -> bool:
+def _build(root: Path, ground: Ground, url: str, memory: Memory, telling: Telling) -> bool:
     """Whether more is to be built than has been shown."""
     engine = configure(root, preview=True, site_url=url)
     with stage("briefs", telling):
         settings = engine.plugin.settings_of(engine.config)
-        composed = compose_again(ground.desk, root, present_day(), settings, True, count_cores(), telling.say)
+        composed = memory.compose(root, present_day(), settings, True, count_cores(), telling.say)
+        memory.save(_MANY_CHANGES)
     for problem in composed.problems:
         if problem.level != "info":
             place = f"{problem.path}:{problem.line}:{problem.column}"

@@ -15,7 +15,7 @@ from generator.desk.remembered import Crew, Proof, alone
 from generator.entities import Entities
 from generator.problems import Finding
 from generator.quoting.attributed import names_of, read_known
-from generator.quoting.citations import Citation, Citations, Verified, pack_verified, unpack_verified
+from generator.quoting.citations import Citation, Citations, Found, Verified, pack_verified
 from generator.quoting.claims import claims_of
 from generator.quoting.concordance import Concordance, index_words
 from generator.quoting.consulted import Answers, Window
@@ -31,7 +31,7 @@ _LETTERS = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*")
 class Verdicts(NamedTuple):
     """What was found of every brief, and the proofs of it, to be kept by path of the brief."""
 
-    citations: Citations
+    citations: Found
     findings: tuple[Finding, ...]
     proofs: Mapping[str, Proof]
     names: Mapping[str, tuple[str, ...]]
@@ -63,11 +63,10 @@ def verify_anew(
         if (proof := proofs.get(record.path)) and _holds(proof, record, sources, answers, news)
     }
     new = [record for record in library.records if record.path not in held]
-    sources.expect(new)
-    made = crew(new, lambda some: [_prove(record, sources, entities, answers) for record in some])
+    made = crew(new, lambda some: _prove_all(some, sources, entities, answers))
     held.update(zip((record.path for record in new), made, strict=True))
     findings = (finding_of(record.path, each) for record in library.records for each in held[record.path].findings)
-    citations = {record.id: unpack_verified(held[record.path].citations) for record in library.records}
+    citations = Found({record.id: held[record.path].citations for record in library.records})
     return Verdicts(citations, tuple(findings), held, known_names)
 
 
@@ -81,6 +80,11 @@ def _holds(proof: Proof, record: Record, sources: _Sources, answers: Answers, ne
         if any(word in folded for word in news) and proof.names != sources.names_in(text):
             return False
     return proof.answers == answers.digest(proof.asked)
+
+
+def _prove_all(records: Sequence[Record], sources: _Sources, entities: Entities, answers: Answers) -> list[Proof]:
+    sources.expect(records)
+    return [_prove(record, sources, entities, answers) for record in records]
 
 
 def _prove(record: Record, sources: _Sources, entities: Entities, answers: Answers) -> Proof:
@@ -129,7 +133,7 @@ class _Sources:
         text = self.library.sources.get(key[0])
         if text is None:
             return None
-        self.uses[key] -= 1  # in a share of the work it may stay above nothing: then the share keeps it to its end
+        self.uses[key] -= 1
         if key not in self.kept:
             names = self.names_in(text)
             self.kept[key] = index_words(read_article(text.text, key[1], record.brief.source.kind, names))

@@ -16,7 +16,7 @@ from generator.machines.following import follow
 from generator.machines.linked import brief_linked
 from generator.pages import amendments, listings
 from generator.pages.addresses import brief_uri
-from generator.pages.edition import Edition, brief_mark, card_mark, make_edition, mark, steps_mark, title_of
+from generator.pages.edition import Edition, brief_mark, make_edition, mark, neighbour_mark, shown_mark, steps_mark
 from generator.pages.page import Page, Pen, Press
 from generator.pages.site_file import SiteFile
 from generator.problems import Problem
@@ -106,7 +106,8 @@ def _briefs(press: Press) -> Iterator[Page]:
 def _neighbour_marks(edition: Edition, record: Record) -> Iterator[str]:
     earlier, later = neighbours(edition, record)
     for brief in (*earlier[-PREVIOUSLY:], *later[:1]):
-        yield mark(brief, title_of(edition, brief), str(edition.records[brief].brief.date), str(brief in later))
+        yield neighbour_mark(edition, brief)
+        yield "" if brief in later else "before"
 
 
 def _broken(press: Press) -> Iterator[Page]:
@@ -124,7 +125,7 @@ def _sources(press: Press) -> Iterator[Page]:
         used[record.brief.source.file or f"not held: {record.id}"].append(record)
     for file, uri in edition.source_pages.items():
         records = used[file]
-        shown = [part for record in records for part in (brief_mark(edition, record), card_mark(edition, record))]
+        shown = [shown_mark(edition, record) for record in records]
         yield press.page("source", uri, file, partial(source_view, edition, file, records), *shown)
     yield from listings.sources(press, used)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Literal, NamedTuple
 
@@ -60,8 +60,7 @@ def gather_steps(records: Sequence[Record]) -> Mapping[str, StepState]:
             if len(keys) == 1:
                 outcomes[keys[0]].append(Known(record.id, place, outcome))
     return {
-        key: StepState(state.brief, state.place, state.id, state.step, tuple(outcomes[key]))
-        for key, state in found.items()
+        key: replace(state, outcomes=tuple(outcomes[key])) if key in outcomes else state for key, state in found.items()
     }
 
 

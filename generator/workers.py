@@ -7,7 +7,8 @@ import multiprocessing
 import os
 import traceback
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from multiprocessing.connection import Connection, wait
 from typing import Any, TypeVar
 
@@ -28,6 +29,18 @@ def can_share() -> bool:
 def count_cores() -> int:
     """How many processes can run at once."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """Let the collector of garbage rest: it would go through hundreds of thousands of lasting values all the time."""
+    was_at_work = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_at_work:
+            gc.enable()
 
 
 def share_out(tasks: Sequence[T], work: Callable[[T, Advance], R], jobs: int, advance: Advance) -> list[R]:

@@ -20,7 +20,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from generator.load import format_of
+from generator.desk.opening import format_of
 from generator.model import Brief
 from generator.pipeline import examine as examine_desk
 from generator.typed.mending import read

@@ -10,11 +10,20 @@ from typing import Any
 
 import pytest
 import yaml
+from click.testing import CliRunner
 
-from generator.cache import read_cache, write_cache
+from generator.cache import Memory, read_cache, write_cache
+from generator.cli import commands
+from generator.desk.files import find_files
+from generator.desk.library import SourceChangedError, _read_again
+from generator.desk.opening import open_document
+from generator.desk.packing import pack, unpack
 from generator.desk.remembered import Cache
+from generator.model import Brief
 from generator.pipeline import Examined, compose, examine
 from generator.settings import Settings
+from generator.typed.nodes import Mapping
+from generator.typed.validation import validate
 
 TODAY = date(2026, 3, 1)
 SEEDS = 10
@@ -210,3 +219,54 @@ def test_a_cache_that_is_not_whole_is_thrown_away(spoil: str, tmp_path: Path) ->
     cache, why = read_cache(path)
     assert cache == Cache()
     assert bool(why) == (spoil != "none")
+
+
+def test_a_brief_that_was_packed_is_the_same_brief() -> None:
+    """Of every brief of this project, its demonstration desk and the handbook's example."""
+    folder = Path(__file__).parent
+    roots = (folder / "demo", folder.parent, *(folder / "cases").iterdir(), *(folder / "pages").iterdir())
+    count = 0
+    for root in sorted(roots):
+        for file in find_files(root)[0]:
+            document = open_document(root, file.path)
+            brief = validate(document, document.root, Brief).value if isinstance(document.root, Mapping) else None
+            if brief is not None:
+                again = unpack(pack(brief))
+                assert again == brief and repr(again) == repr(brief)
+                assert pack(again) == pack(brief)
+                count += 1
+    assert count > 50
+
+
+def test_a_check_writes_nothing_where_nothing_was_built(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, 5)
+    before = sorted(tmp_path.rglob("*"))
+    first = CliRunner().invoke(commands, ["check", "--root", str(desk.root), "--today", "2026-03-01"]).stdout
+    assert sorted(tmp_path.rglob("*")) == before
+    (tmp_path / "build").mkdir()
+    for _ in range(2):
+        said = CliRunner().invoke(commands, ["check", "--root", str(desk.root), "--today", "2026-03-01"])
+        assert said.stdout == first
+        assert [path.name for path in (tmp_path / "build").iterdir()] == ["checked.bin"]
+
+
+def test_a_preview_writes_down_what_is_much(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, 4)
+    memory = Memory(tmp_path / "build")
+    memory.compose(desk.root, TODAY, Settings())
+    memory.save(changes=1000)
+    assert not (tmp_path / "build").exists()
+    memory.save()
+    cache, why = read_cache(tmp_path / "build/cache.bin")
+    assert not why
+    assert cache == examine(desk.root, TODAY).cache
+
+
+def test_a_source_that_changes_meanwhile_is_never_quoted(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, 6)
+    library = examine(desk.root, TODAY).library
+    _read_again.cache_clear()
+    text = next(iter(library.sources.values()))
+    desk.write(f"seeds/{text.file}", "Something else")
+    with pytest.raises(SourceChangedError, match="do it again"):
+        _ = text.text

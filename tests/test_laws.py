@@ -41,7 +41,7 @@ KEPT = {
     "PIL": {"pages.pictures"},
 }
 #: The stages of the path, each called by the pipeline and by nobody else.
-STAGES = {"load", "entities", "agreement", "quotes", "acceptance", "site", "render", "feeds"}
+STAGES = {"load", "locate", "entities", "agreement", "quotes", "acceptance", "site", "render", "feeds"}
 OUTSIDE = {"subprocess", "socket", "ssl", "urllib", "http", "requests", "random", "secrets", "uuid", "time", "locale"}
 HARMLESS = {"urllib.parse"}  # reads an address, opens none
 CLOCKS = {"now", "today", "utcnow", "environ", "getenv", "getlogin", "gethostname"}

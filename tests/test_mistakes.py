@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.load import format_of
+from generator.desk.opening import format_of
 from generator.model import Brief
 from generator.problems import Problem
 from generator.typed.edits import Edit, apply, trace

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from generator.load import format_of
+from generator.desk.opening import format_of
 from generator.model import Brief
 from generator.schema import VOCABULARY, brief_schema, render_schema, vocabulary_schema
 from generator.typed.mending import read

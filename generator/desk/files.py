@@ -16,6 +16,7 @@ from generator.values import ID
 
 KINDS = ("people", "organisations", "topics", "storylines")
 SUFFIXES = (".yaml", ".yml")
+_TO_READ = os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK  # a pipe that nobody writes to is not waited for
 _OTHER_KINDS = {
     "persons": "people",
     "names": "people",
@@ -64,18 +65,21 @@ def why_bad_id(file: File) -> tuple[str, str] | None:
     return message, hint
 
 
-def read_bytes(path: Path, limit: int) -> bytes:
+def read_bytes(path: Path | str, limit: int) -> bytes:
     """The bytes of a regular file, one more than the limit at most; else UnreadableError."""
     try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            raise UnreadableError("is a folder")
-        if not stat.S_ISREG(status.st_mode):
-            raise UnreadableError("is no ordinary file")
-        if status.st_size > limit:
-            return bytes(status.st_size) if status.st_size < limit * 2 else bytes(limit * 2)
-        with path.open("rb") as file:
-            return file.read(limit + 1)
+        descriptor = os.open(path, _TO_READ)
+        try:
+            status = os.fstat(descriptor)
+            if stat.S_ISDIR(status.st_mode):
+                raise UnreadableError("is a folder")
+            if not stat.S_ISREG(status.st_mode):
+                raise UnreadableError("is no ordinary file")
+            if status.st_size > limit:
+                return bytes(status.st_size) if status.st_size < limit * 2 else bytes(limit * 2)
+            return os.read(descriptor, status.st_size + 1 if status.st_size else limit + 1)
+        finally:
+            os.close(descriptor)
     except FileNotFoundError:
         raise UnreadableError("does not exist") from None
     except PermissionError:

@@ -2,23 +2,54 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 
+from generator.dates import month_of
 from generator.desk.packing import unpack
 from generator.model import Brief, Organisation, Person, Storyline, Topic
 
 
-@dataclass(frozen=True, slots=True)
-class SourceText:
-    """A source text as stored.
+class SourceChangedError(OSError):
+    """A source text that was read once has other bytes now: nobody knows what to believe."""
 
-    `text` is the bytes decoded as UTF-8 with line ends and a byte-order mark kept: offsets count its code points.
+
+class SourceText:
+    """A source text as stored; one that lies on the disk is read when it is asked for.
+
+    `file` is below seeds/, with /. `text` is the bytes decoded as UTF-8 with line ends and a byte-order mark kept:
+    offsets count its code points.
     """
 
-    file: str  # below seeds/, with /
-    text: str
-    sha256: str
+    __slots__ = ("_text", "file", "sha256")
+
+    def __init__(self, file: str, text: str | Path, sha256: str) -> None:
+        self.file, self.sha256 = file, sha256
+        self._text = text
+
+    @property
+    def text(self) -> str:
+        """The words; raises SourceChangedError where the file is not what it was."""
+        return self._text if isinstance(self._text, str) else _read_again(self._text, self.sha256)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, SourceText):
+            return NotImplemented
+        return (self.file, self.sha256) == (other.file, other.sha256)
+
+    def __hash__(self) -> int:
+        return hash((self.file, self.sha256))
+
+
+@lru_cache(maxsize=16)  # what reads a text reads it several times in a row
+def _read_again(path: Path, sha256: str) -> str:
+    data = path.read_bytes()
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise SourceChangedError(f"{path.name} was changed while it was being read; do it again")
+    return data.decode("utf-8")
 
 
 class Record:
@@ -28,12 +59,14 @@ class Record:
     the file's bytes.
     """
 
-    __slots__ = ("_brief", "_packed", "digest", "id", "path")
+    __slots__ = ("_brief", "_month", "_order", "_packed", "digest", "id", "path")
 
     def __init__(self, id: str, path: str, brief: Brief | bytes, digest: str) -> None:
         self.id, self.path, self.digest = id, path, digest
         self._packed = brief if isinstance(brief, bytes) else b""
         self._brief = None if isinstance(brief, bytes) else brief
+        self._order: tuple[str, str] | None = None
+        self._month: tuple[int, int] | None = None
 
     @property
     def brief(self) -> Brief:
@@ -45,8 +78,22 @@ class Record:
     @property
     def order(self) -> tuple[str, str]:
         """The total order of briefs: date (its first day, else its last), then id."""
-        first = self.brief.date.first or self.brief.date.last
-        return (first.isoformat() if first else "", self.id)
+        if self._order is None:
+            first = self.brief.date.first or self.brief.date.last
+            self._order = (first.isoformat() if first else "", self.id)
+        return self._order
+
+    @property
+    def month(self) -> tuple[int, int]:
+        """Year and month by which it is listed: of its first day, else of its last."""
+        if self._month is None:
+            self._month = month_of(self.brief.date)
+        return self._month
+
+    @property
+    def may_link(self) -> bool:
+        """Whether two square brackets stand somewhere in it, as they do where another brief is named."""
+        return not self._packed or b"[[" in self._packed
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Record):

@@ -55,25 +55,17 @@ def _maker(model: type[BaseModel]) -> _Make:
     """Makes a model of plain values, as unpickling does: nothing is validated again."""
     fields = model.model_fields
     names = tuple(fields)
-    special = tuple((name, read) for name in names if (read := _reader(fields[name].annotation)))
-    complete: set[str] = set(names)
+    readers = tuple(_reader(field.annotation) for field in fields.values())
+    complete, new, put = set(names), model.__new__, object.__setattr__
 
     def make(values: tuple[Plain, ...]) -> BaseModel:
-        made = dict(zip(names, values, strict=True))
-        for name, read in special:
-            value = made[name]
-            if value is not None and value != ():
-                made[name] = read(value)
-        model_made = model.__new__(model)
-        model_made.__setstate__(
-            {
-                "__dict__": made,
-                "__pydantic_fields_set__": complete,
-                "__pydantic_extra__": None,
-                "__pydantic_private__": None,
-            }
-        )
-        return model_made
+        one = new(model)  # its fields one by one: so models of a kind share their keys, and take half the memory
+        for name, read, value in zip(names, readers, values, strict=True):
+            put(one, name, read(value) if read and value else value)
+        put(one, "__pydantic_fields_set__", complete)
+        put(one, "__pydantic_extra__", None)
+        put(one, "__pydantic_private__", None)
+        return one
 
     return make
 

@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol, TypeVar
 
+from generator.desk.library import Record
+
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -44,12 +46,18 @@ class Places(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Cache:
-    """All that is remembered of a desk, by paths of briefs; `names` are those that were known, by their last word."""
+    """All that is remembered of a desk, by paths of briefs.
+
+    `names` are those that were known, by their last word; `texts` the source texts that can be read, with their sha256.
+    `records` are those of the sheets, for a process that goes on; they are never written.
+    """
 
     sheets: Mapping[str, Sheet] = field(default_factory=dict)
     proofs: Mapping[str, Proof] = field(default_factory=dict)
     places: Mapping[str, Places] = field(default_factory=dict)
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
+    records: Mapping[str, Record] = field(default_factory=dict, compare=False, repr=False)
 
 
 class Crew(Protocol):

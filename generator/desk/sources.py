@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
@@ -15,6 +16,7 @@ from generator.problems import Finding
 from generator.typed.decoding import UndecodableError, decode
 from generator.typed.places import Lines
 
+NOTHING: Mapping[str, str] = {}
 MAX_SOURCE = 5_000_000  # bytes
 
 _INSIDE = "a source is a file below seeds/: copy it there and write its name alone"
@@ -23,8 +25,11 @@ _INSIDE = "a source is a file below seeds/: copy it there and write its name alo
 class Shelf:
     """The texts of seeds/, each read once."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, sound: Mapping[str, str] = NOTHING) -> None:
         self._seeds = root / "seeds"
+        self._sound = sound  # file -> sha256 of texts that could be read in an earlier run
+        self._inside = f"{self._seeds.resolve()}/"
+        self._real: dict[str, str] = {}  # folder -> where it is without links
         self._read: dict[str, SourceText | tuple[str, str, str]] = {}  # or rule, message, hint
         self._names: list[str] | None = None
 
@@ -58,22 +63,37 @@ class Shelf:
         return self._read[file]
 
     def _open(self, file: str) -> SourceText | tuple[str, str, str]:
-        if re.match(r"[\\/]|[A-Za-z]:[\\/]|~", file):
-            return "source-outside", f"“{file}” is a place on one computer, not below seeds/", _INSIDE
-        if ".." in re.split(r"[\\/]", file):
-            return "source-outside", f"“{file}” leads out of seeds/", _INSIDE
-        if PurePosixPath(file).as_posix() != file:
-            return self._missing(file, "has a name written in an unusual way")
-        path = self._seeds / file
+        known = self._sound.get(file)  # then its name is a good one
+        if known is None:
+            if re.match(r"[\\/]|[A-Za-z]:[\\/]|~", file):
+                return "source-outside", f"“{file}” is a place on one computer, not below seeds/", _INSIDE
+            if ".." in re.split(r"[\\/]", file):
+                return "source-outside", f"“{file}” leads out of seeds/", _INSIDE
+            if PurePosixPath(file).as_posix() != file:
+                return self._missing(file, "has a name written in an unusual way")
+        path = f"{self._seeds}/{file}"
         try:
-            if not path.resolve().is_relative_to(self._seeds.resolve()):
+            if not self._is_inside(path):
                 return "source-outside", f"seeds/{file} is a link that leads out of seeds/", _INSIDE
             data = read_bytes(path, MAX_SOURCE)
         except UnreadableError as error:
             return self._missing(file, str(error))
         except (OSError, ValueError, RuntimeError):
             return self._missing(file, "cannot be read")
-        return _text_of(file, data, f"seeds/{file}")
+        sha256 = hashlib.sha256(data).hexdigest()
+        if known != sha256:
+            text = _text_of(file, data, f"seeds/{file}")
+            if not isinstance(text, SourceText):
+                return text
+        return SourceText(file, Path(path), sha256)
+
+    def _is_inside(self, path: str) -> bool:
+        """Whether a file is below seeds/ when all links are followed; most files are no links."""
+        folder, _, _ = path.rpartition("/")
+        if folder not in self._real:
+            self._real[folder] = f"{Path(folder).resolve()}/"
+        real = f"{Path(path).resolve()}" if os.path.islink(path) else self._real[folder]  # noqa: PTH114
+        return real.startswith(self._inside)
 
     def _missing(self, file: str, why: str) -> tuple[str, str, str]:
         names = self._all_names()

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import quote
 
 from generator.articles.levelling import level
 from generator.names import slug
+
+_PLAIN = re.compile(r"[a-z0-9/-]+")
 
 
 def brief_uri(brief: str) -> str:
@@ -31,8 +34,10 @@ def page_uri(place: str) -> str:
 
 def url_of(uri: str) -> str:
     """The url in the site of a page of the tree: `briefs/2026/x/`, empty for the home page."""
-    folder, name = posixpath.split(uri)
+    folder, _, name = uri.rpartition("/")
     place = folder if name == "index.md" else uri.removesuffix(".md")
+    if _PLAIN.fullmatch(place):  # as nearly all are
+        return f"{place}/"
     return quote(f"{place}/") if place else ""
 
 

@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
 from typing import TypeVar
-
-from generator.dates import When
 
 T = TypeVar("T")
 Month = tuple[int, int]
-
-
-def month_of(when: When) -> Month:
-    """Year and month of a date's first day, else of its last; the year 0 where it has none."""
-    day = when.first or when.last or date.min
-    return day.year, day.month
 
 
 def by_month(items: Iterable[T], month: Callable[[T], Month]) -> Mapping[Month, Sequence[T]]:

@@ -17,7 +17,7 @@ from generator.model import Brief
 from generator.pages import addresses
 from generator.problems import Problem
 from generator.prose import prose_of, runs
-from generator.quoting.citations import Citations, Verified
+from generator.quoting.citations import Citations, Found, pack_verified
 from generator.settings import Settings
 
 
@@ -36,9 +36,15 @@ class Edition:
     renamed: Mapping[str, str]  # old id -> id
     steps_of: Mapping[str, tuple[str, ...]]  # brief -> keys of its steps
     step_named: Mapping[tuple[str, int], str]  # brief and place of an outcome -> key of its step
+    step_days: dict[str, str] = field(default_factory=dict, compare=False, repr=False)  # filled when asked for
+    step_ranks: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
+    shown_marks: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    brief_marks: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    step_marks: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
     _refs: dict[tuple[str, tuple[Kind, ...]], Ref | None] = field(default_factory=dict, compare=False, repr=False)
     _anchors: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
     _entries: dict[Ref, str] = field(default_factory=dict, compare=False, repr=False)
+    names: dict[tuple[str, tuple[Kind, ...]], str] = field(default_factory=dict, compare=False, repr=False)
     _marks: dict[tuple[str, str], str] = field(default_factory=dict, compare=False, repr=False)
 
     def shown(self) -> Iterator[Record]:
@@ -66,9 +72,17 @@ class Edition:
 
     def once(self, what: str, key: str, make: Callable[[], str]) -> str:
         """A mark or a word that is made once, however many pages ask for it."""
-        if (what, key) not in self._marks:
-            self._marks[what, key] = make()
-        return self._marks[what, key]
+        made = self._marks.get((what, key))
+        if made is None:
+            made = self._marks[what, key] = make()
+        return made
+
+    def name_mark(self, name: str, kinds: tuple[Kind, ...] = ()) -> str:
+        """As `entry_mark`, of what a typed name refers to."""
+        made = self.names.get((name, kinds))
+        if made is None:
+            made = self.names[name, kinds] = self.entry_mark(self.find(name, *kinds))
+        return made
 
     def entry_mark(self, ref: Ref | None) -> str:
         """Of a name as other pages show it: what it is called, where its page is, and its dated roles."""
@@ -135,20 +149,39 @@ def _card_mark(edition: Edition, record: Record) -> str:
     )
 
 
+def shown_mark(edition: Edition, record: Record) -> str:
+    """Of all that a page may show of a brief: what it tells itself, and its card."""
+    made = edition.shown_marks.get(record.id)
+    if made is None:
+        made = edition.shown_marks[record.id] = f"{brief_mark(edition, record)} {card_mark(edition, record)}"
+    return made
+
+
+def neighbour_mark(edition: Edition, brief: str) -> str:
+    """Of a brief as its neighbours in a storyline show it."""
+    told = str(edition.records[brief].brief.date)
+    return edition.once("neighbour", brief, lambda: mark(brief, title_of(edition, brief), told))
+
+
 def brief_mark(edition: Edition, record: Record) -> str:
     """Of all that a brief itself tells: its file, its citations, and what its names and links lead to."""
-    return edition.once("brief", record.id, lambda: _brief_mark(edition, record))
+    made = edition.brief_marks.get(record.id)
+    if made is None:
+        made = edition.brief_marks[record.id] = _brief_mark(edition, record)
+    return made
 
 
 def _brief_mark(edition: Edition, record: Record) -> str:
-    refs = (edition.entry_mark(edition.find(name, *kinds)) for name, kinds in names_of(record.brief))
-    links = (part for _, text in prose_of(record.brief) for part in prose_marks(edition, text))
+    known, name_mark = edition.names, edition.name_mark
+    refs = [found if (found := known.get(asked)) is not None else name_mark(*asked) for asked in names_of(record.brief)]
+    prose = prose_of(record.brief) if record.may_link else ()
+    links = (part for _, text in prose for part in prose_marks(edition, text))
     source = record.brief.source.file or ""
     text = edition.library.sources.get(source)
     return mark(
         record.id,
         record.digest,
-        _citations_mark(edition.citations.get(record.id)),
+        _citations_mark(edition.citations, record.id),
         edition.source_pages.get(source, ""),
         text.sha256 if text else "",
         *refs,
@@ -164,7 +197,10 @@ def steps_mark(edition: Edition, record: Record) -> str:
 
 def step_mark(edition: Edition, key: str) -> str:
     """Of a step: what its brief and later briefs tell of it."""
-    return edition.once("step", key, lambda: _step_mark(edition, key))
+    made = edition.step_marks.get(key)
+    if made is None:
+        made = edition.step_marks[key] = _step_mark(edition, key)
+    return made
 
 
 def _step_mark(edition: Edition, key: str) -> str:
@@ -180,7 +216,7 @@ def _step_mark(edition: Edition, key: str) -> str:
         *step.who,
     ]
     for name in (*step.who, *filter(None, (step.where,))):
-        parts.append(edition.entry_mark(edition.find(name)))
+        parts.append(edition.name_mark(name))
     for known in state.outcomes:
         outcome = known.outcome
         parts += (known.brief, title_of(edition, known.brief), str(edition.records[known.brief].brief.date))
@@ -188,15 +224,12 @@ def _step_mark(edition: Edition, key: str) -> str:
     return mark(*parts)
 
 
-def _citations_mark(verified: Verified | None) -> str:
-    """Of citations as receipts show them; the words themselves are the source's at the spans."""
-    if verified is None:
-        return ""
-    found = [
-        (each.field, each.status, each.tier, each.spans, [(gap.span, gap.kind, gap.by) for gap in each.gaps])
-        for each in verified.citations
-    ]
-    return repr((found, verified.coverage))
+def _citations_mark(citations: Citations, brief: str) -> str:
+    """Of all that was found for the quotations of a brief."""
+    packed = citations.packed(brief) if isinstance(citations, Found) else b""
+    if not packed and brief in citations:
+        packed = pack_verified(citations[brief])
+    return hashlib.blake2b(packed, digest_size=16).hexdigest() if packed else ""
 
 
 def prose_marks(edition: Edition, text: str) -> Iterator[str]:
@@ -212,19 +245,22 @@ def title_of(edition: Edition, brief: str) -> str:
     return record.brief.title if record and not record.brief.withdrawn else ""
 
 
-def names_of(brief: Brief) -> Iterator[tuple[str, tuple[Kind, ...]]]:
+def names_of(brief: Brief) -> list[tuple[str, tuple[Kind, ...]]]:
     """Every name that a brief's page may link, with the kinds it is looked for in."""
-    for someone in (*brief.participants, *brief.mentioned):
-        yield someone.name, ()
-        if someone.organisation:
-            yield someone.organisation, ("organisations",)
-        if someone.side:
-            yield someone.side, ()
-    yield from ((quote.speaker, ()) for quote in brief.quotes)
-    yield from ((name, ()) for step in brief.next_steps for name in step.who)
-    yield from ((step.where, ()) for step in brief.next_steps if step.where)
-    yield from ((place, ()) for place in brief.places)
-    yield from ((name, ()) for point in brief.disputed for name in point.by)
-    yield from ((topic, ("topics",)) for topic in brief.topics)
+    cast = (*brief.participants, *brief.mentioned)
+    anybody = [someone.name for someone in cast]
+    anybody += [someone.side for someone in cast if someone.side]
+    anybody += [quote.speaker for quote in brief.quotes]
+    for step in brief.next_steps:
+        anybody += step.who
+        if step.where:
+            anybody.append(step.where)
+    anybody += brief.places
+    for point in brief.disputed:
+        anybody += point.by
+    found: list[tuple[str, tuple[Kind, ...]]] = [(name, ()) for name in anybody]
+    found += [(someone.organisation, ("organisations",)) for someone in cast if someone.organisation]
+    found += [(topic, ("topics",)) for topic in brief.topics]
     if brief.storyline:
-        yield brief.storyline, ("storylines",)
+        found.append((brief.storyline, ("storylines",)))
+    return found

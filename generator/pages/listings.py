@@ -13,8 +13,8 @@ from generator.machines.following import follow
 from generator.machines.linked import entity_linked, home_linked
 from generator.names import slug
 from generator.pages.addresses import entity_uri
-from generator.pages.cutting import Month, by_month, by_year, month_of
-from generator.pages.edition import Edition, brief_mark, card_mark, mark, step_mark
+from generator.pages.cutting import Month, by_month, by_year
+from generator.pages.edition import Edition, brief_mark, card_mark, mark, shown_mark, step_mark
 from generator.pages.page import Page, Press
 from generator.steps import StepState
 from generator.views import home as front
@@ -24,7 +24,7 @@ from generator.views import source as shelf
 from generator.views.entity import entity_view, kind_words, newest_first, part_view, said_on, steps_of
 from generator.views.lists import Place, month_name, months_uri
 from generator.views.parts import Link
-from generator.views.steps import due, is_overdue
+from generator.views.steps import is_overdue, step_days
 
 _NEWEST = 5  # of each publisher, where there are many sources
 _NAMES_ON_A_PAGE = 4  # times the page size: a name takes one line, a brief several
@@ -38,7 +38,7 @@ def archive(press: Press) -> Iterator[Page]:
     edition, _ = press.edition, press.edition.language.gettext
     newest = list(edition.shown())[::-1]
     marks = {record.id: card_mark(edition, record) for record in newest}
-    months = by_month(newest, lambda record: month_of(record.brief.date))
+    months = by_month(newest, lambda record: record.month)
     first = (marks[record.id] for record in newest[: edition.settings.page_size])
     view = partial(lists.archive_view, edition, months)
     yield press.page("list", "archive/index.md", _("All briefs"), view, *first, _counts(months))
@@ -58,7 +58,7 @@ def quotes(press: Press) -> Iterator[Page]:
     places = newest_first(
         Place(record, place) for record in edition.shown() for place in range(len(record.brief.quotes))
     )
-    months = by_month(places, lambda place: (said_on(place).year, said_on(place).month))
+    months = by_month(places, lambda place: ((day := said_on(place)).year, day.month))
     first = _quote_marks(edition, places[: edition.settings.page_size])
     view = partial(lists.quotes_view, edition, months)
     yield press.page("list", "quotes/index.md", _("Quotes"), view, *first, _counts(months))
@@ -115,8 +115,8 @@ def _entity(press: Press, entity: Entity) -> Iterator[Page]:
     edition, size = press.edition, press.edition.settings.page_size
     records = [edition.records[brief] for brief in reversed(entity.briefs)]
     long = max(len(records), len(entity.said)) > size
-    months = by_month(records, lambda record: month_of(record.brief.date)) if long else {}
-    shown = [part for record in records for part in (brief_mark(edition, record), card_mark(edition, record))]
+    months = by_month(records, lambda record: record.month) if long else {}
+    shown = [shown_mark(edition, record) for record in records]
     shown += [step_mark(edition, state.key) for state in steps_of(edition, entity)]
     followed = follow(edition, entity)
     view = partial(entity_view, edition, entity, months, followed.facts)
@@ -144,7 +144,7 @@ def _entity_year(press: Press, entity: Entity, year: int, months: Mapping[Month,
 
 def _entity_part(press: Press, entity: Entity, uri: str, name: str, records: Sequence[Record]) -> Page:
     edition = press.edition
-    shown = (part for record in records for part in (brief_mark(edition, record), card_mark(edition, record)))
+    shown = (shown_mark(edition, record) for record in records)
     view = partial(part_view, edition, entity, name, records)
     return press.page("list", uri, name, view, entity.name, entity.id, *shown)
 
@@ -172,7 +172,7 @@ def sources(press: Press, used: Mapping[str, Sequence[Record]]) -> Iterator[Page
 
 def _publisher(press: Press, name: str, listed: Sequence[tuple[str, Sequence[Record]]]) -> Iterator[Page]:
     edition, place = press.edition, shelf.publisher_place(name)
-    months = by_month(listed, lambda each: month_of(each[1][-1].brief.date))
+    months = by_month(listed, lambda each: each[1][-1].month)
     cut = len(listed) > edition.settings.page_size
     newest = listed[: edition.settings.page_size]
     view = partial(shelf.publisher_view, edition, name, newest, months if cut else {})
@@ -198,8 +198,9 @@ def ledger(press: Press, sections: book.Sections, today: date) -> Iterator[Page]
     edition, size = press.edition, press.edition.settings.page_size
     title = edition.language.gettext("Next steps")
     states = [state for listed in sections.values() for state in listed]
-    states.sort(key=lambda state: (due(edition, state), state.key), reverse=True)
-    months = by_month(states, lambda state: _month_due(edition, state)) if len(states) > size else {}
+    days = step_days(edition)
+    states.sort(key=lambda state: (days[state.key], state.key), reverse=True)
+    months = by_month(states, lambda state: _month_due(days[state.key])) if len(states) > size else {}
     shown = [mark(name, *_step_marks(edition, listed[:size])) for name, listed in sections.items()]
     counts = repr([len(listed) for listed in sections.values()])
     view = partial(book.ledger_view, edition, sections, months)
@@ -214,9 +215,8 @@ def ledger(press: Press, sections: book.Sections, today: date) -> Iterator[Page]
         yield press.page("ledger", months_uri("next-steps", *month), month_name(edition, month), view, *marks, *late)
 
 
-def _month_due(edition: Edition, state: StepState) -> Month:
-    year, month, _ = due(edition, state).split("-")
-    return int(year), int(month)
+def _month_due(day: str) -> Month:
+    return int(day[:4]), int(day[5:7])
 
 
 def _step_marks(edition: Edition, states: Iterable[StepState]) -> Iterator[str]:

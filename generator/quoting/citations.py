@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -67,6 +67,30 @@ class Verified:
 
 
 Citations = Mapping[str, Verified]  # by id of the brief
+
+
+class Found(Mapping[str, Verified]):
+    """Citations by id of the brief, kept as bytes and made when they are asked for."""
+
+    def __init__(self, packed: Mapping[str, bytes]) -> None:
+        self._packed = packed
+
+    def packed(self, brief: str) -> bytes:
+        """Those of a brief as bytes; none where there is no such brief."""
+        return self._packed.get(brief, b"")
+
+    def with_others(self, others: Mapping[str, Verified]) -> Found:
+        """These, with others for some briefs."""
+        return Found({**self._packed, **{brief: pack_verified(verified) for brief, verified in others.items()}})
+
+    def __getitem__(self, brief: str) -> Verified:
+        return unpack_verified(self._packed[brief])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._packed)
+
+    def __len__(self) -> int:
+        return len(self._packed)
 
 
 # --- as bytes --------------------------------------------------------------------------------------

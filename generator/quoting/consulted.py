@@ -27,7 +27,7 @@ class Window(Entities):
     _asked: dict[tuple[str, str], None]
 
     def __init__(self, entities: Entities, record: Record) -> None:
-        shown = {field.name: getattr(entities, field.name) for field in fields(Entities)}
+        shown = {field.name: getattr(entities, field.name) for field in fields(Entities) if field.compare}
         hidden: dict[str, Any] = {"topics": {}, "storylines": {}, "steps": {}}
         tables = {kind: _Own(shown[kind], record.id) for kind in ("people", "organisations")}
         super().__init__(**{**shown, **hidden, **tables})

@@ -44,6 +44,7 @@ class Document:
     mended: frozenset[int] = frozenset()
     digest: str = ""  # sha256 of the file's bytes
     repeats: bool = False  # whether a key stands twice somewhere
+    todo: bool = False  # whether TODO stands somewhere
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column, as typed, of a value's offset."""
@@ -72,7 +73,8 @@ def read(path: str, data: bytes, form: Format) -> Document:
         parsed = parse(text)
         if isinstance(parsed, Parsed):
             spoilt = _spoilt(lines, text, parsed.root, edits)
-            return Document(lines, parsed.root, tuple(problems), tuple(edits), spoilt, digest, parsed.repeats)
+            todo = "TODO" in lines.text
+            return Document(lines, parsed.root, tuple(problems), tuple(edits), spoilt, digest, parsed.repeats, todo)
         mistake = _understand(text, parsed, form)
         problems.append(lines.problem(trace(mistake.at, edits), parsed.rule, mistake.message, mistake.hint))
         if not mistake.edits:

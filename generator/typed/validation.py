@@ -86,7 +86,7 @@ def _make(node: Node, model: type[BaseModel]) -> tuple[BaseModel | None, list[Er
 
 
 def _find_todos(document: Document, node: Node) -> list[tuple[Path, Scalar]]:
-    if "TODO" not in document.lines.text:
+    if not document.todo:
         return []
     return [(path, scalar) for path, scalar in paths_of(node) if _TODO.match(scalar.text)]
 

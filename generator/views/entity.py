@@ -20,7 +20,7 @@ from generator.views.cards import briefs_count
 from generator.views.lists import Group, ListView, Place, cards, quoted, years_of
 from generator.views.names import link_name, link_ref, plain, prose, short_day
 from generator.views.parts import Card, Counted, Link, Quoted, Row, Runs, View, Years
-from generator.views.steps import due, row
+from generator.views.steps import row, step_ranks
 
 _BESIDE = 12  # people, places and the like that are named beside
 
@@ -156,8 +156,7 @@ def said(edition: Edition, entity: Entity) -> list[Place]:
 
 def newest_first(places: Iterable[Place]) -> list[Place]:
     """Quotations by the day they were said, else the day of the brief; within a brief in its order."""
-    ordered = sorted(places, key=lambda each: (each.record.id, each.place))
-    return sorted(ordered, key=lambda each: said_on(each).isoformat(), reverse=True)
+    return sorted(places, key=lambda each: (-said_on(each).toordinal(), each.record.id, each.place))
 
 
 def said_on(place: Place) -> date:
@@ -171,8 +170,8 @@ def steps_of(edition: Edition, entity: Entity) -> list[StepState]:
     keys = entity.steps
     if entity.kind in ("topics", "storylines"):
         keys = tuple(key for brief in entity.briefs for key in edition.steps_of.get(brief, ()))
-    states = sorted((edition.entities.steps[key] for key in keys), key=lambda state: state.key)
-    return sorted(states, key=lambda state: due(edition, state), reverse=True)
+    ranks = step_ranks(edition)
+    return [edition.entities.steps[key] for key in sorted(keys, key=ranks.__getitem__)]
 
 
 # --- who is beside -----------------------------------------------------------------------------------

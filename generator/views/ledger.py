@@ -13,7 +13,7 @@ from generator.pages.edition import Edition
 from generator.steps import StepState
 from generator.views.lists import month_name, years_of
 from generator.views.parts import Link, Row, View, Years
-from generator.views.steps import due, is_overdue, row
+from generator.views.steps import is_overdue, row, step_days
 
 Section = Literal["coming", "overdue", "slipped", "open", "done", "dropped"]
 Sections = Mapping[Section, Sequence[StepState]]
@@ -45,7 +45,9 @@ class LedgerView(View):
 def by_section(edition: Edition, today: date) -> Sections:
     """Every step where it stands today: what comes up by date, all else the newest first."""
     sections: dict[Section, list[StepState]] = {name: [] for name in SECTIONS}
-    for state in sorted(edition.entities.steps.values(), key=lambda state: (due(edition, state), state.key)):
+    days, steps = step_days(edition), edition.entities.steps
+    for key in sorted(sorted(days), key=days.__getitem__):
+        state = steps[key]
         sections[section_of(state, today)].append(state)
     return {name: states if name == "coming" else states[::-1] for name, states in sections.items()}
 

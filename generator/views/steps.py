@@ -58,11 +58,29 @@ def statuses(language: Language) -> Mapping[str, Mark]:
 
 def due(edition: Edition, state: StepState) -> str:
     """The day by which a step is listed, as ISO has it: the last that its date allows, else that of its brief."""
-    return edition.once("due", state.key, lambda: _due(edition, state).isoformat())
+    return step_days(edition)[state.key]
+
+
+def step_days(edition: Edition) -> Mapping[str, str]:
+    """Every step by its key with the day by which it is listed."""
+    if not edition.step_days:
+        edition.step_days.update(
+            (key, _due(edition, state).isoformat()) for key, state in edition.entities.steps.items()
+        )
+    return edition.step_days
+
+
+def step_ranks(edition: Edition) -> Mapping[str, int]:
+    """The place of every step among all, the latest day first, those of one day by their keys."""
+    if not edition.step_ranks:
+        days = step_days(edition)
+        keys = sorted(sorted(days), key=days.__getitem__, reverse=True)
+        edition.step_ranks.update((key, place) for place, key in enumerate(keys))
+    return edition.step_ranks
 
 
 def _due(edition: Edition, state: StepState) -> date:
-    when, told = state.when, edition.records[state.brief].brief.date
+    when, told = state.when if state.outcomes else state.step.when, edition.records[state.brief].brief.date
     return when.last or when.first or told.first or told.last or date.min
 
 
