@@ -72,6 +72,8 @@ def build(root: Path, today: date, clean: bool, jobs: int, telling: Telling) -> 
             composed = compose_again(desk, root, today, settings, jobs=jobs, say=telling.say)
         if any(problem.level == "error" for problem in composed.problems):
             return Built(composed.examined, len(composed.pages), None)
+        for note in composed.notes:
+            telling.say(note)
         ground = Ground(desk, Path(engine.config.site_dir))
         published = bring_up_to_date(engine, composed, ground, jobs, telling)
     return Built(composed.examined, len(composed.pages), published)

@@ -1,19 +1,33 @@
-"""Site -> the files for machines: feeds, calendars, data."""
+"""Site -> the files for machines: feeds, calendars, data, signposts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import chain
 
 from generator.machines.api import api_files
 from generator.machines.following import followed_files
+from generator.machines.signposts import signposts
+from generator.machines.sitemaps import sitemap_files
 from generator.pages.edition import Edition, mark
+from generator.pages.page import Page
 from generator.pages.site_file import SiteFile
+from generator.settings import Settings
 
 
-def feed(edition: Edition, today: date) -> tuple[SiteFile, ...]:
-    """Every file that tells machines of the edition, in the order of their places."""
+def notes_on(settings: Settings) -> tuple[str, ...]:
+    """What a site with these settings lacks, one line each."""
+    if settings.site_url:
+        return ()
+    return ("without site_url in mkdocs.yml there are no feeds, no calendars and no site map",)
+
+
+def feed(edition: Edition, pages: Sequence[Page], today: date) -> tuple[SiteFile, ...]:
+    """Every file that tells machines of the edition and its pages, in the order of their places."""
     base = mark(repr(edition.settings), edition.language.code)
-    files: Iterator[SiteFile] = chain(followed_files(edition, base, today), api_files(edition, base))
+    sitemap = sitemap_files(pages, edition.settings.site_written, edition.settings.site_url)
+    files: Iterator[SiteFile] = chain(
+        followed_files(edition, base, today), api_files(edition, base), signposts(edition, base), sitemap
+    )
     return tuple(sorted(files, key=lambda file: file.place))

@@ -14,7 +14,7 @@ from generator.agreement import check_agreement
 from generator.desk.library import Library
 from generator.desk.remembered import Cache, Crew, Places, Sheet
 from generator.entities import Entities, resolve
-from generator.feeds import feed
+from generator.feeds import feed, notes_on
 from generator.language import speak
 from generator.load import Loaded, load, locate
 from generator.pages.page import Page
@@ -134,8 +134,9 @@ def compose(
     site = arrange(library, entities, examined.citations, settings, today, language, looks(), render, problems)
     days = (record.brief.date.first or record.brief.date.last for record in library.records)
     pictures = picture_files(entities.storylines.values(), settings, language)
-    files = (*redirect_files(site.redirects, language), *pictures, *feed(site.edition, today), *site.names())
-    return Composed(examined, site, files, max(filter(None, days), default=date(1970, 1, 1)))
+    machines = feed(site.edition, site.pages, today)
+    files = (*redirect_files(site.redirects, language), *pictures, *machines, *site.names())
+    return Composed(examined, site, files, max(filter(None, days), default=date(1970, 1, 1)), notes_on(settings))
 
 
 def _by_path(problems: Iterable[Problem]) -> Mapping[str, tuple[Problem, ...]]:
@@ -153,6 +154,7 @@ class Composed:
     site: Site
     files: tuple[SiteFile, ...]
     newest: date  # of the newest brief
+    notes: tuple[str, ...] = ()  # what is not there, and why: one line each, for the doors to print
 
     @property
     def pages(self) -> tuple[Page, ...]:

@@ -29,6 +29,7 @@ from generator.clock import BadEpochError, present_day
 from generator.language import speak
 from generator.manifest import digest_of
 from generator.output import list_files, lock, remove, write
+from generator.pages.addresses import url_of
 from generator.pages.lean import Lean, put_aside, put_back
 from generator.pages.page import Page as Composition
 from generator.pipeline import Composed
@@ -97,6 +98,8 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             )
             self.pages = self.composed.pages
             _tell(self.composed.problems, self.preview)
+            for note in self.composed.notes:
+                log.info(note)
         if str(THEME) not in config.theme.dirs:
             config.theme.dirs.insert(bool(config.theme.custom_dir), str(THEME))
         config.theme.static_templates.discard("sitemap.xml")  # ours knows when a page changed
@@ -197,6 +200,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             quality_page=self.config.quality_page,
             site_name=config.site_name,
             site_url=config.site_url or "",
+            site_written=written_urls(config),
         )
 
     def desk(self, config: MkDocsConfig) -> Path:
@@ -242,6 +246,13 @@ class PageTree(Files):
 def root_of(config: MkDocsConfig) -> Path:
     """The folder of mkdocs.yml, with briefs/ and seeds/ in it."""
     return Path(config.config_file_path).absolute().parent
+
+
+def written_urls(config: MkDocsConfig) -> tuple[str, ...]:
+    """The urls of the pages in docs/ that are for readers."""
+    docs = Path(config.docs_dir)
+    names = (name for name in list_files(docs) if name.endswith(".md") and not name.startswith("handbook/"))
+    return tuple(sorted(url_of(name) for name in names))
 
 
 def watched(root: Path) -> list[Path]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +17,4 @@ class Settings:
     quality_page: bool = False
     site_name: str = "The Briefing Desk"
     site_url: str = ""
+    site_written: tuple[str, ...] = field(default=(), repr=False)  # urls of pages by hand; on no page, in no key

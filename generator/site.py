@@ -12,6 +12,7 @@ from itertools import chain
 from generator.desk.library import Library, Record
 from generator.entities import Entities, Kind
 from generator.language import Language
+from generator.machines.dating import last_changed
 from generator.machines.following import follow
 from generator.machines.linked import brief_linked
 from generator.pages import amendments, listings
@@ -100,7 +101,9 @@ def _briefs(press: Press) -> Iterator[Page]:
             view = partial(brief_view, edition, record)
             shown = (*shown, repr(found) if found else "")
             linked = partial(brief_linked, edition, record)
-            yield press.page("brief", uri, title, view, *shown, linked_data=linked)
+            yield press.page(
+                "brief", uri, title, view, *shown, linked_data=linked, changed=last_changed(edition, (record,))
+            )
 
 
 def _neighbour_marks(edition: Edition, record: Record) -> Iterator[str]:
@@ -125,7 +128,14 @@ def _sources(press: Press) -> Iterator[Page]:
     for file, uri in edition.source_pages.items():
         records = used[file]
         shown = [part for record in records for part in (brief_mark(edition, record), card_mark(edition, record))]
-        yield press.page("source", uri, file, partial(source_view, edition, file, records), *shown)
+        yield press.page(
+            "source",
+            uri,
+            file,
+            partial(source_view, edition, file, records),
+            *shown,
+            changed=last_changed(edition, records),
+        )
     yield from listings.sources(press, used)
 
 

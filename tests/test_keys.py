@@ -175,7 +175,7 @@ def pages(desk: dict[str, Any], options: Settings, today: date = date(2026, 1, 5
 def whole(desk: dict[str, Any], options: Settings, today: date) -> dict[str, tuple[str, Callable[[], object]]]:
     """Everything that a desk makes, by uri or by place: its key, and how it is made."""
     site = arranged(desk, options, today)
-    files = feed(site.edition, today)
+    files = feed(site.edition, site.pages, today)
     assert len({file.place for file in files}) == len(files)
     made: dict[str, tuple[str, Callable[[], object]]] = {
         page.uri: (page.key, partial(_said, page)) for page in site.pages

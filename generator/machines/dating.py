@@ -29,6 +29,15 @@ def changed_on(brief: Brief) -> date:
     return max((published_on(brief), *(change.date for change in major_changes(brief))))
 
 
+def last_changed(edition: Edition, records: Iterable[Record]) -> str:
+    """The day of the last change of any of these briefs, as ISO has it; nothing where there is none."""
+    return max((_day(edition, record) for record in records), default="")
+
+
+def _day(edition: Edition, record: Record) -> str:
+    return edition.once("changed", record.id, lambda: changed_on(record.brief).isoformat())
+
+
 def newest_changed(records: Iterable[Record], count: int) -> list[Record]:
     """The briefs that were published or changed last, the newest first; drafts and withdrawn ones are left out."""
     there = (record for record in records if not record.brief.draft and not record.brief.withdrawn)

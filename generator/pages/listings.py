@@ -9,6 +9,7 @@ from functools import partial
 
 from generator.desk.library import Record
 from generator.entities import KINDS, Entity, Kind
+from generator.machines.dating import last_changed
 from generator.machines.following import follow
 from generator.machines.linked import entity_linked, home_linked
 from generator.names import slug
@@ -41,15 +42,34 @@ def archive(press: Press) -> Iterator[Page]:
     months = by_month(newest, lambda record: month_of(record.brief.date))
     first = (marks[record.id] for record in newest[: edition.settings.page_size])
     view = partial(lists.archive_view, edition, months)
-    yield press.page("list", "archive/index.md", _("All briefs"), view, *first, _counts(months))
+    yield press.page(
+        "list",
+        "archive/index.md",
+        _("All briefs"),
+        view,
+        *first,
+        _counts(months),
+        changed=last_changed(edition, newest),
+    )
     for year, of_year in by_year(months).items():
         shown = [marks[record.id] for records in of_year.values() for record in records]
         view = partial(lists.year_view, edition, year, of_year)
-        yield press.page("list", months_uri("archive", year), str(year), view, *shown, _counts(of_year))
+        yield press.page(
+            "list",
+            months_uri("archive", year),
+            str(year),
+            view,
+            *shown,
+            _counts(of_year),
+            changed=last_changed(edition, (record for each in of_year.values() for record in each)),
+        )
     for month, records in months.items():
         view = partial(lists.month_view, edition, month, records)
         shown = [marks[record.id] for record in records]
-        yield press.page("list", months_uri("archive", *month), month_name(edition, month), view, *shown)
+        changed = last_changed(edition, records)
+        yield press.page(
+            "list", months_uri("archive", *month), month_name(edition, month), view, *shown, changed=changed
+        )
 
 
 def quotes(press: Press) -> Iterator[Page]:
@@ -124,7 +144,16 @@ def _entity(press: Press, entity: Entity) -> Iterator[Page]:
     linked = partial(
         entity_linked, edition, entity, (Link(kind_words(edition, entity.kind)[1], f"{entity.kind}/index.md"),)
     )
-    yield press.page("entity", uri, entity.name, view, repr(entity.entry), *shown, linked_data=linked)
+    yield press.page(
+        "entity",
+        uri,
+        entity.name,
+        view,
+        repr(entity.entry),
+        *shown,
+        linked_data=linked,
+        changed=last_changed(edition, records),
+    )
     for year, of_year in by_year(months).items():
         yield from _entity_year(press, entity, year, of_year)
 
@@ -137,7 +166,15 @@ def _entity_year(press: Press, entity: Entity, year: int, months: Mapping[Month,
         yield _entity_part(press, entity, months_uri(place, year), f"{year:04}", records)
         return
     view = partial(part_view, edition, entity, f"{year:04}", (), months)
-    yield press.page("list", months_uri(place, year), str(year), view, entity.name, _counts(months))
+    yield press.page(
+        "list",
+        months_uri(place, year),
+        str(year),
+        view,
+        entity.name,
+        _counts(months),
+        changed=last_changed(edition, records),
+    )
     for month, of_month in months.items():
         yield _entity_part(press, entity, months_uri(place, *month), month_name(edition, month), of_month)
 
@@ -146,7 +183,7 @@ def _entity_part(press: Press, entity: Entity, uri: str, name: str, records: Seq
     edition = press.edition
     shown = (part for record in records for part in (brief_mark(edition, record), card_mark(edition, record)))
     view = partial(part_view, edition, entity, name, records)
-    return press.page("list", uri, name, view, entity.name, entity.id, *shown)
+    return press.page("list", uri, name, view, entity.name, entity.id, *shown, changed=last_changed(edition, records))
 
 
 # --- sources, the ledger, home -------------------------------------------------------------------------
@@ -236,7 +273,15 @@ def home(press: Press, sections: book.Sections) -> Page:
     shown += [_name_mark(edition, entity) for entity in storylines]
     view = partial(front.home_view, edition, newest, coming, overdue, storylines)
     linked = partial(home_linked, edition)
-    return press.page("home", "index.md", edition.settings.site_name, view, *shown, linked_data=linked)
+    return press.page(
+        "home",
+        "index.md",
+        edition.settings.site_name,
+        view,
+        *shown,
+        linked_data=linked,
+        changed=last_changed(edition, newest),
+    )
 
 
 def _moved(edition: Edition, entity: Entity) -> tuple[str, str]:

@@ -31,6 +31,7 @@ class Page:
     language: Language = field(compare=False, repr=False)
     pen: Pen = field(compare=False, repr=False)
     linked_data: Callable[[], str] = field(default=str, compare=False, repr=False)
+    changed: str = ""  # the day, as ISO has it, of the last major change of what it shows; for site maps
 
     def markdown(self) -> str:
         """The page as Markdown."""
@@ -54,7 +55,8 @@ class Press:
         view: Callable[[], View],
         *shown: str,
         linked_data: Callable[[], str] = str,
+        changed: str = "",
     ) -> Page:
         """A page; `shown` are the marks of all that its view and its linked data show besides the settings."""
         key = mark(kind, uri, title, self.looks[kind], self.base, *shown)
-        return Page(uri, url_of(uri), kind, title, key, view, self.edition.language, self.pen, linked_data)
+        return Page(uri, url_of(uri), kind, title, key, view, self.edition.language, self.pen, linked_data, changed)

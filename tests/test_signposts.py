@@ -1,0 +1,155 @@
+"""Site maps, llms.txt, robots.txt, build.json, the Markdown of briefs, and the page that explains how to follow."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from datetime import date
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from machines import DEMO, SITE, a_brief, files, keys, make, pages
+from markdown import Markdown
+
+from generator.machines import sitemaps
+from generator.machines.sitemaps import sitemap_files
+
+SPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+
+
+def rows(stored: bytes, name: str = "url") -> dict[str, str]:
+    """Addresses of a site map, each with its day."""
+    root = ElementTree.fromstring(stored)
+    found = {row.findtext(f"{SPACE}loc", ""): row.findtext(f"{SPACE}lastmod", "") for row in root}
+    assert {row.tag for row in root} == {SPACE + name}
+    assert len(found) == len(root)
+    return found
+
+
+def all_rows(made: dict[str, bytes]) -> dict[str, str]:
+    """What the parts say to which the index leads; the days of the index are the newest of its parts."""
+    found: dict[str, str] = {}
+    for address, day in rows(made["sitemap.xml"], "sitemap").items():
+        part = rows(made[address.removeprefix(SITE)])
+        assert day == max(part.values())
+        found |= part
+    return found
+
+
+def test_the_site_map_has_every_page_once() -> None:
+    found = all_rows(files(DEMO))
+    wanted = {SITE + page.url for page in pages(DEMO).values() if page.kind != "withdrawn"}
+    assert set(found) == wanted
+    assert all(not day or date.fromisoformat(day) for day in found.values())
+
+
+def test_the_days_are_those_of_the_briefs(tmp_path: Path) -> None:
+    """Of the last major change; of a list, the newest that it shows; a typo dates nothing."""
+    changes = [
+        {"date": "2026-02-20", "kind": "correction", "note": "N."},
+        {"date": "2026-02-25", "kind": "typo", "note": "N."},
+    ]
+    briefs = {
+        "old": a_brief(date="2025-03-01", topics=["Water"]),
+        "new": a_brief(date="2026-02-03", published="2026-02-04", topics=["Water"]),
+        "mended": a_brief(date="2025-03-02", topics=["Fire"], changes=changes),
+        "gone": a_brief(date="2026-02-28", withdrawn="Forged."),
+    }
+    found = {address.removeprefix(SITE): day for address, day in all_rows(files(make(tmp_path, briefs))).items()}
+    assert {url: found.get(url) for url in ("briefs/old/", "briefs/new/", "briefs/mended/", "briefs/gone/")} == {
+        "briefs/old/": "2025-03-01", "briefs/new/": "2026-02-04", "briefs/mended/": "2026-02-20", "briefs/gone/": None
+    }  # fmt: skip
+    assert (found["topics/water/"], found["topics/fire/"]) == ("2026-02-04", "2026-02-20")
+    assert found["archive/2025/03/"] == found[""] == found["archive/"] == "2026-02-20"
+
+
+def test_pages_by_hand_are_in_the_site_map() -> None:
+    made = {file.place: file.make() for file in sitemap_files((), ("about/", "method/"), SITE)}
+    assert all_rows(made) == {f"{SITE}about/": "", f"{SITE}method/": ""}
+    assert sitemap_files((), ("about/",), "") == ()
+
+
+def test_a_long_part_is_several(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sitemaps, "_MOST", 2)
+    made = {file.place: file.make() for file in sitemap_files((), [f"p{n}/" for n in range(5)], SITE)}
+    assert len(made) == 4 and len(all_rows(made)) == 5
+
+
+def test_an_edit_changes_the_part_of_its_year(tmp_path: Path) -> None:
+    briefs = {f"b{year}": a_brief(date=f"{year}-03-01") for year in (2024, 2025, 2026)}
+    before = keys(make(tmp_path, briefs))
+    after = keys(make(tmp_path, briefs | {"more": a_brief(date="2025-03-02")}))
+    changed = {place for place in before if "sitemap" in place and before[place] != after[place]}
+    assert changed == {"sitemap-2025.xml", "sitemap.xml"} or changed == {"sitemap-2025.xml"}
+
+
+ROOTS = {"https://desk.example/": True, "https://desk.example/news/": False, "": False}
+
+
+@pytest.mark.parametrize(("site_url", "there"), ROOTS.items())
+def test_robots_is_there_where_robots_look(tmp_path: Path, site_url: str, there: bool) -> None:
+    made = files(make(tmp_path, {"x": a_brief()}), site_url)
+    assert ("robots.txt" in made) == there
+    if there:
+        assert made["robots.txt"].decode().splitlines()[-1] == f"Sitemap: {site_url}sitemap.xml"
+
+
+@pytest.mark.parametrize("site_url", [SITE, ""])
+def test_llms_txt_is_as_its_convention_has_it(site_url: str) -> None:
+    """llmstxt.org: one H1, a quotation as summary, H2 sections of links only; and the links lead somewhere."""
+    made = files(DEMO, site_url)
+    lines = [line for line in made["llms.txt"].decode().splitlines() if line]
+    assert lines[0].startswith("# ") and lines[1].startswith("> ")
+    assert sum(line.startswith("# ") for line in lines) == 1
+    there = {*made, *(page.url for page in pages(DEMO, site_url).values())}
+    for line in lines[2:]:
+        assert re.fullmatch(r"## .+|- \[[^\]]+\]\([^)\s]+\)(: .+)?", line), line
+        if line.startswith("- "):
+            assert line.partition("](")[2].partition(")")[0].removeprefix(site_url) in there
+    assert "## Optional" in lines
+
+
+def test_build_json_tells_of_the_input_and_of_no_time(tmp_path: Path) -> None:
+    desk = make(tmp_path, {"x": a_brief(quotes=[{"speaker": "Ada Quill", "text": "The harbour stays open"}])})
+    told = json.loads(files(desk)["build.json"])
+    assert told["counts"]["briefs"] == told["counts"]["quotes"] == 1 and told["version"]
+    assert json.loads(files(desk, today=date(2031, 1, 1))["build.json"]) == told
+    (desk / "seeds/harbour.txt").write_text("“The harbour stays open,” she said.", encoding="utf-8")
+    assert json.loads(files(desk)["build.json"])["input"] != told["input"]
+
+
+def test_the_markdown_of_a_brief_reads_as_what_was_typed(tmp_path: Path) -> None:
+    odd = "*no* <b>mark</b> & [[x]] `up` # 1. _so_"
+    brief = a_brief(
+        title=odd, why_it_matters=odd, key_points=[odd], quotes=[{"speaker": odd, "text": "nobody will be"}]
+    )
+    text = files(make(tmp_path, {"x": brief}))["briefs/x/index.md"].decode()
+    read = Markdown().convert(text)
+    assert "<b>" not in read and "<em>" not in read and "<code>" not in read
+    title = re.search(r"<h1>(.*?)</h1>", read)
+    assert title and html.unescape(title[1]) == odd
+    assert "nobody will be" in read and f"{SITE}briefs/x/#q-" in read
+
+
+def test_every_brief_of_the_demonstration_has_its_markdown() -> None:
+    made = files(DEMO)
+    briefs = [page for page in pages(DEMO).values() if page.kind == "brief"]
+    for page in briefs:
+        text = made[f"{page.url}index.md"].decode()
+        assert text.startswith("# ") and page.title.split()[0] in text
+        assert not re.search(r"\n{3,}|[ \t]\n", text)
+
+
+def test_the_page_about_following_leads_to_every_feed_it_names(tmp_path: Path) -> None:
+    made = files(DEMO)
+    text = pages(DEMO)["follow.md"].markdown()
+    named = re.findall(rf"\((?:{SITE}|webcal://desk\.example/news/)([^)]+)\)", text)
+    assert len(named) > 8 and set(named) <= set(made)
+    assert "calendar.ics" in named and "feed.xml" in named
+
+
+def test_without_an_address_the_page_says_that_there_is_nothing() -> None:
+    text = pages(DEMO, "")["follow.md"].markdown()
+    assert "no address yet" in text and "feed.xml" not in text and "webcal" not in text
