@@ -54,7 +54,9 @@ def test_no_word_is_missed(size: int) -> None:
     """On every page of a desk whose own texts are Ukrainian, no Latin letter is read."""
     language = Language("uk", "ltr", Locale.parse("uk"), Mirrored())
     found = examine(HERE, date(2026, 3, 1))
-    options = Settings(page_size=size, site_name="Стіл", contact="a@b.org", publish_texts_under=("вільна",))
+    options = Settings(
+        page_size=size, site_name="Стіл", contact="a@b.org", publish_texts_under=("вільна",), site_url="https://a.b/"
+    )
     today = date(2026, 3, 1)
     problems = {record.path: found.problems[:0] for record in found.library.records}
     site = arrange(
