@@ -174,9 +174,8 @@ def _row(edition: Edition, record: Record, bearings: Bearings) -> shapes.Listed:
 
 
 def _person_mark(entity: Entity) -> str:
-    return mark(
-        entity.id, repr(entity.entry), entity.name, *entity.briefs, str(len(entity.said)), repr(_latest(entity))
-    )
+    entry = entity.entry.__dict__ if entity.entry else ""
+    return mark(entity.id, repr(entry), entity.name, *entity.briefs, str(len(entity.said)), *(_latest(entity) or ()))
 
 
 def _people(edition: Edition, letter: str, people: Sequence[Entity]) -> bytes:
@@ -186,7 +185,7 @@ def _people(edition: Edition, letter: str, people: Sequence[Entity]) -> bytes:
 
 
 def _person(entity: Entity, bearings: Bearings) -> shapes.Person:
-    entry = entity.entry
+    entry, latest = entity.entry, _latest(entity)
     roles = entry.roles if isinstance(entry, Person) else ()
     return shapes.Person(
         id=entity.id,
@@ -203,18 +202,16 @@ def _person(entity: Entity, bearings: Bearings) -> shapes.Person:
             )
             for role in roles
         ),
-        latest=_latest(entity),
+        latest=shapes.Appearance(role=latest[0], organisation=latest[1], brief=latest[2]) if latest else None,
         briefs=entity.briefs,
         quotes=len(entity.said),
     )
 
 
-def _latest(entity: Entity) -> shapes.Appearance | None:
-    """The role that the latest brief with one gives."""
+def _latest(entity: Entity) -> tuple[str, str, str] | None:
+    """Role, organisation and brief: of the latest brief that gives a role."""
     found = next((each for each in reversed(entity.appearances) if each.role), None)
-    if found is None:
-        return None
-    return shapes.Appearance(role=found.role, organisation=found.organisation, brief=found.brief)
+    return (found.role, found.organisation, found.brief) if found else None
 
 
 def _steps_by_year(edition: Edition) -> Mapping[int, Sequence[StepState]]:

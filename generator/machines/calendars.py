@@ -67,7 +67,13 @@ def year_before(day: date) -> date:
 
 def dated_mark(edition: Edition, dated: Dated) -> str:
     """Of a step as a calendar shows it."""
-    return mark(step_mark(edition, dated.state.key), str(revised(edition, dated.state)), _uid(edition, dated.state))
+    state = dated.state
+    return edition.once("dated", state.key, lambda: _dated_mark(edition, state))
+
+
+def _dated_mark(edition: Edition, state: StepState) -> str:
+    day, revisions = revised(edition, state)
+    return mark(step_mark(edition, state.key), day.isoformat(), str(revisions), _uid(edition, state))
 
 
 def calendar(edition: Edition, name: str, url: str, steps: Iterable[Dated]) -> bytes:

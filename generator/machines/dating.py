@@ -38,10 +38,10 @@ def _day(edition: Edition, record: Record) -> str:
     return edition.once("changed", record.id, lambda: changed_on(record.brief).isoformat())
 
 
-def newest_changed(records: Iterable[Record], count: int) -> list[Record]:
+def newest_changed(edition: Edition, records: Iterable[Record], count: int) -> list[Record]:
     """The briefs that were published or changed last, the newest first; drafts and withdrawn ones are left out."""
     there = (record for record in records if not record.brief.draft and not record.brief.withdrawn)
-    return nlargest(count, there, key=lambda record: (changed_on(record.brief), record.id))
+    return nlargest(count, there, key=lambda record: (_day(edition, record), record.id))
 
 
 def revised(edition: Edition, state: StepState) -> tuple[date, int]:

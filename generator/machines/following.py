@@ -10,7 +10,7 @@ from functools import partial
 from generator.entities import Entity, Kind
 from generator.machines.atom import atom, json_feed
 from generator.machines.bearings import CALENDAR, FEED, JSON_FEED, beside, origin
-from generator.machines.calendars import Dated, calendar, dated_mark, dated_steps, year_before
+from generator.machines.calendars import Dated, calendar, dated_mark, dated_steps, find_dated, year_before
 from generator.machines.dating import newest_changed
 from generator.machines.entries import NEWEST, Channel
 from generator.pages.addresses import entity_uri, url_of
@@ -43,10 +43,9 @@ def follow(edition: Edition, entity: Entity) -> Followed:
     """The feed and the calendar of an entity, where it has them: without an address of the site nothing has."""
     if not edition.settings.site_url:
         return Followed(entity, "", "")
-    records = [edition.records[brief] for brief in entity.briefs]
-    out = sum(1 for record in records if not record.brief.draft)
-    regular = entity.kind in ("storylines", "topics") or (entity.kind == "people" and len(records) >= _REGULAR)
-    steps = storyline_steps(edition, entity) if entity.kind == "storylines" else ()
+    out = any(not edition.records[brief].brief.draft for brief in entity.briefs)
+    regular = entity.kind in ("storylines", "topics") or (entity.kind == "people" and len(entity.briefs) >= _REGULAR)
+    steps = entity.kind == "storylines" and any(map(find_dated, _steps_of(edition, entity)))
     return Followed(
         entity, beside(entity, FEED) if regular and out else "", beside(entity, CALENDAR) if steps and out else ""
     )
@@ -54,8 +53,12 @@ def follow(edition: Edition, entity: Entity) -> Followed:
 
 def storyline_steps(edition: Edition, entity: Entity) -> tuple[Dated, ...]:
     """The dated steps of a storyline."""
+    return dated_steps(_steps_of(edition, entity))
+
+
+def _steps_of(edition: Edition, entity: Entity) -> Iterator[StepState]:
     keys = (key for brief in entity.briefs for key in edition.steps_of.get(brief, ()))
-    return dated_steps(_out(edition, (edition.entities.steps[key] for key in keys)))
+    return _out(edition, (edition.entities.steps[key] for key in keys))
 
 
 def site_steps(edition: Edition, today: date) -> tuple[Dated, ...]:
@@ -73,7 +76,7 @@ def followed_files(edition: Edition, base: str, today: date) -> Iterator[SiteFil
     if not edition.settings.site_url:
         return
     name = edition.settings.site_name
-    newest = tuple(newest_changed(edition.shown(), NEWEST))
+    newest = tuple(newest_changed(edition, edition.shown(), NEWEST))
     yield _feed(edition, base, Channel(FEED, name, "", newest))
     channel = Channel(JSON_FEED, name, "", newest)
     yield SiteFile(JSON_FEED, _feed_key(edition, base, channel), partial(json_feed, edition, channel))
@@ -87,7 +90,7 @@ def _of_entity(edition: Edition, base: str, followed: Followed) -> Iterator[Site
     entity = followed.entity
     url, name = url_of(entity_uri(entity.kind, entity.id)), f"{entity.name} · {edition.settings.site_name}"
     if followed.feed:
-        newest = tuple(newest_changed((edition.records[brief] for brief in entity.briefs), NEWEST))
+        newest = tuple(newest_changed(edition, (edition.records[brief] for brief in entity.briefs), NEWEST))
         yield _feed(edition, base, Channel(followed.feed, name, url, newest))
     if followed.calendar:
         yield _calendar(edition, base, followed.calendar, name, url, storyline_steps(edition, entity))

@@ -24,7 +24,7 @@ from generator.views.names import plain
 
 def signposts(edition: Edition, base: str) -> Iterator[SiteFile]:
     """These files; robots.txt only where it would be read: at the root of a host."""
-    newest = tuple(newest_changed(edition.shown(), NEWEST))
+    newest = tuple(newest_changed(edition, edition.shown(), NEWEST))
     marks = (card_mark(edition, record) for record in newest)
     yield SiteFile("llms.txt", mark(base, *marks), partial(_llms, edition, newest))
     stands = urlsplit(edition.settings.site_url)
@@ -75,7 +75,7 @@ def _input(edition: Edition) -> str:
     vocabulary = edition.library.vocabulary
     return mark(
         *(f"{record.id} {record.digest}" for record in edition.records.values()),
-        *(repr(getattr(vocabulary, kind)) for kind in KINDS),
+        *(f"{key} {entry.__dict__!r}" for kind in KINDS for key, entry in getattr(vocabulary, kind).items()),
         *(f"{file} {source.sha256}" for file, source in sorted(edition.library.sources.items())),
     )
 
