@@ -27,8 +27,8 @@ UNSPACED = (
 _SIGN = re.compile(f"(?<=[{UNSPACED}])(?=\\w)|(?<=\\w)(?=[{UNSPACED}])")
 _ANY = re.compile(f"[{UNSPACED}]")
 _TEXT = re.compile(r">[^<]+<")
-#: Pagefind takes a word to end here, and takes it out again before it shows an excerpt.
-_APART = "\u200b"
+#: A space, and search.js takes it out again (a zero-width one makes Pagefind count its words in another way).
+_APART = " "
 
 
 def stand_in(page: str) -> str:
