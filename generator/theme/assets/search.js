@@ -51,8 +51,8 @@
   const SIGNS = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Khmer}\\p{Script=Lao}\\p{Script=Myanmar}"
   const UNSPACED = new RegExp(`[${SIGNS}]`, "u")
   const RUNS = new RegExp(`[${SIGNS}]+`, "gu")
-  const APART = new RegExp(`(?<=[${SIGNS}]) (?=\\p{L}|\\p{N})|(?<=[\\p{L}\\p{N}]) (?=[${SIGNS}])`, "gu")
-  const APART_MARKED = new RegExp(`(?<=[${SIGNS}](?:</mark>)?) (?=(?:<mark>)?[${SIGNS}])`, "gu")
+  const APART = new RegExp(`(?<=[${SIGNS}](?:</mark>)?) (?=(?:<mark>)?(?:[${SIGNS}]|[\\p{Po}\\p{Pe}\\p{Pf}]))`
+    + `|(?<=[\\p{Ps}\\p{Pi}\\u3000-\\u303f\\uff00-\\uff0f](?:</mark>)?) (?=(?:<mark>)?[${SIGNS}])`, "gu")
   const whole = text => text.replace(APART, "") // signs without spaces are apart in the index alone
 
   const plain = word => word.normalize("NFKD").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase()
@@ -164,7 +164,7 @@
 
   /** Pagefind gives an excerpt as HTML with marks: its text and its marks are taken, nothing else. */
   const excerpt = (html, heading = "") => {
-    const parsed = new DOMParser().parseFromString(html.replace(APART_MARKED, ""), "text/html").body
+    const parsed = new DOMParser().parseFromString(whole(html), "text/html").body
     const first = parsed.firstChild
     if (heading && first?.nodeName === "#text" && first.data.startsWith(heading))
       first.data = first.data.slice(heading.length).replace(/^[.\s]+/, "") // it stands before the excerpt already
