@@ -74,8 +74,8 @@ def test_signs_without_spaces_are_words_of_their_own_and_nothing_else_is_touched
     article = '<article class="x" data-pagefind-body><h1 title="水库">A 水库</h1><p>Привіт, світе · กขค 2km</p>'
     told = stand_in(f"<html>menu{article}</article>foot</html>")
     assert 'title="水库"' in told
-    assert "A 水\u200b库<" in told
-    assert "Привіт, світе · ก\u200bข\u200bค 2km" in told
+    assert "A 水 库<" in told
+    assert "Привіт, світе · ก ข ค 2km" in told
     assert "menu" not in told
     assert stand_in("<article class='x'>not searched</article>") == ""
 

@@ -24,11 +24,11 @@ UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff"
     "\u3400-\u4dbf\u4e00-\u9fff\uaa60-\uaa7f\uf900-\ufaff\uff66-\uff9d\U00020000-\U0003ffff"
 )
-_SIGN = re.compile(f"(?<=[{UNSPACED}])(?=\\w)|(?<=\\w)(?=[{UNSPACED}])")
+_SIGN = re.compile(f"(?<=[{UNSPACED}])(?=[^\\s<])|(?<=[^\\s>])(?=[{UNSPACED}])")
 _ANY = re.compile(f"[{UNSPACED}]")
 _TEXT = re.compile(r">[^<]+<")
-#: Pagefind takes a word to end here, and takes it out again before it shows an excerpt.
-_APART = "\u200b"
+#: A space, and search.js takes it out again (a zero-width one makes Pagefind count its words in another way).
+_APART = " "
 
 
 def stand_in(page: str) -> str:

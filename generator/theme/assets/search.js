@@ -13,30 +13,83 @@
 
   // --- the index -----------------------------------------------------------------------------------
 
+  const folder = new URL("pagefind/", site)
+  const options = { baseUrl: site.pathname, excerptLength: 20 }
+  const fetched = new Map()
+  const read = path => {
+    if (!fetched.has(path))
+      fetched.set(path, fetch(new URL(path, site)).then(answer => {
+        if (!answer.ok) throw new Error(`${answer.status}: ${path}`)
+        return answer.json()
+      }).catch(error => {
+        fetched.delete(path) // the next try may have a connection
+        throw error
+      }))
+    return fetched.get(path)
+  }
+
   let opened
   const open = () =>
-    (opened ??= import(new URL("pagefind/pagefind.js", site).href)
-      .then(async pagefind => {
-        await pagefind.options({ baseUrl: site.pathname, excerptLength: 20 })
+    (opened ??= Promise.all([import(new URL("pagefind.js", folder).href), read("pagefind/shards.json")])
+      .then(async ([pagefind, shards]) => {
+        await pagefind.options(options)
         await pagefind.init()
-        return pagefind
+        return { pagefind, shards, joined: 1, joining: Promise.resolve() }
       })
       .catch(error => {
-        opened = undefined // the next try may have a connection
+        opened = undefined
         throw error
       }))
 
-  /** Every result, best first; the words and places of each are loaded only when it is shown. */
-  const find = async query => (await (await open()).search(straighten(query))).results
+  /** Ask this many shards from now on: the newest alone at first, then those before it. */
+  const join = (index, count) =>
+    (index.joining = index.joining.catch(() => {}).then(async () => {
+      for (; index.joined < Math.min(count, index.shards.length); index.joined += 1)
+        await index.pagefind.mergeIndex(new URL(`${index.shards[index.joined]}/`, folder).pathname, options)
+    }))
+
+  const SIGNS = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Khmer}\\p{Script=Lao}\\p{Script=Myanmar}"
+  const UNSPACED = new RegExp(`[${SIGNS}]`, "u")
+  const RUNS = new RegExp(`[${SIGNS}]+`, "gu")
+  const APART = new RegExp(`(?<=[${SIGNS}](?:</mark>)?) (?=(?:<mark>)?(?:[${SIGNS}]|[\\p{Po}\\p{Pe}\\p{Pf}]))`
+    + `|(?<=[\\p{Ps}\\p{Pi}\\u3000-\\u303f\\uff00-\\uff0f](?:</mark>)?) (?=(?:<mark>)?[${SIGNS}])`, "gu")
+  const whole = text => text.replace(APART, "") // signs without spaces are apart in the index alone
+
+  const plain = word => word.normalize("NFKD").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase()
 
   /**
-   * Whether a result has the words that were asked for. For a word that stands nowhere Pagefind takes the longest
-   * known word that it begins with: “xylophone” would find whatever was posted on X.
+   * What is asked, as questions for the index, of which a page must answer each: the words by themselves; each phrase
+   * in quotation marks of any kind; and each run of signs without spaces, which stand one by one in the index.
+   */
+  const questions = query => {
+    const found = []
+    const phrase = text => found.push(`"${text.replace(RUNS, run => ` ${[...run].join(" ")} `).trim()}"`)
+    const loose = query.replace(/[“”„‟«»＂「」『』]/g, '"')
+      .replace(/"([^"]*)"/g, (_, words) => (/[\p{L}\p{N}]/u.test(words) && phrase(words), " "))
+      .replace(RUNS, run => (phrase(run), " "))
+      .replace(/"/g, " ").replace(/\s+/g, " ").trim()
+    return /[\p{L}\p{N}]/u.test(loose) ? [loose, ...found] : found
+  }
+
+  /** Every result of the shards that are joined, best first; the words and places of each are loaded when it is shown. */
+  const find = async (index, query) => {
+    const [first, ...others] = await Promise.all(questions(query).map(async one => (await index.pagefind.search(one)).results))
+    const maps = others.map(results => new Map(results.map(result => [result.id, result])))
+    return (first ?? []).filter(result => maps.every(map => map.has(result.id))).map(result => {
+      const more = maps.map(map => map.get(result.id))
+      return { id: result.id, score: more.reduce((sum, each) => sum + each.score, result.score), data: () => (more[0] ?? result).data(), bare: () => result.data() }
+    }).sort((one, other) => other.score - one.score)
+  }
+
+  /**
+   * Whether a result has the words that were asked for. For a word that stands nowhere in a shard Pagefind takes the
+   * longest known word that it begins with: “xylophone” would find whatever was posted on X.
    */
   const answers = (query, found) => {
-    const all = found.content.split(/\s+/)
+    const all = found.raw_content.split(/\s+/)
     const matched = found.locations.map(place => plain(all[place] ?? ""))
-    return query.split(/\s+/).map(plain).filter(word => word && !UNSPACED.test(word)).every(word =>
+    const [loose] = questions(query)
+    return !loose || loose.startsWith('"') || loose.split(/\s+/).map(plain).filter(Boolean).every(word =>
       matched.some(other => {
         let same = 0
         while (same < word.length && word[same] === other[same]) same += 1
@@ -44,11 +97,55 @@
       }))
   }
 
-  const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}]/u
-  const plain = word => word.normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase()
+  // --- names ---------------------------------------------------------------------------------------
 
-  /** Quotation marks of every kind ask for a phrase. */
-  const straighten = query => query.replace(/[“”„‟«»＂]/g, '"')
+  const block = word => /[a-z0-9]/.test(word[0]) ? word[0] : `u${(word.codePointAt(0) >> 8).toString(16)}`
+  const split = text => (text.match(/[\p{L}\p{N}\p{M}_]+/gu) ?? []).map(plain).filter(Boolean)
+
+  /** People, organisations, topics and storylines whose names have words that begin with those of the query. */
+  const named = async query => {
+    const words = split(query)
+    if (!words.length || !(await read("names/known.json")).includes(block(words[0]))) return []
+    const rows = await read(`names/${block(words[0])}.json`)
+    return rows.filter(([, name, , , ...aliases]) => {
+      const own = [name, ...aliases].flatMap(split)
+      return words.every(word => own.some(other => other.startsWith(word)))
+    }).sort((one, other) => other[3] - one[3])
+  }
+
+  // --- facets --------------------------------------------------------------------------------------
+
+  const FACETS = { person: "people", topic: "topics", storyline: "storylines", organisation: "organisations", publisher: "publishers" }
+  let known
+  /** What is known of every page of the index by its id: its place from the newest on, its shard, and its facets. */
+  const facts = async shards => {
+    if (known) return known
+    const all = await Promise.all(shards.map((name, number) => read(`pagefind/${number ? `${name}/` : ""}facets.json`)))
+    const pages = new Map()
+    const names = Object.fromEntries(Object.keys(FACETS).map(facet => [facet, new Map()]))
+    all.forEach((shard, number) => {
+      for (const [facet, kind] of Object.entries(FACETS)) for (const [id, name] of shard[kind].names) names[facet].set(id, name)
+      shard.ids.forEach((id, at) => {
+        const page = { order: pages.size, shard: number }
+        for (const [facet, kind] of Object.entries(FACETS)) page[facet] = shard[kind].of[at].map(one => shard[kind].names[one][0])
+        page.year = shard.days[at] ? [shard.days[at].slice(0, 4)] : []
+        page.month = shard.days[at] ? [shard.days[at].slice(0, 7)] : []
+        pages.set(id, page)
+      })
+    })
+    return (known = { pages, names })
+  }
+
+  /** The results without those of shards that do not know a word: one of each shard is looked at. */
+  const sound = async (query, results, { pages }) => {
+    const tried = new Map()
+    for (const result of results) {
+      const shard = pages.get(result.id)?.shard
+      if (!tried.has(shard)) tried.set(shard, result.bare().then(found => answers(query, found)))
+    }
+    const right = new Map(await Promise.all(Array.from(tried, async ([shard, answer]) => [shard, await answer])))
+    return results.filter(result => pages.has(result.id) && right.get(pages.get(result.id).shard))
+  }
 
   // --- what is shown -------------------------------------------------------------------------------
 
@@ -67,7 +164,7 @@
 
   /** Pagefind gives an excerpt as HTML with marks: its text and its marks are taken, nothing else. */
   const excerpt = (html, heading = "") => {
-    const parsed = new DOMParser().parseFromString(html, "text/html").body
+    const parsed = new DOMParser().parseFromString(whole(html), "text/html").body
     const first = parsed.firstChild
     if (heading && first?.nodeName === "#text" && first.data.startsWith(heading))
       first.data = first.data.slice(heading.length).replace(/^[.\s]+/, "") // it stands before the excerpt already
@@ -78,23 +175,108 @@
   /** How many different words of the question a place holds: a sentence found whole comes before single words. */
   const held = place => new Set(Array.from(place.excerpt.matchAll(/<mark>([^<]*)/g), mark => mark[1].toLowerCase())).size
 
+  const isQuote = place => place.anchor.id.startsWith("q-")
+
   /** The places of a page where the words stand, the fullest first: a quotation under its speaker. */
   const places = found =>
-    found.sub_results.filter(place => place.anchor && place.anchor.element !== "h1")
-      .sort((one, other) => held(other) - held(one)).slice(0, PLACES)
+    found.sub_results.filter(place => place.anchor && place.anchor.element !== "h1" && place.anchor.id !== "source")
+      .sort((one, other) => held(other) - held(one) || isQuote(other) - isQuote(one)).slice(0, PLACES)
 
   const item = found => {
-    const title = lead(found.url, "b-find__title", found.meta.title ?? found.url)
+    const title = lead(found.url, "b-find__title", whole(found.meta.title ?? found.url))
     const within = places(found)
     const rows = within.map(place => {
       const words = make("span", "", ...excerpt(place.excerpt, place.title))
-      return make("li", "", lead(place.url, "b-find__place", make("b", "", place.title), " ", words))
+      return make("li", "", lead(place.url, "b-find__place", make("b", "", whole(place.title)), " ", words))
     })
     const shown = rows.length ? make("ul", "b-find__places", ...rows) : make("p", "b-find__excerpt", ...excerpt(found.excerpt))
     return make("li", "b-find__result", title, shown)
   }
 
+  const person = ([kind, name, url, count], words) => {
+    const link = lead(new URL(url, site).href, "b-find__title", name)
+    return make("li", "b-find__result b-find__name", link, " ", make("small", "", `${words.kinds[kind]} · ${count}`))
+  }
+
   // --- one field and its results -------------------------------------------------------------------
+
+  /** The facets beside the results: what is chosen is in the address; counts are of the results that are shown. */
+  const narrowing = (root, words, again) => {
+    const asked = new URL(location.href).searchParams
+    const chosen = Object.fromEntries(words.facets.map(([facet]) => [facet, new Set(asked.getAll(facet))]))
+    const order = root.querySelector("select")
+    const box = root.querySelector(".b-find__facets")
+    const groups = box.querySelector("div")
+    const wide = new Set() // facets of which all values are shown
+    if (asked.get("sort") === "newest") order.value = "newest"
+    order.addEventListener("change", () => again())
+    const month = new Intl.DateTimeFormat(document.documentElement.lang || "en", { month: "long", year: "numeric", timeZone: "UTC" })
+    const label = (facet, value, names) =>
+      facet === "month" ? month.format(new Date(`${value}-01T00:00Z`)) : facet === "year" ? value : names[facet].get(value) ?? value
+    const any = () => Object.values(chosen).some(set => set.size)
+
+    const choice = (facet, value, count, name) => {
+      const input = make("input", "")
+      Object.assign(input, { type: "checkbox", checked: chosen[facet].has(value) })
+      input.dataset.facet = facet
+      input.dataset.value = value
+      input.addEventListener("change", () => {
+        if (input.checked) chosen[facet].add(value)
+        else chosen[facet].delete(value)
+        again()
+      })
+      return make("li", "", make("label", "", input, make("span", "", name), " ", make("small", "", String(count))))
+    }
+
+    const group = (facet, title, results, { pages, names }) => {
+      const counts = new Map(Array.from(chosen[facet], value => [value, 0]))
+      for (const result of results) for (const value of pages.get(result.id)[facet]) counts.set(value, (counts.get(value) ?? 0) + 1)
+      if (!counts.size) return []
+      const dated = facet === "year" || facet === "month"
+      const rows = Array.from(counts, ([value, count]) => ({ value, count, name: label(facet, value, names) }))
+      rows.sort((one, other) => chosen[facet].has(other.value) - chosen[facet].has(one.value)
+        || (dated ? other.value.localeCompare(one.value) : other.count - one.count || one.name.localeCompare(other.name)))
+      const shown = wide.has(facet) ? rows : rows.slice(0, 6)
+      const set = make("fieldset", "b-find__facet", make("legend", "", title), make("ul", "", ...shown.map(row => choice(facet, row.value, row.count, row.name))))
+      if (shown.length < rows.length) {
+        const more = make("button", "b-find__all", words.others)
+        more.type = "button"
+        more.addEventListener("click", () => {
+          wide.add(facet)
+          again()
+        })
+        set.append(more)
+      }
+      return [set]
+    }
+
+    const show = (results, all) => {
+      const { facet, value } = document.activeElement?.dataset ?? {}
+      const count = Object.values(chosen).reduce((sum, set) => sum + set.size, 0)
+      box.querySelector(".b-find__chosen").textContent = count ? `(${count})` : ""
+      groups.replaceChildren(...words.facets.flatMap(([facet, title]) => group(facet, title, results, all)))
+      if (value) Array.from(groups.querySelectorAll("input")).find(one => one.dataset.facet === facet && one.dataset.value === value)?.focus()
+    }
+
+    const apply = (results, all) => {
+      const kept = results.filter(result => Object.entries(chosen).every(([facet, set]) =>
+        [...set].every(value => all.pages.get(result.id)[facet].includes(value))))
+      if (order.value === "newest") kept.sort((one, other) => all.pages.get(one.id).order - all.pages.get(other.id).order)
+      show(kept, all)
+      return kept
+    }
+
+    const keep = address => {
+      for (const [facet, set] of Object.entries(chosen)) {
+        address.delete(facet)
+        for (const value of set) address.append(facet, value)
+      }
+      if (order.value === "newest") address.set("sort", "newest")
+      else address.delete("sort")
+    }
+    box.open = any() && matchMedia("(min-width: 60em)").matches
+    return { apply, keep, any }
+  }
 
   const attach = root => {
     const kind = root.dataset.find
@@ -105,6 +287,7 @@
     const status = root.querySelector(".b-find__status")
     const list = root.querySelector(".b-find__list")
     const after = root.querySelector(".b-find__more")
+    const narrow = kind === "page" ? narrowing(root, words, () => ask()) : undefined
     let turn = 0 // only the last question is answered
     let waiting
 
@@ -126,25 +309,62 @@
       clear()
     }
 
-    /** Show some of the results, the first of them in place of what stood there; says whether there were any. */
-    const show = async (results, from, mine) => {
-      const loaded = await Promise.all(results.slice(from, from + FIRST[kind]).map(result => result.data()))
-      if (mine !== turn) return false
-      const wanted = loaded.filter(found => answers(field.value, found))
-      if (!from) clear()
-      list.append(...wanted.map(item))
-      after.replaceChildren()
-      const next = from + loaded.length
-      if (wanted.length && next < results.length) after.append(kind === "page" ? further(results, next, mine) : everything())
-      return wanted.length > 0
+    const load = async (results, from) =>
+      (await Promise.all(results.slice(from, from + FIRST[kind]).map(result => result.data())))
+
+    /** In the header: the newest shard that has an answer, and those before it until there are enough. */
+    const glance = async (query, mine) => {
+      const index = await open()
+      const rows = (await named(query)).slice(0, 3).map(row => person(row, words))
+      const seen = new Set()
+      let results = []
+      for (let count = index.joined; ; count = index.joined + 1) {
+        await join(index, count)
+        if (mine !== turn) return
+        results = await find(index, query)
+        const fresh = results.filter(result => !seen.has(result.id)).slice(0, FIRST.header)
+        for (const result of fresh) {
+          seen.add(result.id)
+          const [found, bare] = [await result.data(), await result.bare()]
+          if (mine !== turn) return
+          if (rows.length < FIRST.header + 3 && answers(query, bare)) rows.push(item(found))
+        }
+        if (rows.length >= FIRST.header || count >= index.shards.length) break
+      }
+      clear()
+      list.append(...rows)
+      if (!rows.length) return say(words.none.replace("{query}", () => query), words.help)
+      after.append(everything())
+      say(words.count.replace("{count}", rows.length))
     }
 
-    const further = (results, next, mine) => {
+    /** On its page: all shards, exactly, with facets. */
+    const answer = async (query, mine) => {
+      const index = await open()
+      const [people, all] = await Promise.all([named(query), join(index, index.shards.length).then(() => facts(index.shards))])
+      const found = await sound(query, await find(index, query), all)
+      if (mine !== turn) return
+      const results = narrow.apply(found, all)
+      const loaded = await load(results, 0)
+      if (mine !== turn) return
+      clear()
+      if (!narrow.any()) list.append(...people.slice(0, 5).map(row => person(row, words)))
+      list.append(...loaded.map(item))
+      if (loaded.length < results.length) after.append(further(results, loaded.length, mine))
+      if (results.length || list.children.length) say(words.count.replace("{count}", results.length))
+      else say(words.none.replace("{query}", () => query), narrow.any() ? words.narrowed : words.help)
+    }
+
+    const further = (results, from, mine) => {
       const button = make("button", "md-button", words.more)
       button.type = "button"
       button.addEventListener("click", async () => {
+        const loaded = await load(results, from)
+        if (mine !== turn) return
         const first = list.children.length
-        await show(results, next, mine)
+        list.append(...loaded.map(item))
+        after.replaceChildren()
+        if (from + loaded.length < results.length) after.append(further(results, from + loaded.length, mine))
         list.children[first]?.querySelector("a").focus()
       })
       return button
@@ -161,12 +381,7 @@
       panel.hidden = false
       if (!list.children.length) say(words.searching)
       try {
-        const results = await find(query)
-        if (mine !== turn) return
-        const any = await show(results, 0, mine)
-        if (mine !== turn) return
-        if (any) say(words.count.replace("{count}", results.length))
-        else say(words.none.replace("{query}", () => query), words.help)
+        await (kind === "page" ? answer : glance)(query, mine)
       } catch (error) {
         if (mine !== turn) return
         clear()
@@ -179,11 +394,12 @@
       const address = new URL(location.href)
       if (query) address.searchParams.set("q", query)
       else address.searchParams.delete("q")
+      narrow.keep(address.searchParams)
       history.replaceState(history.state, "", address)
     }
 
     const move = event => {
-      const links = [...panel.querySelectorAll("a, button")]
+      const links = [...panel.querySelectorAll(".b-find__list a, .b-find__more a, .b-find__more button")]
       const at = links.indexOf(document.activeElement)
       const to = event.key === "ArrowDown" ? at + 1 : at - 1
       if (panel.hidden || to >= links.length || (at < 0 && to < 0)) return

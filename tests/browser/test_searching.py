@@ -1,0 +1,193 @@
+"""Search as readers use it, over the demonstration desk in three shards: facets, order, scripts, names, by keyboard."""
+
+from __future__ import annotations
+
+import functools
+import json
+import re
+import shutil
+import threading
+from collections.abc import Iterator
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from desks import run
+from playwright.sync_api import Browser, Page, expect
+
+from browser.conftest import BelowAPath, Site, Watched
+
+ROOT = Path(__file__).parent.parent.parent
+POLICY = (
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' 'unsafe-inline'; style-src 'self'; worker-src 'self'; "
+    "img-src 'self' data:; base-uri 'none'"
+)
+
+
+class Strict(BelowAPath):
+    """Below a path, under a policy that takes no style from within a page."""
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    desk = tmp_path_factory.mktemp("searched")
+    for name in ("briefs", "seeds"):
+        shutil.copytree(ROOT / "tests/demo" / name, desk / name)
+    shutil.copytree(ROOT / "docs", desk / "docs")
+    shutil.copyfile(ROOT / "mkdocs.yml", desk / "mkdocs.yml")
+    done = run("generator", "build", desk=desk)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert len(json.loads((desk / "site/pagefind/shards.json").read_bytes())) == 3
+    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Strict, directory=str(desk / "site"))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield Site(f"http://127.0.0.1:{server.server_port}{Strict.mount}", desk / "site")
+        server.shutdown()
+
+
+def ask(page: Page, site: Site, query: str) -> int:
+    """Search on the search page; how many results there are."""
+    page.goto(f"{site.url}search/{query}")
+    return count(page)
+
+
+def count(page: Page) -> int:
+    status = page.locator(".b-find--page [role=status]")
+    expect(status).to_contain_text(re.compile(r"Results: \d+|Nothing"))
+    return int(re.sub(r"\D", "", status.inner_text().split("“")[0]) or 0)
+
+
+def facet(page: Page, title: str) -> dict[str, int]:
+    group = page.locator("fieldset", has=page.locator("legend", has_text=title))
+    more = group.get_by_role("button")
+    if more.count():
+        more.click()
+        expect(group.get_by_role("button")).to_have_count(0)
+    return {
+        row.locator("span").inner_text(): int(row.locator("small").inner_text()) for row in group.locator("li").all()
+    }
+
+
+def holding(site: Site, words: str) -> set[str]:
+    """The briefs whose page has words as they stand, by their place: brute force."""
+    found = set()
+    for path in (site.folder / "briefs").rglob("index.html"):
+        article = path.read_text(encoding="utf-8").partition("<article")[2].partition("</article>")[0]
+        article = re.sub(r"<details.*?</details>|<h2 id=\"storyline\">.*?(?=<h2|$)", "", article, flags=re.DOTALL)
+        if words.lower() in re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", article)).lower():
+            found.add(path.parent.name)
+    return found
+
+
+def shown(page: Page) -> list[str]:
+    """The briefs among the results, in their order; all of them are shown first."""
+    while page.locator(".b-find--page .b-find__more button").count():
+        before = page.locator(".b-find--page .b-find__result").count()
+        page.locator(".b-find--page .b-find__more button").click()
+        expect(page.locator(".b-find--page .b-find__result")).not_to_have_count(before)
+    urls = page.locator(".b-find--page .b-find__title").evaluate_all("links => links.map(link => link.href)")
+    return [url.rstrip("/").split("/")[-1] for url in urls if "/briefs/" in url]
+
+
+# Words of Chinese and Ukrainian quotations on English pages, then English ones.
+@pytest.mark.parametrize("words", ["谈判的基础", "立方米", "联合委员会", "листопада", "fishermen", "mediators", "Hael"])
+def test_what_stands_on_a_page_is_found_in_whatever_script(page: Page, site: Site, words: str) -> None:
+    assert holding(site, words)
+    ask(page, site, f"?q={words}")
+    assert holding(site, words) <= set(shown(page))
+
+
+def test_chinese_words_are_a_phrase_and_shown_whole(page: Page, site: Site) -> None:
+    assert ask(page, site, "?q=基础谈判") == 0
+    assert ask(page, site, "?q=谈判的基础") > 0
+    assert "谈判的基础" in page.locator(".b-find--page .b-find__result").first.inner_text()
+
+
+def test_facets_are_counted_exactly_combined_and_taken_away(page: Page, site: Site) -> None:
+    every = ask(page, site, "?q=talks")
+    page.get_by_text("Narrow the results").click()
+    people, topics = facet(page, "People"), facet(page, "Topics")
+    assert sum(facet(page, "Years").values()) == sum(facet(page, "Months").values()) == every
+    name, number = next((name, number) for name, number in people.items() if number < every)
+    page.get_by_role("checkbox", name=re.compile(re.escape(name))).check()
+    expect(page.locator(".b-find--page [role=status]")).to_have_text(f"Results: {number}")
+    assert len(shown(page)) == number
+    assert f"person={name.lower().replace(' ', '-')}" in page.url
+    for topic, left in facet(page, "Topics").items():
+        assert left <= min(number, topics[topic])
+    page.reload()
+    assert count(page) == number
+    page.get_by_role("checkbox", name=re.compile(re.escape(name))).uncheck()
+    expect(page.locator(".b-find--page [role=status]")).to_have_text(f"Results: {every}")
+    assert "person=" not in page.url
+
+
+def test_newest_first_is_the_order_of_dates_over_all_shards(page: Page, site: Site) -> None:
+    ask(page, site, "?q=talks")
+    page.get_by_label("Order").select_option("newest")
+    page.wait_for_url(re.compile("sort=newest"))
+    page.wait_for_timeout(300)
+    api = [shard for name in ("", "2016-2031/") for shard in [site.folder / f"pagefind/{name}facets.json"]]
+    days = [day for path in api for day in json.loads(path.read_bytes())["days"]]
+    assert days == sorted(days, reverse=True)
+    listed = []
+    for brief in shown(page):
+        html = (next((site.folder / "briefs").rglob(f"{brief}/index.html"))).read_text(encoding="utf-8")
+        listed.append(re.findall(r'b-kicker.*?datetime="([\d-]{10})', html, re.DOTALL)[0])
+    assert len(listed) > 10
+    assert listed == sorted(listed, reverse=True)
+
+
+def test_a_phrase_in_any_marks_is_found_as_it_stands(page: Page, site: Site) -> None:
+    for marks in ("“{}”", '"{}"', "«{}»"):
+        ask(page, site, f"?q={marks.format('two fishermen')}")
+        assert set(shown(page)) == holding(site, "two fishermen")
+
+
+def test_a_word_that_stands_nowhere_finds_nothing_in_any_shard(page: Page, site: Site) -> None:
+    for word in ("talksomething", "xylophone", "zzmediators"):
+        assert ask(page, site, f"?q={word}") == 0
+
+
+def test_a_name_comes_before_briefs(page: Page, site: Site) -> None:
+    page.goto(site.url)
+    page.keyboard.press("/")
+    page.keyboard.type("josune ard")
+    first = page.locator(".b-find--header .b-find__title").first
+    expect(first).to_have_text("Josune Ardaleth")
+    expect(page.locator(".b-find--header [role=status]")).to_contain_text(re.compile(r"\d"))
+    page.keyboard.press("ArrowDown")
+    expect(first).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{site.url}people/josune-ardaleth/")
+
+
+def test_the_header_reads_older_shards_only_where_the_newest_have_too_little(
+    page: Page, site: Site, watched: Watched
+) -> None:
+    page.goto(site.url)
+    page.keyboard.press("/")
+    page.keyboard.type("mediators")
+    expect(page.locator(".b-find--header [role=status]")).to_contain_text(re.compile(r"\d"))
+    asked = [url.split("/pagefind/")[1] for url in watched.requests if "/pagefind/" in url]
+    assert not [name for name in asked if name.startswith(("2016-2031/", "pages/")) or "facets" in name]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_facets_fit_and_need_no_mouse(browser: Browser, site: Site, width: int, scheme: str) -> None:
+    with browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme) as reading:  # type: ignore[arg-type]
+        page = reading.new_page()
+        every = ask(page, site, "?q=talks")
+        page.locator(".b-find__facets summary").focus()
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Space")
+        expect(page.locator(".b-find__chosen")).to_have_text("(1)")
+        assert count(page) <= every
+        expect(page.locator(":focus")).to_have_attribute("type", "checkbox")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        page.screenshot(path=str(site.folder.parent / f"search-{width}-{scheme}.png"), full_page=True)
