@@ -13,14 +13,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
-from jinja2.bccache import Bucket, FileSystemBytecodeCache
 from mkdocs.commands.build import get_context
 from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
@@ -30,6 +29,7 @@ from generator.clock import BadEpochError, present_day
 from generator.language import speak
 from generator.manifest import digest_of
 from generator.output import list_files, lock, remove, write
+from generator.page_tree import KeptTemplates, PageTree
 from generator.pages.addresses import url_of
 from generator.pages.lean import Lean, put_aside, put_back
 from generator.pages.page import Page as Composition
@@ -222,41 +222,6 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def desk(self, config: MkDocsConfig) -> Path:
         """The folder for what is made on the way."""
         return root_of(config) / "build" / ("preview" if self.preview else "")
-
-
-class KeptTemplates(FileSystemBytecodeCache):
-    """Compiled templates on the disk; one that is damaged is as good as none."""
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Take what is kept, where it can be read."""
-        try:
-            super().load_bytecode(bucket)
-        except Exception:  # a damaged pickle may raise anything
-            bucket.reset()
-
-
-class PageTree(Files):
-    """Files for MkDocs: those that are to be built, and every other page of the site where something leads to it."""
-
-    def __init__(self, files: Iterable[File], config: MkDocsConfig, pages: Iterable[Composition], folder: Path) -> None:
-        super().__init__(files)
-        for page in pages:
-            if super().get_file_from_path(page.uri):
-                raise PluginError(f"docs/{page.uri} stands where the generator puts a page; give it another name")
-        self._config, self._folder = config, folder
-        self._known: dict[str, File | None] = {page.uri: None for page in pages}
-
-    def make(self, uri: str) -> File:
-        """The file of a generated page, which may be built or only led to."""
-        path = str(self._folder / uri)
-        return File.generated(self._config, uri, abs_src_path=path, inclusion=InclusionLevel.NOT_IN_NAV)
-
-    def get_file_from_path(self, path: str) -> File | None:
-        """The file at a path of the page tree, where there is one."""
-        found = super().get_file_from_path(path)
-        if found is None and path in self._known:
-            found = self._known[path] = self._known[path] or self.make(path)
-        return found
 
 
 def root_of(config: MkDocsConfig) -> Path:
