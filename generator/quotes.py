@@ -18,7 +18,7 @@ from generator.quoting.attributed import names_of, read_known
 from generator.quoting.citations import Citation, Citations, Found, Verified, pack_verified
 from generator.quoting.claims import claims_of
 from generator.quoting.concordance import Concordance, index_words
-from generator.quoting.consulted import Answers, Window
+from generator.quoting.consulted import Answers, Window, may_hold, sign_words
 from generator.quoting.coverage import find_unused, measure_coverage
 from generator.quoting.inline import check_inline
 from generator.quoting.verdicts import Verdict, judge
@@ -75,10 +75,8 @@ def _holds(proof: Proof, record: Record, sources: _Sources, answers: Answers, ne
     text = sources.text(record)
     if proof.brief != record.digest or proof.source != (text.sha256 if text else ""):
         return False
-    if text and news:
-        folded = text.text.casefold()
-        if any(word in folded for word in news) and proof.names != sources.names_in(text):
-            return False
+    if text and may_hold(proof.words, news) and proof.names != sources.names_in(text):
+        return False
     return proof.answers == answers.digest(proof.asked)
 
 
@@ -93,6 +91,7 @@ def _prove(record: Record, sources: _Sources, entities: Entities, answers: Answe
     return Proof(
         record.digest,
         text.sha256 if text else "",
+        sign_words(_words_of(text.text)) if text else b"",
         sources.names_in(text) if text else (),
         window.asked,
         answers.digest(window.asked),
@@ -144,9 +143,13 @@ class _Sources:
         if not self.known_names:
             return ()
         if self._last[0] != text.file:
-            found = set(_LETTERS.findall(text.text.casefold()))
+            found = _words_of(text.text)
             self._last = text.file, tuple(sorted({name for word in found for name in self.known_names.get(word, ())}))
         return self._last[1]
+
+
+def _words_of(text: str) -> set[str]:
+    return set(_LETTERS.findall(text.casefold()))
 
 
 def _unchecked(record: Record) -> tuple[Verified, Iterator[Finding]]:

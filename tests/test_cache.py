@@ -21,6 +21,7 @@ from generator.desk.packing import pack, unpack
 from generator.desk.remembered import Cache
 from generator.model import Brief
 from generator.pipeline import Examined, compose, examine
+from generator.quoting.consulted import may_hold, sign_words
 from generator.settings import Settings
 from generator.typed.nodes import Mapping
 from generator.typed.validation import validate
@@ -270,3 +271,13 @@ def test_a_source_that_changes_meanwhile_is_never_quoted(tmp_path: Path) -> None
     desk.write(f"seeds/{text.file}", "Something else")
     with pytest.raises(SourceChangedError, match="do it again"):
         _ = text.text
+
+
+def test_no_word_of_a_text_is_ever_missed() -> None:
+    draw = random.Random(7)
+    for _ in range(50):
+        words = {"".join(draw.choices("абвгдеabcdefg", k=draw.randint(1, 9))) for _ in range(draw.randint(0, 400))}
+        signed = sign_words(words)
+        assert all(may_hold(signed, [word]) for word in words)
+        assert may_hold(signed, words) == bool(words)
+    assert not may_hold(sign_words(["harbour"]), ["mayor"])

@@ -30,6 +30,7 @@ class Proof(NamedTuple):
 
     brief: str  # digest of the brief's file
     source: str  # sha256 of the source text, or nothing
+    words: bytes  # which words may stand in the text: a bit for each, by its sum
     names: tuple[str, ...]  # the known names that the reading of the text was given
     asked: tuple[tuple[str, str], ...]  # slugs of the names that were looked up, and where
     answers: bytes  # digest of what was found there

@@ -10,7 +10,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, replace
+from functools import lru_cache
 from typing import Any
+from zlib import crc32
 
 from generator import names
 from generator.desk.library import Record
@@ -107,3 +109,27 @@ class Answers:
             for role in getattr(entry, "roles", ()):
                 office = self._entities.find(role.organisation, "organisations") if role.organisation else None
                 yield role.role, role.organisation, str(role.start), str(role.end), office
+
+
+# --- which words stand in a text -------------------------------------------------------------------
+
+_BITS = 4096
+
+
+def sign_words(words: Iterable[str]) -> bytes:
+    """A bit for each word of a text, so that a word without its bit is certainly not in it."""
+    bits = bytearray(_BITS // 8)
+    for word in words:
+        bit = _bit(word)
+        bits[bit >> 3] |= 1 << (bit & 7)
+    return bytes(bits)
+
+
+def may_hold(signed: bytes, words: Iterable[str]) -> bool:
+    """Whether any of these words may stand in the text that was signed."""
+    return any(signed[bit >> 3] & (1 << (bit & 7)) for bit in map(_bit, words))
+
+
+@lru_cache(1 << 14)
+def _bit(word: str) -> int:
+    return crc32(word.encode("utf-8", "surrogatepass")) % _BITS
