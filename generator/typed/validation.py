@@ -193,6 +193,11 @@ def _explain(document: Document, node: Node, model: type[BaseModel], error: Erro
 
 def _missing(document: Document, node: Node, model: type[BaseModel], path: Path) -> Problem:
     empty, parent = find_field(node, path), shape_at(model, path[:-1])
+    for name, _ in parent_node.entries if isinstance(parent_node := find_field(node, path[:-1]).node, Mapping) else ():
+        if name.text.startswith(f"{path[-1]}:"):  # {name:Ana Belo}: YAML takes both words for the name of a field
+            value = name.text.partition(":")[2]
+            message = f"a space is missing behind “{path[-1]}:”"
+            return document.problem(name.start, "missing-field", message, f"write {path[-1]}: {value}")
     there = empty.key is not None and empty.key.text == path[-1]
     place = empty.key.start if there and empty.key else find_field(node, path[:-1]).node.start
     said = wording.missing(str(path[-1]), parent, shape_at(model, path), there)
