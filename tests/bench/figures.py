@@ -138,8 +138,13 @@ def _weights(figures: Figures, sizes: Sequence[int]) -> str:
     cells = []
     for size in sizes:
         words_found = [row["words"] for row in figures.rows() if (row["size"], row["what"]) == (size, "search")][-1:]
-        cells.append(", ".join(f"{count / 1000:.0f}" for one in words_found for count in one.values()) or "–")
-    rows.append(["kB (gzip) to the first result: a rare word of the last year, of an old one, a frequent word", *cells])
+        cells.append(
+            ", ".join(f"{count / 1000:.0f}" if count else "none" for one in words_found for count in one.values())
+            or "–"
+        )
+    rows.append(
+        ["kB (gzip) to the first result: a rare word of the last year, of an old one, a frequent word, a name", *cells]
+    )
     return _grid(["", *(f"{size:,} briefs" for size in sizes)], rows)
 
 

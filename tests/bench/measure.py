@@ -125,9 +125,10 @@ def _measure(bench: Bench, size: int, turn: int) -> None:
         _keep(bench, size, "first", turn, ran)
     _weigh(bench, size, "site", turn, desk / "site")
     if "search" in wanted:
-        words = search_bytes(desk / "site", _words(size), os.environ.get("CHROMIUM") or None)
-        bench.figures.add(size, "search", turn, words=words)
-        _say(f"  search: {words}")
+        asked = _words(size)
+        found = search_bytes(desk / "site", asked, os.environ.get("CHROMIUM") or None)
+        bench.figures.add(size, "search", turn, words={word: found.get(word) for word in asked})
+        _say(f"  search: {found}")
     others = bench.folder / "others" / str(size)
     if {"mkdocs", "hugo"} & set(wanted):
         rivals.prepare(desk, others)
@@ -202,7 +203,7 @@ def _weigh(bench: Bench, size: int, what: str, turn: int, site: Path) -> None:
 
 
 def _words(size: int) -> list[str]:
-    """A rare word of the newest briefs, a rare one of an old year, and one that every brief has."""
+    """A rare word of the newest briefs, a rare one of an old year, one that every brief has, and a name."""
     frequent = Counter[str]()
     soil = synthetic.ground()
     for number in range(size):
@@ -212,7 +213,8 @@ def _words(size: int) -> list[str]:
         held = {word for number in numbers for word in _read(number, size, soil)}
         return min(held, key=lambda word: (frequent[word], -len(word), word))
 
-    return [rarest(range(size - 20, size)), rarest(range(size // 3, size // 3 + 20)), frequent.most_common(1)[0][0]]
+    rare = [rarest(range(size - 20, size)), rarest(range(size // 3, size // 3 + 20))]
+    return [*rare, frequent.most_common(1)[0][0], soil.people[0]]
 
 
 def _read(number: int, size: int, soil: synthetic.Ground) -> list[str]:

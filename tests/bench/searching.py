@@ -6,11 +6,11 @@ import functools
 import gzip
 import threading
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import TimeoutError, sync_playwright
 
 
 class Compressing(SimpleHTTPRequestHandler):
@@ -51,7 +51,10 @@ def _served(site: Path) -> Iterator[tuple[str, list[int]]]:
 
 
 def search_bytes(site: Path, words: Iterable[str], chromium: str | None) -> dict[str, int]:
-    """For each word the bytes (gzip) that a browser with an empty cache fetches to its first result."""
+    """For each word the bytes (gzip) that a browser with an empty cache fetches to its first result.
+
+    A word without a result within a minute has none.
+    """
     found = {}
     with _served(site) as (url, sent), sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
@@ -62,8 +65,9 @@ def search_bytes(site: Path, words: Iterable[str], chromium: str | None) -> dict
             field = page.get_by_role("banner").get_by_role("searchbox")
             field.click()
             field.fill(word)
-            page.get_by_role("banner").locator("li a").first.wait_for(timeout=60_000)
-            found[word] = sum(sent)
+            with suppress(TimeoutError):
+                page.get_by_role("banner").locator("li a").first.wait_for(timeout=60_000)
+                found[word] = sum(sent)
             page.context.close()
         browser.close()
     return found

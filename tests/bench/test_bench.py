@@ -104,10 +104,13 @@ def test_the_table_tells_what_is_there_and_leaves_open_what_is_not(tmp_path: Pat
         figures.add(size, "edit", 0, seconds=seconds, cpu=seconds, memory=200_000_000)
         for name in ("hugo", "pagefind"):
             figures.add(size, name, 0, seconds=10.0, cpu=10.0, memory=500_000_000)
+    figures.add(1000, "search", 0, words={"gu": 120_000, "nowhere": None})
     told = table(figures, [1000, 10000], {"cores": 2, "memory": "8 GB"})
     assert f"| {BUILDS['edit']} | 2.0 s (2.0), 200 MB | 5.0 s (5.0), 200 MB | 2.50 |" in told
     assert "| one edit / (Hugo + Pagefind) | 0.10 | 0.25 | 0.15 |" in told
+    assert "| one edit / (Hugo + Pagefind), by processors | 0.10 | 0.25 |  |" in told
     assert f"| {BUILDS['rename']} | – | – | – |" in told
+    assert "| 120, none | – |" in told
     assert "cores: 2" in told
 
 
