@@ -117,7 +117,8 @@ def test_the_table_tells_what_is_there_and_leaves_open_what_is_not(tmp_path: Pat
 def test_hugo_gets_the_chrome_of_a_built_page_and_its_own_content() -> None:
     page = (
         "<head><title>Old &#123;&#123;</title>"
-        '<meta name="description" content="Old"><link rel="canonical" href="https://old/"></head>'
+        '<meta name="description" content="Old"><link rel="canonical" href="https://old/">'
+        '<script type="application/ld+json">{"a": 1}</script></head>'
         '<script>x = "{{"</script><nav><ul class="md-nav__list" data-md-component="toc"><li>Old</li></ul> </nav>'
         '</div></div></div><article class="md-typeset" data-pagefind-body data-kind="brief">Old</article>'
         "<footer>F</footer>"
@@ -126,6 +127,7 @@ def test_hugo_gets_the_chrome_of_a_built_page_and_its_own_content() -> None:
     assert "Old" not in layout
     assert layout.endswith("{{ .Content }}</article><footer>F</footer>")
     assert 'x = "{{ "{{" }}"' in layout
+    assert '{{ if eq .Params.sort "brief" }}<script type="application/ld+json">{"a": 1}</script>{{ end }}' in layout
     with pytest.raises(ValueError, match="rivals"):
         rivals.chrome("<html></html>")
 
