@@ -10,6 +10,7 @@ import logging
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from datetime import date
+from html import escape
 from pathlib import Path
 from typing import Any, Literal
 
@@ -20,7 +21,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
@@ -30,6 +31,7 @@ from generator.clock import BadEpochError, present_day
 from generator.language import speak
 from generator.manifest import digest_of
 from generator.output import list_files, lock, remove, write
+from generator.page_tree import PageTree
 from generator.pages.addresses import url_of
 from generator.pages.lean import Lean, put_aside, put_back
 from generator.pages.page import Page as Composition
@@ -160,6 +162,8 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             return markdown
         if markdown.startswith("---\n") and not page.meta:
             log.warning(f"the front matter of docs/{page.file.src_uri} cannot be read")
+        for name in page.meta.keys() & {"title", "description"}:
+            page.meta[name] = escape(str(page.meta[name]))  # Material prints it as if it were HTML
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -233,30 +237,6 @@ class KeptTemplates(FileSystemBytecodeCache):
             super().load_bytecode(bucket)
         except Exception:  # a damaged pickle may raise anything
             bucket.reset()
-
-
-class PageTree(Files):
-    """Files for MkDocs: those that are to be built, and every other page of the site where something leads to it."""
-
-    def __init__(self, files: Iterable[File], config: MkDocsConfig, pages: Iterable[Composition], folder: Path) -> None:
-        super().__init__(files)
-        for page in pages:
-            if super().get_file_from_path(page.uri):
-                raise PluginError(f"docs/{page.uri} stands where the generator puts a page; give it another name")
-        self._config, self._folder = config, folder
-        self._known: dict[str, File | None] = {page.uri: None for page in pages}
-
-    def make(self, uri: str) -> File:
-        """The file of a generated page, which may be built or only led to."""
-        path = str(self._folder / uri)
-        return File.generated(self._config, uri, abs_src_path=path, inclusion=InclusionLevel.NOT_IN_NAV)
-
-    def get_file_from_path(self, path: str) -> File | None:
-        """The file at a path of the page tree, where there is one."""
-        found = super().get_file_from_path(path)
-        if found is None and path in self._known:
-            found = self._known[path] = self._known[path] or self.make(path)
-        return found
 
 
 def root_of(config: MkDocsConfig) -> Path:
