@@ -27,6 +27,8 @@ KINDS = {
     "sources": "sources/",
     "source with its text": "sources/huifu-hael-caoan/",
     "source": "sources/bresket-exchange/",
+    "corrections": "corrections/",
+    "follow": "follow/",
     "search": "search/",
     "not found": "nowhere/at/all/",
     "about": "about/",
