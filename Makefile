@@ -64,8 +64,9 @@ clean:
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-index --no-build-isolation --no-deps --editable .
 	@touch $@
 
-.venv/tests-installed: .venv/installed tests/requirements.lock
+.venv/tests-installed: .venv/installed tests/requirements.lock tests/html/package-lock.json
 	$(INSTALL) --requirement requirements.lock --requirement tests/requirements.lock
+	$(BIN)/python tests/html_checker.py
 	@touch $@
 
 .venv/bench-installed: .venv/tests-installed tests/bench/requirements.lock

@@ -10,6 +10,7 @@ import logging
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from datetime import date
+from html import escape
 from pathlib import Path
 from typing import Any, Literal
 
@@ -160,6 +161,8 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             return markdown
         if markdown.startswith("---\n") and not page.meta:
             log.warning(f"the front matter of docs/{page.file.src_uri} cannot be read")
+        for name in page.meta.keys() & {"title", "description"}:
+            page.meta[name] = escape(str(page.meta[name]))  # Material prints it as if it were HTML
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -47,4 +47,4 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def demo(shared: Path) -> Path:
     """The built site of the demonstration desk; to be read, never to be changed."""
-    return build_once(shared, "demo", copy_demo, SITE_URL="https://example.org/")
+    return build_once(shared, "demo", copy_demo, SITE_URL="https://example.org/sub/path/")

@@ -220,7 +220,7 @@ def test_a_draft_is_not_built_and_a_withdrawn_brief_keeps_its_page(built: Path) 
 
 def test_an_old_address_leads_on_without_a_script_too(built: Path) -> None:
     page = (built / "site/briefs/2026/old-quay/index.html").read_text(encoding="utf-8")
-    assert '<meta http-equiv="refresh" content="1; url=../harbour/">' in page
+    assert '<meta http-equiv="refresh" content="0; url=../harbour/">' in page
     assert '<link rel="canonical" href="../harbour/">' in page
 
 

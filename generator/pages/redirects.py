@@ -23,7 +23,7 @@ _PAGE = """<!doctype html>
 <title>{moved}</title>
 <link rel="canonical" href="{to}">
 <script src="{script}"></script>
-<meta http-equiv="refresh" content="1; url={to}">
+<noscript><meta http-equiv="refresh" content="0; url={to}"></noscript>
 </head>
 <body>
 <p><a href="{to}">{moved}</a></p>
@@ -35,7 +35,7 @@ _PAGE = """<!doctype html>
 def redirect_files(redirects: Mapping[str, str], language: Language) -> tuple[SiteFile, ...]:
     """A file for each old uri; `redirects` leads from uri to uri.
 
-    The script keeps the anchor; without it the browser goes on by itself after a second.
+    The script keeps the anchor; without scripts the browser goes on by itself.
     """
     return tuple(
         SiteFile(place_of(old), mark(old, new, language.code), partial(_page, url_of(old), url_of(new), language))

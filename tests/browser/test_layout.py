@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import functools
 import json
-import threading
 from collections.abc import Iterator
-from http.server import ThreadingHTTPServer
 
 import pytest
 from desks import make_desk, run
 from playwright.sync_api import Browser
 
-from browser.conftest import Site, Static
+from browser.conftest import Site, serving
 
 LONG = "x" * 5000
 HOSTILE = {
@@ -83,10 +80,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         (desk / f"briefs/{name}.yaml").write_text(json.dumps(brief, ensure_ascii=False), encoding="utf-8")
     done = run("generator", "build", desk=desk)
     assert done.returncode == 0, done.stdout + done.stderr
-    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Static, directory=str(desk / "site"))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield Site(f"http://127.0.0.1:{server.server_port}/", desk / "site")
-        server.shutdown()
+    with serving(desk / "site") as site:
+        yield site
 
 
 @pytest.mark.parametrize("width", [360, 1280])

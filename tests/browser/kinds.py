@@ -1,0 +1,43 @@
+"""Every kind of page of the demonstration desk: what holds for pages is tested on each of these."""
+
+from __future__ import annotations
+
+KINDS = {
+    "home": "",
+    "brief": "briefs/2025/vell-accord/",
+    "brief translated": "briefs/2025/hael-round-two/",
+    "brief in Chinese": "briefs/2025/replies-to-the-draft/",
+    "brief right to left": "briefs/2025/lake-statement/",
+    "old address": "briefs/2025/lake-declaration/",
+    "brief withdrawn": "briefs/2025/missing-pair/",
+    "archive": "archive/",
+    "archive of a year": "archive/2025/",
+    "archive of a month": "archive/2025/11/",
+    "people": "people/",
+    "person": "people/josune-ardaleth/",
+    "organisations": "organisations/",
+    "organisation": "organisations/lake-council/",
+    "topics": "topics/",
+    "topic": "topics/water-sharing/",
+    "storylines": "storylines/",
+    "storyline": "storylines/tesk-water-talks/",
+    "next steps": "next-steps/",
+    "quotes": "quotes/",
+    "quotes of a month": "quotes/2025/11/",
+    "sources": "sources/",
+    "source with its text": "sources/huifu-hael-caoan/",
+    "source": "sources/bresket-exchange/",
+    "corrections": "corrections/",
+    "follow": "follow/",
+    "search": "search/",
+    "not found": "nowhere/at/all/",
+    "about": "about/",
+    "method": "method/",
+    "corrections policy": "corrections-policy/",
+    "contact": "contact/",
+    "imprint": "imprint/",
+    "handbook": "handbook/",
+    "handbook with tables": "handbook/format/",
+    "handbook with code": "handbook/deploy/",
+}
+NOT_FOUND = KINDS["not found"]

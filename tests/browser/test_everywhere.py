@@ -1,0 +1,135 @@
+"""What holds on every kind of page: the policy forbids nothing in it, nobody is kept out, nobody is traced."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from browser.conftest import Site, Watched, watch
+from browser.kinds import KINDS, NOT_FOUND
+
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+OPEN_ALL = "document.querySelectorAll('details').forEach(each => each.open = true)"
+SIZES = ((360, 740), (1280, 900))
+
+
+def test_every_kind_of_page_is_among_them(demo: Path) -> None:
+    """Each folder of the site is of some kind; a new one is tested here or this fails."""
+    kinds = {url.split("/")[0] for url in KINDS.values()}
+    there = {path.name for path in demo.iterdir() if path.is_dir() and any(path.rglob("*.html"))}
+    assert there <= kinds
+    assert not [url for url in KINDS.values() if url != NOT_FOUND and not (demo / url / "index.html").is_file()]
+
+
+def visit(page: Page, site: Site, url: str, watched: Watched) -> None:
+    """Open a page and let it come to rest."""
+    page.goto(site.url + url, wait_until="networkidle")
+    if url == NOT_FOUND:  # the browser tells of the missing page itself
+        watched.faults[:] = [each for each in watched.faults if "404" not in each]
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds on the page as it is."""
+    if not page.evaluate("Boolean(window.axe)"):
+        page.evaluate(AXE)
+    found: dict[str, Any] = page.evaluate("axe.run({resultTypes: ['violations']})")
+    return [
+        f"{each['id']}: {node['html'][:160]} {node['failureSummary'][:300]}"
+        for each in found["violations"]
+        for node in each["nodes"]
+        if not (each["id"] == "region" and 'class="md-toggle"' in node["html"])  # Material's menu opens by a checkbox
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_nobody_is_kept_out_and_nothing_is_forbidden(
+    browser: Browser, demonstration: Site, watched: Watched, kind: str, scheme: str
+) -> None:
+    """axe finds nothing, on a phone and on a desk, folds open; the policy of page and header stops nothing."""
+    with browser.new_context(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce") as reading:
+        page = watch(reading, demonstration, watched)
+        visit(page, demonstration, KINDS[kind], watched)
+        expect(page.locator("body")).to_have_attribute(
+            "data-md-color-scheme", "slate" if scheme == "dark" else "default"
+        )
+        page.evaluate(OPEN_ALL)
+        found: list[str] = []
+        for width, height in SIZES:
+            page.set_viewport_size({"width": width, "height": height})
+            found += violations(page)
+        assert found == []
+        assert not reading.cookies()
+    assert not watched.faults
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_results_of_a_search_keep_nobody_out(
+    browser: Browser, demonstration: Site, watched: Watched, scheme: str, width: int
+) -> None:
+    look = "dark" if scheme == "dark" else "light"
+    viewport = {"width": width, "height": 900}
+    with browser.new_context(color_scheme=look, reduced_motion="reduce", viewport=viewport) as reading:  # type: ignore[arg-type]
+        page = watch(reading, demonstration, watched)
+        visit(page, demonstration, "search/?q=water", watched)
+        expect(page.locator(".b-find--page .b-find__title").first).to_be_visible()
+        page.evaluate(OPEN_ALL)
+        assert violations(page) == []
+        if width > 1000:
+            page.goto(demonstration.url)
+            page.keyboard.press("/")
+            page.keyboard.type("water")
+            expect(page.locator(".b-find--header .b-find__title").first).to_be_visible()
+            assert violations(page) == []
+    assert not watched.faults
+
+
+def test_a_script_that_is_not_the_themes_does_not_run(browser: Browser, demonstration: Site, watched: Watched) -> None:
+    """Neither in the text of a page nor as an attribute; the test fails where the policy is missing."""
+    with browser.new_context() as reading:
+        page = watch(reading, demonstration, watched)
+
+        def smuggle(route: Any) -> None:
+            answer = route.fetch()
+            page_with = answer.text().replace(
+                "</h1>", "</h1><script>window.ran = 1</script><img src=x onerror='ran = 1'>"
+            )
+            headers = {name: value for name, value in answer.headers.items() if name != "content-security-policy"}
+            route.fulfill(response=answer, body=page_with, headers=headers)
+
+        page.route(re.compile("about/$"), smuggle)
+        visit(page, demonstration, "about/", watched)
+        assert page.evaluate("window.ran") is None
+    assert len([fault for fault in watched.faults if "forbidden by the policy: script-src" in fault]) >= 2
+
+
+def test_the_browser_remembers_dark_or_light_and_nothing_else(browser: Browser, demonstration: Site) -> None:
+    with browser.new_context() as reading:
+        page = reading.new_page()
+        for url in ("", KINDS["brief"], "search/?q=water", "people/"):
+            page.goto(demonstration.url + url, wait_until="networkidle")
+        page.locator("label[title=Dark]").click()
+        page.reload(wait_until="networkidle")
+        kept = page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
+        assert {key.rsplit(".", 1)[-1] for key in kept} <= {"__palette"}
+        assert not reading.cookies()
+        assert not reading.service_workers
+
+
+def test_the_first_stop_leads_past_the_menu(browser: Browser, demonstration: Site, watched: Watched) -> None:
+    with browser.new_context(viewport={"width": 1280, "height": 900}) as reading:
+        page = watch(reading, demonstration, watched)
+        for kind in ("brief", "home", "person", "next steps", "about"):
+            visit(page, demonstration, KINDS[kind], watched)
+            page.keyboard.press("Tab")
+            expect(page.locator(".md-skip")).to_be_focused()
+            page.keyboard.press("Enter")
+            page.keyboard.press("Tab")
+            assert page.evaluate("Boolean(document.activeElement.closest('article'))"), kind
+    assert not watched.faults
