@@ -128,7 +128,7 @@ def _check_places(typed: list[str], extensions: Sequence[str]) -> None:
 
 
 HARMLESS = {
-    "a", "aside", "b", "blockquote", "br", "code", "details", "div", "em", "h1", "h2", "h3", "li", "nav", "p", "small",
+    "a", "aside", "b", "blockquote", "br", "code", "details", "div", "em", "h1", "h2", "h3", "h4", "li", "nav", "p", "small",
     "span", "strong", "summary", "table", "tbody", "td", "th", "thead", "time", "tr", "ul",
 }  # fmt: skip
 KNOWN = {

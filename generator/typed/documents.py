@@ -64,6 +64,8 @@ def parse(text: str) -> Parsed | Refusal:
         return error.refusal
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        if mark and _NESTED in str(error.problem):  # libyaml looks far ahead, and has a limit of its own
+            return parse(text[: mark.index - 1])
         started = any(words in str(error.problem) for words in ("':'", "unexpected end"))
         at = error.context_mark if error.context_mark and started else mark
         return Refusal(int(at.index) if at else 0, "yaml", str(error.problem), unreadable=True)
@@ -81,6 +83,9 @@ def read_options(data: bytes) -> Any:
 
 
 # --- events to values ------------------------------------------------------------------------------
+
+
+_NESTED = "exceeded maximum nesting depth"
 
 
 class _RefusedError(Exception):

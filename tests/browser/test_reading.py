@@ -21,7 +21,7 @@ def search(page: Page, words: str) -> None:
     """Type into the header's field; wait until it has answered."""
     page.keyboard.press("/")
     page.keyboard.type(words)
-    page.wait_for_function("document.querySelector('.b-find--header [role=status]').textContent.match(/\\d|“/)")
+    expect(page.locator(".b-find--header [role=status]")).to_have_text(re.compile(r"\d|“"))
 
 
 def test_from_a_brief_to_a_person_to_a_quotation(page: Page, site: Site) -> None:

@@ -76,7 +76,7 @@ def holding(site: Site, words: str) -> set[str]:
     found = set()
     for path in (site.folder / "briefs").rglob("index.html"):
         article = path.read_text(encoding="utf-8").partition("<article")[2].partition("</article>")[0]
-        article = re.sub(r"<details.*?</details>|<h2 id=\"storyline\">.*?(?=<h2|$)", "", article, flags=re.DOTALL)
+        article = re.sub(r"<(details|nav)\b.*?</\1>|<h2 id=\"storyline\">.*?(?=<h2|$)", "", article, flags=re.DOTALL)
         if words.lower() in re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", article)).lower():
             found.add(path.parent.name)
     return found
