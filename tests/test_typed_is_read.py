@@ -128,8 +128,8 @@ def _check_places(typed: list[str], extensions: Sequence[str]) -> None:
 
 
 HARMLESS = {
-    "a", "aside", "b", "blockquote", "br", "code", "details", "div", "em", "h1", "h2", "h3", "h4", "li", "nav", "p", "small",
-    "span", "strong", "summary", "table", "tbody", "td", "th", "thead", "time", "tr", "ul",
+    "a", "aside", "b", "blockquote", "br", "code", "details", "div", "em", "h1", "h2", "h3", "h4", "li", "nav", "p",
+    "small", "span", "strong", "summary", "table", "tbody", "td", "th", "thead", "time", "tr", "ul",
 }  # fmt: skip
 KNOWN = {
     "aria-hidden", "aria-label", "class", "data-b", "data-source", "datetime", "dir", "href", "id", "lang", "title",
