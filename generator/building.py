@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from generator.cache import CACHE, compose_again
+from generator.cache import CACHE, Memory
 from generator.engine import Engine, Pressed, configure, docs_digest, frame_of, press
 from generator.fingerprint import program_fingerprint
 from generator.manifest import (
@@ -30,6 +31,7 @@ from generator.release import Ground, Published, release, survey
 from generator.search import find_indexer, index, is_sealed
 from generator.searching.cut import Searched
 from generator.telling import Telling, stage
+from generator.workers import beside
 
 #: In a preview, from how many pages on the pages of how many changed briefs are shown before the rest is made.
 _LARGE, _FIRST = 1_000, 5
@@ -67,15 +69,18 @@ def build(root: Path, today: date, clean: bool, jobs: int, telling: Telling) -> 
         if clean:
             forget(desk)
         engine = configure(root)
+        memory = Memory(desk)
         with stage("briefs", telling):
             settings = engine.plugin.settings_of(engine.config)
-            composed = compose_again(desk, root, today, settings, jobs=jobs, say=telling.say)
-        if any(problem.level == "error" for problem in composed.problems):
-            return Built(composed.examined, len(composed.pages), None)
-        for note in composed.notes:
-            telling.say(note)
-        ground = Ground(desk, Path(engine.config.site_dir))
-        published = bring_up_to_date(engine, composed, ground, jobs, telling)
+            composed = memory.compose(root, today, settings, jobs=jobs, say=telling.say)
+        gc.freeze()  # what is there now stays to the end: nobody need look whether it could go
+        with beside(memory.save):
+            if any(problem.level == "error" for problem in composed.problems):
+                return Built(composed.examined, len(composed.pages), None)
+            for note in composed.notes:
+                telling.say(note)
+            ground = Ground(desk, Path(engine.config.site_dir))
+            published = bring_up_to_date(engine, composed, ground, jobs, telling)
     return Built(composed.examined, len(composed.pages), published)
 
 

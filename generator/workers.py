@@ -71,6 +71,23 @@ def share_out(tasks: Sequence[T], work: Callable[[T, Advance], R], jobs: int, ad
     return [results[place] for place in range(len(tasks))]
 
 
+@contextmanager
+def beside(work: Callable[[], None]) -> Iterator[None]:
+    """Do something in a process of its own while the body goes on; it is done, or has raised, when the body ends."""
+    if not can_share():
+        work()
+        yield
+        return
+    process = multiprocessing.get_context("fork").Process(target=work)
+    process.start()
+    try:
+        yield
+    finally:
+        process.join()
+    if process.exitcode:
+        work()  # once more, so that what it raises is raised here
+
+
 def _start(work: Callable[[T, Advance], R], task: T, others: Sequence[Connection]) -> tuple[Connection, Any]:
     fork = multiprocessing.get_context("fork")
     receiver, sender = fork.Pipe(duplex=False)
