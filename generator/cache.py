@@ -6,33 +6,36 @@ A first line says which program wrote it; the sum of the rest stands in it. It h
 from __future__ import annotations
 
 import hashlib
+import io
 import marshal
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from generator.desk.remembered import Cache, Places, Proof, Sheet
 from generator.fingerprint import program_fingerprint
-from generator.output import write
+from generator.output import write_parts
 from generator.pipeline import Composed, Examined, compose, examine
 from generator.settings import Settings
 from generator.workers import without_collecting
 
 CACHE, CHECKED = "cache.bin", "checked.bin"  # of builds, and of `briefing check`, which waits for no build
 
-_NAME = b"briefing cache 1"
+_NAME = b"briefing cache 2"
+_LONGEST_HEAD = 200
 
 
 def read_cache(path: Path) -> tuple[Cache, str]:
     """What was remembered, and why not where there is a file that cannot be used; never raises for what is in it."""
     try:
-        stored = path.read_bytes()
+        with path.open("rb") as file:
+            head, body = file.readline(_LONGEST_HEAD).rstrip(b"\n"), file.read()
     except FileNotFoundError:
         return Cache(), ""
     except OSError as error:
         return Cache(), f"{path.name} cannot be read ({error.strerror})"
-    head, _, body = stored.partition(b"\n")
     name, _, rest = head.partition(b":")
     made_with, _, total = rest.partition(b":")
     if name != _NAME:
@@ -46,8 +49,9 @@ def read_cache(path: Path) -> tuple[Cache, str]:
 
 def write_cache(path: Path, cache: Cache) -> None:
     """Put it where the next run finds it."""
-    body = _pack(cache)
-    write(path, b"%s:%s:%s\n" % (_NAME, program_fingerprint().encode(), _sum(body).encode()) + body)
+    parts = list(_pack(cache))  # one by one: all of it in one piece would be there twice
+    head = b"%s:%s:%s\n" % (_NAME, program_fingerprint().encode(), _sum(*parts).encode())
+    write_parts(path, (head, *parts))
 
 
 class Memory:
@@ -131,20 +135,24 @@ def examine_again(
     return examined
 
 
-def _sum(body: bytes) -> str:
-    return hashlib.sha256(body).hexdigest()
+def _sum(*parts: bytes) -> str:
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(part)
+    return digest.hexdigest()
 
 
-def _pack(cache: Cache) -> bytes:
-    sheets = {path: tuple(sheet) for path, sheet in sorted(cache.sheets.items())}
-    proofs = {path: tuple(proof) for path, proof in sorted(cache.proofs.items())}
-    places = {path: tuple(one) for path, one in sorted(cache.places.items())}
-    names, texts = (dict(sorted(each.items())) for each in (cache.names, cache.texts))
-    return marshal.dumps((sheets, proofs, places, names, texts))
+def _pack(cache: Cache) -> Iterator[bytes]:
+    tables: tuple[Mapping[str, Iterable[Any]], ...] = (cache.sheets, cache.proofs, cache.places)
+    for table in tables:
+        yield marshal.dumps({path: tuple(one) for path, one in sorted(table.items())})
+    for plain in (cache.names, cache.texts):
+        yield marshal.dumps(dict(sorted(plain.items())))
 
 
 def _unpack(body: bytes) -> Cache:
-    sheets, proofs, places, names, texts = marshal.loads(body)
+    stream = io.BytesIO(body)
+    sheets, proofs, places, names, texts = (marshal.load(stream) for _ in range(5))
     return Cache(
         {path: Sheet(*sheet) for path, sheet in sheets.items()},
         {path: Proof(*proof) for path, proof in proofs.items()},

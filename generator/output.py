@@ -13,14 +13,20 @@ def write(path: Path, stored: bytes) -> bool:
     """Put bytes in place by rename, unless they are there already; says whether anything changed."""
     if holds(path, stored):
         return False
+    write_parts(path, (stored,))
+    return True
+
+
+def write_parts(path: Path, parts: Iterable[bytes]) -> None:
+    """Put bytes in place by rename, part after part."""
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.new")
     try:
-        beside.write_bytes(stored)
+        with beside.open("wb") as file:
+            file.writelines(parts)
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
-    return True
 
 
 def create(path: Path, stored: bytes) -> bool:
