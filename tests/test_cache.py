@@ -208,7 +208,7 @@ def test_a_cache_that_is_not_whole_is_thrown_away(spoil: str, tmp_path: Path) ->
     spoilt = {
         "cut": stored[: len(stored) // 2],
         "flip": stored[:-9] + bytes([stored[-9] ^ 1]) + stored[-8:],
-        "version": stored.replace(b"cache 1", b"cache 2", 1),
+        "version": stored.replace(b"cache 2", b"cache 9", 1),
         "program": b"%s:%s:%s\n%s" % (name, made_with[::-1], total, body),
         "empty": b"",
     }
