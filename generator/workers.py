@@ -78,7 +78,7 @@ def beside(work: Callable[[], None]) -> Iterator[None]:
         work()
         yield
         return
-    process = multiprocessing.get_context("fork").Process(target=work)
+    process = multiprocessing.get_context("fork").Process(target=_quietly, args=(work,))
     process.start()
     try:
         yield
@@ -86,6 +86,14 @@ def beside(work: Callable[[], None]) -> Iterator[None]:
         process.join()
     if process.exitcode:
         work()  # once more, so that what it raises is raised here
+
+
+def _quietly(work: Callable[[], None]) -> None:
+    """Do it; what it raises is raised again by the parent, and said there."""
+    try:
+        work()
+    except Exception:
+        os._exit(1)
 
 
 def _start(work: Callable[[T, Advance], R], task: T, others: Sequence[Connection]) -> tuple[Connection, Any]:

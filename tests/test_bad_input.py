@@ -47,15 +47,26 @@ class Run:
     megabytes: float
 
 
+#: Runs a command from a small process: a child begins with all the memory that its parent has.
+WATCH = """
+import json, os, subprocess, sys
+process = subprocess.Popen(sys.argv[2:])
+_, status, used = os.wait4(process.pid, 0)
+process.returncode = os.waitstatus_to_exitcode(status)
+with open(sys.argv[1], "w") as file:
+    json.dump([process.returncode, used.ru_utime + used.ru_stime, used.ru_maxrss], file)
+"""
+
+
 def check(desk: Path) -> Run:
     with (desk / "out").open("w+b") as out, (desk / "err").open("w+b") as err:
         command = [sys.executable, "-m", "generator", "check", "--root", str(desk), "--format", "json"]
-        process = subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=err, preexec_fn=_limit)
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
+        watched = [sys.executable, "-c", WATCH, str(desk / "used"), *command]
+        subprocess.run(watched, cwd=ROOT, stdout=out, stderr=err, preexec_fn=_limit, check=False)
+    code, seconds, kilobytes = json.loads((desk / "used").read_text(encoding="utf-8"))
     printed, errors = (desk / "out").read_text(encoding="utf-8"), (desk / "err").read_text(encoding="utf-8")
     report = json.loads(printed) if printed else {}
-    return Run(process.returncode, report, errors, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+    return Run(code, report, errors, seconds, kilobytes / 1024)
 
 
 def _limit() -> None:
