@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import shutil
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -31,10 +31,11 @@ from generator.release import Ground, Published, release, survey
 from generator.search import find_indexer, index, is_sealed
 from generator.searching.cut import Searched
 from generator.telling import Telling, stage
-from generator.workers import beside
+from generator.workers import beside, share_out
 
 #: In a preview, from how many pages on the pages of how many changed briefs are shown before the rest is made.
 _LARGE, _FIRST = 1_000, 5
+_MADE_AT_ONCE = 300  # files that one process makes: below, another would cost more than it saves
 _AROUND, _SEARCH = "around", "search"  # keys of what is no page of ours: made by MkDocs, and by the indexer
 
 
@@ -108,7 +109,7 @@ def bring_up_to_date(engine: Engine, composed: Composed, ground: Ground, jobs: i
     if plan.press:
         with stage("pages", telling, len(plan.pages)) as advance:
             pressed = press(engine, composed, plan.pages, ground.fresh, jobs, advance, telling.say)
-    fresh = {**pressed.files, **_write_files(plan.files, ground.fresh / "files")}
+    fresh = {**pressed.files, **_write_files(plan.files, ground.fresh / "files", jobs)}
     standing = {place: kept for place, kept in sound.items() if _still_wanted(place, kept, plan, fresh)}
     searched = pressed.searched | {place for place, kept in standing.items() if kept.searched}
     indexed = digest_all(part for place in sorted(searched) for part in (place, plan.keys.get(place, plan.around)))
@@ -173,9 +174,15 @@ def _still_wanted(place: str, kept: Kept, plan: Plan, fresh: Mapping[str, Path])
     return kept.key == _SEARCH or plan.keys.get(place) == kept.key
 
 
-def _write_files(files: Iterable[SiteFile], folder: Path) -> Mapping[str, Path]:
-    for file in files:
-        write(folder / file.place, file.make())
+def _write_files(files: Sequence[SiteFile], folder: Path, jobs: int) -> Mapping[str, Path]:
+    """Make these files, many of them on every core."""
+
+    def work(share: Sequence[SiteFile], advance: Callable[[int], None]) -> None:
+        for file in share:
+            write(folder / file.place, file.make())
+
+    count = max(1, len(files) // _MADE_AT_ONCE)
+    share_out([files[number::count] for number in range(count)], work, jobs, lambda done: None)
     return {file.place: folder / file.place for file in files}
 
 

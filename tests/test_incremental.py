@@ -171,6 +171,7 @@ class Desk(RuleBasedStateMachine):
         shutil.copytree(self.desk, anew, ignore=shutil.ignore_patterns("build", "site"))
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(engine, "SHARE", share)
+            patch.setattr(building, "_MADE_AT_ONCE", share)
             before = digests(self.desk / "site")
             if not build(self.desk, self.today, jobs):  # a link may lead to a brief that has been removed
                 assert digests(self.desk / "site") == before
