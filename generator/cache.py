@@ -99,22 +99,6 @@ def count_changes(one: Cache, other: Cache) -> int:
     return proofs + gone + places + (one.names != other.names) + (one.texts != other.texts)
 
 
-def compose_again(
-    folder: Path,
-    root: Path,
-    today: date,
-    settings: Settings,
-    drafts: bool = False,
-    jobs: int = 1,
-    say: Callable[[str], None] = lambda _: None,
-) -> Composed:
-    """Compose the desk at `root` with what the last run remembers in `folder`, and remember this one there."""
-    memory = Memory(folder)
-    composed = memory.compose(root, today, settings, drafts, jobs, say)
-    memory.save()
-    return composed
-
-
 def examine_again(
     folder: Path, root: Path, today: date, settings: Settings, jobs: int, say: Callable[[str], None]
 ) -> Examined:

@@ -25,7 +25,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from generator.cache import compose_again
+from generator.cache import Memory
 from generator.clock import BadEpochError, present_day
 from generator.language import speak
 from generator.manifest import digest_of
@@ -92,15 +92,9 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             raise PluginError("the addresses of briefs need `use_directory_urls: true` in mkdocs.yml")
         if not self.handed:
             self._held.enter_context(lock(self.desk(config) / "lock", lambda: log.info("waiting for another build")))
-            self.composed = compose_again(
-                self.desk(config),
-                root_of(config),
-                _today(),
-                self.settings_of(config),
-                self.preview,
-                count_cores(),
-                log.info,
-            )
+            memory, settings = Memory(self.desk(config)), self.settings_of(config)
+            self.composed = memory.compose(root_of(config), _today(), settings, self.preview, count_cores(), log.info)
+            memory.save()
             self.pages = self.composed.pages
             _tell(self.composed.problems, self.preview)
             for note in self.composed.notes:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 
-Advance = Callable[[int], None]
+from generator.workers import Advance
 
 
 def _unwatched(name: str, total: int) -> AbstractContextManager[Advance]:

@@ -242,11 +242,6 @@ def home_linked(edition: Edition) -> str:
     return write_linked(site)
 
 
-def page_linked(edition: Edition, uri: str, title: str, trail: tuple[Link, ...] = ()) -> str:
-    """Where a page stands in the site."""
-    return write_linked(_crumbs(edition, uri, title, trail))
-
-
 # --- pieces ------------------------------------------------------------------------------------------
 
 
