@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import shutil
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -31,7 +31,7 @@ from generator.release import Ground, Published, release, survey
 from generator.search import find_indexer, index, is_sealed
 from generator.searching.cut import Searched
 from generator.telling import Telling, stage
-from generator.workers import beside, share_out
+from generator.workers import Advance, beside, share_out
 
 #: In a preview, from how many pages on the pages of how many changed briefs are shown before the rest is made.
 _LARGE, _FIRST = 1_000, 5
@@ -109,7 +109,10 @@ def bring_up_to_date(engine: Engine, composed: Composed, ground: Ground, jobs: i
     if plan.press:
         with stage("pages", telling, len(plan.pages)) as advance:
             pressed = press(engine, composed, plan.pages, ground.fresh, jobs, advance, telling.say)
-    fresh = {**pressed.files, **_write_files(plan.files, ground.fresh / "files", jobs)}
+    fresh = dict(pressed.files)
+    if plan.files:
+        with stage("files", telling, len(plan.files)) as advance:
+            fresh |= _write_files(plan.files, ground.fresh / "files", jobs, advance)
     standing = {place: kept for place, kept in sound.items() if _still_wanted(place, kept, plan, fresh)}
     searched = pressed.searched | {place for place, kept in standing.items() if kept.searched}
     indexed = digest_all(part for place in sorted(searched) for part in (place, plan.keys.get(place, plan.around)))
@@ -174,15 +177,16 @@ def _still_wanted(place: str, kept: Kept, plan: Plan, fresh: Mapping[str, Path])
     return kept.key == _SEARCH or plan.keys.get(place) == kept.key
 
 
-def _write_files(files: Sequence[SiteFile], folder: Path, jobs: int) -> Mapping[str, Path]:
+def _write_files(files: Sequence[SiteFile], folder: Path, jobs: int, advance: Advance) -> Mapping[str, Path]:
     """Make these files, many of them on every core."""
 
-    def work(share: Sequence[SiteFile], advance: Callable[[int], None]) -> None:
+    def work(share: Sequence[SiteFile], advance: Advance) -> None:
         for file in share:
             write(folder / file.place, file.make())
+            advance(1)
 
     count = max(1, len(files) // _MADE_AT_ONCE)
-    share_out([files[number::count] for number in range(count)], work, jobs, lambda done: None)
+    share_out([files[number::count] for number in range(count)], work, jobs, advance)
     return {file.place: folder / file.place for file in files}
 
 

@@ -131,6 +131,9 @@ def press(
         place, pages = share
         return _run(engine, composed, pages, place, advance)
 
+    examples = {page.kind: page for page in stale} if count > 1 else {}
+    for page in examples.values():
+        page.markdown()  # its template is compiled here, once for all processes
     files: dict[str, Path] = {}
     searched: set[str] = set()
     told: dict[str, None] = {}

@@ -29,11 +29,11 @@ class PageTree(Files):
 
     def __init__(self, files: Iterable[File], config: MkDocsConfig, pages: Iterable[Page], folder: Path) -> None:
         super().__init__(files)
-        for page in pages:
-            if super().get_file_from_path(page.uri):
-                raise PluginError(f"docs/{page.uri} stands where the generator puts a page; give it another name")
         self._config, self._folder = config, folder
         self._known: dict[str, File | None] = {page.uri: None for page in pages}
+        for file in self:
+            if file.src_uri in self._known:
+                raise PluginError(f"docs/{file.src_uri} stands where the generator puts a page; give it another name")
 
     def make(self, uri: str) -> File:
         """The file of a generated page, which may be built or only led to."""

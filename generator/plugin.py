@@ -27,6 +27,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.cache import Memory
 from generator.clock import BadEpochError, present_day
+from generator.framing import Frame
 from generator.language import speak
 from generator.manifest import digest_of
 from generator.output import list_files, lock, remove, write
@@ -138,6 +139,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         kept = self.desk(config) / "templates"
         kept.mkdir(parents=True, exist_ok=True)
         env.bytecode_cache = KeptTemplates(str(kept))
+        env.globals["frame"] = self._frame = self._frame_of(self._nav, config)
         bare = env.get_template("404.html").render(get_context(self._nav, files, config, base_url="."))
         self._policy = page_policy(script_hashes(bare))
         env.globals["policy"] = "" if self.preview else self._policy
@@ -166,6 +168,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         """Give the template what a page says to machines; say whether readers can search it, and remember that."""
         composed = self._by_uri.get(page.file.src_uri)
+        context["outlook"] = self._frame.outlook(page.url)  # type: ignore[typeddict-unknown-key]
         context["linked_data"] = composed.linked_data() if composed else ""  # type: ignore[typeddict-unknown-key]
         if page.meta.setdefault("search", _is_for_readers(page.file)):
             self.searched.append(page.file.dest_uri)
@@ -201,6 +204,16 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Look at what pages are made of; never at a folder that a build writes into."""
         for folder in watched(root_of(config)):
             server.watch(str(folder))
+
+    def _frame_of(self, nav: Navigation, config: MkDocsConfig) -> Frame:
+        """The frame of this site; one that lays templates of its own over ours may show there what it likes."""
+        urls = [page.url for page in nav.pages]
+        pictures = [str(config.theme[name]) for name in ("favicon", "logo") if name in config.theme]
+        scripts = [str(script) for script in config.extra_javascript]
+        homepage = [home] if (home := config.extra.get("homepage")) else []
+        return Frame(
+            [*urls, *pictures, *homepage, *scripts, "search/", "assets/"], urls, kept=not config.theme.custom_dir
+        )
 
     def settings_of(self, config: MkDocsConfig) -> Settings:
         """What of mkdocs.yml the pages need."""
