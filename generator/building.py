@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import shutil
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -27,14 +27,13 @@ from generator.pages.edition import mark
 from generator.pages.page import Page
 from generator.pages.site_file import SiteFile
 from generator.pipeline import Composed, Examined
+from generator.publish import put_in_place
 from generator.release import Ground, Published, release, survey
 from generator.search import find_indexer, index, is_sealed
 from generator.searching.cut import Searched
 from generator.telling import Telling, stage
 from generator.workers import Advance, beside, share_out
 
-#: In a preview, from how many pages on the pages of how many changed briefs are shown before the rest is made.
-_LARGE, _FIRST = 1_000, 5
 _MADE_AT_ONCE = 300  # files that one process makes: below, another would cost more than it saves
 _AROUND, _SEARCH = "around", "search"  # keys of what is no page of ours: made by MkDocs, and by the indexer
 
@@ -108,7 +107,7 @@ def bring_up_to_date(engine: Engine, composed: Composed, ground: Ground, jobs: i
     pressed = Pressed({}, frozenset())
     if plan.press:
         with stage("pages", telling, len(plan.pages)) as advance:
-            pressed = press(engine, composed, plan.pages, ground.fresh, jobs, advance, telling.say)
+            pressed = press(engine, composed.titles(), plan.pages, ground.fresh, jobs, advance, telling.say)
     fresh = dict(pressed.files)
     if plan.files:
         with stage("files", telling, len(plan.files)) as advance:
@@ -129,20 +128,15 @@ def bring_up_to_date(engine: Engine, composed: Composed, ground: Ground, jobs: i
         return release(Manifest(made_with, plan.around, indexed, standing), made, fresh, last, ground, there)
 
 
-def show_first(engine: Engine, composed: Composed, ground: Ground, telling: Telling) -> bool:
-    """Put the pages of a few changed briefs in place before all else; whether that was worth it, and more is to do."""
-    last, why = read_manifest(ground.manifest, program_fingerprint())
-    there = survey(ground.site)
-    plan = make_plan(engine, composed, last, find_sound(last.files, ground.site, there), ground)
-    first = tuple(page for page in plan.pages if page.kind in ("brief", "broken"))
-    if why or not 0 < len(first) <= _FIRST or len(composed.pages) < _LARGE or len(first) == len(plan.pages):
-        return False
-    pressed = press(engine, composed, first, ground.fresh, 1, lambda count: None, telling.say)
-    own = {place_of(page.uri) for page in first}
-    fresh = {place: path for place, path in pressed.files.items() if place in own}
-    standing = replace(last, files={place: kept for place, kept in last.files.items() if place not in own})
-    release(standing, _made(fresh, plan, pressed.searched), fresh, last, ground, there)
-    return True
+def show_ahead(engine: Engine, titles: Mapping[str, str], pages: Sequence[Page], ground: Ground) -> None:
+    """Put some pages in the site of a preview before all else is made.
+
+    The manifest does not know of it: the next build takes them for damaged, and makes them again.
+    """
+    pressed = press(engine, titles, pages, ground.fresh, 1, lambda count: None, lambda line: None)
+    put_in_place(
+        {place: pressed.files[place] for place in map(place_of, (page.uri for page in pages))}, ground.site, ()
+    )
 
 
 def _made(fresh: Mapping[str, Path], plan: Plan, searched: Set[str]) -> Mapping[str, Kept]:

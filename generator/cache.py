@@ -17,7 +17,7 @@ from typing import Any
 from generator.desk.remembered import Cache, Places, Proof, Sheet
 from generator.fingerprint import program_fingerprint
 from generator.output import write_parts
-from generator.pipeline import Composed, Examined, compose, examine
+from generator.pipeline import Composed, Examined, assemble, examine
 from generator.settings import Settings
 from generator.workers import without_collecting
 
@@ -62,6 +62,20 @@ class Memory:
         self._cache: Cache | None = None
         self._written = Cache()
 
+    def examine(
+        self, root: Path, today: date, settings: Settings, jobs: int = 1, say: Callable[[str], None] = lambda _: None
+    ) -> Examined:
+        """Examine the desk at `root` with what is remembered, and remember this too."""
+        with without_collecting():
+            if self._cache is None:
+                self._cache, why = read_cache(self._path)
+                self._written = self._cache
+                if why:
+                    say(f"{why}: every brief is read and checked anew")
+            examined = examine(root, today, settings, self._cache, jobs)
+            self._cache = examined.cache
+        return examined
+
     def compose(
         self,
         root: Path,
@@ -71,16 +85,10 @@ class Memory:
         jobs: int = 1,
         say: Callable[[str], None] = lambda _: None,
     ) -> Composed:
-        """Compose the desk at `root` with what is remembered, and remember this too."""
+        """Compose the desk at `root` in the same way."""
+        examined = self.examine(root, today, settings, jobs, say)
         with without_collecting():
-            if self._cache is None:
-                self._cache, why = read_cache(self._path)
-                self._written = self._cache
-                if why:
-                    say(f"{why}: every brief is read and checked anew")
-            composed = compose(root, today, settings, drafts, self._cache, jobs)
-            self._cache = composed.cache
-        return composed
+            return assemble(examined, today, settings, drafts)
 
     def save(self, changes: int = 1) -> None:
         """Write it down, where so many briefs or more are other than what was written last."""

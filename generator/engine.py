@@ -23,7 +23,6 @@ from generator.manifest import digest_all
 from generator.output import list_files
 from generator.pages.addresses import place_of
 from generator.pages.page import Page
-from generator.pipeline import Composed
 from generator.plugin import THEME, BriefingPlugin
 from generator.workers import Advance, share_out
 
@@ -118,18 +117,25 @@ def docs_digest(engine: Engine) -> str:
 
 
 def press(
-    engine: Engine, composed: Composed, stale: Sequence[Page], folder: Path, jobs: int, advance: Advance, say: Say
+    engine: Engine,
+    titles: Mapping[str, str],
+    stale: Sequence[Page],
+    folder: Path,
+    jobs: int,
+    advance: Advance,
+    say: Say,
 ) -> Pressed:
     """Build these pages, and with them all that MkDocs makes besides: hand-written pages, assets, the 404 page.
 
-    `folder` gets a folder for each share. Raises SiteError for what is wrong in mkdocs.yml or docs/.
+    `titles` are those of all generated pages, by uri. `folder` gets a folder for each share. Raises SiteError for what
+    is wrong in mkdocs.yml or docs/.
     """
     count = max(1, -(-len(stale) // SHARE), min(jobs, len(stale) // 100))
     shares = [(folder / str(number), tuple(stale[number::count])) for number in range(count)]
 
     def work(share: tuple[Path, tuple[Page, ...]], advance: Advance) -> tuple[list[str], list[str]]:
         place, pages = share
-        return _run(engine, composed, pages, place, advance)
+        return _run(engine, titles, pages, place, advance)
 
     examples = {page.kind: page for page in stale} if count > 1 else {}
     for page in examples.values():
@@ -149,12 +155,12 @@ def press(
 
 
 def _run(
-    engine: Engine, composed: Composed, pages: Sequence[Page], folder: Path, advance: Advance
+    engine: Engine, titles: Mapping[str, str], pages: Sequence[Page], folder: Path, advance: Advance
 ) -> tuple[list[str], list[str]]:
     """One run of MkDocs: which of its pages are searched, and what it said."""
     shutil.rmtree(folder, ignore_errors=True)
     engine.config.site_dir = str(folder)
-    engine.plugin.hand(composed, pages, advance)
+    engine.plugin.hand(titles, pages, advance)
     with _mkdocs_errors() as said:
         run_mkdocs(engine.config)
     return engine.plugin.searched, said

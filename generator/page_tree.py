@@ -10,8 +10,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from generator.pages.page import Page
-
 
 class KeptTemplates(FileSystemBytecodeCache):
     """Compiled templates on the disk; one that is damaged is as good as none."""
@@ -27,10 +25,10 @@ class KeptTemplates(FileSystemBytecodeCache):
 class PageTree(Files):
     """Files for MkDocs: those that are to be built, and every other page of the site where something leads to it."""
 
-    def __init__(self, files: Iterable[File], config: MkDocsConfig, pages: Iterable[Page], folder: Path) -> None:
+    def __init__(self, files: Iterable[File], config: MkDocsConfig, uris: Iterable[str], folder: Path) -> None:
         super().__init__(files)
         self._config, self._folder = config, folder
-        self._known: dict[str, File | None] = {page.uri: None for page in pages}
+        self._known: dict[str, File | None] = dict.fromkeys(uris)
         for file in self:
             if file.src_uri in self._known:
                 raise PluginError(f"docs/{file.src_uri} stands where the generator puts a page; give it another name")

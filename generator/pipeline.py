@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -18,7 +18,7 @@ from generator.feeds import feed, notes_on
 from generator.language import speak
 from generator.load import Loaded, load
 from generator.locate import locate
-from generator.pages.page import Page
+from generator.pages.page import Page, Press
 from generator.pages.pictures import picture_files
 from generator.pages.redirects import redirect_files
 from generator.pages.site_file import SiteFile
@@ -28,7 +28,7 @@ from generator.quoting.citations import Citations, Found, Verified
 from generator.render import looks, render
 from generator.searching.cut import Searched
 from generator.settings import Settings
-from generator.site import Site, arrange
+from generator.site import Site, arrange, brief_pages, open_press
 from generator.workers import share_out
 
 DEFAULTS = Settings()
@@ -127,19 +127,35 @@ def compose(
     jobs: int = 1,
 ) -> Composed:
     """Examine the desk, then arrange its pages. `drafts` keeps drafts and broken briefs in (serve)."""
-    examined = examine(root, today, settings, cache, jobs)
+    return assemble(examine(root, today, settings, cache, jobs), today, settings, drafts)
+
+
+def assemble(examined: Examined, today: date, settings: Settings, drafts: bool = False) -> Composed:
+    """The pages of a desk that was examined, and all other files of its site."""
+    press = _press(examined, settings, drafts)
+    site = arrange(press, today, drafts)
+    edition = site.edition
+    days = (record.brief.date.first or record.brief.date.last for record in edition.library.records)
+    pictures = picture_files(edition.entities.storylines.values(), settings, edition.language)
+    fed = feed(edition, site.pages, today)
+    files = (*redirect_files(site.redirects, edition.language), *pictures, *fed, *site.names())
+    return Composed(examined, site, files, max(filter(None, days), default=date(1970, 1, 1)), notes_on(settings))
+
+
+def foresee(examined: Examined, settings: Settings, briefs: Container[str]) -> tuple[Page, ...]:
+    """The pages of some briefs as a preview shows them, without those of all others."""
+    return brief_pages(_press(examined, settings, True), briefs)
+
+
+def _press(examined: Examined, settings: Settings, drafts: bool) -> Press:
     library, entities = examined.library, examined.entities
     if not drafts and any(record.brief.draft for record in library.records):
         library = replace(library, records=tuple(record for record in library.records if not record.brief.draft))
         entities = resolve(library)
     problems = _by_path(examined.problems) if drafts else None
-    language = speak(settings.language)
-    site = arrange(library, entities, examined.citations, settings, today, language, looks(), render, problems)
-    days = (record.brief.date.first or record.brief.date.last for record in library.records)
-    pictures = picture_files(entities.storylines.values(), settings, language)
-    fed = feed(site.edition, site.pages, today)
-    files = (*redirect_files(site.redirects, language), *pictures, *fed, *site.names())
-    return Composed(examined, site, files, max(filter(None, days), default=date(1970, 1, 1)), notes_on(settings))
+    return open_press(
+        library, entities, examined.citations, settings, speak(settings.language), looks(), render, problems
+    )
 
 
 def _by_path(problems: Iterable[Problem]) -> Mapping[str, tuple[Problem, ...]]:
@@ -163,6 +179,10 @@ class Composed:
     def pages(self) -> tuple[Page, ...]:
         """The generated pages in the order of their uris."""
         return self.site.pages
+
+    def titles(self) -> Mapping[str, str]:
+        """The titles of all generated pages, by uri."""
+        return {page.uri: page.title for page in self.pages}
 
     @property
     def cache(self) -> Cache:

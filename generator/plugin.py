@@ -7,7 +7,7 @@ it before. While `mkdocs serve` runs nothing stops: a broken brief has its probl
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import date
 from html import escape
@@ -69,7 +69,8 @@ class Options(base.Config):  # type: ignore[no-untyped-call]
 class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Composes the pages of the desk and hands them to MkDocs; or takes some that were composed already."""
 
-    composed: Composed
+    composed: Composed  # where nothing was handed over
+    titles: Mapping[str, str]  # of all generated pages, by uri
     pages: Sequence[Composition]  # those that this run builds
     handed = False
     preview = False
@@ -79,9 +80,9 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._held = ExitStack()  # the lock of a build on its way
         self._advance: Callable[[int], None] = lambda count: None
 
-    def hand(self, composed: Composed, pages: Sequence[Composition], advance: Callable[[int], None]) -> None:
+    def hand(self, titles: Mapping[str, str], pages: Sequence[Composition], advance: Callable[[int], None]) -> None:
         """Build these pages alone, and tell of each; who hands them puts the rest of the site beside them."""
-        self.composed, self.pages, self.handed, self._advance = composed, pages, True, advance
+        self.titles, self.pages, self.handed, self._advance = titles, pages, True, advance
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """A preview shows drafts, and problems in place of broken briefs."""
@@ -96,7 +97,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             memory, settings = Memory(self.desk(config)), self.settings_of(config)
             self.composed = memory.compose(root_of(config), _today(), settings, self.preview, count_cores(), log.info)
             memory.save()
-            self.pages = self.composed.pages
+            self.pages, self.titles = self.composed.pages, self.composed.titles()
             _tell(self.composed.problems, self.preview)
             for note in self.composed.notes:
                 log.info(note)
@@ -116,7 +117,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for file in list(files):
             if file.src_uri.startswith(UNUSED) and file.src_dir != config.docs_dir:
                 files.remove(file)
-        tree = PageTree(files, config, self.composed.pages, folder)
+        tree = PageTree(files, config, self.titles, folder)
         for page in self.pages:
             write(folder / page.uri, page.markdown().encode())
             tree.append(tree.make(page.uri))
@@ -125,10 +126,9 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """A generated page that is not built now has the title that it has."""
         self._nav = nav
-        titles = {page.uri: page.title for page in self.composed.pages}
         for shown in nav.pages:
-            if shown.title is None and shown.file.src_uri in titles:
-                shown.title = titles[shown.file.src_uri]
+            if shown.title is None and shown.file.src_uri in self.titles:
+                shown.title = self.titles[shown.file.src_uri]
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Templates of the theme write words as pages do, and the policy; once compiled they are kept.

@@ -2,28 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from mkdocs.livereload import LiveReloadServer
 from watchdog.observers import Observer
 
-from generator.building import bring_up_to_date, show_first
+from generator.building import bring_up_to_date, show_ahead
 from generator.cache import Memory
 from generator.clock import present_day
 from generator.desk.library import SourceChangedError
 from generator.engine import SiteError, configure
 from generator.output import lock
+from generator.pipeline import Examined, assemble, foresee
 from generator.plugin import watched
+from generator.problems import Problem
 from generator.release import Ground
 from generator.search import find_indexer
 from generator.telling import Telling, stage
-from generator.workers import count_cores
+from generator.workers import count_cores, without_collecting
 
 #: Files from which on looking at each of them twice a second costs too much: the system tells of changes then.
 _MANY = 2_000
 #: Changes that are written down at once; fewer are when the preview ends, and are soon found again if it is killed.
 _MANY_CHANGES = 50
+#: From how many pages on the pages of how many changed briefs are shown before the rest is made.
+_LARGE, _FIRST = 1_000, 5
+
+
+class Shown(NamedTuple):
+    """What a preview has shown: titles of pages by uri, each brief as it was, and the problems that were told."""
+
+    titles: Mapping[str, str] = {}
+    briefs: Mapping[str, str] = {}
+    problems: Sequence[Problem] = ()
 
 
 def serve(root: Path, address: str | None, telling: Telling) -> None:
@@ -36,12 +50,14 @@ def serve(root: Path, address: str | None, telling: Telling) -> None:
     desk = root / "build/preview"
     site, more = desk / "site", desk / "again/more"
     more.parent.mkdir(parents=True, exist_ok=True)
-    memory = Memory(desk)
+    memory, shown = Memory(desk), Shown()
 
     def builder() -> None:
+        nonlocal shown
         telling.say("Building …")
         try:
-            if _build(root, Ground(desk, site), url, memory, telling):
+            shown, ahead = build_on(root, Ground(desk, site), url, memory, shown, telling)
+            if ahead:
                 more.touch()  # the server reloads what is there, and comes back for the rest
         except (SiteError, SourceChangedError) as error:
             telling.say(f"{error}\nThe preview shows what was there before.")
@@ -66,21 +82,42 @@ def serve(root: Path, address: str | None, telling: Telling) -> None:
             memory.save()
 
 
-def _build(root: Path, ground: Ground, url: str, memory: Memory, telling: Telling) -> bool:
-    """Whether more is to be built than has been shown."""
-    engine = configure(root, preview=True, site_url=url)
+def build_on(
+    root: Path, ground: Ground, url: str, memory: Memory, shown: Shown, telling: Telling
+) -> tuple[Shown, bool]:
+    """Show what has changed since; in a large site a few changed briefs come first, and then True: more is to do."""
+    engine, today = configure(root, preview=True, site_url=url), present_day()
     with stage("briefs", telling):
         settings = engine.plugin.settings_of(engine.config)
-        composed = memory.compose(root, present_day(), settings, True, count_cores(), telling.say)
+        examined = memory.examine(root, today, settings, count_cores(), telling.say)
         memory.save(_MANY_CHANGES)
-    for problem in composed.problems:
+    _tell([problem for problem in examined.problems if problem not in shown.problems], telling)
+    briefs = dict(_as_they_are(examined))
+    changed = {brief for brief, now in briefs.items() if shown.briefs.get(brief) != now}
+    with without_collecting():
+        if len(shown.titles) >= _LARGE and 0 < len(changed) <= _FIRST:
+            pages = foresee(examined, settings, changed)
+            titles = {**shown.titles, **{page.uri: page.title for page in pages}}
+            show_ahead(engine, titles, pages, ground)
+            return Shown(titles, briefs, examined.problems), True
+        composed = assemble(examined, today, settings, drafts=True)
+    bring_up_to_date(engine, composed, ground, count_cores(), telling)
+    return Shown(composed.titles(), briefs, examined.problems), False
+
+
+def _as_they_are(examined: Examined) -> Iterator[tuple[str, str]]:
+    """Each brief by its id: its bytes, or what is wrong with it."""
+    for record in examined.library.records:
+        yield record.id, record.digest
+    for brief, path in examined.library.broken.items():
+        yield brief, repr([problem for problem in examined.problems if problem.path == path])
+
+
+def _tell(problems: Sequence[Problem], telling: Telling) -> None:
+    for problem in problems:
         if problem.level != "info":
             place = f"{problem.path}:{problem.line}:{problem.column}"
             telling.say(f"{place}: {problem.level}: {problem.message} [{problem.rule}]")
-    if show_first(engine, composed, ground, telling):
-        return True
-    bring_up_to_date(engine, composed, ground, count_cores(), telling)
-    return False
 
 
 def _split(address: str) -> tuple[str, int]:

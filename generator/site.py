@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -48,28 +48,40 @@ class Site:
     names: Callable[[], Iterator[SiteFile]]  # for search
 
 
-def arrange(
+def open_press(
     library: Library,
     entities: Entities,
     citations: Citations,
     settings: Settings,
-    today: date,
     language: Language,
     looks: Mapping[str, str],
     pen: Pen,
     problems: Mapping[str, tuple[Problem, ...]] | None = None,
-) -> Site:
-    """Every page of the edition.
+) -> Press:
+    """What the pages of an edition are made with.
 
     `looks` has the digest of each kind's template, `pen` writes a page; `problems` (by path) are shown in the
-    preview, with a page for each brief that could not be read.
+    preview.
     """
     edition = make_edition(library, entities, citations, settings, language, problems or {})
-    press = Press(edition, looks, pen, mark(repr(settings), language.code))
+    return Press(edition, looks, pen, mark(repr(settings), language.code))
+
+
+def brief_pages(press: Press, among: Container[str]) -> tuple[Page, ...]:
+    """The pages of some briefs, those included that could not be read."""
+    edition = press.edition
+    records = (record for record in edition.records.values() if record.id in among)
+    broken = {brief: path for brief, path in edition.library.broken.items() if brief in among}
+    return (*_briefs(press, records), *_broken(press, broken))
+
+
+def arrange(press: Press, today: date, preview: bool = False) -> Site:
+    """Every page of the edition; in a preview a brief that could not be read has one as well."""
+    edition = press.edition
     sections = by_section(edition, today)
     pages = chain(
-        _briefs(press),
-        _broken(press) if problems is not None else (),
+        _briefs(press, edition.records.values()),
+        _broken(press, edition.library.broken) if preview else (),
         _sources(press),
         (_search(press), _follow(press)),
         listings.archive(press),
@@ -88,9 +100,9 @@ def arrange(
     )
 
 
-def _briefs(press: Press) -> Iterator[Page]:
+def _briefs(press: Press, records: Iterable[Record]) -> Iterator[Page]:
     edition = press.edition
-    for record in edition.records.values():
+    for record in records:
         uri, title = brief_uri(record.id), record.brief.title
         if record.brief.withdrawn:
             gone = edition.language.gettext("Withdrawn brief")
@@ -113,8 +125,8 @@ def _neighbour_marks(edition: Edition, record: Record) -> Iterator[str]:
         yield "" if brief in later else "before"
 
 
-def _broken(press: Press) -> Iterator[Page]:
-    for brief, path in press.edition.library.broken.items():
+def _broken(press: Press, broken: Mapping[str, str]) -> Iterator[Page]:
+    for brief, path in broken.items():
         if brief not in press.edition.records:
             view = partial(broken_view, press.edition, brief, path)
             yield press.page("broken", brief_uri(brief), brief, view, path, repr(press.edition.problems.get(path)))

@@ -16,7 +16,7 @@ from generator.language import Language
 from generator.pipeline import examine
 from generator.render import looks, render
 from generator.settings import Settings
-from generator.site import arrange
+from generator.site import arrange, open_press
 
 HERE = Path(__file__).parent / "pages" / "every-word-goes-through-gettext"
 LATIN = re.compile(r"[A-Za-z]+")
@@ -59,9 +59,10 @@ def test_no_word_is_missed(size: int) -> None:
     )
     today = date(2026, 3, 1)
     problems = {record.path: found.problems[:0] for record in found.library.records}
-    site = arrange(
-        found.library, resolve(found.library), found.citations, options, today, language, looks(), render, problems
+    press = open_press(
+        found.library, resolve(found.library), found.citations, options, language, looks(), render, problems
     )
+    site = arrange(press, today, preview=True)
     kinds = {page.kind for page in site.pages}
     assert kinds == set(looks()) - {"broken"}
     for page in site.pages:

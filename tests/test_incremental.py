@@ -19,8 +19,8 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 from hypothesis.strategies import integers, sampled_from
 
-from generator import building, engine
-from generator.pipeline import compose
+from generator import building, engine, preview
+from generator.cache import Memory
 from generator.release import Ground
 from generator.telling import Telling
 
@@ -235,22 +235,39 @@ def test_a_mistyped_search_index_is_made_again(desk: Path) -> None:
     assert entry.read_bytes() == whole
 
 
+BROKEN = BRIEF.replace("summary:", "sumary:")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "seen"),
+    [
+        ("harbour", BRIEF.replace("keeps its", "shuts its"), "Port Ellery shuts its harbour"),
+        ("harbour", BROKEN, "sumary"),
+        ("tug", BRIEF.replace("Port Ellery", "A tug"), "A tug keeps its harbour"),
+    ],
+    ids=["edited", "broken", "new"],
+)
 def test_a_preview_shows_the_brief_that_was_saved_before_all_else(
-    desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    desk: Path, monkeypatch: pytest.MonkeyPatch, name: str, text: str, seen: str
 ) -> None:
     """And what was shown first changes nothing about what is there in the end."""
-    monkeypatch.setattr(building, "_LARGE", 1)
-    path, ground = desk / "briefs/2026/harbour.yaml", Ground(desk / "build", desk / "site")
-    path.write_text(BRIEF.replace("keeps its", "shuts its"), encoding="utf-8")
-    made = engine.configure(desk)
-    composed = compose(desk, date(2026, 2, 10), made.plugin.settings_of(made.config))
-    before = digests(desk / "site")
-    assert building.show_first(made, composed, ground, Telling(lambda line: None))
-    after = digests(desk / "site")
-    assert {name for name in after if before.get(name) != after[name]} == {"briefs/2026/harbour/index.html"}
-    assert not building.show_first(made, composed, ground, Telling(lambda line: None))
-    build(desk, date(2026, 2, 10))
-    anew = tmp_path / "anew"
-    shutil.copytree(desk, anew, ignore=shutil.ignore_patterns("build", "site"))
-    build(anew, date(2026, 2, 10))
-    assert digests(desk / "site") == digests(anew / "site")
+    monkeypatch.setattr(preview, "_LARGE", 1)
+    telling, url = Telling(lambda line: None), "http://localhost:8000/"
+
+    def show(folder: str, shown: preview.Shown, memory: Memory) -> tuple[preview.Shown, bool]:
+        return preview.build_on(desk, Ground(desk / folder, desk / folder / "site"), url, memory, shown, telling)
+
+    memory = Memory(desk / "build/one")
+    shown, ahead = show("build/one", preview.Shown(), memory)
+    assert not ahead
+    before = digests(desk / "build/one/site")
+    (desk / f"briefs/2026/{name}.yaml").write_text(text, encoding="utf-8")
+    shown, ahead = show("build/one", shown, memory)
+    assert ahead
+    after = digests(desk / "build/one/site")
+    assert {place for place in after if before.get(place) != after[place]} == {f"briefs/2026/{name}/index.html"}
+    assert seen in (desk / f"build/one/site/briefs/2026/{name}/index.html").read_text(encoding="utf-8")
+    shown, ahead = show("build/one", shown, memory)
+    assert not ahead
+    show("build/two", preview.Shown(), Memory(desk / "build/two"))
+    assert digests(desk / "build/one/site") == digests(desk / "build/two/site")

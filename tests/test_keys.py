@@ -19,7 +19,7 @@ from generator.pages.page import Page
 from generator.quoting.citations import Citation, Verified
 from generator.render import looks, render
 from generator.settings import Settings
-from generator.site import Site, arrange
+from generator.site import Site, arrange, open_press
 from generator.spans import Span
 
 IDS = ("2025/a", "2025/b", "2026/c", "2026/d", "index")
@@ -162,7 +162,7 @@ def arranged(desk: dict[str, Any], options: Settings, today: date) -> Site:
     library = Library(tuple(sorted(records, key=lambda record: record.order)), {}, vocabulary, sources)
     found = Citation("quotes[0].text", "quote", None, "matched", "exact", (Span(0, 5),), exact=(desk["text"][:5],))
     citations = {record.id: Verified((found,), None) for record in records if desk["matched"] and record.brief.quotes}
-    site = arrange(library, resolve(library), citations, options, today, speak("en"), looks(), render)
+    site = arrange(open_press(library, resolve(library), citations, options, speak("en"), looks(), render), today)
     assert len({page.uri for page in site.pages}) == len({page.url for page in site.pages}) == len(site.pages)
     return site
 

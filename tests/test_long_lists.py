@@ -11,7 +11,7 @@ from generator.language import speak
 from generator.model import Brief
 from generator.render import looks, render
 from generator.settings import Settings
-from generator.site import arrange
+from generator.site import arrange, open_press
 
 COUNT = 3000
 
@@ -33,7 +33,7 @@ def test_a_person_with_three_thousand_briefs() -> None:
         records.append(Record(f"b{number:04}", f"briefs/b{number:04}.yaml", brief, str(number)))
     library = Library(tuple(records), {}, Vocabulary({}, {}, {}, {}, {}), {})
     language, day = speak("en"), date(2026, 1, 1)
-    site = arrange(library, resolve(library), {}, Settings(), day, language, looks(), render)
+    site = arrange(open_press(library, resolve(library), {}, Settings(), language, looks(), render), day)
     pages = {page.uri: page for page in site.pages if page.uri.startswith("people/ana-orr")}
     shown = {uri: page.markdown() for uri, page in pages.items()}
     assert len(shown["people/ana-orr.md"]) < 80_000

@@ -26,7 +26,7 @@ from generator.pages.page import Page
 from generator.prose import runs
 from generator.quoting.citations import Citation, Gap, Verified
 from generator.settings import Settings
-from generator.site import arrange
+from generator.site import arrange, open_press
 from generator.spans import Span
 
 NASTY = [
@@ -183,9 +183,8 @@ def _pages(t: list[str]) -> dict[str, Page]:
     )  # fmt: skip
     citations = {"b": Verified((found,), None)}
     desk = Settings(publish_texts_under=(t[7],), site_name=t[45])
-    site = arrange(
-        library, resolve(library), citations, desk, date(2026, 3, 1), speak("en"), render.looks(), render.render
-    )
+    press = open_press(library, resolve(library), citations, desk, speak("en"), render.looks(), render.render)
+    site = arrange(press, date(2026, 3, 1))
     return {page.uri: page for page in site.pages}
 
 
