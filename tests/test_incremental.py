@@ -14,12 +14,12 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from desks import BRIEF, SOURCE, digests, make_desk
+from desks import BRIEF, ROOT, SOURCE, digests, make_desk
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 from hypothesis.strategies import integers, sampled_from
 
-from generator import building, engine, preview
+from generator import building, engine, preview, render
 from generator.cache import Memory
 from generator.release import Ground
 from generator.telling import Telling
@@ -74,9 +74,14 @@ class Desk(RuleBasedStateMachine):
             write_brief(self.desk, place, self.draw)
         (self.desk / "briefs/_people.yaml").write_text(PEOPLE.format(name=NAMES[0], page="true"), encoding="utf-8")
         (self.desk / "briefs/_storylines.yaml").write_text("harbour-talks: Harbour talks\n", encoding="utf-8")
+        self.own = pytest.MonkeyPatch()  # templates of the generator that can be changed
+        self.own.setattr(render, "_TEMPLATES", shutil.copytree(render._TEMPLATES, self.folder / "templates"))
+        self.own.setattr(render, "_ENVIRONMENT", render._environment())
         build(self.desk, self.today)
 
     def teardown(self) -> None:
+        if hasattr(self, "own"):
+            self.own.undo()
         shutil.rmtree(getattr(self, "folder", ""), ignore_errors=True)
 
     @rule(place=sampled_from(PLACES))
@@ -139,6 +144,11 @@ class Desk(RuleBasedStateMachine):
         if "custom_dir" not in text:
             text = text.replace("  name: material\n", "  name: material\n  custom_dir: overrides\n")
             (self.desk / "mkdocs.yml").write_text(text, encoding="utf-8")
+
+    @rule(kind=sampled_from(("brief", "entity", "list", "source", "home", "_who")), words=sampled_from(("", "More.")))
+    def change_a_template_of_pages(self, kind: str, words: str) -> None:
+        text = (ROOT / f"generator/templates/{kind}.md.jinja").read_text(encoding="utf-8")
+        (self.folder / f"templates/{kind}.md.jinja").write_text(f"{text}\n\n{words}\n", encoding="utf-8")
 
     @rule(days=integers(1, 40))
     def let_days_pass(self, days: int) -> None:
