@@ -27,16 +27,12 @@ class Known(NamedTuple):
 class StepState:
     """A step, and what became of it, in the order of the briefs that tell so."""
 
+    key: str  # the name of the step over all briefs: brief-id#step-id
     brief: str
     place: int
     id: str  # its own, else the slug of `what`, with -2, -3 for repeats
     step: Step
     outcomes: tuple[Known, ...] = ()
-
-    @property
-    def key(self) -> str:
-        """The name of the step over all briefs."""
-        return f"{self.brief}#{self.id}"
 
     @property
     def status(self) -> Literal["open", "happened", "slipped", "cancelled", "superseded"]:
@@ -70,7 +66,8 @@ def _steps_of(record: Record) -> Iterator[StepState]:
     for place, step in enumerate(record.brief.next_steps):
         base = step.id or names.slug(step.what)
         taken[base] = taken.get(base, 1 if not step.id and base in own else 0) + 1
-        yield StepState(record.id, place, base if taken[base] == 1 else f"{base}-{taken[base]}", step)
+        own_id = base if taken[base] == 1 else f"{base}-{taken[base]}"
+        yield StepState(f"{record.id}#{own_id}", record.id, place, own_id, step)
 
 
 class StepIndex:

@@ -31,11 +31,15 @@ def changed_on(brief: Brief) -> date:
 
 def last_changed(edition: Edition, records: Iterable[Record]) -> str:
     """The day of the last change of any of these briefs, as ISO has it; nothing where there is none."""
-    return max((_day(edition, record) for record in records), default="")
+    known = edition.days_changed  # asked hundreds of thousands of times
+    return max((known.get(record.id) or _day(edition, record) for record in records), default="")
 
 
 def _day(edition: Edition, record: Record) -> str:
-    return edition.once("changed", record.id, lambda: changed_on(record.brief).isoformat())
+    made = edition.days_changed.get(record.id)
+    if made is None:
+        made = edition.days_changed[record.id] = changed_on(record.brief).isoformat()
+    return made
 
 
 def newest_changed(edition: Edition, records: Iterable[Record], count: int) -> list[Record]:
