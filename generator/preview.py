@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from mkdocs.livereload import LiveReloadServer
+from watchdog.events import FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent
 from watchdog.observers import Observer
 
 from generator.building import bring_up_to_date, show_ahead
@@ -30,6 +31,15 @@ _MANY = 2_000
 _MANY_CHANGES = 50
 #: From how many pages on the pages of how many changed briefs are shown before the rest is made.
 _LARGE, _FIRST = 1_000, 5
+
+
+class Changes(Observer):  # type: ignore[misc, valid-type]
+    """Hears from the system of files that change; it tells of those that are only read, too, and each build reads all."""
+
+    def schedule(self, event_handler: Any, path: str, **asked: Any) -> Any:
+        """Tell the handler of what changes below a path."""
+        changes = [FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent]
+        return super().schedule(event_handler, path, event_filter=changes, **asked)
 
 
 class Shown(NamedTuple):
@@ -66,7 +76,7 @@ def serve(root: Path, address: str | None, telling: Telling) -> None:
     server.error_handler = lambda code: _error_page(site, code)
     folders = [*watched(root), Path(config.docs_dir), more.parent]
     if sum(1 for folder in folders for _ in folder.rglob("*")) > _MANY:
-        server.observer = Observer()  # type: ignore[assignment]
+        server.observer = Changes()
     for folder in folders:
         server.watch(str(folder))
     server.watch(str(root), recursive=False)  # mkdocs.yml, however an editor saves it

@@ -17,6 +17,9 @@ from urllib.request import urlopen
 
 import pytest
 from desks import BRIEF, ROOT, SOURCE, make_desk
+from watchdog.events import FileSystemEventHandler
+
+from generator.preview import Changes
 
 PATIENCE = 30  # seconds: machines differ
 
@@ -179,3 +182,23 @@ def test_it_rests_when_nothing_changes(preview: Preview) -> None:
     time.sleep(4)
     assert preview.builds() == before
     assert not (preview.desk / "site").exists()
+
+
+def test_of_many_files_the_system_tells_what_changes_and_not_what_is_read(tmp_path: Path) -> None:
+    told: list[str] = []
+    handler = FileSystemEventHandler()
+    handler.on_any_event = lambda event: told.append(Path(str(event.src_path)).name)  # type: ignore[method-assign]
+    (tmp_path / "read.yaml").write_text("one", encoding="utf-8")
+    changes = Changes()
+    changes.schedule(handler, str(tmp_path), recursive=True)
+    changes.start()
+    try:
+        (tmp_path / "read.yaml").read_text(encoding="utf-8")
+        (tmp_path / "written.yaml").write_text("two", encoding="utf-8")
+        end = time.monotonic() + PATIENCE
+        while "written.yaml" not in told and time.monotonic() < end:
+            time.sleep(0.05)
+    finally:
+        changes.stop()
+        changes.join()
+    assert set(told) == {"written.yaml"}
