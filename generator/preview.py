@@ -34,7 +34,7 @@ _LARGE, _FIRST = 1_000, 5
 
 
 class Changes(Observer):  # type: ignore[misc, valid-type]
-    """Hears from the system of files that change; it tells of those that are only read, too, and each build reads all."""
+    """Hears from the system of files that change; it tells of those that are only read, too: every build reads all."""
 
     def schedule(self, event_handler: Any, path: str, **asked: Any) -> Any:
         """Tell the handler of what changes below a path."""
