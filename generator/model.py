@@ -20,6 +20,7 @@ from generator.values import (
     Line,
     Many,
     Prose,
+    Reason,
     Sha256,
     Slug,
     StepDate,
@@ -197,7 +198,7 @@ class Brief(Item):
     was: Many[BriefId] = Field((), description="Old ids, which keep working.")
     checked_by: Line | None = Field(None, description="Who checked the brief.")
     draft: Truth = Field(False, description="Checked and shown by serve, not built.")
-    withdrawn: Line | None = Field(None, description="Why it was withdrawn; the page stays and says so.")
+    withdrawn: Reason | None = Field(None, description="Why it was withdrawn; the page stays and says so.")
 
 
 # --- the shared vocabulary -------------------------------------------------------------------------

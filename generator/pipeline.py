@@ -43,6 +43,9 @@ R = TypeVar("R")
 #: Rules that judge by the vocabulary; while that is broken, they would name what follows from it.
 NAMES_JUDGED = frozenset({"unknown-name", "similar-names", "role-disagrees"})
 
+#: Rules that say that a source could not be read: nobody knows what would be said of the quotations.
+SOURCE_UNREAD = frozenset({"source-missing", "source-outside", "source-encoding", "too-large"})
+
 
 @dataclass(frozen=True, slots=True)
 class Examined:
@@ -77,7 +80,8 @@ def examine(
         for finding in (*loaded.findings, *check_agreement(whole, entities), *proven.findings)
         if finding.rule not in unjudged and not loaded.is_settled(finding.path, finding.field, finding.rule)
     ]
-    settled = settle(whole.records, findings, unjudged, loaded.settled)
+    unread = {finding.path for finding in findings if finding.rule in SOURCE_UNREAD}
+    settled = settle(whole.records, findings, unjudged, {*loaded.settled, *unread})
     located, places = locate(root, settled, _still(cache.places, loaded.sheets), crew)
     problems = sorted(dict.fromkeys((*loaded.problems, *located)), key=lambda problem: problem.order)
     records = {record.path: record for record in library.records if record.path in loaded.sheets}

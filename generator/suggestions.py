@@ -118,6 +118,54 @@ _OTHER_WORDS = {
 }
 
 
+#: Words of other tools for the few words that a value may have.
+_OTHER_VALUES = {
+    "happened": "done complete completed held occurred finished over true yes",
+    "slipped": "postponed delayed deferred moved rescheduled late",
+    "cancelled": "canceled dropped abandoned off scrapped no false",
+    "superseded": "replaced overtaken obsolete",
+    "confirmed": "certain sure definite agreed fixed",
+    "expected": "likely probable scheduled planned",
+    "proposed": "possible suggested tentative uncertain maybe",
+    "correction": "corrected fix error erratum",
+    "update": "updated addition added new",
+    "typo": "spelling minor",
+    "article": "news report story",
+    "transcript": "interview debate hearing",
+    "statement": "release press_release speech communique declaration",
+    "post": "tweet thread blog message",
+}
+
+#: The fields in other languages: an editor's own words.
+_IN_OTHER_LANGUAGES = {
+    "title": "titel titre título titulo заголовок назва 标题 العنوان",
+    "date": "datum fecha дата 日期 التاريخ",
+    "summary": "zusammenfassung résumé resumen резюме сводка підсумок 摘要 الملخص",
+    "source": "quelle fuente источник джерело 来源 المصدر",
+    "topics": "themen thèmes temas темы теми",
+    "places": "orte lieux lugares места місця",
+    "participants": "teilnehmer teilnehmende participantes участники учасники",
+    "mentioned": "erwähnt mentionnés mencionados упомянуты згадані",
+    "key_points": "kernpunkte stichpunkte points_clés puntos_clave",
+    "quotes": "zitate citas цитаты цитати 引语",
+    "speaker": "sprecher sprecherin locuteur orador спикер спікер",
+    "text": "wortlaut texte texto текст",
+    "name": "nom nombre имя ім'я",
+    "role": "rolle amt rôle fonction cargo должность посада",
+    "organisation": "organización organizacion организация організація",
+    "next_steps": "nächste_schritte prochaines_étapes próximos_pasos",
+    "what": "was quoi qué что що",
+    "when": "wann quand cuándo когда коли",
+    "where": "wo où dónde где де",
+    "file": "datei fichier archivo файл",
+    "draft": "entwurf brouillon borrador черновик чернетка",
+}
+for _words in (_OTHER_VALUES, _IN_OTHER_LANGUAGES):
+    for _known, _said in _words.items():
+        for _word in _said.split():
+            _OTHER_WORDS[_word] = f"{_OTHER_WORDS.get(_word, '')} {_known}".strip()
+
+
 def find_meant(word: str, known: Iterable[str]) -> str | None:
     """The known word that was probably meant: another spelling of it, or the word of another tool."""
     choices = list(known)

@@ -69,12 +69,16 @@ def _paragraphs(text: str) -> str:
     return "\n\n".join(_SPACE.sub(" ", part).strip() for part in _PARAGRAPH.split(text.strip()))
 
 
-def _matching(pattern: str, rule: str, message: str, hint: str) -> AfterValidator:
+def _matching(
+    pattern: str, rule: str, message: str, hint: str, nearest: Callable[[str], str] = lambda text: ""
+) -> AfterValidator:
+    """Refuse what has another form; `nearest` is what was probably meant, when that has the right one."""
     shape = re.compile(pattern)
 
     def check(text: str) -> str:
         if not shape.fullmatch(text):
-            raise refuse(rule, message.format(text=text), hint)
+            meant = nearest(text)
+            raise refuse(rule, message.format(text=text), f"write {meant}" if shape.fullmatch(meant) else hint)
         return text
 
     return AfterValidator(check)
@@ -97,6 +101,38 @@ def _dated(read: Callable[[str], T]) -> BeforeValidator:
     return BeforeValidator(check)
 
 
+def _as_id(text: str) -> str:
+    """An id that was probably meant: the path of a file, capitals, spaces."""
+    path = re.sub(r"\.ya?ml(?=#|$)", "", text.strip().lower().removeprefix("briefs/"))
+    return re.sub(r"(?<=[/#])-|-(?=[/#])", "", re.sub(r"[^a-z0-9/#]+", "-", path)).strip("-")
+
+
+def _as_address(text: str) -> str:
+    bare = text.strip("<>\"'“” ")
+    return bare if "://" in bare else f"https://{bare}" if re.match(r"[\w-]+(\.[\w-]+)+(/|$)", bare) else ""
+
+
+def _as_language(text: str) -> str:
+    plain = text.strip().casefold().replace("_", "-")
+    return _LANGUAGES.get(plain, plain if "-" in plain else "")
+
+
+_LANGUAGES = {
+    "english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr", "spanish": "es",
+    "español": "es", "russian": "ru", "русский": "ru", "ukrainian": "uk", "українська": "uk", "chinese": "zh",
+    "中文": "zh", "arabic": "ar", "العربية": "ar", "italian": "it", "portuguese": "pt", "polish": "pl",
+    "turkish": "tr", "japanese": "ja", "hebrew": "he", "dutch": "nl",
+}  # fmt: skip
+
+
+def _reason(text: str) -> str:
+    """Words that say why; true or false say nothing."""
+    if text.lower() in TRUTHS:
+        hint = "write why, in words that readers understand; or delete the line"
+        raise refuse("bad-value", f"the reason is expected here, not {text}", hint)
+    return text
+
+
 def _truth(value: Any) -> Any:
     if isinstance(value, str):
         if value.strip().lower() not in TRUTHS:
@@ -111,6 +147,8 @@ def _several(value: Any) -> Any:
 
 Line = Annotated[str, AfterValidator(_one_line)]
 """Plain text in one line: white space runs are one space."""
+Reason = Annotated[Line, AfterValidator(_reason)]
+"""A `Line` that says why something is so."""
 Prose = Annotated[str, AfterValidator(_one_line)]
 """A `Line` in which `[words](https://…)` and `[[brief-id]]` become links."""
 Words = Annotated[str, AfterValidator(_paragraphs)]
@@ -130,6 +168,7 @@ Slug = Annotated[
         "bad-id",
         "“{text}” cannot be an id",
         "use small letters a–z, digits and single hyphens, as in abu-dhabi-round-2",
+        _as_id,
     ),
 ]
 BriefId = Annotated[
@@ -140,6 +179,7 @@ BriefId = Annotated[
         "bad-id",
         "“{text}” cannot be the id of a brief",
         "an id is the path below briefs/ without .yaml: small letters, digits, hyphens and /",
+        _as_id,
     ),
 ]
 StepReference = Annotated[
@@ -150,6 +190,7 @@ StepReference = Annotated[
         "bad-value",
         "“{text}” does not name a step",
         "write brief-id#step-id, as in 2026/florida-talks#abu-dhabi-round-2, or the step id alone",
+        lambda text: _as_id(text) if "#" in text else "",
     ),
 ]
 WebAddress = Annotated[
@@ -160,6 +201,7 @@ WebAddress = Annotated[
         "bad-value",
         "“{text}” is not a web address",
         "write the whole address, beginning with https://",
+        _as_address,
     ),
 ]
 Sha256 = Annotated[
@@ -170,6 +212,7 @@ Sha256 = Annotated[
         "bad-value",
         "this is not a sha256 sum",
         "it has 64 digits 0–9 and a–f; `briefing check` prints the right line when you leave it out",
+        str.lower,
     ),
 ]
 Language = Annotated[
@@ -180,6 +223,7 @@ Language = Annotated[
         "bad-value",
         "“{text}” is not a language code",
         "use a code such as en, uk or zh-Hans (BCP 47)",
+        _as_language,
     ),
 ]
 Wikidata = Annotated[

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from generator.names import slug
 from generator.suggestions import find_meant, list_words
+from generator.typed.decoding import in_megabytes
 from generator.values import ID
 
 KINDS = ("people", "organisations", "topics", "storylines")
@@ -37,6 +38,13 @@ class UnreadableError(Exception):
     """A file whose bytes cannot be had: why, in words that complete “it …”."""
 
 
+class TooLargeError(UnreadableError):
+    """A file with more bytes than are read of its kind."""
+
+    def __init__(self, size: int, limit: int) -> None:
+        super().__init__(f"is too large: {in_megabytes(size)}, where {in_megabytes(limit)} is the limit")
+
+
 def find_files(root: Path) -> tuple[list[File], list[File], list[tuple[str, str, str]]]:
     """Briefs, vocabulary, and files with a name that is neither (path, message, hint), in the order of paths."""
     briefs, vocabulary, misnamed = [], [], []
@@ -59,14 +67,15 @@ def why_bad_id(file: File) -> tuple[str, str] | None:
     suffix = file.path[file.path.rindex(".") :]
     if ID.fullmatch(file.name) and suffix in SUFFIXES:
         return None
-    wanted = "/".join(filter(None, (_slugged(part) for part in file.name.split("/")))) or "my-brief"
+    *folders, last = file.name.split("/")
+    wanted = "/".join([*filter(None, map(_slugged, folders)), _slugged(last) or "my-brief"])
     message = f"the name of this file cannot be an id: “{file.path.removeprefix('briefs/')}”"
     hint = f"rename it to briefs/{wanted}{suffix.lower()}; addresses have small letters a–z, digits and single hyphens"
     return message, hint
 
 
 def read_bytes(path: Path | str, limit: int) -> bytes:
-    """The bytes of a regular file, one more than the limit at most; else UnreadableError."""
+    """The bytes of a regular file; else UnreadableError, and TooLargeError where it has more bytes than the limit."""
     try:
         descriptor = os.open(path, _TO_READ)
         try:
@@ -76,8 +85,11 @@ def read_bytes(path: Path | str, limit: int) -> bytes:
             if not stat.S_ISREG(status.st_mode):
                 raise UnreadableError("is no ordinary file")
             if status.st_size > limit:
-                return bytes(status.st_size) if status.st_size < limit * 2 else bytes(limit * 2)
-            return os.read(descriptor, status.st_size + 1 if status.st_size else limit + 1)
+                raise TooLargeError(status.st_size, limit)
+            data = os.read(descriptor, status.st_size + 1 if status.st_size else limit + 1)
+            if len(data) > limit:
+                raise TooLargeError(len(data), limit)
+            return data
         finally:
             os.close(descriptor)
     except FileNotFoundError:
@@ -114,5 +126,5 @@ def _misnamed_vocabulary(name: str) -> tuple[str, str]:
 
 
 def _slugged(text: str) -> str:
-    letters = slug(unicodedata.normalize("NFKC", text)).encode("ascii", "ignore").decode()
+    letters = slug(unicodedata.normalize("NFKC", text).replace(".", "-")).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")

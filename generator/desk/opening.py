@@ -7,12 +7,12 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from generator.desk.files import UnreadableError, read_bytes
+from generator.desk.files import TooLargeError, UnreadableError, read_bytes
 from generator.desk.vocabulary import MODELS, count_entry_faults
 from generator.model import Brief
 from generator.problems import RULES
 from generator.suggestions import fields_of
-from generator.typed.decoding import MAX_BRIEF
+from generator.typed.decoding import MAX_BRIEF, too_large
 from generator.typed.mending import Document, Format, read
 from generator.typed.places import Lines
 from generator.typed.shapes import models_below
@@ -34,6 +34,8 @@ def open_document(root: Path, path: str, kind: str = "") -> Document:
     """A file of the desk: a vocabulary file of this kind, or a brief. What cannot be read is a problem."""
     try:
         return read(path, read_bytes(root / path, MAX_BRIEF), format_of(kind))
+    except TooLargeError as error:
+        return Document(Lines(path, ""), None, (too_large(path, str(error)),))
     except UnreadableError as error:
         lines = Lines(path, "")
         return Document(

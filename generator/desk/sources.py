@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
-from generator.desk.files import UnreadableError, read_bytes
+from generator.desk.files import TooLargeError, UnreadableError, read_bytes
 from generator.desk.library import Record, SourceText
 from generator.model import Source
 from generator.problems import Finding
@@ -19,6 +19,10 @@ from generator.typed.places import Lines
 NOTHING: Mapping[str, str] = {}
 MAX_SOURCE = 5_000_000  # bytes
 
+_SAVE_IT = (
+    "save the article as plain text in seeds/ and write\nsource:\n  file: the-name-of-the-file.txt\n  url: the address"
+)
+_ONE_ARTICLE = "a source is one article as plain text; take out what is not part of it"
 _INSIDE = "a source is a file below seeds/: copy it there and write its name alone"
 
 
@@ -65,6 +69,8 @@ class Shelf:
     def _open(self, file: str) -> SourceText | tuple[str, str, str]:
         known = self._sound.get(file)  # then its name is a good one
         if known is None:
+            if re.match(r"(?:https?|ftp)://|www\.", file):
+                return "source-missing", f"“{file}” is an address on the web, and no file in seeds/", _SAVE_IT
             if re.match(r"[\\/]|[A-Za-z]:[\\/]|~", file):
                 return "source-outside", f"“{file}” is a place on one computer, not below seeds/", _INSIDE
             if ".." in re.split(r"[\\/]", file):
@@ -76,6 +82,8 @@ class Shelf:
             if not self._is_inside(path):
                 return "source-outside", f"seeds/{file} is a link that leads out of seeds/", _INSIDE
             data = read_bytes(path, MAX_SOURCE)
+        except TooLargeError as error:
+            return "too-large", f"seeds/{file} {error}", _ONE_ARTICLE
         except UnreadableError as error:
             return self._missing(file, str(error))
         except (OSError, ValueError, RuntimeError):
@@ -116,14 +124,13 @@ def read_elsewhere(path: Path) -> SourceText | tuple[str, str, str]:
     """A text that is no source of the desk, for a look at it; else the rule, the message and the hint."""
     try:
         return _text_of(path.name, read_bytes(path, MAX_SOURCE), str(path))
+    except TooLargeError as error:
+        return "too-large", f"{path} {error}", _ONE_ARTICLE
     except UnreadableError as error:
         return "source-missing", f"{path} {error}", "give the path of a plain text file"
 
 
 def _text_of(file: str, data: bytes, shown: str) -> SourceText | tuple[str, str, str]:
-    if len(data) > MAX_SOURCE:
-        size = f"{shown} is larger than {MAX_SOURCE // 1_000_000} MB"
-        return "too-large", size, "a source is one article as plain text; take out what is not part of it"
     try:
         text = decode(data)
     except UndecodableError as error:

@@ -13,6 +13,7 @@ _PAIRS = {
     "‹": "›",
     "›": "‹›",
     "‘": "’",
+    "’": "’",
     "‚": "‘’",
     "'": "'",
     "「": "」",
@@ -32,9 +33,9 @@ def find_marks_round(text: str) -> str | None:
     if len(bare) < 3 or closing not in _PAIRS.get(opening, ""):
         return None
     between = bare[1:-1]
-    if opening in "'‘" and not _apostrophes_only(between):
+    if opening in "'‘’" and not _apostrophes_only(between):
         return None
-    if opening not in "'‘" and (opening in between or closing in between):
+    if opening not in "'‘’" and (opening in between or closing in between):
         return None
     return between + inner[len(bare) :]
 

@@ -14,7 +14,21 @@ _MOST_SHOWN = 20  # invisible characters of one file; more are one mistake
 _INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 _RUN_OF_HIGH_BYTES = re.compile(rb"[\xa8-\xff]{4}")
 _NAMES = {0: "a NUL byte", 8: "a backspace", 11: "a vertical tab", 12: "a page break", 27: "an escape character"}
-_NO_TEXT = {b"PK\x03\x04": "a zip file or a document of a word processor", b"%PDF": "a PDF"}  # by their first bytes
+_NO_TEXT = {  # by their first bytes
+    b"PK\x03\x04": "a zip file or a document of a word processor",
+    b"\xd0\xcf\x11\xe0": "a document of a word processor",
+    b"%PDF": "a PDF",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+}
+_OTHER_TEXT = {
+    b"{\\rtf": "a document of a word processor (RTF)",
+    b"<!doctype": "a web page (HTML)",
+    b"<html": "a web page (HTML)",
+}
+_NEVER_TYPED = bytes([*range(1, 8), *range(14, 27)])  # control characters; NUL alone may be UTF-16
+_SHORTEN = "the article itself belongs into seeds/, as a text file"
 _COPY = "a brief is plain text: copy the words into a text file that ends in .yaml"
 _SAVE = (
     "open it in your editor and save it as UTF-8 (in VS Code: the encoding at the bottom right, “Save with Encoding”)"
@@ -59,20 +73,43 @@ def _explain_bytes(data: bytes, start: int) -> UndecodableError:
 def read_text(path: str, data: bytes) -> tuple[Lines, list[Problem]]:
     """The text of a brief without its byte-order mark, and what is wrong with its bytes (then it may be empty)."""
     if len(data) > MAX_BRIEF:
+        size = f"is too large: {in_megabytes(len(data))}, where {in_megabytes(MAX_BRIEF)} is the limit"
+        return Lines(path, ""), [too_large(path, size)]
+    if why := _why_no_brief(data):
         lines = Lines(path, "")
-        size = f"{len(data) / 1_000_000:.1f}".removesuffix(".0")
-        size = "more than 1" if len(data) == MAX_BRIEF + 1 else size  # no more than that is read of a file
-        message = f"this file is too large to be a brief: {size} MB, where 1 MB is the limit"
-        return lines, [lines.problem(0, "too-large", message, "the article itself belongs into seeds/, as a text file")]
-    if kind := next((name for start, name in _NO_TEXT.items() if data.startswith(start)), ""):
-        lines = Lines(path, "")
-        return lines, [lines.problem(0, "encoding", f"this is no text file, but {kind}", _COPY)]
+        return lines, [lines.problem(0, "encoding", f"this is {why}", _COPY)]
     try:
         lines = Lines(path, decode(data).removeprefix("\ufeff"))
     except UndecodableError as error:
         lines = Lines(path, error.text)
         return lines, [lines.problem(error.offset, "encoding", f"this file is not saved as UTF-8 {error}", _SAVE)]
     return lines, find_invisible(lines)
+
+
+def too_large(path: str, why: str) -> Problem:
+    """That a file has more bytes than a brief may have; `why` completes “this file …”."""
+    return Lines(path, "").problem(0, "too-large", f"this file {why}", _SHORTEN)
+
+
+def in_megabytes(size: int) -> str:
+    """A number of bytes for people, never so round that it looks like another: 2.6 MB, 1,000,001 bytes."""
+    unit, name = (1_000_000_000, "GB") if size >= 1_000_000_000 else (1_000_000, "MB")
+    if size % unit == 0:
+        return f"{size // unit} {name}"
+    shown = f"{size / unit:.1f}"
+    return f"{size:,} bytes" if shown.endswith(".0") else f"{shown} {name}"
+
+
+def _why_no_brief(data: bytes) -> str:
+    """What a file is instead of a brief, by its first bytes or by bytes that nobody types; else nothing."""
+    if kind := next((name for start, name in _NO_TEXT.items() if data.startswith(start)), ""):
+        return f"no text file, but {kind}"
+    head = data[:1000].lstrip(b"\xef\xbb\xbf \r\n").lower()
+    if kind := next((name for start, name in _OTHER_TEXT.items() if head.startswith(start)), ""):
+        return f"no brief, but {kind}"
+    is_utf16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _utf16_without_mark(data)
+    binary = 0 if is_utf16 else sum(data[:4000].count(code) for code in _NEVER_TYPED)
+    return "no text file: it holds many bytes that are no letters" if binary > _MOST_SHOWN else ""
 
 
 def find_invisible(lines: Lines) -> list[Problem]:

@@ -10,11 +10,13 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from generator.typed.edits import Edit
+from generator.typed.braced import find_stray
+from generator.typed.edits import Edit, apply, quote
 from generator.typed.nodes import Mapping, Node, Scalar, Sequence, is_empty
 
 MAX_DEPTH = 20
 MAX_VALUES = 50_000
+_MOST_LINES_TRIED = 2  # of ---
 _MOST_BRACKETS = 1000  # in a settings file; far more of them would crash the parser
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -26,6 +28,11 @@ _CUT_BY_COMMENT = re.compile(r"[ \t]+#(?=\w)")
 _HAS_CUT = re.compile(r"[ \t]#\w")  # no repetition: a long run of blanks is looked at once
 _GLUED_ITEM = re.compile(r"\n[ ]+- ")
 _DASHED_LINE = re.compile(r"\n[ ]*[–—] ")
+_NUMBERED = re.compile(r"1[.)] [^\n]*\n[ ]*2[.)] ")
+_MERGED = re.compile(r"[ ]*(?:- )?<<:[ ]*")
+_END = re.compile(r"[ \t]*(?:[ \t]#[^\n]*)?(?:\r?\n|$)")
+_END_IN_BRACKETS = re.compile(r"[ \t]*[,\]}\r\n]|$")
+_BULLET = re.compile(r"[•◦▪●‣∙■]|\+ ")
 _ONLY_BRACKETS = re.compile(r"\n[ ]*[\]}]+[ ]*(?=\n|$)")
 
 
@@ -127,12 +134,25 @@ class _Builder:
             items, start, is_mapping = self.opened.pop()
             return self.mapping(items, start) if is_mapping else _sequence(items, start)
         elif kind is yaml.AliasEvent:
-            raise _RefusedError(Refusal(at, "anchor", f"*{event.anchor} {_ALIAS[0]}", _ALIAS[1]))
+            self.refuse_alias(event.anchor, at)
         elif kind is yaml.DocumentStartEvent:
             self.documents += 1
             if self.documents > 1:
-                raise _RefusedError(Refusal(at, "yaml", *_SECOND, edits=(Edit(at, len(self.text), ""),)))
+                raise _RefusedError(_second_document(self.text, at))
         return None
+
+    def refuse_alias(self, name: str, at: int) -> None:
+        """Refuse `*name`; in the text that is read on it stands in quotation marks."""
+        text, line = self.text, self.text.rfind("\n", 0, at) + 1
+        if not text[line:at].strip(" ") and f"&{name}" not in text:
+            raise _unreadable(at, "bullet")
+        if _MERGED.fullmatch(text, line, at):
+            merge = text.index("<<", line)
+            raise _RefusedError(Refusal(merge, "anchor", *_MERGE, edits=(_line_away(text, merge),)))
+        braced = bool(self.opened) and text[self.opened[-1][1]] in "[{"
+        end = (_END_IN_BRACKETS if braced else _END).search(text, at)
+        edit = Edit(at, end.start(), quote(text[at : end.start()].rstrip())) if end else Edit(at, at + 1, "")
+        raise _RefusedError(Refusal(at, "anchor", f"*{name} {_ALIAS[0]}", _ALIAS[1], edits=(edit,)))
 
     def add(self, node: Node) -> None:
         self.values += 1
@@ -159,11 +179,11 @@ class _Builder:
         first = text[start : start + 1]
         if (first == "-" or first.isspace()) and not text[text.rfind("\n", 0, start) + 1 : start].strip(" "):
             raise _unreadable(start, "dash")
-        if first == "•" and not text[text.rfind("\n", 0, start) + 1 : start].strip(" "):
+        if _BULLET.match(text, start, end) and not text[text.rfind("\n", 0, start) + 1 : start].strip(" "):
             raise _unreadable(start, "bullet")
         if text.find("\n", start, end) < 0:
             return
-        if first in "–—" and _DASHED_LINE.search(text, start, end):
+        if (first in "–—" and _DASHED_LINE.search(text, start, end)) or _NUMBERED.match(text, start, end):
             raise _unreadable(start, "bullet")
         if bracket := _ONLY_BRACKETS.search(text, start, end):
             raise _unreadable(bracket.end() - 1, "bracket")
@@ -179,7 +199,10 @@ class _Builder:
         self.repeats = self.repeats or len(names) < len(keys)
         if "<<" in names and (merge := next((key for key in keys if key.text == "<<" and key.plain), None)):
             raise _RefusedError(Refusal(merge.start, "anchor", *_MERGE))
-        return Mapping(tuple(zip(keys, items[1::2], strict=True)), start)
+        entries = tuple(zip(keys, items[1::2], strict=True))
+        if self.text[start] == "{" and (stray := find_stray(self.text, entries)):
+            raise _RefusedError(Refusal(stray.at, "yaml", stray.message, stray.hint, edits=stray.edits))
+        return Mapping(entries, start)
 
 
 def _sequence(items: list[Node], start: int) -> Sequence:
@@ -188,9 +211,28 @@ def _sequence(items: list[Node], start: int) -> Sequence:
 
 def _refuse_properties(event: Any, at: int) -> None:
     if event.anchor is not None:
-        raise _RefusedError(Refusal(at, "anchor", f"&{event.anchor} {_ANCHOR[0]}", _ANCHOR[1]))
+        edit = Edit(at, at + 1 + len(event.anchor), "")
+        raise _RefusedError(Refusal(at, "anchor", f"&{event.anchor} {_ANCHOR[0]}", _ANCHOR[1], edits=(edit,)))
     if event.tag is not None:
         raise _unreadable(at, "tag")
+
+
+def _second_document(text: str, at: int) -> Refusal:
+    """A line --- in a file: what follows it is read on where it is the rest of the same brief."""
+    line = _line_away(text, at)
+    if text.count("\n---") <= _MOST_LINES_TRIED:
+        rest = parse(apply(text, [line]))
+        if isinstance(rest, Parsed) and not rest.repeats:
+            return Refusal(at, "yaml", *_SECOND, edits=(line,))
+    cut = Edit(at, len(text), "")
+    hint = "delete this line and all below it; what is a brief of its own goes into a file of its own"
+    last = not text[line.end :].strip()
+    return Refusal(at, "yaml", _SECOND[0], _SECOND[1] if last else hint, edits=(cut,))
+
+
+def _line_away(text: str, at: int) -> Edit:
+    end = text.find("\n", at)
+    return Edit(at, end if end >= 0 else len(text), "")
 
 
 def _unreadable(at: int, why: str) -> _RefusedError:

@@ -23,6 +23,8 @@ Rule = Callable[[Sequence[Row], int, Collection[str]], Iterator[Mistake]]
 
 #: The rules of one line, the surest first.
 RULES: tuple[Rule, ...] = (
+    unpunctuated.find_foreign_lines,
+    unpunctuated.find_remark,
     braced.find_slip,
     unquoted.find_comment,
     unpunctuated.find_missing_dash_space,
@@ -69,7 +71,7 @@ def find(text: str, failed: int, said: str, attempt: Callable[[str], Trial], key
             best, fewest = mistake, faults
         elif fewest == sys.maxsize and trial.stopped and (reached := before(trial.stopped, mistake.edits)) > furthest:
             best, furthest = mistake, reached
-        if fewest <= 0:
+        if trial.stopped is None and trial.faults == 0 and not mistake.guess:
             break
     return best or _unexplained(failed, said)
 

@@ -6,6 +6,8 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from generator.problems import RULES
+from generator.suggestions import find_meant
 from generator.typed.fields import Path
 from generator.typed.shapes import shape_at
 
@@ -40,6 +42,8 @@ def _mended(values: Any, model: type[BaseModel], path: Path) -> Any:
     if isinstance(above, dict) and last not in parent.required:
         value = above.pop(last, None)
         better = parent.meant(str(last)) if last not in parent.fields else None
+        if parent.words == "rules with their reasons":
+            better = find_meant(str(last), RULES)
         if better and value is not None:
             above.setdefault(better, value)  # the misspelt field is what it was meant to be
     elif isinstance(above, dict) or (isinstance(last, int) and last < len(above)):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from difflib import get_close_matches
 
 from generator.typed.edits import Edit, Mistake, mended, short
 from generator.typed.rows import Row
+
+_BULLET = re.compile(r"[•◦▪●‣∙·■–—]|[*+](?=\s)|\*(?=\w)|\d{1,2}[.)](?=\s+\S)")
 
 
 def find_missing_space(rows: Sequence[Row], index: int, keys: Collection[str]) -> Iterator[Mistake]:
@@ -66,25 +69,36 @@ def find_missing_dash_space(rows: Sequence[Row], index: int, keys: Collection[st
 
 
 def find_bullets(rows: Sequence[Row], index: int, keys: Collection[str]) -> Iterator[Mistake]:
-    """A list with bullets or long dashes, as word processors make them; all its items are one mistake."""
-    row, group = rows[index], []
-    for below in rows[index:]:
-        if below.body[:1] != row.body[:1] or below.indent != row.indent:
+    """A list with bullets, long dashes or numbers, as people write it elsewhere; all its items are one mistake."""
+    row = rows[index]
+    if row.indent != row.column or not (sign := read_bullet(row.body)):
+        return
+    also = []
+    for below in rows[index + 1 :]:
+        if below.indent < row.indent and below.text.strip():
             break
-        group.append(below)
-    if row.body[:1] in tuple("•–—") and row.indent == row.column:
-        also = tuple(_with_a_dash(item) for item in group[1:])
-        yield mended(
-            row,
-            row.body_at,
-            f"a list has a plain dash (-) before each item, not {row.body[0]}",
-            _with_a_dash(row),
-            also,
-        )
+        if below.indent == row.indent and below.text.strip():
+            if not _same_kind(sign, other := read_bullet(below.body)) or below.indent != below.column:
+                break
+            also.append(_with_a_dash(below, other))
+    named = "numbers" if sign[0].isdigit() else sign
+    message = f"a list has a plain dash (-) before each item, not {named}"
+    yield mended(row, row.body_at, message, _with_a_dash(row, sign), tuple(also))
 
 
-def _with_a_dash(row: Row) -> Edit:
-    return Edit(row.body_at, row.body_at + 1, "-" if row.body[1:2] == " " else "- ")
+def read_bullet(body: str) -> str:
+    """The sign at the beginning of a line that stands for the dash of a list, or nothing."""
+    found = _BULLET.match(body)
+    return found.group() if found else ""
+
+
+def _same_kind(sign: str, other: str) -> bool:
+    return bool(other) and (sign == other or (sign[0].isdigit() and other[0].isdigit()))
+
+
+def _with_a_dash(row: Row, sign: str) -> Edit:
+    end = row.body_at + len(sign)
+    return Edit(row.body_at, end, "-" if row.body[len(sign) :][:1] == " " else "- ")
 
 
 def _glued(row: Row) -> bool:
@@ -149,6 +163,46 @@ def find_text_after_block(rows: Sequence[Row], index: int, keys: Collection[str]
         if len(sign) == 1:
             hint += f"\nor, where the {sign} belongs to the text, put the text in quotation marks"
         yield Mistake(at, f"no words may follow {sign} on the same line", hint, (fix,))
+
+
+_FOREIGN = (
+    (
+        re.compile(r"<{7}(?: .*)?|={7}|>{7}(?: .*)?|\|{7}(?: .*)?"),
+        "Git left two versions here, with lines that divide them",
+        "keep one of the two versions, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>",
+    ),
+    (
+        re.compile(r"(?:```|~~~)\s*\w*"),
+        "this line belongs to Markdown, not to a brief",
+        "delete it, and the others like it",
+    ),
+)
+
+
+def find_foreign_lines(rows: Sequence[Row], index: int, keys: Collection[str]) -> Iterator[Mistake]:
+    """Lines that another program leaves in a file: all of one kind are one mistake."""
+    for pattern, message, hint in _FOREIGN:
+        if pattern.fullmatch(rows[index].text.rstrip()):
+            lines = [row for row in rows if pattern.fullmatch(row.text.rstrip())]
+            yield Mistake(lines[0].start, message, hint, tuple(_one_version(rows, lines)))
+
+
+def _one_version(rows: Sequence[Row], lines: Sequence[Row]) -> Iterator[Edit]:
+    """These lines taken out; of two versions of Git the second one, too."""
+    starts, other = {row.start for row in lines}, False
+    for row in rows:
+        if row.start in starts:
+            other = row.text.startswith("=")
+        if row.start in starts or other:
+            yield Edit(row.start, row.end, "")
+
+
+def find_remark(rows: Sequence[Row], index: int, keys: Collection[str]) -> Iterator[Mistake]:
+    """`// a remark`, as in other languages."""
+    row = rows[index]
+    if found := re.match(r"//+|<!--|--(?=\s)", row.body):
+        fix = Edit(row.body_at, row.body_at + found.end(), "#")
+        yield mended(row, row.body_at, f"a remark begins with #, not with {found.group()}", fix)
 
 
 def find_stray_bracket(rows: Sequence[Row], index: int, keys: Collection[str]) -> Iterator[Mistake]:

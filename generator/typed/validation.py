@@ -11,7 +11,9 @@ from pydantic_core import ErrorDetails
 
 from generator.problems import RULES, Problem
 from generator.typed import wording
-from generator.typed.fields import Found, Path, find_field
+from generator.typed.fields import Path, find_field
+from generator.typed.followers import Lost, is_named_item, is_text_with_colon, is_whole_item, without_followers
+from generator.typed.joined import find_joined
 from generator.typed.mending import Document
 from generator.typed.nodes import Mapping, Node, Scalar, Sequence, is_empty, paths_of
 from generator.typed.salvage import salvage
@@ -43,11 +45,15 @@ def validate(document: Document, node: Node, model: type[BaseModel]) -> Checked:
     problems += [_todo(document, scalar) for _, scalar in todos]
     if document.repeats:
         problems += _check_repeats(document, node, model)
-    wrong = [*cut, *(path for path, _ in todos)]
-    for error in _without_followers(errors, node, model):
-        whole_item = error["type"] == "extra_forbidden" and _is_text_with_colon(node, model, error["loc"])
+    joined = dict(find_joined(document, node, model))
+    problems += joined.values()
+    wrong = [*cut, *joined, *(path for path, _ in todos)]
+    errors, lost = without_followers(errors, node, model)
+    wrong += [(*path, name) for path, names in lost.items() for name in names]
+    for error in errors:
+        whole_item = error["type"] == "extra_forbidden" and is_whole_item(node, model, error["loc"])
         wrong.append(_path(error)[:-1] if whole_item else _path(error))
-        if problem := _explain(document, node, model, error, _path(error)):
+        if problem := _explain(document, node, model, error, lost):
             problems.append(problem)
     rest = value or salvage(plain(node), model)
     return Checked(value, rest, [problem for problem in problems if problem.line not in document.mended], wrong)
@@ -107,7 +113,7 @@ def _check_repeats(document: Document, node: Node, model: type[BaseModel], path:
             yield from _check_repeats(document, value, model, (*path, key.text))
             if key.text in first:
                 above, _ = document.place(first[key.text].start)
-                several = shape_at(model, path).many
+                several = shape_at(model, path).many and key.text == node.entries[0][0].text
                 yield document.problem(key.start, "duplicate-key", *wording.repeated(key.text, above, several))
                 if several:
                     break  # the other fields of the second item would only repeat it
@@ -152,33 +158,15 @@ def _cut_items(items: Node, shape: Shape) -> Iterator[list[int]]:
 # --- what pydantic says ----------------------------------------------------------------------------
 
 
-def _without_followers(errors: list[ErrorDetails], node: Node, model: type[BaseModel]) -> list[ErrorDetails]:
-    """The errors, but those that only follow from another: a missing field whose key is there, misspelt."""
-    meant: set[Path] = set()
-    for error in errors:
-        if error["type"] == "extra_forbidden":
-            *above, key = error["loc"]
-            if better := shape_at(model, tuple(above)).meant(str(key)):
-                meant.add((*above, better))
-            if _is_text_with_colon(node, model, error["loc"]):
-                meant.add((*above, shape_at(model, tuple(above)).short))
-    return [error for error in errors if error["type"] != "missing" or error["loc"] not in meant]
-
-
-def _is_text_with_colon(node: Node, model: type[BaseModel], loc: Path) -> bool:
-    """Whether a field that nobody knows is really a text with a colon in it: `- Tone: it was fine`."""
-    above, shape = find_field(node, loc[:-1]).node, shape_at(model, loc[:-1])
-    return bool(shape.short) and isinstance(above, Mapping) and len(above.entries) == 1 and loc[-1] not in shape.fields
-
-
-def _explain(document: Document, node: Node, model: type[BaseModel], error: ErrorDetails, path: Path) -> Problem | None:
-    found, kind = find_field(node, path), error["type"]
+def _explain(document: Document, node: Node, model: type[BaseModel], error: ErrorDetails, lost: Lost) -> Problem | None:
+    path, kind = _path(error), error["type"]
+    found = find_field(node, path)
     if isinstance(found.node, Scalar) and _TODO.match(found.node.text) and kind != "extra_forbidden":
         return None
     if kind == "missing":
         return _missing(document, node, model, path)
     if kind == "extra_forbidden":
-        return _unknown(document, node, model, path, found)
+        return _unknown(document, node, model, path, lost)
     if kind == "literal_error":
         allowed = re.findall(r"'([^']*)'", error.get("ctx", {}).get("expected", ""))
         if isinstance(found.node, Scalar):
@@ -193,22 +181,19 @@ def _explain(document: Document, node: Node, model: type[BaseModel], error: Erro
 
 def _missing(document: Document, node: Node, model: type[BaseModel], path: Path) -> Problem:
     empty, parent = find_field(node, path), shape_at(model, path[:-1])
-    for name, _ in parent_node.entries if isinstance(parent_node := find_field(node, path[:-1]).node, Mapping) else ():
-        if name.text.startswith(f"{path[-1]}:"):  # {name:Ana Belo}: YAML takes both words for the name of a field
-            value = name.text.partition(":")[2]
-            message = f"a space is missing behind “{path[-1]}:”"
-            return document.problem(name.start, "missing-field", message, f"write {path[-1]}: {value}")
     there = empty.key is not None and empty.key.text == path[-1]
     place = empty.key.start if there and empty.key else find_field(node, path[:-1]).node.start
     said = wording.missing(str(path[-1]), parent, shape_at(model, path), there)
     return document.problem(place, "missing-field", *said)
 
 
-def _unknown(document: Document, node: Node, model: type[BaseModel], path: Path, found: Found) -> Problem:
-    shape, key = shape_at(model, path[:-1]), str(path[-1])
+def _unknown(document: Document, node: Node, model: type[BaseModel], path: Path, lost: Lost) -> Problem:
+    shape, key, found = shape_at(model, path[:-1]), str(path[-1]), find_field(node, path)
     place = found.key.start if found.key else found.node.start
-    if _is_text_with_colon(node, model, path) and not shape.meant(key):
+    if is_named_item(node, model, path) and isinstance(found.node, Scalar):
+        return document.problem(place, "unknown-key", *wording.named_item(key, found.node.text, shape))
+    if is_text_with_colon(node, model, path) and not shape.meant(key):
         return document.problem(place, "unknown-key", *wording.text_with_colon(key, shape))
     mapping = find_field(node, path[:-1]).node
     typed = [name.text for name, _ in mapping.entries] if isinstance(mapping, Mapping) else []
-    return document.problem(place, "unknown-key", *wording.unknown(key, shape, typed, model))
+    return document.problem(place, "unknown-key", *wording.unknown(key, shape, typed, model, lost.get(path[:-1], [])))

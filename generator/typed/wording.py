@@ -6,8 +6,9 @@ import re
 
 from pydantic import BaseModel
 
+from generator.problems import RULES
 from generator.suggestions import fields_of, find_meant, list_words
-from generator.typed.nodes import Mapping, Node, Scalar, Sequence
+from generator.typed.nodes import Mapping, Node, Scalar, Sequence, scalars_of
 from generator.typed.shapes import NAMES, Shape, models_below
 
 Said = tuple[str, str]  # message, hint
@@ -44,19 +45,58 @@ def _a_new(shape: Shape) -> str:
     return "a new " + shape.words.partition(" ")[2].removeprefix("new ").removeprefix("next ")
 
 
-def unknown(key: str, shape: Shape, typed: list[str], model: type[BaseModel]) -> Said:
-    """A key that the format does not know here."""
+def unknown(key: str, shape: Shape, typed: list[str], model: type[BaseModel], lost: list[str]) -> Said:
+    """A key that the format does not know here; `lost` are fields that are missing and may be what is meant."""
     message = f"“{cut(key)}” is not a field of {shape.words}"
     meant = find_meant(key, [name for name in shape.fields if name not in typed]) or shape.meant(key)
-    home = _home(key, shape, model)
-    if meant and not (home and key not in shape.fields and meant in typed):
+    elsewhere = home(key, shape, model)
+    if meant and not (elsewhere and key not in shape.fields and meant in typed):
         return message, f"did you mean “{meant}”?" + (" It is there already" if meant in typed else "")
-    if home:
-        return message, home
-    return message, f"the fields of {shape.words} are {list_words(shape.fields, 'and')}"
+    if elsewhere:
+        return message, elsewhere
+    fields = f"the fields of {shape.words} are {list_words(shape.fields, 'and')}"
+    if lost:
+        names = list_words([f"“{name}”" for name in lost], "and")
+        return message, f"perhaps meant here: {names}, missing so far; {fields}"
+    return message, fields
 
 
-def _home(key: str, shape: Shape, model: type[BaseModel]) -> str:
+#: Items that people write as `name: words`, and the two fields that these are.
+PAIRS = {"Participant": ("name", "role"), "Quote": ("speaker", "text")}
+
+
+def named_item(key: str, value: str, shape: Shape) -> Said:
+    """`Ana Belo: Mayor` among participants, `Ana Belo: We agree` among quotes: one line where two fields belong."""
+    first, second = PAIRS[shape.model.__name__ if shape.model else ""]
+    message = f"“{cut(key)}:” is read as a field, and {shape.words} has none of that name"
+    lines = f"  - {first}: {cut(key)}\n    {second}: {cut(value) or '…'}"
+    return message, f"write each field on a line of its own:\n{lines}"
+
+
+def folded(shape: Shape, words: str, lines: list[str]) -> Said:
+    """Several lines below a field, which YAML reads as one text."""
+    one = shape.words if shape.model else "one value"
+    shown = "".join(f"\n  - {cut(line, 50)}" for line in lines[:3]) + ("\n  …" if len(lines) > 3 else "")
+    message = f"these {len(lines)} lines are read as {one}: “{cut(words)}”"
+    return message, f"begin each with a dash:{shown}"
+
+
+def run_together(shape: Shape, words: str, parts: list[str]) -> Said:
+    """Several names on one line, with commas or semicolons between them."""
+    one = shape.words if shape.model else "one value"
+    message = f"this is read as {one} with the name “{cut(words)}”"
+    listed = ", ".join(cut(part, 40) for part in parts)
+    return message, f"write a list: [{listed}]; if it is one name, put it in quotation marks"
+
+
+def role_behind_name(words: str, name: str, role: str) -> Said:
+    """`Ana Belo, the mayor`: a role behind the name."""
+    message = f"this is read as the name of somebody: “{cut(words)}”"
+    hint = f"the role is a field of its own:\n  - name: {cut(name)}\n    role: {cut(role)}"
+    return message, f"{hint}\nor, if all of it is the name, put it in quotation marks"
+
+
+def home(key: str, shape: Shape, model: type[BaseModel]) -> str:
     """Where a key belongs that is right elsewhere."""
     if key in fields_of(model):
         return f"it is a field of {NAMES[model.__name__]}: let its line begin at the very left"
@@ -86,32 +126,34 @@ def repeated(key: str, above: int, several: bool) -> Said:
     """A key that stands twice in one group."""
     message = f"“{cut(key)}” stands here twice; the first is in line {above}"
     if several:
-        return message, f"begin each item of the list with a dash: - {cut(key)}: …"
+        return message, f"keep one of them; or, where a new item begins here, give it a dash: - {cut(key)}: …"
     return message, "keep one of them; what may have several values takes a list"
 
 
 def wrong_type(node: Node, shape: Shape, key: str, listed: bool) -> Said:
     """A list, fields or a text where something else is expected."""
     if shape.model:
-        return _not_fields(node, shape, key)
+        return _not_fields(node, shape, key, listed)
     if shape.words == "rules with their reasons":
-        hint = "write the rule, a colon and why the warning is right: quote-fragment: the phrase is the news"
-        return "a rule and the reason are expected here", hint
+        typed = node.text if isinstance(node, Scalar) else next((one.text for one in scalars_of(node)), "")
+        rule = typed if typed in RULES else "quote-fragment"
+        return "a rule and the reason are expected here", f"write accept: {{{rule}: why the warning is right}}"
     if isinstance(node, Sequence):
         hint = "keep one value, without a dash"
         if shape.words == "a text":
             hint += "; where the text begins with a bracket [, put it in quotation marks"
         return f"{shape.words} is expected here, not a list", hint
     first = cut(node.entries[0][0].text, 30) if isinstance(node, Mapping) and node.entries else ""
-    quote = f"where the colon after “{first}” belongs to a text, put the whole text in quotation marks"
+    whole = f'"{first}: {cut(_value_of(node), 30) or "…"}"'
+    quote = f"where the colon after “{first}” belongs to a text, put the whole text in quotation marks: {whole}"
     if shape.many and not listed:
         hint = f"write each on a line of its own, beginning with a dash: - {_sample(node)}"
         return "a list is expected here, not a field with a value", f"{hint}; {quote}"
-    hint = "write it behind the dash" if listed else f"write it behind “{key}:” on the same line"
-    return f"{shape.words} is expected here, not a field with a value", f"{hint}; {quote}"
+    message = f"{shape.words} is expected here, not a field with a value"
+    return message, quote if listed else f"write it behind “{key}:” on the same line; {quote}"
 
 
-def _not_fields(node: Node, shape: Shape, key: str) -> Said:
+def _not_fields(node: Node, shape: Shape, key: str, listed: bool) -> Said:
     if isinstance(node, Scalar):
         required = shape.required or shape.fields[:2]
         indents = ["  - ", "    "] if shape.many else ["  ", "  "]
@@ -120,11 +162,18 @@ def _not_fields(node: Node, shape: Shape, key: str) -> Said:
         return message, f"write each field on a line of its own, indented:\n{sample}"
     first = node[0][0] if node[0] and isinstance(node[0][0], Scalar) else None
     if shape.short and first:
-        return f"one value is expected here, not a list: {shape.words}", f"write {key}: {cut(first.text, 40)}"
+        line = f"- {cut(first.text, 40)}" if listed else f"{key}: {cut(first.text, 40)}"
+        return f"one value is expected here, not a list: {shape.words}", f"write {line}"
     hint = f"take out the dash or the brackets; {shape.words} has {list_words(shape.fields, 'and')}"
     return f"the fields of {shape.words} are expected here, not a list", hint
 
 
 def _sample(node: Node) -> str:
+    first = node.entries[0][0].text if isinstance(node, Mapping) and node.entries else "…"
+    return cut(_value_of(node) or first, 40)
+
+
+def _value_of(node: Node) -> str:
+    """The text of the first field of a group, if it is one."""
     value = node.entries[0][1] if isinstance(node, Mapping) and node.entries else None
-    return cut(value.text, 40) if isinstance(value, Scalar) else "…"
+    return value.text if isinstance(value, Scalar) else ""

@@ -1,0 +1,89 @@
+"""Values that YAML reads as one text, where the person who typed them meant several, or a field of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from generator.problems import Problem
+from generator.typed import wording
+from generator.typed.edits import trace
+from generator.typed.fields import Path
+from generator.typed.mending import Document
+from generator.typed.nodes import Mapping, Node, Scalar, Sequence, is_empty
+from generator.typed.shapes import Shape, shape_at
+
+#: Lists of names, each of them a few words: nobody lets one run over two lines.
+NAMES = frozenset({"topics", "places", "participants", "mentioned", "who", "by", "was", "aliases"})
+#: Those in which a comma divides; elsewhere it may belong to the words: Geneva, Switzerland.
+DIVIDED = frozenset({"topics", "participants", "mentioned"})
+
+_SENTENCE = re.compile(r".*[.!?…。！？]")
+_DIVIDER = re.compile(r"\s*[,;，；、]\s*")
+_ROLE_BEHIND = re.compile(r"(?P<name>[^,;]+), (?:(?:the|an?) )?(?P<role>[a-z][^,;]*)")
+_GLUED = re.compile(r"(?P<key>\w+):(?=[^\s/])")
+
+Found = Iterator[tuple[Path, Problem]]
+
+
+def find_joined(document: Document, node: Node, model: type[BaseModel], path: Path = ()) -> Found:
+    """Each such value with its path."""
+    if isinstance(node, Sequence):
+        for index, item in enumerate(node.items):
+            if isinstance(item, Scalar):
+                yield from _listed(document, item, model, (*path, index))
+            else:
+                yield from find_joined(document, item, model, (*path, index))
+    elif isinstance(node, Mapping):
+        for key, value in node.entries:
+            inside = (*path, key.text)
+            if not isinstance(value, Scalar):
+                yield from find_joined(document, value, model, inside)
+            elif not is_empty(value) and (shape := shape_at(model, inside)).many:
+                yield from _alone(document, value, shape, inside)
+
+
+def _listed(document: Document, item: Scalar, model: type[BaseModel], path: Path) -> Found:
+    """An item of a list: `- Ana Belo, the mayor`, `- labour; ferries`, `- name:Ana Belo`."""
+    name, shape = _name_of(path), shape_at(model, path)
+    if not item.plain or not name:
+        return
+    if (glued := _GLUED.match(item.text)) and glued["key"] in shape.fields:
+        message = f"a space is missing after “{glued[0]}”"
+        hint = f"write: - {glued[0]} {wording.cut(item.text[glued.end() :])}"
+        yield path, document.problem(item.start, "wrong-type", message, hint)
+    elif shape.model and (found := _ROLE_BEHIND.fullmatch(item.text)) and name in NAMES:
+        said = wording.role_behind_name(item.text, found["name"], found["role"])
+        yield path, document.problem(item.start, "wrong-type", *said)
+    elif name in NAMES and ";" in item.text:
+        yield path, _run_together(document, item, shape)
+
+
+def _alone(document: Document, value: Scalar, shape: Shape, path: Path) -> Found:
+    """A value that stands for a list of one: several lines below `participants:`, or `topics: labour, ferries`."""
+    name, text = str(path[-1]), document.lines.text
+    typed = text[trace(value.start, document.edits) : trace(value.end, document.edits)]
+    lines = [line.strip() for line in typed.splitlines() if line.strip()]
+    block = lines and lines[0][:1] in "|>" and not value.plain
+    lines = lines[1:] if block else lines
+    if len(lines) > 1 and (value.plain or block):
+        if name in NAMES or (value.plain and _are_sentences(lines)):
+            said = wording.folded(shape, value.text, lines)
+            yield path, document.problem(value.start, "wrong-type", *said)
+    elif value.plain and name in DIVIDED and _DIVIDER.search(value.text):
+        yield path, _run_together(document, value, shape)
+
+
+def _run_together(document: Document, value: Scalar, shape: Shape) -> Problem:
+    parts = [part for part in _DIVIDER.split(value.text) if part]
+    return document.problem(value.start, "wrong-type", *wording.run_together(shape, value.text, parts))
+
+
+def _are_sentences(lines: list[str]) -> bool:
+    return all(_SENTENCE.fullmatch(line) for line in lines[:-1]) and not any(line[0].islower() for line in lines)
+
+
+def _name_of(path: Path) -> str:
+    return next((part for part in reversed(path) if isinstance(part, str)), "")
