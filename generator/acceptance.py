@@ -36,9 +36,15 @@ def settle(
         for field, accept in _accepts_of(record.brief)
         for rule, reason in accept.items()
     }
-    used = set()
-    for finding in findings:
+    used: set[tuple[str, str, str]] = set()
+    told = list(findings)
+    pointed = {(one.path, _item(one.field)) for one in told if one.rule == "quote-speaker"}
+    pointed -= {key[:2] for key in accepts if key[2] == "quote-speaker"}
+    for finding in told:
         key = next((key for key in _keys(finding) if key in accepts), None)
+        if finding.rule == "unknown-name" and (finding.path, _item(finding.field)) in pointed:
+            used |= {key} if key else set()
+            continue  # one mistake: with the speaker to whom the source points, the name is mended as well
         if key is None or (finding.level or RULES[finding.rule]) == "error":
             yield finding
             continue
@@ -62,10 +68,14 @@ def _accepts_of(brief: Brief) -> Iterator[tuple[str, dict[str, str]]]:
 
 def _keys(finding: Finding) -> Iterator[tuple[str, str, str]]:
     """Where a finding may be accepted: on its item, then on the brief."""
-    item = finding.field.partition("]")[0] + "]" if "[" in finding.field else ""
-    if item:
+    if item := _item(finding.field):
         yield finding.path, item, finding.rule
     yield finding.path, "", finding.rule
+
+
+def _item(field: str) -> str:
+    """The item that a field is part of, as `quotes[0]`; nothing where it is the brief's own."""
+    return field.partition("]")[0] + "]" if "[" in field else ""
 
 
 def _unused(path: str, item: str, rule: str) -> Finding:

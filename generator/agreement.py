@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
 from generator import names
@@ -18,13 +18,14 @@ from generator.steps import check_ids, check_outcomes
 _UNNAMED = re.compile(r"(?:an?|the)\s", re.IGNORECASE)
 _BRIEF_LINK = re.compile(r"\[\[([^\[\]\n]+)\]\]")
 _FORMER = re.compile(r"(?:former|ex|late|then|outgoing)\b", re.IGNORECASE)
+_COURTESY = frozenset(["mr", "mrs", "ms", "miss", "dr", "prof", "sir", "herr", "frau", "m", "mme", "sr", "sra"])
 _WORD = re.compile(r"\w{3,}")
 
 
 def check_agreement(library: Library, entities: Entities) -> Iterator[Finding]:
     """All that does not agree between the briefs and with the vocabulary."""
     records = [record for record in library.records if not record.brief.withdrawn]
-    yield from _check_speakers(records, entities)
+    yield from _check_speakers(records, entities, library)
     yield from _check_spellings(records, entities, library)
     yield from _check_roles(records, entities)
     yield from _check_links(library)
@@ -35,13 +36,21 @@ def check_agreement(library: Library, entities: Entities) -> Iterator[Finding]:
 # --- names -----------------------------------------------------------------------------------------
 
 
-def _check_speakers(records: Sequence[Record], entities: Entities) -> Iterator[Finding]:
+def _check_speakers(records: Sequence[Record], entities: Entities, library: Library) -> Iterator[Finding]:
     known = {ref.name for kind in KINDS[:2] for ref in entities.refs[kind].values()}
     for record in records:
+        told = set()
         for place, quote in enumerate(record.brief.quotes):
             if entities.find(quote.speaker) or is_unnamed(quote.speaker):
                 continue
-            near = names.find_nearest(quote.speaker, known)
+            near = names.find_nearest(quote.speaker, known) or _named_within(quote.speaker, known)
+            if near and (field := _misspelt(record, quote.speaker, near, library)):
+                if field not in told:
+                    message = f"the article has “{quote.speaker}”, who speaks here, and not “{near}”"
+                    hint = f"write {quote.speaker}; or, where {near} is right, correct the speaker"
+                    yield Finding(record.path, field, "unknown-name", message, hint)
+                told.add(field)
+                continue
             hint = f"did you mean {near}?" if near else "is it spelt as elsewhere?"
             yield Finding(
                 record.path,
@@ -50,6 +59,22 @@ def _check_speakers(records: Sequence[Record], entities: Entities) -> Iterator[F
                 f"nobody called “{quote.speaker}” takes part, is mentioned, or is in the vocabulary",
                 f"{hint} A new name goes under participants or mentioned; somebody unnamed begins with a, an or the",
             )
+
+
+def _named_within(typed: str, known: Collection[str]) -> str | None:
+    """The one known name whose words are all in what was typed, or that ends with its last word: Mr Lind, Lind, Ada."""
+    words = names.slug(typed).split("-")
+    slugs = {choice: names.slug(choice).split("-") for choice in known}
+    whole = [choice for choice, parts in slugs.items() if set(parts) <= set(words)]
+    ends = [choice for choice, parts in slugs.items() if len(words) == 2 and parts[-1] == words[-1]]
+    return whole[0] if len(whole) == 1 else ends[0] if len(ends) == 1 and words[0] in _COURTESY else None
+
+
+def _misspelt(record: Record, speaker: str, near: str, library: Library) -> str | None:
+    """The field of the brief that has the name of a speaker misspelt, if it is that one: by what the source has."""
+    field = next((field for field, one in _listed(record.brief) if one.name == near), None)
+    there = field and _in_source(record, speaker, library) and not _in_source(record, near, library)
+    return f"{field}.name" if there else None
 
 
 def is_unnamed(speaker: str) -> bool:

@@ -58,7 +58,7 @@ def _plain(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).lower()
     text = "".join(str(unicodedata.digit(c)) if unicodedata.category(c) == "Nd" else c for c in text)
     text = re.sub(r"[‐‑‒–—−]", "-", text)
-    text = re.sub(r"\s+", " ", text).strip(" \"'“”")
+    text = re.sub(r"\s+", " ", text).strip(" \"'“”").rstrip(",;")
     text = re.sub(r"^(?:mon|tues?|wednes|thurs?|fri|satur|sun|wed|thu|sat)(?:day)?,? ", "", text)
     return re.sub(r"^(?:~|(?:c|ca|circa|about|around)\b\.? ?)(.*[0-9a-z.])$", r"\1~", text)
 

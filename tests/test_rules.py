@@ -61,7 +61,8 @@ MISTAKES = re.findall(r"^\| `([^`]+)` \| `([^`]+)` \|", PAGE.split("### `yaml`")
 
 @pytest.mark.parametrize(("bad", "good"), MISTAKES, ids=[bad for bad, _ in MISTAKES])
 def test_the_mistakes_in_yaml_are_named_and_their_remedies_are_right(bad: str, good: str, tmp_path: Path) -> None:
-    where = {"name": "participants:\n  - {}\n", "-": "topics:\n  {}\n"}
+    people, topics = "participants:\n  - {}\n", "topics:\n  {}\n"
+    where = {"name": people, "{": people, "-": topics, "*": topics}
     place = next((fields for begin, fields in where.items() if bad.startswith(begin)), "{}\n")
     assert "yaml" in rules_of(tmp_path, "talks.yaml", brief(place.format(bad)))
     assert "yaml" not in rules_of(tmp_path, "talks.yaml", brief(place.format(good)))

@@ -20,8 +20,13 @@ NAMES = frozenset({"topics", "places", "participants", "mentioned", "who", "by",
 #: Those in which a comma divides; elsewhere it may belong to the words: Geneva, Switzerland.
 DIVIDED = frozenset({"topics", "participants", "mentioned"})
 
+#: Names and titles of lists, round which nobody wants quotation marks.
+MARKED = frozenset({"topics", "places", "participants", "mentioned", "name", "speaker", "storyline", "organisation"})
+
+_IN_MARKS = re.compile(r"[“„”]([^“„”]+)[“”]|«([^«»]+)»")
 _SENTENCE = re.compile(r".*[.!?…。！？]")
 _DIVIDER = re.compile(r"\s*[,;，；、]\s*")
+_ODD_DIVIDER = re.compile(r"[;，；、]")
 _ROLE_BEHIND = re.compile(r"(?P<name>[^,;]+), (?:(?:the|an?) )?(?P<role>[a-z][^,;]*)")
 _GLUED = re.compile(r"(?P<key>\w+):(?=[^\s/])")
 
@@ -39,7 +44,9 @@ def find_joined(document: Document, node: Node, model: type[BaseModel], path: Pa
     elif isinstance(node, Mapping):
         for key, value in node.entries:
             inside = (*path, key.text)
-            if not isinstance(value, Scalar):
+            if isinstance(value, Scalar) and key.text in MARKED and _in_marks(value):
+                yield inside, _marked(document, value)
+            elif not isinstance(value, Scalar):
                 yield from find_joined(document, value, model, inside)
             elif not is_empty(value) and (shape := shape_at(model, inside)).many:
                 yield from _alone(document, value, shape, inside)
@@ -50,6 +57,9 @@ def _listed(document: Document, item: Scalar, model: type[BaseModel], path: Path
     name, shape = _name_of(path), shape_at(model, path)
     if not item.plain or not name:
         return
+    if name in MARKED and _in_marks(item):
+        yield path, _marked(document, item)
+        return
     if (glued := _GLUED.match(item.text)) and glued["key"] in shape.fields:
         message = f"a space is missing after “{glued[0]}”"
         hint = f"write: - {glued[0]} {wording.cut(item.text[glued.end() :])}"
@@ -57,7 +67,7 @@ def _listed(document: Document, item: Scalar, model: type[BaseModel], path: Path
     elif shape.model and (found := _ROLE_BEHIND.fullmatch(item.text)) and name in NAMES:
         said = wording.role_behind_name(item.text, found["name"], found["role"])
         yield path, document.problem(item.start, "wrong-type", *said)
-    elif name in NAMES and ";" in item.text:
+    elif name in NAMES and _ODD_DIVIDER.search(item.text):
         yield path, _run_together(document, item, shape)
 
 
@@ -76,8 +86,20 @@ def _alone(document: Document, value: Scalar, shape: Shape, path: Path) -> Found
         yield path, _run_together(document, value, shape)
 
 
+def _in_marks(value: Scalar) -> bool:
+    """Whether marks of a word processor stand round all of it."""
+    return value.plain and _IN_MARKS.fullmatch(value.text) is not None
+
+
+def _marked(document: Document, value: Scalar) -> Problem:
+    message = "quotation marks are typed round this name, and readers would see them"
+    return document.problem(
+        value.start, "bad-value", message, f"write it without them: {wording.cut(value.text[1:-1])}"
+    )
+
+
 def _run_together(document: Document, value: Scalar, shape: Shape) -> Problem:
-    parts = [part for part in _DIVIDER.split(value.text) if part]
+    parts = [part for part in _DIVIDER.split(value.text.strip("［］【】")) if part]
     return document.problem(value.start, "wrong-type", *wording.run_together(shape, value.text, parts))
 
 

@@ -103,7 +103,9 @@ def find_text_to_indent(rows: Sequence[Row], index: int, keys: Collection[str]) 
     """Words of a text that runs on in the next line without being indented."""
     row = rows[index]
     above = next((row for row in reversed(rows[:index]) if row.is_text), None)
-    if above is None or row.key in keys or row.indent > above.column or not above.value:
+    if above is None or row.key in keys or row.indent > above.column:
+        return
+    if not above.value and (above.key not in keys or row.key is not None):
         return
     if row.indent != row.column or row.body.split()[0].rstrip(":=") in keys:
         return
@@ -114,10 +116,10 @@ def find_text_to_indent(rows: Sequence[Row], index: int, keys: Collection[str]) 
             break
         group.append(below)
     edits = tuple(Edit(below.start, below.start + below.indent, " " * column) for below in group)
-    message = "this line goes on with the text above, but is not indented"
-    yield Mistake(
-        row.body_at, message, f"indent it by {count_spaces(column)}, so that it belongs to the text above", edits
-    )
+    text = "the text" if above.value else f"“{above.key}:”"
+    message = f"this line {'goes on with' if above.value else 'belongs to'} {text} above, but is not indented"
+    hint = f"indent it by {count_spaces(column)}, so that it belongs to {text} above"
+    yield Mistake(row.body_at, message, hint, edits)
 
 
 def find_glued_item(rows: Sequence[Row], index: int, keys: Collection[str]) -> Iterator[Mistake]:

@@ -45,7 +45,8 @@ class Row(NamedTuple):
     @property
     def is_text(self) -> bool:
         """Whether there is something to read: no blank line, no comment, no words of a block."""
-        return not self.block and bool(self.body) and not self.body.startswith("#")
+        is_remark = self.body.startswith("#") and self.column == self.indent
+        return not self.block and bool(self.body) and not is_remark
 
 
 def read_rows(text: str) -> list[Row]:

@@ -200,7 +200,7 @@ def _one_version(rows: Sequence[Row], lines: Sequence[Row]) -> Iterator[Edit]:
 def find_remark(rows: Sequence[Row], index: int, keys: Collection[str]) -> Iterator[Mistake]:
     """`// a remark`, as in other languages."""
     row = rows[index]
-    if found := re.match(r"//+|<!--|--(?=\s)", row.body):
+    if found := re.match(r"//+|<!--", row.body):
         fix = Edit(row.body_at, row.body_at + found.end(), "#")
         yield mended(row, row.body_at, f"a remark begins with #, not with {found.group()}", fix)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from generator.typed.braced import is_braced
@@ -96,6 +97,11 @@ def find_special_start(rows: Sequence[Row], index: int, keys: Collection[str]) -
     """A value that begins with a sign that means something else to YAML."""
     row = rows[index]
     sign = row.value[:1]
+    if sign in ("[", "{") and row.value[-2:] in ("],", "},", "];", "};"):
+        message = (
+            f"a {'comma' if row.value[-1] == ',' else 'semicolon'} stands behind the value, where nothing may stand"
+        )
+        yield mended(row, row.end - 1, message, Edit(row.end - 1, row.end, ""))
     if sign in ("[", "{") and row.key in keys:
         yield from _unclosed_bracket(row)
     if row.value.startswith("!!"):
@@ -122,17 +128,24 @@ def _unclosed_bracket(row: Row) -> Iterator[Mistake]:
 
 
 def find_comment(rows: Sequence[Row], index: int, keys: Collection[str]) -> Iterator[Mistake]:
-    """`The #1 issue`: everything behind the # would be left out."""
+    """`The #1 issue`, `- #labour`: everything from the # on would be left out."""
     row = rows[index]
-    hash_at = next((place for place in range(1, len(row.value) - 1) if _glued_hash(row.value, place)), 0)
-    if hash_at and row.value[0] not in "\"'|>":
-        message = f"everything from # on would be left out: “{short(row.value[hash_at:], 40)}”"
-        or_else = "; for a remark of your own, type a space after the #"
-        yield quoted(row, row.value_at + hash_at, message, "put the value in quotation marks", or_else)
+    hash_at = next((place for place in range(len(row.value) - 1) if _glued_hash(row.value, place)), -1)
+    if hash_at < 0 or row.value[0] in "\"'|>":
+        return
+    message = f"everything from # on would be left out: “{short(row.value[hash_at:], 40)}”"
+    at = row.value_at + hash_at
+    if row.value[0] == "[" and row.value.endswith("]"):
+        items = re.sub(r"(?<=[\[,])(\s*)(#[^,\]]*[^,\]\s])", r'\1"\2"', row.value)
+        yield mended(row, at, message, Edit(row.value_at, row.end, items))
+        return
+    or_else = "; for a remark of your own, type a space after the #"
+    yield quoted(row, at, message, "put the value in quotation marks", or_else)
 
 
 def _glued_hash(value: str, place: int) -> bool:
-    return value[place] == "#" and value[place - 1] in " \t" and (value[place + 1].isalnum() or value[place + 1] == "_")
+    follows = value[place + 1].isalnum() or value[place + 1] == "_"
+    return value[place] == "#" and (not place or value[place - 1] in " \t[") and follows
 
 
 def find_colon_in_value(rows: Sequence[Row], index: int, keys: Collection[str]) -> Iterator[Mistake]:
@@ -141,7 +154,10 @@ def find_colon_in_value(rows: Sequence[Row], index: int, keys: Collection[str]) 
     if row.key is None or row.value[:1] in ("'", '"'):
         return
     in_value = row.value.find(": ") if ": " in row.value else len(row.value) - 1 if row.value.endswith(":") else -1
-    if in_value >= 0 and (row.key in keys or " " not in row.key):
+    if in_value == len(row.value) - 1 and row.key in keys:
+        message = "a colon at the end of a value reads like another field"
+        yield quoted(row, row.value_at + in_value, message, "delete it, or put the value in quotation marks")
+    elif in_value >= 0 and (row.key in keys or " " not in row.key):
         yield quoted(row, row.value_at + in_value, "a colon inside a value reads like another field")
     elif row.key not in keys:
         yield from _colon_in_running_text(rows, index)
