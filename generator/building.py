@@ -75,7 +75,7 @@ def build(root: Path, today: date, clean: bool, jobs: int, telling: Telling) -> 
             composed = memory.compose(root, today, settings, jobs=jobs, say=telling.say)
         gc.freeze()  # what is there now stays to the end: nobody need look whether it could go
         with beside(memory.save):
-            if any(problem.level == "error" for problem in composed.problems):
+            if composed.examined.stopping:
                 return Built(composed.examined, len(composed.pages), None)
             for note in composed.notes:
                 telling.say(note)

@@ -59,6 +59,18 @@ class Examined:
     citations: Citations
     problems: tuple[Problem, ...]
     cache: Cache
+    drafts: frozenset[str] = frozenset()  # paths of the briefs that are drafts, broken ones among them
+
+    @property
+    def stopping(self) -> tuple[Problem, ...]:
+        """The problems that keep a site from being built: every error, but for what is still to do in a draft."""
+        errors = (problem for problem in self.problems if problem.level == "error")
+        return tuple(one for one in errors if one.rule != "todo" or one.path not in self.drafts)
+
+    @property
+    def unfinished(self) -> tuple[str, ...]:
+        """The drafts in which something is still to do, by path."""
+        return tuple(dict.fromkeys(one.path for one in self.problems if one.rule == "todo" and one.path in self.drafts))
 
 
 def examine(
@@ -88,9 +100,10 @@ def examine(
     texts = {file: text.sha256 for file, text in library.sources.items()}
     kept = Cache(loaded.sheets, proven.proofs, _still(places, loaded.sheets), proven.names, texts, records)
     citations = proven.citations
+    drafts = frozenset(record.path for record in whole.records if record.brief.draft)
     if loaded.salvaged:
         entities, citations = resolve(library), _without_settled(citations, loaded)
-    return Examined(library, entities, citations, tuple(problems), kept)
+    return Examined(library, entities, citations, tuple(problems), kept, drafts)
 
 
 def _crew(jobs: int) -> Crew:
@@ -143,7 +156,10 @@ def assemble(examined: Examined, today: date, settings: Settings, drafts: bool =
     pictures = picture_files(edition.entities.storylines.values(), settings, edition.language)
     fed = feed(edition, site.pages, today)
     files = (*redirect_files(site.redirects, edition.language), *pictures, *fed, *site.names())
-    return Composed(examined, site, files, max(filter(None, days), default=date(1970, 1, 1)), notes_on(settings))
+    newest = max(filter(None, days), default=date(1970, 1, 1))
+    unfinished = () if drafts else examined.unfinished
+    left_out = tuple(f"{path} is a draft that is not finished, and left out" for path in unfinished)
+    return Composed(examined, site, files, newest, (*left_out, *notes_on(settings)))
 
 
 def foresee(examined: Examined, settings: Settings, briefs: Container[str]) -> tuple[Page, ...]:

@@ -7,7 +7,7 @@ it before. While `mkdocs serve` runs nothing stops: a broken brief has its probl
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import date
 from html import escape
@@ -98,7 +98,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             self.composed = memory.compose(root_of(config), _today(), settings, self.preview, count_cores(), log.info)
             memory.save()
             self.pages, self.titles = self.composed.pages, self.composed.titles()
-            _tell(self.composed.problems, self.preview)
+            _tell(self.composed.problems, () if self.preview else self.composed.examined.stopping)
             for note in self.composed.notes:
                 log.info(note)
         if str(THEME) not in config.theme.dirs:
@@ -259,18 +259,15 @@ def _today() -> date:
         raise PluginError(str(error)) from error
 
 
-def _tell(problems: Iterable[Problem], preview: bool) -> None:
-    """Log errors and warnings of briefs; in a build an error ends it.
+def _tell(problems: Iterable[Problem], stopping: Collection[Problem]) -> None:
+    """Log errors and warnings of briefs; those that are `stopping` end the build.
 
     Warnings are news to MkDocs, no warnings: its `--strict` counts those.
     """
-    errors = 0
     for problem in problems:
         if problem.level != "info":
-            failing = problem.level == "error" and not preview
-            log.log(logging.ERROR if failing else logging.INFO, _line(problem))
-            errors += failing
-    if errors:
+            log.log(logging.ERROR if problem in stopping else logging.INFO, _line(problem))
+    if stopping:
         raise PluginError("nothing was built: there are errors in briefs, and `briefing check` shows more of each")
 
 

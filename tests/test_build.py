@@ -218,6 +218,23 @@ def test_a_draft_is_not_built_and_a_withdrawn_brief_keeps_its_page(built: Path) 
     assert not any("zumbrella" in page.lower() for _, page in pages(site))
 
 
+def test_a_draft_with_something_to_do_keeps_nobody_from_publishing(desk: Path, built: Path) -> None:
+    """It is left out, through both doors; the same TODO without `draft: true`, or another error in it, stops all."""
+    draft = "title: 'TODO: state the news'\ndate: 'TODO: the day'\nsummary: TODO\nsource: harbour.txt\ndraft: true\n"
+    path = desk / "briefs/2026/unfinished.yaml"
+    path.write_text(draft, encoding="utf-8")
+    for door in (("generator", "build"), ("mkdocs", "build")):
+        done = run(*door, desk=desk)
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert "briefs/2026/unfinished.yaml is a draft that is not finished, and left out" in done.stderr
+        assert digests(desk / "site") == digests(built / "site")
+    assert run("generator", "check", desk=desk).returncode == 1
+    for wrong in (draft.replace("draft: true\n", ""), f"{draft}mood: good\n"):
+        path.write_text(wrong, encoding="utf-8")
+        assert run("generator", "build", desk=desk).returncode == 1
+        assert run("mkdocs", "build", desk=desk).returncode == 1
+
+
 def test_an_old_address_leads_on_without_a_script_too(built: Path) -> None:
     page = (built / "site/briefs/2026/old-quay/index.html").read_text(encoding="utf-8")
     assert '<meta http-equiv="refresh" content="0; url=../harbour/">' in page

@@ -18,6 +18,7 @@ from generator.values import ID
 KINDS = ("people", "organisations", "topics", "storylines")
 SUFFIXES = (".yaml", ".yml")
 _TO_READ = os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK  # a pipe that nobody writes to is not waited for
+_WRONG_ENDING = re.compile(r"\.(?:ya?ml\.txt|yalm|ymal|yamml)\Z", re.IGNORECASE)
 _OTHER_KINDS = {
     "persons": "people",
     "names": "people",
@@ -51,6 +52,11 @@ def find_files(root: Path) -> tuple[list[File], list[File], list[tuple[str, str,
     for path in sorted(_yaml_below(root / "briefs", "briefs")):
         inside = path.removeprefix("briefs/")
         name = inside[: inside.rindex(".")]
+        if wrong := _WRONG_ENDING.search(inside):
+            message = f"a brief ends in .yaml, and this file in {wrong.group()}, so that it would be left out"
+            hint = f"rename it to {path[: -len(wrong.group())]}.yaml; your computer may hide the last ending"
+            misnamed.append((path, message, hint))
+            continue
         if name.startswith("_") or "/_" in name:
             kind = name.removeprefix("_").split("/")[0]
             if name.startswith("_") and kind in KINDS and "/_" not in name:
@@ -107,7 +113,7 @@ def _yaml_below(folder: Path, prefix: str) -> Iterator[str]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         inside = Path(current).relative_to(folder).as_posix()
         for name in files:
-            if not name.startswith(".") and name.lower().endswith(SUFFIXES):
+            if not name.startswith(".") and (name.lower().endswith(SUFFIXES) or _WRONG_ENDING.search(name)):
                 yield f"{prefix}/{name}" if inside == "." else f"{prefix}/{inside}/{name}"
 
 

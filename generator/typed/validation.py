@@ -42,7 +42,7 @@ def validate(document: Document, node: Node, model: type[BaseModel]) -> Checked:
     value, errors = _make(node, model)
     errors, problems, cut = _join_cut_items(document, node, model, errors)
     todos = _find_todos(document, node)
-    problems += [_todo(document, scalar) for _, scalar in todos]
+    problems += [_todo(document, scalar, _is_needed(model, path)) for path, scalar in todos]
     if document.repeats:
         problems += _check_repeats(document, node, model)
     joined = dict(find_joined(document, node, model))
@@ -97,10 +97,17 @@ def _find_todos(document: Document, node: Node) -> list[tuple[Path, Scalar]]:
     return [(path, scalar) for path, scalar in paths_of(node) if _TODO.match(scalar.text)]
 
 
-def _todo(document: Document, scalar: Scalar) -> Problem:
+def _is_needed(model: type[BaseModel], path: Path) -> bool:
+    """Whether a field must be there, so that to delete it would be another mistake."""
+    return bool(path) and path[-1] in shape_at(model, path[:-1]).required
+
+
+def _todo(document: Document, scalar: Scalar, is_needed: bool) -> Problem:
     said = _TODO.sub("", scalar.text).strip(" :")
     message = wording.one_line("this is still to do" + (f": {said}" if said else ""))
-    return document.problem(scalar.start, "todo", message, "type the value, or delete the field")
+    return document.problem(
+        scalar.start, "todo", message, "type it here" if is_needed else "type it here, or delete the line"
+    )
 
 
 def _check_repeats(document: Document, node: Node, model: type[BaseModel], path: Path = ()) -> Iterator[Problem]:
