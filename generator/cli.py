@@ -165,10 +165,11 @@ def new(root: Path, today: date, source: Path, lang: str | None, kind: Any, brie
     if aside:
         click.echo(draft.text, nl=False)
     else:
-        name = f"briefs/{brief_id or draft.id}.yaml"
-        twin = (root / name).with_suffix(".yml")
-        if twin.exists() or not create(root / name, draft.text.encode()):
-            raise click.ClickException(f"{name} is there already, and left as it is; give another --id")
+        names = [f"briefs/{one}.yaml" for one in ([brief_id] if brief_id else draft.ids)]
+        free = (one for one in names if not (root / one).with_suffix(".yml").exists())
+        name = next((one for one in free if create(root / one, draft.text.encode())), "")
+        if not name:
+            raise click.ClickException(f"{names[0]} is there already, and left as it is; give another --id")
         say_aside(f"{name} is drafted; `briefing check {name}` says what is still to do")
     if draft.steps:
         say_aside(f"\nSentences that look like next steps, to paste where they are:\n\n{draft.steps}")

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.articles.article import Article, Named, Passage
+from generator.agreement import is_unnamed
+from generator.articles.article import Article, Passage
 from generator.articles.foresight import find_steps
-from generator.articles.paragraphs import is_byline
+from generator.masthead import Masthead, read_masthead, without_dateline
 from generator.names import slug
+from generator.present import Someone, find_people, took_part, who_speaks
 from generator.scalars import block, cleaned, scalar
-from generator.spans import Span
-from generator.wordlists import words_of
 
-_CLOSED = re.compile(r"[.!?…。！？]\Z")
 _LINE_HYPHEN = re.compile(r"[-\u2010](?<=[^\W\d_].)[^\S\r\n]*(?:\r\n?|\n)[^\S\r\n]*(?=[^\W\d_])")
 _CUT_NAME = 60
+_CYRILLIC = "абвгґдеёжзиіїйклмнопрстуфхцчшщъыьэєюя"
+_LATIN = "a|b|v|g|g|d|e|e|zh|z|i|i|i|i|k|l|m|n|o|p|r|s|t|u|f|kh|ts|ch|sh|shch||y||e|ye|yu|ya"
+_IN_LATIN = str.maketrans(dict(zip(_CYRILLIC, _LATIN.split("|"), strict=True)))
+
+
+Quoted = tuple[list[Passage], str | None]  # the passages of an utterance, and who says it
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,38 +33,40 @@ class Draft:
     text: str
     steps: str
 
+    @property
+    def ids(self) -> Iterator[str]:
+        """Ids to try, the likely one first; where nothing tells what it could be, the next free number is as good."""
+        yield self.id
+        if self.id.endswith("/draft"):
+            yield from (f"{self.id}-{number}" for number in range(2, 1000))
+
 
 def draft_brief(article: Article, file: str, sha256: str, today: date, canonical: Mapping[str, str]) -> Draft:
     """Draft a brief; `canonical` leads from the names of this text to the names of the vocabulary."""
-    headline = find_headline(article)
+    masthead = read_masthead(article)
+    people = find_people(article, masthead.writers)
+    quoted = list(_quoted(article, people))
     lines = [
-        *_opening(headline),
+        *_opening(masthead),
         f"published: {today.isoformat()}",
         "summary: 'TODO: one bottom-line sentence, 30 words or fewer, that adds to the title'",
         "# why_it_matters, storyline, topics, places",
         "",
-        *_source(article, file, sha256, headline),
+        *_source(article, file, sha256, masthead),
         "",
-        *_people(article, canonical),
+        *_people(article, canonical, people, [speaker for _, speaker in quoted if speaker]),
         *_key_points(),
-        *_quotes(article, canonical),
+        *_quotes(article, canonical, quoted),
         *_left_out(article),
         "draft: true",
     ]
-    return Draft(f"{today.year}/{_id_of(headline, file)}", "\n".join(lines) + "\n", _steps(article))
-
-
-def find_headline(article: Article) -> str:
-    """The shortest line without closing punctuation before the first paragraph; nothing where there is none."""
-    fronts = [article.text[one.span.start : one.span.end] for one in article.paragraphs if one.kind == "front"]
-    lines = [cleaned(line) for line in fronts]
-    fitting = [line for line in lines if line and not _CLOSED.search(line) and not is_byline(line)]
-    return min(fitting, key=len, default="")
+    return Draft(f"{today.year}/{_id_of(masthead.headline, file)}", "\n".join(lines) + "\n", _steps(article))
 
 
 def _id_of(headline: str, file: str) -> str:
-    """A slug of the headline, cut between words; of the file's name where the headline has no Latin letters."""
-    for name in (headline, file.rpartition("/")[2].rpartition(".")[0] or file, "draft"):
+    """A slug of the headline, cut between words; else of the file's name; Cyrillic letters in Latin ones."""
+    stem = file.rpartition("/")[2].rpartition(".")[0] or file
+    for name in (headline, headline.casefold().translate(_IN_LATIN), stem, stem.casefold().translate(_IN_LATIN)):
         words = re.findall(r"[a-z0-9]+", slug(name)) if name else []
         short = ""
         for word in words:
@@ -72,94 +78,55 @@ def _id_of(headline: str, file: str) -> str:
     return "draft"
 
 
-def _opening(headline: str) -> Iterator[str]:
-    yield f"# Drafted from the source{': ' + headline if headline else ''}. Every TODO is for a person to decide."
+def _opening(masthead: Masthead) -> Iterator[str]:
+    headline = f": {masthead.headline}" if masthead.headline else ""
+    yield f"# Drafted from the source{headline}. Every TODO is for a person to decide."
     yield "title: 'TODO: state the news'"
-    yield "date: 'TODO: the day when it happened, as 2026-01-31'"
+    told = f"; the article is of {masthead.published}" if masthead.published else ""
+    yield f"date: 'TODO: the day when it happened, as 2026-01-31{told}'"
 
 
-def _source(article: Article, file: str, sha256: str, headline: str) -> Iterator[str]:
+def _source(article: Article, file: str, sha256: str, masthead: Masthead) -> Iterator[str]:
     yield "source:"
     yield f"  file: {scalar(file)}"
     yield f"  sha256: {sha256}"
-    if headline:
-        yield f"  headline: {scalar(headline)}"
+    found = [(name, getattr(masthead, name)) for name in ("headline", "agency", "byline", "url", "published")]
+    yield from (f"  {name}: {value if name == 'published' else scalar(value)}" for name, value in found if value)
     if article.lang != "en":
         yield f"  lang: {scalar(article.lang)}"
     if article.kind != "article":
         yield f"  kind: {article.kind}"
-    yield "  # publisher, agency, byline, url, published, received, licence"
+    left = [name for name, value in found[1:] if not value]
+    yield f"  # {', '.join(['publisher', *left, 'received', 'licence'])}"
 
 
 # --- people ------------------------------------------------------------------------------------------
 
 
-def _people(article: Article, canonical: Mapping[str, str]) -> Iterator[str]:
+def _people(
+    article: Article, canonical: Mapping[str, str], people: Sequence[Someone], speakers: Sequence[str]
+) -> Iterator[str]:
     present: list[str] = []
     mentioned: list[str] = []
     seen: set[str] = set()
-    for one in people_of(article):
+    for one in people:
         name = canonical.get(one.name, one.name)
         if name not in seen:
             seen.add(name)
-            took_part = _took_part(article, one)
-            (present if took_part else mentioned).extend(_person(name, one.role, took_part))
+            (present if took_part(article, one) else mentioned).extend(_person(name, one.role))
+    for name in dict.fromkeys(canonical.get(name, name) for name in speakers):
+        if name not in seen and not is_unnamed(name):
+            mentioned.extend(_person(name, ""))
     if present:
-        yield from ["participants:", *present, ""]
+        yield from ["participants:  # side: … for those who act on somebody's behalf", *present, ""]
     if mentioned:
         yield from ["mentioned:", *mentioned, ""]
 
 
-def _person(name: str, role: str, took_part: bool) -> Iterator[str]:
+def _person(name: str, role: str) -> Iterator[str]:
     yield f"  - name: {scalar(cleaned(name))}"
     if role:
         yield f"    role: {scalar(cleaned(role))}"
-    if took_part:
-        yield "    side: 'TODO: on whose behalf'"
-
-
-def people_of(article: Article) -> Sequence[Named]:
-    """The people whom the text names, by first place: those with an office, and those who speak."""
-    according = words_of(article.lang).according
-    speakers = {one.speaker for one in article.attributions if one.verb.lower() not in according}
-    speakers |= {one.speaker for one in article.turns}
-    found = [
-        one
-        for one in article.cast
-        if one.gender != "n" and (one.role or one.gender or (one.name in speakers and _is_full(one, article.lang)))
-    ]
-    return [one for one in found if not any(_is_part(one, other) for other in article.cast if other is not one)]
-
-
-def _is_full(one: Named, lang: str) -> bool:
-    return len(one.words) > 1 or lang in ("zh", "ar")
-
-
-def _is_part(one: Named, other: Named) -> bool:
-    """Whether a name is another with fewer words: Witkoff, Steve Witkoff."""
-    if len(one.words) == len(other.words) == 1:
-        return one.name != other.name and one.name in other.name and len(one.name) < len(other.name)
-    return len(one.words) < len(other.words) and set(one.words) <= set(other.words)
-
-
-def _took_part(article: Article, one: Named) -> bool:
-    """Whether somebody speaks here, or acts: stands first in a sentence, or behind with, among those who were there."""
-    speakers = [passage.speaker for passage in article.passages] + [clause.speaker for clause in article.attributions]
-    if one.name in speakers or any(turn.speaker == one.name for turn in article.turns):
-        return True
-    sentence = _sentence_at(article, one.first)
-    before = article.text[sentence.start : one.first].split()
-    after = article.text[one.first : sentence.end].lower()
-    company = bool(before) and ("with" in [word.lower() for word in before[-6:]] or before[0] in ("Along", "Together"))
-    there = re.search(
-        r"\b(?:was|were) (?:also )?(?:present|there|in attendance)\b|\battended\b|\bmet\b|\bjoined\b", after
-    )
-    return len(before) <= len(one.role.split()) + 1 or company or there is not None
-
-
-def _sentence_at(article: Article, place: int) -> Span:
-    index = bisect_right(article.sentences, place, key=lambda span: span.start) - 1
-    return article.sentences[max(0, index)] if article.sentences else Span(0, len(article.text))
 
 
 # --- quotes ------------------------------------------------------------------------------------------
@@ -172,24 +139,29 @@ def _key_points() -> Iterator[str]:
     yield ""
 
 
-def _quotes(article: Article, canonical: Mapping[str, str]) -> Iterator[str]:
+def _quotes(article: Article, canonical: Mapping[str, str], quoted: Sequence[Quoted]) -> Iterator[str]:
     if article.kind != "article":
         who = ", ".join(dict.fromkeys(turn.speaker for turn in article.turns if turn.speaker))
         yield from ("quotes:", "  - speaker: " + scalar(f"TODO: who speaks{': ' + cleaned(who) if who else ''}"))
         yield from (f"    text: 'TODO: words of the {article.kind}'", "")
         return
-    groups = list(_utterances(article))
-    if not groups:
+    if not quoted:
         return
     yield "quotes:"
-    for group in groups:
-        speaker = next((one.speaker for one in group if one.speaker), None)
+    for group, speaker in quoted:
         name = canonical.get(speaker, speaker) if speaker else None
         yield "  - speaker: " + (scalar(cleaned(name)) if name else "'TODO: who says this'")
         head, *body = block(words_of_quote(article, group), 6)
         yield f"    text: {head}"
         yield from body
     yield ""
+
+
+def _quoted(article: Article, people: Sequence[Someone]) -> Iterator[Quoted]:
+    """Each quotation of the draft with its likely speaker."""
+    for group in _utterances(article) if article.kind == "article" else ():
+        told = next((one.speaker for one in group if one.speaker), None)
+        yield group, who_speaks(article, group[0], people, told)
 
 
 def _utterances(article: Article) -> Iterator[list[Passage]]:
@@ -261,7 +233,9 @@ def _steps(article: Article) -> str:
     """The sentences that look like next steps, ready to paste."""
     lines: list[str] = []
     for span in find_steps(article):
-        head, *body = block([cleaned(article.text[span.start : span.end])], 6)
+        if article.text[span.start : span.end].rstrip('”"» ').endswith(("?", "？")):
+            continue
+        head, *body = block([without_dateline(cleaned(article.text[span.start : span.end]))], 6)
         lines += [
             "  - what: 'TODO: what is to happen'",
             "    where: 'TODO: where'",

@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 from generator.articles.article import Kind
 from generator.articles.passages import read_article
 from generator.cli import commands
-from generator.drafting import Draft, draft_brief, find_headline
+from generator.drafting import Draft, draft_brief
+from generator.masthead import find_headline
 from generator.pipeline import examine
 from generator.scalars import block, cleaned, scalar
 

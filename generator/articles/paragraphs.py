@@ -18,6 +18,7 @@ _CLOSING = re.compile(r"[.!?…:;,。！？：；，؟۔।—–-][\s\"'“”�
 _DIALOGUE = re.compile(r"[—–―-]")
 _LABEL = re.compile(r"[^\s:：][^:：]{0,60}[:：]")
 _DATELINE = re.compile(r"[^\W\d_]{3,}[^\n]{0,60}?(?:[—–]|--| - |\(|:)")
+_WRITER = re.compile(r"(?:By|Von|Par|Por) [A-Z]")
 _BYLINE = re.compile(
     r"(?:by|von|par|por|de|от|автор|від|作者|记者|بقلم)\b|.*\d{4}|.*\b\d{1,2}[:.h]\d{2}\b", re.IGNORECASE
 )
@@ -74,7 +75,9 @@ def _blocks(text: str) -> Iterator[Span]:
 
 def _parted(text: str, block: Sequence[Span]) -> Iterator[Span]:
     """A block as one paragraph; headline, byline and the like that stand without a blank line between as several."""
-    if len(block) > 1 and all(_is_heading(text[line.start : line.end], "article") for line in block):
+    lines = [text[line.start : line.end] for line in block]
+    most = _HEADLINE_WORDS if any(map(_WRITER.match, lines)) else _HEADING_WORDS
+    if len(block) > 1 and all(_is_heading(line, "article", most) for line in lines):
         yield from block
     else:
         yield Span(block[0].start, block[-1].end)

@@ -1,0 +1,144 @@
+"""What stands above an article: its headline, who wrote it and for whom, its day and its address on the web."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generator import near_dates
+from generator.articles.article import Article
+from generator.scalars import cleaned
+
+_CLOSED = re.compile(r"[.!?…。！？]\Z")
+_ADDRESS = re.compile(r"https?://[^\s<>\"“”]+")
+_WRITER = re.compile(
+    r"(?:story |text |words |report(?:ed|ing)? )?(?:by|von|par|por|de|от|автор|від|作者|记者|بقلم)[:：]?\s+(?P<who>.+)",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"(?:photo(?:graph)?s?|pictures?|illustrations?|video|fotos?|bilder|photographies)\b|"
+    r"(?:agence|agencia|agenzia|agentur|агентство|агенція|reuters|afp|ap|dpa|efe|tass|тасс)\b(?!\s+[^\W\d_]+\s+[a-zа-я])|"
+    r"(?:updated|published|posted|first published|last updated|publié|publicado|actualizado|veröffentlicht|stand|"
+    r"опубликовано|обновлено|опубліковано|оновлено|发布|更新)\b",
+    re.IGNORECASE,
+)
+_AGENCY = re.compile(r"[^\n()]{0,60}\((?P<who>[A-Z][^\n()]{1,30}|[a-z]{3,5}(?:/[a-z]{2,5})?)\)\s*(?:[-–—:]|--)")
+_DATELINE = re.compile(r"[^\W\d_]{3,}[^\n]{0,60}?\s*(?:[—–]|--| - )\s*(?=[^\W\d_])")
+_BESIDE_A_DAY = (
+    r"(?:(?:first|last) )?(?:published|updated|posted|publié|mis à jour|publicado|actualizado|veröffentlicht|"
+    r"aktualisiert|stand|опубликовано|обновлено|опубліковано|оновлено|发布|更新|date|datum|fecha|дата)"
+    r"(?: (?:on|at|le|el|am))?[:：]?"
+)
+_CLOCK = r"[\s,|·•–-]+(?:at |um |à |в |о )?\d{1,2}[:.h]\d{2}.*|\s*\|.*"
+_DAY = re.compile(
+    rf"(?:{_BESIDE_A_DAY}\s*)?(?:[^\W\d_]+day,? )?(?P<day>.*?\d.*?)(?:{_CLOCK})?",
+    re.IGNORECASE,
+)
+_TIME_FIRST = re.compile(r"\d{1,2}[:.h]\d{2}\b")
+_END_OF_WRITERS = re.compile(
+    r"\s*[|·•(]|\s+(?:in|at|for)\s+|,\s*(?=[^,]*\b(?:correspondent|editor|reporter)\b)", re.IGNORECASE
+)
+_PICTURES = re.compile(r"(?:photo|picture|illustration|foto|bild)\S*\s+(?:by|von|par|por)\s+(?P<who>.+)", re.IGNORECASE)
+_MOST = 10  # lines above the text
+
+#: The months of other languages than English by how they begin, January first.
+_MONTHS = {
+    "de": "jan feb mär|mar apr mai jun jul aug sep okt nov dez",
+    "fr": "janv fév|fev mars avr mai juin juil aoû|aou sept oct nov déc|dec",
+    "es": "ene feb mar abr may jun jul ago sep oct nov dic",
+    "ru": "янв фев мар апр мая|май июн июл авг сен окт ноя дек",
+    "uk": "січ лют бер кві тра чер лип сер вер жов лис гру",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What could be read off; empty where the text does not tell."""
+
+    headline: str
+    byline: str
+    agency: str
+    published: str  # a day, as 2026-01-31
+    url: str
+    writers: frozenset[str]  # the names of those who wrote it and took the pictures, in small letters
+
+
+def read_masthead(article: Article) -> Masthead:
+    """Read the lines above the first paragraph, and the dateline at its beginning."""
+    lines = list(_lines_above(article))
+    written = (_WRITER.fullmatch(line) for line in lines if _is_credit(line, article.lang))
+    byline = next((found["who"] for found in written if found), "")
+    byline = _END_OF_WRITERS.split(byline)[0].strip(" .")
+    pictures = " and ".join(one["who"] for line in lines if (one := _PICTURES.search(line)))
+    days = (_read_day(line, article.lang) for line in lines)
+    url = next((one.group().rstrip(".,)") for line in lines if (one := _ADDRESS.search(line))), "")
+    body = next((article.text[one.span.start : one.span.end] for one in article.paragraphs if one.kind == "body"), "")
+    agency = _AGENCY.match(body)
+    return Masthead(
+        find_headline(article),
+        byline.title() if byline.isupper() else byline,
+        cleaned(agency["who"]) if agency else "",
+        next(filter(None, days), ""),
+        url,
+        _names_in(f"{byline} and {pictures}"),
+    )
+
+
+def find_headline(article: Article) -> str:
+    """The shortest line without closing punctuation before the first paragraph that is no credit, day or address."""
+    lines = (line for line in _lines_above(article) if not _CLOSED.search(line))
+    return min((line for line in lines if not _is_credit(line, article.lang)), key=len, default="")
+
+
+def without_dateline(words: str) -> str:
+    """A first sentence without the place and the agency before it: PORT MARLOW (AP) — Ferry workers …"""
+    found = _DATELINE.match(words)
+    return words[found.end() :] if found and re.split(r"\W", words, maxsplit=1)[0].isupper() else words
+
+
+def _lines_above(article: Article) -> Iterator[str]:
+    fronts = [article.text[one.span.start : one.span.end] for one in article.paragraphs if one.kind == "front"]
+    for line in fronts[:_MOST]:
+        if line := cleaned(line):
+            yield line
+
+
+def _names_in(credit: str) -> frozenset[str]:
+    parts = re.split(r",|;|/|&|\b(?:and|und|et|y|и|та|і)\b", credit.casefold())
+    return frozenset(part.strip() for part in parts if part.strip())
+
+
+def _is_credit(line: str, lang: str) -> bool:
+    """Whether a line tells who wrote it, where it stands, or when, and nothing of what happened."""
+    writer = _WRITER.fullmatch(line)
+    if writer and len(words := writer["who"].split()) <= 8 and not words[0].islower():
+        return True
+    if _CREDIT.match(line) or _ADDRESS.match(line) or _TIME_FIRST.match(line):
+        return True
+    return bool(_read_day(line, lang))
+
+
+def _read_day(line: str, lang: str) -> str:
+    """The day that a line tells, where it tells little else."""
+    found = _DAY.fullmatch(line)
+    return _one_day(_in_english(found["day"].strip(" ,"), lang)) if found else ""
+
+
+def _one_day(words: str) -> str:
+    meant = near_dates.meant(words)
+    try:
+        return date.fromisoformat(meant[0]).isoformat() if len(meant) == 1 else ""
+    except ValueError:
+        return ""
+
+
+def _in_english(words: str, lang: str) -> str:
+    """A day with the English name of its month, and Chinese signs as hyphens."""
+    words = re.sub(r"\s*[年月]\s*", "-", words).replace("日", "") if lang == "zh" else words
+    for number, stems in enumerate(_MONTHS.get(lang, "").split()):
+        words = re.sub(
+            rf"(?:de |d')?\b(?:{stems})[^\W\d_]*\.?(?: de\b)?", near_dates.MONTHS[number], words, flags=re.IGNORECASE
+        )
+    return re.sub(r"\s*(?:г|р|року|года)\.?$", "", words)

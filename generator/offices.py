@@ -1,0 +1,95 @@
+"""The office that a text puts beside a name, before it or behind it: US Special Envoy Ada Lind; Ada Lind, the mayor."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from generator.articles.article import Article
+from generator.articles.naming import is_role
+from generator.wordlists import WordLists, words_of
+
+_WORDS = re.compile(r"[^\W\d_][\w’'-]*|[^\w\s]")
+_CLAUSE = re.compile(r"[.!?;:\n“”„«»\"]")
+_FAR = 90  # characters looked at on each side
+_PLACES = 6  # of a name that are looked at
+_MOST = 8  # words of an office
+
+
+def office_of(article: Article, name: str) -> str:
+    """The office beside a name as typed, without its article; nothing where there is none at its first places."""
+    lists = words_of(article.lang)
+    for before, after in _surroundings(article.text, name):
+        if office := _right_before(before, lists) or _before_comma(before, lists) or _behind(after, lists):
+            return office
+    return ""
+
+
+def _surroundings(text: str, name: str) -> Iterator[tuple[str, str]]:
+    """What stands before and behind a name in the same clause, at its first places."""
+    places = re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+    for _, found in zip(range(_PLACES), places, strict=False):
+        before = _CLAUSE.split(text[max(0, found.start() - _FAR) : found.start()])[-1]
+        yield before, _CLAUSE.split(text[found.end() : found.end() + _FAR])[0]
+
+
+def _right_before(before: str, lists: WordLists) -> str:
+    """міністр транспорту Остап Веренько; le ministre français Jean Kervadec."""
+    words: list[str] = []
+    for word in reversed(_WORDS.findall(before)[-_MOST:]):
+        if not word[0].isalpha() or _ends(word, lists):
+            break
+        words.insert(0, word)
+    if not words or words[-1].lower() in lists.linking | lists.prepositions:
+        return ""  # the mayor of Aldra: the name belongs to the office
+    return _from_role(words, lists)
+
+
+def _before_comma(before: str, lists: WordLists) -> str:
+    """le ministre des Transports, Jean Kervadec; der Vorsitzende der Gewerkschaft, Hal Brandt."""
+    if not before.rstrip().endswith(","):
+        return ""
+    words = _WORDS.findall(before)[:-1]
+    for place in range(len(words) - 1, -1, -1):
+        if not words[place][0].isalpha() or len(words) - place > _MOST + 1:
+            return ""
+        if words[place].lower() in lists.articles and any(_is_role(one, lists) for one in words[place + 1 : place + 4]):
+            return " ".join(words[place + 1 :])
+    return ""
+
+
+def _behind(after: str, lists: WordLists) -> str:
+    """Ada Lind, the mayor of Aldra, said …"""
+    parts = after.split(",")
+    if len(parts) < 2 or parts[0].strip():
+        return ""
+    words = _WORDS.findall(parts[1])
+    while words and words[0].lower() in lists.articles:
+        words = words[1:]
+    if not words or len(words) > _MOST or not any(_is_role(one, lists) for one in words[:4]):
+        return ""
+    is_list = any(_is_role(one, lists) and other[0].isupper() for one, other in pairwise(words))
+    speaks = any(one.lower() in lists.reporting or one.lower() in lists.stops for one in words)
+    return "" if is_list or speaks else " ".join(words)
+
+
+def _from_role(words: Sequence[str], lists: WordLists) -> str:
+    """The words from the one that tells what somebody is, with an adjective before it."""
+    place = next((place for place, word in enumerate(words) if _is_role(word, lists)), None)
+    if place is None:
+        return ""
+    start = place - 1 if place == 1 else place
+    return " ".join(words[start:])
+
+
+def _ends(word: str, lists: WordLists) -> bool:
+    """Whether no office reaches back over a word: an article that stands alone, a verb, a conjunction."""
+    small = word.lower()
+    if small in lists.linking:
+        return False
+    return any(small in words for words in (lists.articles, lists.reporting, lists.stops, lists.having, lists.pronouns))
+
+
+def _is_role(word: str, lists: WordLists) -> bool:
+    return is_role(word.lower().replace("’", "'"), lists)

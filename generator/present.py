@@ -1,0 +1,119 @@
+"""Who is in an article: the people whom it names, with their offices, and whether they took part or only are named."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from generator.articles.article import Article, Named, Passage
+from generator.offices import office_of
+from generator.spans import Span
+from generator.wordlists import gender_of, words_of
+
+_PRESENT = re.compile(r"\b(?:was|were) (?:also )?(?:present|there|in attendance)\b|\battended\b|\bmet\b|\bjoined\b")
+_ABSENT = re.compile(
+    r"\b(?:(?:did|was|were|will|has|have) not|didn['’]t|wasn['’]t|won['’]t) "
+    r"(?:attend|come|take part|join|present|there)\b|"
+    r"\b(?:is|was|were) (?:not )?(?:mentioned|named|absent|abroad)\b|\bskipped\b"
+)
+_IN_A_PLACE = re.compile(r"\b(?:in|at|near|outside|across|à|en|im|aus|nach|bei|в|у|во|під)\s+\Z", re.IGNORECASE)
+_AFTER_A_PLACE = re.compile(r"\s*(?:\([^)\n]{2,30}\)\s*)?(?:[—–]|--| - )|, [A-Z][a-z]+\.? \d")
+
+
+class Someone(NamedTuple):
+    """A person of an article, and the office that it puts beside the name."""
+
+    name: str
+    role: str
+    named: Named
+
+
+def find_people(article: Article, writers: Collection[str]) -> list[Someone]:
+    """The people whom the text names, by first place: those with an office, and those who speak; not who wrote it."""
+    lists = words_of(article.lang)
+    speakers = {one.speaker for one in article.attributions if one.verb.lower() not in lists.according}
+    speakers |= {one.speaker for one in article.turns}
+    found = []
+    for one in article.cast:
+        if one.gender == "n" or one.name.casefold() in writers or _is_part_of_any(one, article.cast):
+            continue
+        role = one.role or office_of(article, one.name)
+        speaks = one.name in speakers and (len(one.words) > 1 or article.lang in ("zh", "ar"))
+        if (role or one.gender or speaks) and _is_person(article, one, role):
+            found.append(Someone(one.name, role, one))
+    return [one for one in found if not _is_in_an_office(one, found)]
+
+
+def _is_part_of_any(one: Named, cast: Sequence[Named]) -> bool:
+    return any(_is_part(one, other) for other in cast if other is not one)
+
+
+def _is_part(one: Named, other: Named) -> bool:
+    """Whether a name is another with fewer words: Witkoff, Steve Witkoff."""
+    if len(one.words) == len(other.words) == 1:
+        return one.name != other.name and one.name in other.name and len(one.name) < len(other.name)
+    return len(one.words) < len(other.words) and set(one.words) <= set(other.words)
+
+
+def _is_person(article: Article, one: Named, role: str) -> bool:
+    """Whether a name is neither a body (the White House, der Gewerkschaft) nor a place."""
+    lists, text = words_of(article.lang), article.text
+    before = text[max(0, one.first - 30) : one.first]
+    word = re.search(r"([\w’']+)\s+\Z", before)
+    if word and word[1].lower() in lists.articles and article.lang not in ("zh", "ar"):
+        return False
+    if role:
+        return True
+    if article.lang in ("ru", "uk") and not one.gender and not gender_of(one.words[0]):
+        return False
+    return not is_place(article, one.name)
+
+
+def is_place(article: Article, name: str) -> bool:
+    """Whether a name stands behind in or at, or begins a text as its dateline."""
+    for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", article.text, re.IGNORECASE):
+        line = article.text.rfind("\n", 0, found.start()) + 1
+        at_start = not article.text[line : found.start()].strip()
+        dateline = at_start and _AFTER_A_PLACE.match(article.text, found.end())
+        if dateline or _IN_A_PLACE.search(article.text[max(0, found.start() - 12) : found.start()]):
+            return True
+    return False
+
+
+def _is_in_an_office(one: Someone, people: Sequence[Someone]) -> bool:
+    """Whether a single word is only part of the office of another: Gewerkschaft, Affaires."""
+    return len(one.named.words) == 1 and any(other is not one and one.name in other.role.split() for other in people)
+
+
+def took_part(article: Article, one: Someone) -> bool:
+    """Whether somebody speaks here, or acts: stands first in a sentence, or behind with, among those who were there."""
+    speakers = [passage.speaker for passage in article.passages] + [clause.speaker for clause in article.attributions]
+    if one.name in speakers or any(turn.speaker == one.name for turn in article.turns):
+        return True
+    first = one.named.first
+    sentence = _sentence_at(article, first)
+    before = article.text[sentence.start : first].split()
+    after = article.text[first : sentence.end].lower()
+    if _ABSENT.search(after):
+        return False
+    company = bool(before) and ("with" in [word.lower() for word in before[-6:]] or before[0] in ("Along", "Together"))
+    return len(before) <= len(one.role.split()) + 1 or company or _PRESENT.search(after) is not None
+
+
+def _sentence_at(article: Article, place: int) -> Span:
+    index = bisect_right(article.sentences, place, key=lambda span: span.start) - 1
+    return article.sentences[max(0, index)] if article.sentences else Span(0, len(article.text))
+
+
+def who_speaks(article: Article, passage: Passage, people: Sequence[Someone], told: str | None) -> str | None:
+    """The speaker of a quotation as a draft names him: no place, and the one whose office a single word belongs to."""
+    if told is None or any(one.name == told for one in people):
+        return told
+    sentence = _sentence_at(article, passage.span.start)
+    near = article.text[max(0, sentence.start - 200) : sentence.end + 200]
+    holder = [one.name for one in people if told in one.role.split() and one.name in near]
+    if len(holder) == 1:
+        return holder[0]
+    return None if told[:1].isupper() and is_place(article, told) else told
