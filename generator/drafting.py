@@ -115,7 +115,7 @@ def _people(
             seen.add(name)
             (present if took_part(article, one) else mentioned).extend(_person(name, one.role))
     for name in dict.fromkeys(canonical.get(name, name) for name in speakers):
-        if name not in seen and not is_unnamed(name):
+        if name not in seen and name[:1].isupper() and not is_unnamed(name):
             mentioned.extend(_person(name, ""))
     if present:
         yield from ["participants:  # side: … for those who act on somebody's behalf", *present, ""]

@@ -20,6 +20,7 @@ _WRITER = re.compile(
 _CREDIT = re.compile(
     r"(?:photo(?:graph)?s?|pictures?|illustrations?|video|fotos?|bilder|photographies)\b|"
     r"(?:agence|agencia|agenzia|agentur|агентство|агенція|reuters|afp|ap|dpa|efe|tass|тасс)\b(?!\s+[^\W\d_]+\s+[a-zа-я])|"
+    r"(?:press office|pressestelle|service de presse|пресс-служба|прес-служба)\b|"
     r"(?:updated|published|posted|first published|last updated|publié|publicado|actualizado|veröffentlicht|stand|"
     r"опубликовано|обновлено|опубліковано|оновлено|发布|更新)\b",
     re.IGNORECASE,
@@ -36,9 +37,11 @@ _DAY = re.compile(
     rf"(?:{_BESIDE_A_DAY}\s*)?(?:[^\W\d_]+day,? )?(?P<day>.*?\d.*?)(?:{_CLOCK})?",
     re.IGNORECASE,
 )
+_OUR = ("our", "notre", "nos", "unserem", "unserer", "nuestro", "nuestra", "нашего", "нашого")  # correspondent
+_SLUG_LINE = re.compile(r"[A-Z]{2,}(?:-[A-Z0-9]+)+")  # of a news agency: BC-LUMINA-TALKS
 _TIME_FIRST = re.compile(r"\d{1,2}[:.h]\d{2}\b")
 _END_OF_WRITERS = re.compile(
-    r"\s*[|·•(]|\s+(?:in|at|for)\s+|,\s*(?=[^,]*\b(?:correspondent|editor|reporter)\b)", re.IGNORECASE
+    r"\s*[|·•(]|\s+(?:in|at|for)\s+|,\s*(?=[^,]*\b(?:correspondent|editor|reporter|staff|agencies)\b)", re.IGNORECASE
 )
 _PICTURES = re.compile(r"(?:photo|picture|illustration|foto|bild)\S*\s+(?:by|von|par|por)\s+(?P<who>.+)", re.IGNORECASE)
 _MOST = 10  # lines above the text
@@ -70,6 +73,8 @@ def read_masthead(article: Article) -> Masthead:
     lines = list(_lines_above(article))
     written = (_WRITER.fullmatch(line) for line in lines if _is_credit(line, article.lang))
     byline = next((found["who"] for found in written if found), "")
+    if byline.split(" ")[0] in _OUR:
+        byline = byline.rpartition(", ")[2]
     byline = _END_OF_WRITERS.split(byline)[0].strip(" .")
     pictures = " and ".join(one["who"] for line in lines if (one := _PICTURES.search(line)))
     days = (_read_day(line, article.lang) for line in lines)
@@ -113,9 +118,9 @@ def _names_in(credit: str) -> frozenset[str]:
 def _is_credit(line: str, lang: str) -> bool:
     """Whether a line tells who wrote it, where it stands, or when, and nothing of what happened."""
     writer = _WRITER.fullmatch(line)
-    if writer and len(words := writer["who"].split()) <= 8 and not words[0].islower():
+    if writer and len(words := writer["who"].split()) <= 8 and (not words[0].islower() or words[0] in _OUR):
         return True
-    if _CREDIT.match(line) or _ADDRESS.match(line) or _TIME_FIRST.match(line):
+    if _SLUG_LINE.fullmatch(line) or _CREDIT.match(line) or _ADDRESS.match(line) or _TIME_FIRST.match(line):
         return True
     return bool(_read_day(line, lang))
 

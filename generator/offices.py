@@ -15,13 +15,17 @@ _CLAUSE = re.compile(r"[.!?;:\n“”„«»\"]")
 _FAR = 90  # characters looked at on each side
 _PLACES = 6  # of a name that are looked at
 _MOST = 8  # words of an office
+_READ_ALREADY = ("en", "de")  # where the words right before a name are read with it
 
 
 def office_of(article: Article, name: str) -> str:
     """The office beside a name as typed, without its article; nothing where there is none at its first places."""
     lists = words_of(article.lang)
+    if article.lang in ("zh", "ar"):
+        return ""
     for before, after in _surroundings(article.text, name):
-        if office := _right_before(before, lists) or _before_comma(before, lists) or _behind(after, lists):
+        office = _right_before(before, lists) if article.lang not in _READ_ALREADY else ""
+        if office := office or _before_comma(before, lists) or _behind(after, lists):
             return office
     return ""
 

@@ -22,6 +22,41 @@ _IN_A_PLACE = re.compile(r"\b(?:in|at|near|outside|across|à|en|im|aus|nach|bei|
 _AFTER_A_PLACE = re.compile(r"\s*(?:\([^)\n]{2,30}\)\s*)?(?:[—–]|--| - )|, [A-Z][a-z]+\.? \d")
 
 
+_WORD = re.compile(r"\w+")
+_BODIES = frozenset(
+    _WORD.findall(
+        "foods holdings terminals records group inc ltd plc corp corporation company bank university council agency "
+        "district board party union ministry office association airlines motors energy labs studios gmbh ag se"
+    )
+)
+_NUMBERS = frozenset(
+    _WORD.findall("one two three four several some many most another both others somebody someone nobody одна один")
+)
+
+
+def _is_pronoun(word: str, lang: str) -> bool:
+    """Whether a word, in small letters, stands for somebody: I, he'd."""
+    lists, bare = words_of(lang), re.split("['’]", word)[0]
+    return any(one in lists.pronouns or one in lists.own for one in (word, bare)) and word not in lists.articles
+
+
+def _describes(words: list[str], lang: str) -> bool:
+    """Whether the first word only counts or points: One former minister, Un portavoz, Su marido."""
+    first = words[0].lower()
+    points = first in words_of(lang).articles or first in (
+        "su",
+        "sus",
+        "sein",
+        "seine",
+        "ihr",
+        "ihre",
+        "son",
+        "sa",
+        "ses",
+    )
+    return len(words) > 1 and (first in _NUMBERS or (points and lang != "en"))
+
+
 class Someone(NamedTuple):
     """A person of an article, and the office that it puts beside the name."""
 
@@ -38,6 +73,10 @@ def find_people(article: Article, writers: Collection[str]) -> list[Someone]:
     found = []
     for one in article.cast:
         if one.gender == "n" or one.name.casefold() in writers or _is_part_of_any(one, article.cast):
+            continue
+        if one.words[0] in _NUMBERS or _is_pronoun(one.words[0], article.lang):
+            continue
+        if one.words[-1] in _BODIES or one.words[-1] in lists.bodies:
             continue
         role = one.role or office_of(article, one.name)
         speaks = one.name in speakers and (len(one.words) > 1 or article.lang in ("zh", "ar"))
@@ -96,10 +135,23 @@ def took_part(article: Article, one: Someone) -> bool:
     sentence = _sentence_at(article, first)
     before = article.text[sentence.start : first].split()
     after = article.text[first : sentence.end].lower()
+    if _is_reported(article, one, article.text[sentence.start : first]):
+        return True
     if _ABSENT.search(after):
         return False
     company = bool(before) and ("with" in [word.lower() for word in before[-6:]] or before[0] in ("Along", "Together"))
     return len(before) <= len(one.role.split()) + 1 or company or _PRESENT.search(after) is not None
+
+
+def _is_reported(article: Article, one: Someone, before: str) -> bool:
+    """Whether a reporting verb stands right before the office and the name: повідомив міністр транспорту Остап …"""
+    lists = words_of(article.lang)
+    words = _WORD.findall(before.lower())
+    office = _WORD.findall(one.role.lower())
+    words = words[: -len(office)] if office and words[-len(office) :] == office else words
+    while words and words[-1] in lists.articles:
+        words = words[:-1]
+    return article.lang not in ("en", "zh", "ar") and bool(words) and words[-1] in lists.reporting
 
 
 def _sentence_at(article: Article, place: int) -> Span:
@@ -111,6 +163,11 @@ def who_speaks(article: Article, passage: Passage, people: Sequence[Someone], to
     """The speaker of a quotation as a draft names him: no place, and the one whose office a single word belongs to."""
     if told is None or any(one.name == told for one in people):
         return told
+    words = told.split()
+    if _describes(words, article.lang):
+        return f"{told[0].lower()}{told[1:]}"
+    if _is_pronoun(words[0].lower(), article.lang) or (len(words) == 1 and words[0].lower() in _NUMBERS):
+        return None
     sentence = _sentence_at(article, passage.span.start)
     near = article.text[max(0, sentence.start - 200) : sentence.end + 200]
     holder = [one.name for one in people if told in one.role.split() and one.name in near]

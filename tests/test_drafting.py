@@ -234,3 +234,95 @@ def test_sentences_that_look_like_next_steps(lang: str, text: str, count: int) -
     told = load(steps)["next_steps"] if steps else []
     assert len(told) == count
     assert all(re.sub(r"\s+", " ", step["evidence"]) in text for step in told)
+
+
+# --- what stands above an article, and who is in it ------------------------------------------------
+
+TEXT = (
+    "Talks on the ferry strike in Port Marlow broke down late on Tuesday, and the islanders are left without a boat "
+    "for another week, the union and the regional government both said.\n\n"
+    "“We came with an offer,” union leader Hal Brannock said. “We left with an insult.”\n"
+)
+HEADLINE = "Ferry strike enters second week"
+ABOVE = [
+    (f"{HEADLINE}\nBy Ines Calloway and Tom Reed\n", {"byline": "Ines Calloway and Tom Reed"}),
+    (f"By INES CALLOWAY, Evening Post staff\n{HEADLINE}\n", {"byline": "Ines Calloway"}),
+    (f"{HEADLINE}\nPublished 3 February 2026\nhttps://news.example/a-b\n",
+     {"published": "2026-02-03", "url": "https://news.example/a-b"}),
+    (f"BC-FERRY-STRIKE\n{HEADLINE}\nFeb. 3, 2026, 14:20\nPhotographs by Tom Reed\n", {"published": "2026-02-03"}),
+    (f"{HEADLINE}\nUpdated: Tuesday, 3 February 2026\n", {"published": "2026-02-03"}),
+    (f"{HEADLINE}\n\nPORT MARLOW (Northern Wire) - ", {"agency": "Northern Wire"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("above", "told"), ABOVE)
+def test_what_stands_above_is_read_off(above: str, told: dict[str, str]) -> None:
+    source = load(draft(f"{above}{TEXT if above.endswith('- ') else chr(10) + TEXT}").text)["source"]
+    assert source.pop("headline") == HEADLINE
+    assert {key: source[key] for key in source if key not in ("file", "sha256")} == told
+
+
+def test_a_year_in_a_headline_is_no_date() -> None:
+    source = load(draft(f"Islanders vote on 2026 timetable\n\n{TEXT}").text)["source"]
+    assert source["headline"] == "Islanders vote on 2026 timetable"
+    assert "published" not in source
+
+
+PEOPLE = [
+    ("en", "US Special Envoy Tom Harrow was mentioned by both sides but did not attend.", "mentioned", "Tom Harrow",
+     "US Special Envoy"),
+    ("en", "Ana Belo, the mayor of Port Marlow, said that she was tired.", "participants", "Ana Belo",
+     "mayor of Port Marlow"),
+    ("de", "Der Vorsitzende der Gewerkschaft, Hal Brandt, sagte, man sei müde.", "participants", "Hal Brandt",
+     "Vorsitzende der Gewerkschaft"),
+    ("fr", "L'accord est signé, a annoncé le ministre des Transports, Jean Kervadec, lundi.", "participants",
+     "Jean Kervadec", "ministre des Transports"),
+    ("es", "El líder sindical Raúl Brando dijo que no navegarán.", "participants", "Raúl Brando", "líder sindical"),
+    ("uk", "Рейси відновлено, повідомив міністр транспорту Остап Веренько.", "participants", "Остап Веренько",
+     "міністр транспорту"),
+    ("ru", "Рейсы возобновлены, сообщила глава профсоюза Дарья Ковтунец.", "participants", "Дарья Ковтунец",
+     "глава профсоюза"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "where", "name", "role"), PEOPLE)
+def test_people_come_with_the_office_beside_their_name(lang: str, text: str, where: str, name: str, role: str) -> None:
+    told = load(draft(text, lang).text)
+    assert told.get(where) == [{"name": name, "role": role}]
+    assert not {"participants", "mentioned"} - {where} & set(told)
+
+
+def test_no_writer_body_or_place_is_among_the_people() -> None:
+    text = (
+        f"{HEADLINE}\nBy Ines Calloway\nPhotographs by Tom Reed\n\nPORT MARLOW (AP) — {TEXT}\n"
+        "The White House said it was watching. Ferries left Port Marlow at seven, Ines Calloway and Tom Reed reported. "
+        "“It is a sad day for all of us,” Thornley Council said.\n"
+    )
+    told = load(draft(text).text)
+    assert [one["name"] for one in told["participants"]] == ["Hal Brannock"]
+    assert told["mentioned"] == [{"name": "Thornley Council"}]
+
+
+def test_a_draft_has_something_to_do_and_nothing_else_wrong(desk: Path) -> None:
+    """Whom the draft quotes, the draft names; a name in no Latin letters has an id all the same."""
+    texts = {"Fähren Streik.txt": f"{HEADLINE}\n\n{TEXT}", "ПОРОМИ.txt": f"Пороми стоять\n\n{TEXT}"}
+    texts |= {
+        "one 1.txt": TEXT,
+        "码头.txt": "码头关闭\n\n" + "“我们明天再谈。”他说。" * 12,
+        "港口.txt": "“好。”他说。" * 20,
+    }
+    for name, text in texts.items():
+        (desk / "seeds" / name).write_text(text, encoding="utf-8")
+        result = run(desk, "new", name, "--today", "2026-02-01")
+        assert result.exit_code == 0, result.output
+    ids = sorted(path.stem for path in (desk / "briefs/2026").iterdir())
+    assert ids == ["draft", "draft-2", "ferry-strike-enters-second-week", "one-1", "poromi-stoyat"]
+    assert {problem.rule for problem in examine(desk, TODAY).problems if problem.level != "info"} == {"todo"}
+
+
+def test_the_steps_can_be_pasted_into_the_draft(desk: Path) -> None:
+    result = run(desk, "new", "talks.txt", "--today", "2026-02-01")
+    steps = "next_steps:" + result.stderr.split("next_steps:")[1]
+    (path,) = (desk / "briefs").rglob("*.yaml")
+    path.write_text(path.read_text(encoding="utf-8").replace("draft: true", f"{steps}draft: true"), encoding="utf-8")
+    assert {problem.rule for problem in examine(desk, TODAY).problems} == {"todo"}
