@@ -139,14 +139,16 @@ def _shortened(edition: Edition, words: str) -> str:
 
 def _before(text: str, start: int) -> str:
     """What stands before a place in the source: whole words, and an ellipsis where there is more."""
-    near = text[max(0, start - _AROUND) : start]
-    return near if start <= _AROUND else "…" + _CUT_START.sub("", near)
+    if start <= _AROUND:
+        return text[:start]
+    return "…" + _CUT_START.sub("", text[start - _AROUND + 1 : start])
 
 
 def _after(text: str, end: int) -> str:
     """What stands after a place in the source: whole words, and an ellipsis where there is more."""
-    near = text[end : end + _AROUND]
-    return near if end + _AROUND >= len(text) else _CUT_END.sub("", near) + "…"
+    if end + _AROUND >= len(text):
+        return text[end:]
+    return _CUT_END.sub("", text[end : end + _AROUND - 1]) + "…"
 
 
 def _place(edition: Edition, citation: Citation) -> str:
