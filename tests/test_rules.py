@@ -56,6 +56,42 @@ def test_there_are_examples_to_try() -> None:
     assert len(set(examples()) - _TOGETHER) >= 6
 
 
+#: Where a field of an example in one line stands.
+_PLACES = {
+    "certainty": "next_steps:\n  - what: They meet again\n    {}\n",
+    "speaker": "participants: [Steve Witkoff]\nquotes:\n  - text: They met\n    {}\n",
+    "step": "outcomes:\n  - status: happened\n    {}\n",
+}
+
+
+#: Rules whose section tells what else must be there; tests/cases has both.
+_WITH_MORE = ("role-disagrees", "accept-unused")
+
+
+def lines() -> dict[str, tuple[str, str]]:
+    """Rule -> bad and good field, of the sections that show them in a line each."""
+    format_part = PAGE.split("## The format")[1].split("\n## ")[0]
+    sections = re.split(r"^### `([\w-]+)`$", format_part, flags=re.MULTILINE)[1:]
+    found = {}
+    for rule, text in zip(sections[::2], sections[1::2], strict=True):
+        bad = re.search(r"^Bad: `(\w+: [^`]+)`", text, re.MULTILINE)
+        good = re.search(r"Good: (?:\D*, and )?`(\w+: [^`]+)`", text)
+        if bad and rule not in _WITH_MORE:
+            found[rule] = (bad[1], good[1] if good else "")
+    return found
+
+
+@pytest.mark.parametrize("rule", sorted(lines()))
+def test_the_bad_line_has_the_problem_and_the_good_one_has_not(rule: str, tmp_path: Path) -> None:
+    bad, good = (_PLACES.get(line.split(":")[0], "{}\n").format(line) if line else "" for line in lines()[rule])
+    assert rule in rules_of(tmp_path, "talks.yaml", brief(bad))
+    assert rule not in rules_of(tmp_path, "talks.yaml", brief(good))
+
+
+def test_there_are_lines_to_try() -> None:
+    assert len(lines()) >= 10
+
+
 MISTAKES = re.findall(r"^\| `([^`]+)` \| `([^`]+)` \|", PAGE.split("### `yaml`")[1].split("\n### ")[0], re.MULTILINE)
 
 
