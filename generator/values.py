@@ -102,7 +102,9 @@ def _dated(read: Callable[[str], T]) -> BeforeValidator:
 
 
 def _as_id(text: str) -> str:
-    """An id that was probably meant: the path of a file, capitals, spaces."""
+    """An id that was probably meant: the path of a file, capitals, spaces; nothing where several are."""
+    if re.search(r"[,;]", text):
+        return ""
     path = re.sub(r"\.ya?ml(?=#|$)", "", text.strip().lower().removeprefix("briefs/"))
     return re.sub(r"(?<=[/#])-|-(?=[/#])", "", re.sub(r"[^a-z0-9/#]+", "-", path)).strip("-")
 
@@ -230,7 +232,11 @@ Wikidata = Annotated[
     Line,
     Form(r"Q[1-9][0-9]*"),
     _matching(
-        r"Q[1-9][0-9]*", "bad-value", "“{text}” is not a Wikidata id", "it is the letter Q and a number, as in Q42"
+        r"Q[1-9][0-9]*",
+        "bad-value",
+        "“{text}” is not a Wikidata id",
+        "it is the letter Q and a number, as in Q42",
+        lambda text: text.upper().rstrip("/").rpartition("/")[2],
     ),
 ]
 

@@ -77,6 +77,10 @@ SLIPS: dict[str, Slip] = {
         lambda head, key, value: f"{head}{key}: - {value}" if key in ("evidence", "places") else f"{head}{key}: {value}"
     ),
     "no space after the dash": lambda line: line.replace("- ", "-", 1) if line.lstrip().startswith("- ") else line,
+    "a star for a dash": lambda line: line.replace("- ", "* ", 1) if line.lstrip().startswith("- ") else line,
+    "a bullet for a dash": lambda line: line.replace("- ", "• ", 1) if line.lstrip().startswith("- ") else line,
+    "a plus for a dash": lambda line: line.replace("- ", "+ ", 1) if line.lstrip().startswith("- ") else line,
+    "a comma behind the list": lambda line: f"{line}," if line.endswith("]") else line,
     "a tab after the dash": lambda line: line.replace("- ", "-\t", 1) if line.lstrip().startswith("- ") else line,
     "a bracket not closed": lambda line: line[:-1] if line.endswith("]") else line,
     "a bracket too many": lambda line: f"{line}]" if line.endswith("]") else line,

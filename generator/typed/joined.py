@@ -18,16 +18,19 @@ from generator.typed.shapes import Shape, shape_at
 #: Lists of names, each of them a few words: nobody lets one run over two lines.
 NAMES = frozenset({"topics", "places", "participants", "mentioned", "who", "by", "was", "aliases"})
 #: Those in which a comma divides; elsewhere it may belong to the words: Geneva, Switzerland.
-DIVIDED = frozenset({"topics", "participants", "mentioned"})
+DIVIDED = frozenset({"topics", "participants", "mentioned", "aliases"})
 
 #: Names and titles of lists, round which nobody wants quotation marks.
 MARKED = frozenset({"topics", "places", "participants", "mentioned", "name", "speaker", "storyline", "organisation"})
 
 _IN_MARKS = re.compile(r"[“„”]([^“„”]+)[“”]|«([^«»]+)»")
+_SHORT = 60  # characters; who lets a long text run on in the next line fills the line
 _SENTENCE = re.compile(r".*[.!?…。！？]")
-_DIVIDER = re.compile(r"\s*[,;，；、]\s*")
-_ODD_DIVIDER = re.compile(r"[;，；、]")
-_ROLE_BEHIND = re.compile(r"(?P<name>[^,;]+), (?:(?:the|an?) )?(?P<role>[a-z][^,;]*)")
+_DIVIDER = re.compile(r"(?<=\w\w)\s*[,;，；、]\s*(?=\w\w)")
+_ODD_DIVIDER = re.compile(r"\w{2}\s*[;，；、]\s*\w{2}")
+_ROLE_BEHIND = re.compile(
+    r"(?P<name>[^\W\d_a-z][^,;()–—]+?)(?:, | [-–—] | \()(?:(?:the|an?) )?(?P<role>[a-z]{2}[^,;()]*)\)?"
+)  # Ana Belo, the mayor; Ana Belo – mayor; Ana Belo (mayor)
 _GLUED = re.compile(r"(?P<key>\w+):(?=[^\s/])")
 
 Found = Iterator[tuple[Path, Problem]]
@@ -82,6 +85,9 @@ def _alone(document: Document, value: Scalar, shape: Shape, path: Path) -> Found
         if name in NAMES or (value.plain and _are_sentences(lines)):
             said = wording.folded(shape, value.text, lines)
             yield path, document.problem(value.start, "wrong-type", *said)
+    elif value.plain and shape.model and name in NAMES and (found := _ROLE_BEHIND.fullmatch(value.text)):
+        said = wording.role_behind_name(value.text, found["name"], found["role"])
+        yield path, document.problem(value.start, "wrong-type", *said)
     elif value.plain and name in DIVIDED and _DIVIDER.search(value.text):
         yield path, _run_together(document, value, shape)
 
@@ -104,7 +110,8 @@ def _run_together(document: Document, value: Scalar, shape: Shape) -> Problem:
 
 
 def _are_sentences(lines: list[str]) -> bool:
-    return all(_SENTENCE.fullmatch(line) for line in lines[:-1]) and not any(line[0].islower() for line in lines)
+    ended = all(_SENTENCE.fullmatch(line) or len(line) < _SHORT for line in lines[:-1])
+    return ended and all(line[0].isupper() for line in lines)
 
 
 def _name_of(path: Path) -> str:

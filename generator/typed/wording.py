@@ -162,7 +162,7 @@ def _not_fields(node: Node, shape: Shape, key: str, listed: bool) -> Said:
         return message, f"write each field on a line of its own, indented:\n{sample}"
     first = node[0][0] if node[0] and isinstance(node[0][0], Scalar) else None
     if shape.short and first:
-        line = f"- {cut(first.text, 40)}" if listed else f"{key}: {cut(first.text, 40)}"
+        line = f"- {cut(first.text, 40)}" if listed else f"{key}: {cut(first.text, 40)}".removeprefix(": ")
         return f"one value is expected here, not a list: {shape.words}", f"write {line}"
     hint = f"take out the dash or the brackets; {shape.words} has {list_words(shape.fields, 'and')}"
     return f"the fields of {shape.words} are expected here, not a list", hint
