@@ -32,6 +32,7 @@ _NUMBERED = re.compile(r"1[.)] [^\n]*\n[ ]*2[.)] ")
 _MERGED = re.compile(r"[ ]*(?:- )?<<:[ ]*")
 _END = re.compile(r"[ \t]*(?:[ \t]#[^\n]*)?(?:\r?\n|$)")
 _END_IN_BRACKETS = re.compile(r"[ \t]*[,\]}\r\n]|$")
+_BULLETS = frozenset("•◦▪●‣∙■+")
 _BULLET = re.compile(r"[•◦▪●‣∙■]|\+ ")
 _ONLY_BRACKETS = re.compile(r"\n[ ]*[\]}]+[ ]*(?=\n|$)")
 
@@ -179,7 +180,11 @@ class _Builder:
         first = text[start : start + 1]
         if (first == "-" or first.isspace()) and not text[text.rfind("\n", 0, start) + 1 : start].strip(" "):
             raise _unreadable(start, "dash")
-        if _BULLET.match(text, start, end) and not text[text.rfind("\n", 0, start) + 1 : start].strip(" "):
+        if (
+            first in _BULLETS
+            and _BULLET.match(text, start, end)
+            and not text[text.rfind("\n", 0, start) + 1 : start].strip(" ")
+        ):
             raise _unreadable(start, "bullet")
         if text.find("\n", start, end) < 0:
             return

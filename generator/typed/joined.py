@@ -17,6 +17,8 @@ from generator.typed.shapes import Shape, shape_at
 
 #: Lists of names, each of them a few words: nobody lets one run over two lines.
 NAMES = frozenset({"topics", "places", "participants", "mentioned", "who", "by", "was", "aliases"})
+#: All lists of which an item may be a text alone.
+LISTS = NAMES | {"key_points", "next_steps", "disputed", "not_known", "left_out", "quotes", "outcomes", "changes"}
 #: Those in which a comma divides; elsewhere it may belong to the words: Geneva, Switzerland.
 DIVIDED = frozenset({"topics", "participants", "mentioned", "aliases"})
 
@@ -24,6 +26,7 @@ DIVIDED = frozenset({"topics", "participants", "mentioned", "aliases"})
 MARKED = frozenset({"topics", "places", "participants", "mentioned", "name", "speaker", "storyline", "organisation"})
 
 _IN_MARKS = re.compile(r"[“„”]([^“„”]+)[“”]|«([^«»]+)»")
+_WORTH_A_LOOK = re.compile(r"[:;,，；、(–—“”„«]| - ")
 _SHORT = 60  # characters; who lets a long text run on in the next line fills the line
 _SENTENCE = re.compile(r".*[.!?…。！？]")
 _DIVIDER = re.compile(r"(?<=\w\w)\s*[,;，；、]\s*(?=\w\w)")
@@ -39,35 +42,33 @@ Found = Iterator[tuple[Path, Problem]]
 def find_joined(document: Document, node: Node, model: type[BaseModel], path: Path = ()) -> Found:
     """Each such value with its path."""
     if isinstance(node, Sequence):
+        name = next((part for part in reversed(path) if isinstance(part, str)), "")
         for index, item in enumerate(node.items):
-            if isinstance(item, Scalar):
-                yield from _listed(document, item, model, (*path, index))
-            else:
+            if not isinstance(item, Scalar):
                 yield from find_joined(document, item, model, (*path, index))
+            elif item.plain and name in LISTS and _WORTH_A_LOOK.search(item.text):
+                yield from _listed(document, item, name, model, (*path, index))
     elif isinstance(node, Mapping):
         for key, value in node.entries:
-            inside = (*path, key.text)
-            if isinstance(value, Scalar) and key.text in MARKED and _in_marks(value):
-                yield inside, _marked(document, value)
-            elif not isinstance(value, Scalar):
-                yield from find_joined(document, value, model, inside)
-            elif not is_empty(value) and (shape := shape_at(model, inside)).many:
-                yield from _alone(document, value, shape, inside)
+            name = key.text
+            if not isinstance(value, Scalar):
+                yield from find_joined(document, value, model, (*path, name))
+            elif name in MARKED and _in_marks(value):
+                yield (*path, name), _marked(document, value)
+            elif name in LISTS and not is_empty(value) and (shape := shape_at(model, (*path, name))).many:
+                yield from _alone(document, value, shape, (*path, name))
 
 
-def _listed(document: Document, item: Scalar, model: type[BaseModel], path: Path) -> Found:
+def _listed(document: Document, item: Scalar, name: str, model: type[BaseModel], path: Path) -> Found:
     """An item of a list: `- Ana Belo, the mayor`, `- labour; ferries`, `- name:Ana Belo`."""
-    name, shape = _name_of(path), shape_at(model, path)
-    if not item.plain or not name:
-        return
+    shape = shape_at(model, path)
     if name in MARKED and _in_marks(item):
         yield path, _marked(document, item)
-        return
-    if (glued := _GLUED.match(item.text)) and glued["key"] in shape.fields:
+    elif (glued := _GLUED.match(item.text)) and glued["key"] in shape.fields:
         message = f"a space is missing after “{glued[0]}”"
         hint = f"write: - {glued[0]} {wording.cut(item.text[glued.end() :])}"
         yield path, document.problem(item.start, "wrong-type", message, hint)
-    elif shape.model and (found := _ROLE_BEHIND.fullmatch(item.text)) and name in NAMES:
+    elif shape.model and name in NAMES and (found := _ROLE_BEHIND.fullmatch(item.text)):
         said = wording.role_behind_name(item.text, found["name"], found["role"])
         yield path, document.problem(item.start, "wrong-type", *said)
     elif name in NAMES and _ODD_DIVIDER.search(item.text):
@@ -77,8 +78,10 @@ def _listed(document: Document, item: Scalar, model: type[BaseModel], path: Path
 def _alone(document: Document, value: Scalar, shape: Shape, path: Path) -> Found:
     """A value that stands for a list of one: several lines below `participants:`, or `topics: labour, ferries`."""
     name, text = str(path[-1]), document.lines.text
-    typed = text[trace(value.start, document.edits) : trace(value.end, document.edits)]
-    lines = [line.strip() for line in typed.splitlines() if line.strip()]
+    lines: list[str] = []
+    if value.end - value.start != len(value.text):  # else it is all on one line
+        typed = text[trace(value.start, document.edits) : trace(value.end, document.edits)]
+        lines = [line.strip() for line in typed.splitlines() if line.strip()]
     block = lines and lines[0][:1] in "|>" and not value.plain
     lines = lines[1:] if block else lines
     if len(lines) > 1 and (value.plain or block):
@@ -112,7 +115,3 @@ def _run_together(document: Document, value: Scalar, shape: Shape) -> Problem:
 def _are_sentences(lines: list[str]) -> bool:
     ended = all(_SENTENCE.fullmatch(line) or len(line) < _SHORT for line in lines[:-1])
     return ended and all(line[0].isupper() for line in lines)
-
-
-def _name_of(path: Path) -> str:
-    return next((part for part in reversed(path) if isinstance(part, str)), "")
