@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.desk.opening import format_of
+from generator.desk.opening import format_of, open_document
 from generator.model import Brief
 from generator.problems import Problem
 from generator.typed.edits import Edit, apply, trace
@@ -159,11 +159,34 @@ def test_a_slip_inside_braces_is_named_and_never_quoted(typed: str, message: str
     assert told == [(4, message, "write: - {name: Lena Ortiz, role: Mayor}")]
 
 
-@pytest.mark.parametrize(("data", "kind"), [(b"PK\x03\x04\xe0\xe1", "a zip"), (b"%PDF-1.7\n\xe2\xe3", "a PDF")])
-def test_a_file_that_is_no_text_is_called_so(data: bytes, kind: str) -> None:
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"PK\x03\x04\xe0\xe1", "no text file, but a zip"),
+        (b"%PDF-1.7\n\xe2\xe3", "no text file, but a PDF"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "no text file, but a picture"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "no text file, but a document of a word processor"),
+        (b"{\\rtf1\\ansi title: x}", "no brief, but a document of a word processor (RTF)"),
+        (b"\xef\xbb\xbf\n<!DOCTYPE html>\n<title>x</title>", "no brief, but a web page"),
+        (bytes(range(256)) * 8, "no text file: it holds many bytes that are no letters"),
+    ],
+)
+def test_a_file_that_is_no_brief_is_called_what_it_is(data: bytes, kind: str) -> None:
     (found,) = read("briefs/x.yaml", data, format_of("")).problems
     assert (found.rule, found.line) == ("encoding", 1)
-    assert found.message.startswith(f"this is no text file, but {kind}")
+    assert found.message.startswith(f"this is {kind}")
+
+
+@pytest.mark.parametrize(
+    ("size", "told"),
+    [(1_000_001, "1,000,001 bytes"), (2_640_000, "2.6 MB"), (5_000_000, "5 MB"), (50_000_000_000, "50 GB")],
+)
+def test_a_file_that_is_too_large_is_told_with_its_true_size(size: int, told: str, tmp_path: Path) -> None:
+    """Although no more of it is read than a brief may have."""
+    with (tmp_path / "big.yaml").open("wb") as file:
+        file.truncate(size)
+    (found,) = open_document(tmp_path, "big.yaml").problems
+    assert (found.rule, found.message) == ("too-large", f"this file is too large: {told}, where 1 MB is the limit")
 
 
 def test_the_size_of_a_large_file_is_the_real_one() -> None:
