@@ -43,6 +43,12 @@ def test_what_stands_round_a_quotation_is_shown_in_32_characters_at_most(demo: C
     assert {one.status for one in told} <= {"matched", "unchecked"}
 
 
+def test_where_parts_are_joined_words_are_named_and_no_signs(demo: Composed) -> None:
+    lines = {one.line for one in receipts(demo) if "joined at" in one.line}
+    assert len(lines) > 20
+    assert not [line for line in lines if not re.search(r"joined at “\w.*\w( … \(\d+ more words?\))?”\Z", line)]
+
+
 def test_of_what_is_left_out_twelve_words_at_most_are_shown(demo: Composed) -> None:
     between = [piece.text for one in receipts(demo) for piece in one.pieces if piece.kind != "words"]
     assert between

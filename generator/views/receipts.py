@@ -15,6 +15,7 @@ from generator.views.parts import Link, Piece, Receipt
 
 _WORD = re.compile(r"\S+")
 _CUT_START, _CUT_END = re.compile(r"\A\S+(?=\s)"), re.compile(r"(?<=\s)\S+\Z")
+_SIGNS = " \r\n\t\u3000,.;:—–-\"'`“”‘’«»„‚‹›「」『』，。、；：،؛"  # round the words at which parts are joined
 _AROUND = 32  # characters shown before and after
 _LEFT_OUT = 12  # words shown of what is left out
 
@@ -102,11 +103,11 @@ def _matched(edition: Edition, citation: Citation) -> str:
 
 def _joined(edition: Edition, cuts: list[str]) -> str:
     _, ngettext = edition.language.gettext, edition.language.ngettext
-    words = [cut.strip(" \r\n,.;:—–-\"'“”‘’«»„") for cut in cuts]
+    words = [" ".join(cut.split()).strip(_SIGNS) for cut in cuts]
     parts = len(cuts) + 1
     if len(words) == 1 and words[0]:
         return _("Matches the source copy, in two parts joined at “{words}”").format(
-            words=_shortened(edition, words[0])
+            words=_shortened(edition, words[0]).rstrip()
         )
     line = ngettext("Matches the source copy, in {n} part", "Matches the source copy, in {n} parts", parts)
     return line.format(n=edition.language.number(parts))
