@@ -20,9 +20,10 @@ _GROUPS: dict[str, Group] = {
     "``": "double",
     "''": "double",
 }
-_MARKS = "".join(mark for mark in _GROUPS if len(mark) == 1)
-_SIGN = re.compile(f"[{_MARKS}](?:\\s{{0,2}}[{_MARKS}]){{8,}}|<<|>>|``|''|[{_MARKS}]")  # nine in a row quote nothing
-_MARK_RUN = re.compile(f"[{_MARKS}<>]{{1,8}}")
+#: Every quotation mark of one character.
+MARKS = "".join(mark for mark in _GROUPS if len(mark) == 1)
+_SIGN = re.compile(f"[{MARKS}](?:\\s{{0,2}}[{MARKS}]){{8,}}|<<|>>|``|''|[{MARKS}]")  # nine in a row quote nothing
+_MARK_RUN = re.compile(f"[{MARKS}<>]{{1,8}}")
 _SHAPED = {
     **dict.fromkeys("‟❝〝「｢﹁『﹃❛", "open"),
     **dict.fromkeys("❞〞〟」｣﹂』﹄❜", "close"),

@@ -34,13 +34,16 @@ def find_speakers(
         by_sentence.setdefault(one.sentence, []).append(one)
     places = [_place(span, sentences, by_sentence) for span in spans]
     said: list[Said] = []
+    last: dict[int, Speaker] = {}  # by sentence, who speaks in the last quotation there
     for span, place in zip(spans, places, strict=True):
         if place < 0:
             said.append(Said(None, None, False))
         elif chosen := _choose(span, by_sentence.get(place, []), sentences[place]):
             said.append(Said(chosen, chosen.speaker, chosen.certain))
         else:
-            said.append(Said(None, _from_before(place, sentences, by_sentence, subjects, said, places), False))
+            said.append(Said(None, _from_before(place, sentences, by_sentence, subjects, last), False))
+        if speaker := said[-1].speaker:
+            last[place] = speaker
     return tuple(said)
 
 
@@ -100,8 +103,7 @@ def _from_before(
     sentences: Sequence[Sentence],
     by_sentence: dict[int, list[Attributed]],
     subjects: Sequence[Speaker | None],
-    said: Sequence[Said],
-    places: Sequence[int],
+    last: Mapping[int, Speaker],
 ) -> Speaker | None:
     """The subject of the sentence, the speaker of the sentence before, or of the paragraph before that ends quoted."""
     paragraph = sentences[place].paragraph
@@ -117,10 +119,8 @@ def _from_before(
             if sentences[near].paragraph < paragraph - 1 or not sentences[place].tokens[0].is_quote:
                 return None
             spoken = [one.speaker for one in by_sentence.get(near, ()) if one.speaker]
-            if any(token.is_quote for token in sentences[near].tokens[-1:]):
-                spoken += [
-                    one.speaker for one, where in zip(said, places, strict=False) if where == near and one.speaker
-                ]
+            if any(token.is_quote for token in sentences[near].tokens[-1:]) and near in last:
+                spoken.append(last[near])
             return spoken[-1] if spoken else None
         speakers = [one.speaker for one in by_sentence.get(near, ()) if one.speaker]
         if speakers:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from generator.articles.article import Paragraph
 from generator.articles.paragraphs import trim
-from generator.mark_roles import Group, Sign, find_signs
+from generator.mark_roles import Group, Sign
 from generator.spans import Span
 
 _DEPTH = 6
@@ -24,13 +24,12 @@ class Quoted:
     nested: tuple[Span, ...]
 
 
-def find_quoted(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quoted, ...]:
+def find_quoted(text: str, paragraphs: Sequence[Paragraph], signs: Sequence[Sign]) -> tuple[Quoted, ...]:
     """Everything between quotation marks, in order and not overlapping; what is nested stands inside its whole.
 
-    A quotation that does not close ends with its paragraph, unless the next paragraph opens again. Never raises;
-    linear in the text.
+    `signs` are those of these paragraphs, in order. A quotation that does not close ends with its paragraph, unless
+    the next paragraph opens again. Never raises; linear in the text.
     """
-    signs = find_signs(text)
     if not signs:
         return ()
     starts = [sign.start for sign in signs]
@@ -93,7 +92,7 @@ def _goes_on(text: str, quote: _Open, signs: Sequence[Sign], paragraph: Paragrap
 class _Reading:
     """Reads the marks of one paragraph from left to right, with what the paragraph before left open."""
 
-    def __init__(self, text: str, paragraph: Paragraph, signs: list[Sign], quote: _Open | None, reopened: bool) -> None:
+    def __init__(self, text: str, paragraph: Paragraph, signs: Sequence[Sign], quote: _Open | None, reopened: bool) -> None:
         self.text = text
         self.paragraph = paragraph
         self.signs = signs

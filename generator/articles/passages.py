@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from generator.articles.article import Article, Attribution, Kind, Named, Paragraph, Passage, Turn
 from generator.articles.ascription import Said, find_speakers
+from generator.articles.heaps import without_heaps
 from generator.articles.joining import is_scare, joins, may_join, paragraph_of
 from generator.articles.paragraphs import find_paragraphs
 from generator.articles.quotations import Utterance, find_quotations
@@ -35,11 +36,12 @@ __all__ = [
 def read_article(text: str, lang: str = "en", kind: Kind = "article", names: Sequence[str] = ()) -> Article:
     """Read any text at all; `names` are names and aliases known beforehand. Linear in the text; never raises."""
     lists = words_of(lang)
-    paragraphs = find_paragraphs(text, kind)
-    sentences = tuple(one for paragraph in paragraphs for one in find_sentences(text, paragraph.span, lang))
-    utterances = find_quotations(text, paragraphs, lang)
-    masked = mask(text, utterances)
-    reported = tuple(find_reporter_sentences(text, masked, paragraphs, lists))
+    prose = without_heaps(text)
+    paragraphs = find_paragraphs(prose, kind)
+    sentences = tuple(one for paragraph in paragraphs for one in find_sentences(prose, paragraph.span, lang))
+    utterances = find_quotations(prose, paragraphs, lang)
+    masked = mask(prose, utterances)
+    reported = tuple(find_reporter_sentences(prose, masked, paragraphs, lists))
     attributed, subjects, cast = find_attributions(reported, names, lists)
     whole = [
         Span(one.quoted.opening.start, max(one.quoted.closing.end, one.quoted.parts[-1].end)) for one in utterances

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from generator.articles.article import Paragraph
 from generator.articles.interruptions import BY_COMMA, BY_DASH, find_interruptions
 from generator.articles.marks import Quoted, find_quoted
 from generator.articles.paragraphs import trim
+from generator.mark_roles import Sign, find_signs
 from generator.spans import Span
 
 _DIALOGUE = re.compile(r"(?:[—–―]|-(?=\s))\s*(?=[«“\"‘¿¡…(]*[^\W_])")
@@ -35,9 +37,11 @@ def find_quotations(text: str, paragraphs: Sequence[Paragraph], lang: str) -> tu
     if lines and not _has_dialogue(text, lines, language):
         lines = []
     spoken = set(lines)
-    found = list(find_quoted(text, [one for one in paragraphs if one not in spoken]))
+    signs = find_signs(text)
+    found = list(find_quoted(text, [one for one in paragraphs if one not in spoken], signs))
     for line in lines:
-        found += _line(text, line)
+        first, last = (bisect_left(signs, (place,)) for place in line.span)
+        found += _line(text, line, signs[first:last])
     found.sort(key=lambda quoted: quoted.opening.start)
     return tuple(part for quoted in found for part in _parted(text, quoted, language))
 
@@ -57,11 +61,11 @@ def _has_dialogue(text: str, lines: Sequence[Paragraph], language: str) -> bool:
     return any(next(find_interruptions(text, line.span, (), language), None) for line in lines)
 
 
-def _line(text: str, paragraph: Paragraph) -> Iterator[Quoted]:
+def _line(text: str, paragraph: Paragraph, signs: Sequence[Sign]) -> Iterator[Quoted]:
     """A line of dialogue as a quotation whose mark is the dash."""
     dash = _DIALOGUE.match(text, paragraph.span.start, paragraph.span.end)
     if dash:
-        inner = find_quoted(text, [paragraph])
+        inner = find_quoted(text, [paragraph], signs)
         nested = sorted(span for quoted in inner for span in (*quoted.parts, *quoted.nested))
         words = trim(text, Span(dash.end(), paragraph.span.end))
         opening = Span(dash.start(), dash.start() + 1)

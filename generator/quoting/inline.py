@@ -8,6 +8,7 @@ from generator.articles.article import Paragraph
 from generator.articles.marks import find_quoted
 from generator.articles.words import is_unspaced, word_count
 from generator.desk.library import Record
+from generator.mark_roles import find_signs
 from generator.problems import Finding
 from generator.quoting.claims import written_of
 from generator.quoting.concordance import Concordance
@@ -28,7 +29,7 @@ def check_inline(record: Record, source: Concordance) -> Iterator[tuple[Finding 
 
 
 def _quoted(text: str) -> Iterator[str]:
-    for quoted in find_quoted(text, [Paragraph(Span(0, len(text)), "body")]):
+    for quoted in find_quoted(text, [Paragraph(Span(0, len(text)), "body")], find_signs(text)):
         for part in quoted.parts:
             yield text[part.start : part.end]
 
