@@ -91,7 +91,7 @@ def _prove(record: Record, sources: _Sources, entities: Entities, answers: Answe
     return Proof(
         record.digest,
         text.sha256 if text else "",
-        sign_words(_words_of(text.text)) if text else b"",
+        sign_words(sources.words_in(text)) if text else b"",
         sources.names_in(text) if text else (),
         window.asked,
         answers.digest(window.asked),
@@ -108,7 +108,7 @@ class _Sources:
         self.known_names = known_names
         self.uses: dict[tuple[str, ...], int] = {}
         self.keys: dict[str, tuple[str, ...]] = {}
-        self._last: tuple[str, tuple[str, ...]] = "", ()
+        self._last: tuple[str, Set[str]] = "", frozenset()
         self.kept: dict[tuple[str, ...], Concordance] = {}
 
     def expect(self, records: Sequence[Record]) -> None:
@@ -142,14 +142,14 @@ class _Sources:
         """The known names of which the text has the last word."""
         if not self.known_names:
             return ()
+        found = self.known_names.keys() & self.words_in(text)
+        return tuple(sorted({name for word in found for name in self.known_names[word]}))
+
+    def words_in(self, text: SourceText) -> Set[str]:
+        """The words of a text in small letters; those of the last one are remembered."""
         if self._last[0] != text.file:
-            found = _words_of(text.text)
-            self._last = text.file, tuple(sorted({name for word in found for name in self.known_names.get(word, ())}))
+            self._last = text.file, frozenset(_LETTERS.findall(text.text.casefold()))
         return self._last[1]
-
-
-def _words_of(text: str) -> set[str]:
-    return set(_LETTERS.findall(text.casefold()))
 
 
 def _unchecked(record: Record) -> tuple[Verified, Iterator[Finding]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from generator.articles.cast import Cast, Member, resolve
 from generator.articles.chinese import offices_in
@@ -13,8 +14,7 @@ from generator.articles.reporter import Token
 from generator.wordlists import WordLists
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """Somebody to whom an attribution led."""
 
     name: str

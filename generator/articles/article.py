@@ -6,23 +6,21 @@ Spans are half-open and count code points of the stored text. Terms: docs/handbo
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.spans import Span
 
 Kind = Literal["article", "transcript", "statement", "post"]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """`front` is headline and standfirst: what is quoted there is scare. No quotation runs over a heading."""
 
     span: Span
     kind: Literal["front", "heading", "body"]
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """A clause outside the marks with a reporting verb and a subject, or such a clause set inside the marks.
 
     `subject` is the subject as typed (a name, a description, a pronoun); `speaker` whom it leads to: a name of the
@@ -59,8 +57,7 @@ class Passage:
     continues: int | None  # index of the passage that it goes on from when the two join
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """Somebody or something that the text names: the fullest name, the office beside it as typed, and who it may be.
 
     `gender` is `m`, `f`, `n` for a body, or nothing where the text does not tell. `first` is where the name stands
@@ -74,8 +71,7 @@ class Named:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """What one speaker says in a transcript, from label to label; in a statement or a post the whole text."""
 
     span: Span

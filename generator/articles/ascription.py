@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from generator.articles.anaphora import Speaker
 from generator.articles.reporter import Sentence
@@ -13,8 +13,7 @@ from generator.articles.speakers import Attributed
 from generator.spans import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What is known of the speaker of one quotation."""
 
     attributed: Attributed | None  # in the same sentence

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.articles.genders import told_by_pronouns
 from generator.articles.reporter import Sentence
@@ -11,8 +12,7 @@ from generator.articles.sightings import find_sightings
 from generator.wordlists import WordLists
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """Somebody or something named: the fullest name, its words in lower case, and what the text says of them."""
 
     name: str
@@ -44,13 +44,13 @@ def find_cast(sentences: Sequence[Sentence], names: Sequence[str], lists: WordLi
                 sight.name, sight.words, sight.first, sight.offices, sight.gender, sight.role, sight.is_placed
             )
             continue
-        found[sight.words] = replace(
-            member,
-            offices=member.offices | sight.offices,
-            gender=member.gender or sight.gender,
-            role=member.role or sight.role,
-            is_placed=member.is_placed or sight.is_placed,
-        )
+        if sight.offices or sight.gender or sight.role or sight.is_placed:
+            found[sight.words] = member._replace(
+                offices=member.offices | sight.offices,
+                gender=member.gender or sight.gender,
+                role=member.role or sight.role,
+                is_placed=member.is_placed or sight.is_placed,
+            )
     for name in names:
         words = tuple(name.lower().replace("’", "'").split())
         if words and words not in found:
@@ -58,7 +58,7 @@ def find_cast(sentences: Sequence[Sentence], names: Sequence[str], lists: WordLi
     full = _full_names(found)
     _fold(found, full)
     for words, gender in told_by_pronouns(sentences, sightings, full, lists).items():
-        found[words] = replace(found[words], gender=found[words].gender or gender)
+        found[words] = found[words]._replace(gender=found[words].gender or gender)
     members = tuple(sorted(found.values(), key=lambda member: (member.first, member.name)))
     by_word: dict[str, list[Member]] = {}
     for member in members:
@@ -84,8 +84,7 @@ def _fold(found: dict[tuple[str, ...], Member], full: Mapping[tuple[str, ...], t
     for words, longer in full.items():
         if words != longer:
             short, member = found[words], found[longer]
-            found[longer] = replace(
-                member,
+            found[longer] = member._replace(
                 offices=member.offices | short.offices,
                 gender=member.gender or short.gender,
                 role=member.role or short.role,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.articles.chinese import find_chinese_clauses
 from generator.articles.naming import Phrase
@@ -25,8 +25,7 @@ from generator.wordlists import WordLists
 _LINKS = frozenset(["and", "but", "or", "then", "und", "y", "et", "и", "та", "й", "і", "و"])
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A reporting verb, and its subject where it has one of its own.
 
     `gender` is what the verb tells of its subject (`m`, `f`, `p` or nothing).

@@ -24,7 +24,7 @@ def without_heaps(text: str) -> str:
 
 def _is_heap(block: str) -> bool:
     most = len(block) // _THICK
-    if len(block) - len(block.translate(_NO_SIGNS)) + block.count("--") * 2 <= most:
+    if sum(map(block.count, _SIGNS)) + block.count("--") * 2 <= most:
         return False
     words = _IN_WORDS.sub("", block)
     return len(words) - len(words.translate(_NO_SIGNS)) + words.count("--") * 2 > most

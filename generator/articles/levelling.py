@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from html.entities import html5
 from itertools import pairwise
+from typing import NamedTuple
 
 from generator.spans import Span
 
@@ -21,8 +21,7 @@ LINE_HYPHEN = "\u2027"
 Edit = tuple[int, int, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Levelled:
+class Levelled(NamedTuple):
     """A levelled text; its character i comes from `starts[i]:ends[i]` of the stored text."""
 
     text: str
@@ -110,8 +109,12 @@ def _edited(levelled: Levelled, edits: Iterable[Edit]) -> Levelled:
         new_starts.extend(starts[at:start])
         new_ends.extend(ends[at:start])
         pieces.append(new)
-        new_starts.extend([starts[start]] * len(new))
-        new_ends.extend([ends[end - 1]] * len(new))
+        if len(new) == 1:
+            new_starts.append(starts[start])
+            new_ends.append(ends[end - 1])
+        elif new:
+            new_starts.extend([starts[start]] * len(new))
+            new_ends.extend([ends[end - 1]] * len(new))
         at = end
     if not at:
         return levelled

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.articles.article import Paragraph
 from generator.articles.paragraphs import trim
@@ -14,8 +15,7 @@ from generator.spans import Span
 _DEPTH = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(NamedTuple):
     """Words between marks: one part for each paragraph, marks left out; `closing` is empty where none stands."""
 
     parts: tuple[Span, ...]
@@ -92,7 +92,9 @@ def _goes_on(text: str, quote: _Open, signs: Sequence[Sign], paragraph: Paragrap
 class _Reading:
     """Reads the marks of one paragraph from left to right, with what the paragraph before left open."""
 
-    def __init__(self, text: str, paragraph: Paragraph, signs: Sequence[Sign], quote: _Open | None, reopened: bool) -> None:
+    def __init__(
+        self, text: str, paragraph: Paragraph, signs: Sequence[Sign], quote: _Open | None, reopened: bool
+    ) -> None:
         self.text = text
         self.paragraph = paragraph
         self.signs = signs

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from generator.articles.arabic import name_end, office_end
 from generator.articles.reporter import Token
@@ -53,8 +53,7 @@ _CALLINGS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase: its tokens, and those of them that are a name (empty for a description or a pronoun)."""
 
     tokens: tuple[Token, ...]

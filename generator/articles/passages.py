@@ -74,12 +74,12 @@ def _linked(
             goes_on = False
         if goes_on and before and not passage.certain and before.speaker:
             passage = replace(passage, speaker=before.speaker)
-        before = replace(
-            passage,
-            scare=not goes_on and is_scare(text, lang, passage, paragraph),
-            continues=index - 1 if goes_on else None,
-        )
-        yield before
+        if goes_on:
+            passage = replace(passage, continues=index - 1)
+        elif is_scare(text, lang, passage, paragraph):
+            passage = replace(passage, scare=True)
+        before = passage
+        yield passage
 
 
 def _are_two(text: str, one: Passage, other: Passage, starts: Sequence[int]) -> bool:

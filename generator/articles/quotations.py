@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.articles.article import Paragraph
 from generator.articles.interruptions import BY_COMMA, BY_DASH, find_interruptions
@@ -18,8 +18,7 @@ _DIALOGUE = re.compile(r"(?:[—–―]|-(?=\s))\s*(?=[«“\"‘¿¡…(]*[^\W_
 _STARTS = re.compile(r"[«“\"‘¿¡…(\s]*(.)")
 
 
-@dataclass(frozen=True, slots=True)
-class Utterance:
+class Utterance(NamedTuple):
     """Quoted words, and the clause inside the marks that follows them (empty where there is none).
 
     `follows` tells that they go on after such a clause.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.articles.anaphora import Memory, Speaker, find_offices, fits, is_place, last_fitting, resolve_phrase
 from generator.articles.cast import Cast, Member, find_cast
@@ -16,8 +16,7 @@ from generator.articles.reporter import Sentence, Token, token_of
 from generator.wordlists import WordLists
 
 
-@dataclass(frozen=True, slots=True)
-class Attributed:
+class Attributed(NamedTuple):
     """An attribution clause that leads to somebody (or to nobody known)."""
 
     clause: Clause

@@ -51,8 +51,10 @@ _PLAIN_WORD = re.compile(
     f"[^\\W_]+(?:(?:[{_APOSTROPHES}{_HYPHENS}]|(?<=[0-9])[.,:/](?=[0-9]))[^\\W_]+)*"
     f"(?:(?<=[0-9])[%‰{CURRENCY}])?"
 )
-_ASCII_WORD = re.compile(
-    r"(?:[+\-]?\$?(?=[0-9]))?[A-Za-z0-9]+(?:(?:['-]|(?<=[0-9])[.,:/](?=[0-9]))[A-Za-z0-9]+)*(?:(?<=[0-9])[%$])?"
+_ASCII_WORD = re.compile(  # begins with one class: searched much faster than what may be missing
+    r"[A-Za-z0-9+\-$](?:(?<=[A-Za-z])[A-Za-z]*+(?![0-9'\-])"  # most words are letters and no more
+    r"|(?:(?<=[A-Za-z0-9])|(?<=[+\-])\$?(?=[0-9])|(?<=\$)(?=[0-9]))"
+    r"[A-Za-z0-9]*+(?:(?:['-]|(?<=[0-9])[.,:/](?=[0-9]))[A-Za-z0-9]++)*+(?:(?<=[0-9])[%$])?)"
 )
 
 

@@ -12,6 +12,8 @@ from generator.quoting.standing import Standing, find_standings
 
 def choose(source: Concordance, claim: Claim, standings: Sequence[Standing], known: Known) -> Standing:
     """The place that is meant: beside `near`, inside marks, by that speaker, whole, in the best tier, first."""
+    if len(standings) == 1:
+        return standings[0]
     near = find_near(source, claim.near)
 
     def order(standing: Standing) -> tuple[object, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.articles.listed import knows, phrases
 from generator.articles.voices import OUTSIDE
@@ -16,8 +16,7 @@ _ENDS = re.compile(r"[.!?…:。！？؟۔]")
 _ASKS = re.compile(r"[?!？！؟]")
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
+class Rest(NamedTuple):
     """How the sentence goes on behind a quotation: the signs at the cut, its words, and how it ends.
 
     `later` are the first words of the next sentence of the utterance.

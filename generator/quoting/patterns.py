@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import product
+from typing import NamedTuple
 
 from generator.articles.levelling import level
 from generator.articles.words import is_unspaced, word_count, words
@@ -16,8 +16,7 @@ _MOST_SIGNS = 40
 _MOST_READINGS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Affix:
+class Affix(NamedTuple):
     """A word with letters in brackets at its start (`[W]e`) or its end (`talk[s]`)."""
 
     put_in: str
@@ -34,24 +33,21 @@ class Affix:
         return rest if fits or rest.lower() == self.put_in.lower() else None
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Words that stand side by side; `before[n]` are the signs before word n."""
 
     words: Sequence[str | Affix]
     before: Sequence[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Bracket:
+class Bracket(NamedTuple):
     """Words of the editor between two runs: for some words of the source, or put in. `before` are the signs there."""
 
     put_in: str
     before: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """What stands between two ellipses: runs with brackets between them. `after` are its last signs."""
 
     items: Sequence[Run | Bracket]
@@ -61,8 +57,7 @@ class Segment:
     brackets: Sequence[str]  # what the editor put in
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """One reading of a quotation: segments with an ellipsis between each two."""
 
     text: str  # levelled

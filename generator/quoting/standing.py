@@ -6,8 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.articles.levelling import level_space
 from generator.articles.voices import OUTSIDE
@@ -23,8 +22,7 @@ Where = Literal["inside", "outside", "crossing", "several"]
 Region = tuple[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """One way in which a quotation stands in its source, and in which tier it does."""
 
     place: Place

@@ -30,8 +30,7 @@ class Piece(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """One place where a quotation stands. `edge`: its last sign or its first capital differ."""
 
     pieces: tuple[Piece, ...]
@@ -104,7 +103,7 @@ class Trail:
         if source.words[at:end] != run.words[first:last] or source.before[at:end] != run.before[first:last]:
             return 0
         if at < end:
-            self.pieces[-1] = self.pieces[-1]._replace(last=end, end=source.spans[end - 1].end)
+            self._lengthen(end, source.spans[end - 1].end)
             self.at = end
         return end - at
 
@@ -123,8 +122,12 @@ class Trail:
         if self.broken:
             self.pieces.append(Piece(self.at, self.at + 1, start, end))
         else:
-            self.pieces[-1] = self.pieces[-1]._replace(last=self.at + 1, end=end)
+            self._lengthen(self.at + 1, end)
         self.broken = False
+
+    def _lengthen(self, last: int, end: int) -> None:
+        piece = self.pieces[-1]
+        self.pieces[-1] = Piece(piece.first, last, piece.start, end)
 
     def leap(self, place: int) -> None:
         """Go on at another word: an interruption is left out."""
@@ -134,5 +137,7 @@ class Trail:
 
     def widen(self, before: int = 0, behind: int = 0) -> None:
         """Signs beside the words belong to the quotation as well: so many before the first, or behind the last."""
-        self.pieces[0] = self.pieces[0]._replace(start=self.pieces[0].start - before)
-        self.pieces[-1] = self.pieces[-1]._replace(end=self.pieces[-1].end + behind)
+        if before:
+            self.pieces[0] = self.pieces[0]._replace(start=self.pieces[0].start - before)
+        if behind:
+            self._lengthen(self.pieces[-1].last, self.pieces[-1].end + behind)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from generator.articles.levelling import level
 from generator.problems import RULES
@@ -19,8 +20,7 @@ from generator.quoting.standing import Standing, find_standings
 from generator.quoting.typed_marks import find_marks_round
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """The citation of a claim and all remarks on it; `place` tells which words of the source it uses."""
 
     citation: Citation
