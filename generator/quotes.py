@@ -25,7 +25,7 @@ from generator.quoting.verdicts import Verdict, judge
 
 NOTHING: Mapping[str, Any] = {}
 _TELLING = 1000  # characters that tell the language of a source
-_LETTERS = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*")
+_LETTERS = re.compile(r"[^\W_]++(?:[.-][^\W_]++)*+")
 
 
 class Verdicts(NamedTuple):

@@ -29,7 +29,10 @@ def detect(text: str) -> str:
     """The language of a text as a code; `en` where nothing tells."""
     sample = text[:_MOST]
     letters = "".join(set(sample))
-    counts = {name: len(pattern.findall(sample)) if pattern.search(letters) else 0 for name, pattern in _SCRIPTS}
+    here = {name for name, pattern in _SCRIPTS if pattern.search(letters)}
+    if here == {"latin"}:
+        return _by_words(sample, _LATIN)
+    counts = {name: len(pattern.findall(sample)) if name in here else 0 for name, pattern in _SCRIPTS}
     if counts["ja"] * 10 > counts["zh"] and counts["ja"]:
         return "ja"
     counts["zh"] *= 2  # a character is half a word

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from generator.articles.article import Article, Attribution, Paragraph, Passage
-from generator.articles.sentences import find_sentences
+from generator.articles.sentences import is_one_sentence
 from generator.articles.words import is_unspaced, word_count
 from generator.spans import Span
 from generator.wordlists import WordLists, words_of
@@ -93,7 +93,7 @@ def _is_one_attribution(text: str, between: Span, lang: str, attributions: Seque
     if not own or (not own[0].subject and not own[0].speaker):
         return False
     words = text[between.start : between.end].strip()
-    if sum(1 for _ in find_sentences(text, between, lang)) > 1:
+    if not is_one_sentence(text, between, lang):
         return False
     if _follows_first(text, between, own[0], is_unspaced(words)):
         return True

@@ -54,6 +54,18 @@ def level(text: str) -> Levelled:
     return _with_marks(levelled)
 
 
+def undisguised(text: str) -> Levelled:
+    """The text as a reader sees it, for reading its structure: entities are signs, what is invisible is gone.
+
+    Letters are composed, hyphens are `-` and two angles are one mark; else nothing changes, and in most texts nothing.
+    """
+    levelled = _without_disguise(_unlevelled(text))
+    if not levelled.text.isascii():
+        levelled = _composed(levelled)
+        levelled = _letters_for(levelled, _with_one_shape(levelled.text, "\u2010\u2011", "-"))
+    return _with_angles(levelled)
+
+
 def find_all(text: str, words: str) -> Iterator[tuple[int, int]]:
     """Every place where the levelled words stand in the levelled text, overlapping ones too.
 
@@ -125,7 +137,10 @@ def _edited(levelled: Levelled, edits: Iterable[Edit]) -> Levelled:
 
 def _has(text: str, *signs: str) -> bool:
     """A cheap look before a dear search."""
-    return any(sign in text for sign in signs)
+    for sign in signs:  # noqa: SIM110 — several times as fast as `any`
+        if sign in text:
+            return True
+    return False
 
 
 def _letters_for(levelled: Levelled, text: str) -> Levelled:
@@ -266,10 +281,15 @@ _TWO_SINGLES = re.compile("''")
 _SINGLE = re.compile(rf"'(?:(?<!\w.)|(?<=[^\W\d].)(?!\w)|(?<=[{_WIDE}].)|(?=[{_WIDE}]))")
 
 
+def _with_angles(levelled: Levelled) -> Levelled:
+    if not _has(levelled.text, "<<", ">>"):
+        return levelled
+    found = _ANGLE.finditer(levelled.text)
+    return _edited(levelled, ((f.start(), f.end(), _ANGLES[f.group()]) for f in found))
+
+
 def _with_marks(levelled: Levelled) -> Levelled:
-    if _has(levelled.text, "<<", ">>"):
-        found = _ANGLE.finditer(levelled.text)
-        levelled = _edited(levelled, ((f.start(), f.end(), _ANGLES[f.group()]) for f in found))
+    levelled = _with_angles(levelled)
     if _has(levelled.text, " ?", " !", " :", " ;", " »", " ›", "« ", "‹ "):
         levelled = _edited(levelled, _changed(_FREE_SPACE, levelled.text, ""))
     text = _with_one_shape(_with_one_shape(levelled.text, DOUBLE_MARKS, '"'), SINGLE_MARKS, "'")

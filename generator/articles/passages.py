@@ -10,7 +10,9 @@ from generator.articles.article import Article, Attribution, Kind, Named, Paragr
 from generator.articles.ascription import Said, find_speakers
 from generator.articles.heaps import without_heaps
 from generator.articles.joining import is_scare, joins, may_join, paragraph_of
+from generator.articles.levelling import undisguised
 from generator.articles.paragraphs import find_paragraphs
+from generator.articles.placing import placed
 from generator.articles.quotations import Utterance, find_quotations
 from generator.articles.reporter import find_reporter_sentences, mask
 from generator.articles.sentences import find_sentences
@@ -34,7 +36,16 @@ __all__ = [
 
 
 def read_article(text: str, lang: str = "en", kind: Kind = "article", names: Sequence[str] = ()) -> Article:
-    """Read any text at all; `names` are names and aliases known beforehand. Linear in the text; never raises."""
+    """Read any text at all; `names` are names and aliases known beforehand. Linear in the text; never raises.
+
+    It is read as a person sees it, without what is invisible there; spans are those of the text as it is.
+    """
+    seen = undisguised(text)
+    article = _read(seen.text, lang, kind, names)
+    return article if seen.text == text else placed(article, text, seen)
+
+
+def _read(text: str, lang: str, kind: Kind, names: Sequence[str]) -> Article:
     lists = words_of(lang)
     prose = without_heaps(text)
     paragraphs = find_paragraphs(prose, kind)

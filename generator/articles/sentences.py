@@ -13,7 +13,7 @@ CLOSERS = "\"'”’»›“‘`)\\]」』）】"
 _END = re.compile(f"[.!?…؟۔]+[{CLOSERS}]*(?=\\s)|[。！？]+[{CLOSERS}]*")
 _OPENERS = "\"'“‘«‹„‚‟`(\\[¿¡—–\\-"
 _NEXT = re.compile(rf"\s+[{_OPENERS}\s]*(\w*)")
-_WORD_BEFORE = re.compile(r"[^\s(\[\"“‘«„]{1,20}\Z")
+_BEFORE_WORD = re.compile(r"[\s(\[\"“‘«„]")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
 
 
@@ -40,8 +40,14 @@ def ends_sentence(text: str, found: re.Match[str], paragraph: Span, lists: WordL
         return False
     if not found.group().startswith(".") or len(found.group()) > 1:
         return True
-    before = _WORD_BEFORE.search(text, max(paragraph.start, found.start() - 20), found.start())
-    return before is None or not _is_abbreviation(before.group(), next_word, lists)
+    before = _BEFORE_WORD.split(text[max(paragraph.start, found.start() - 20) : found.start()])[-1]
+    return not before or not _is_abbreviation(before, next_word, lists)
+
+
+def is_one_sentence(text: str, span: Span, lang: str) -> bool:
+    """Whether a stretch of a paragraph holds no more than one sentence."""
+    first = _END.search(text, span.start, span.end)
+    return first is None or not text[first.end() : span.end].strip() or len(list(find_sentences(text, span, lang))) < 2
 
 
 def _is_abbreviation(word: str, next_word: str, lists: WordLists) -> bool:

@@ -70,11 +70,42 @@ def desk(sources: int, size: int, quotes: int) -> Library:
     return Library(tuple(records), {}, Vocabulary({}, {}, {}, {}, {}), texts)
 
 
-def hostile(text: str, quote: str) -> Library:
+def hostile(text: str, quote: str, lang: str = "en") -> Library:
     quotes = [{"speaker": "a", "text": quote}]
-    fields = {"title": "T", "date": "2026-01-01", "summary": "S.", "source": "x", "quotes": quotes}
+    fields = {
+        "title": "T",
+        "date": "2026-01-01",
+        "summary": "S.",
+        "source": {"file": "x", "lang": lang},
+        "quotes": quotes,
+    }
     record = Record("b", "briefs/b.yaml", Brief.model_validate(fields), "0")
     return Library((record,), {}, Vocabulary({}, {}, {}, {}, {}), {"x": SourceText("x", text, "0" * 64)})
+
+
+MARKS = (*"“”‘’\"'«»‹›„‚「」『』＂״—–", "``", "''", "<<", ">>", "--", "- ")
+#: What stands between the marks of a heap.
+BETWEEN = {
+    "nothing": (),
+    "letters": tuple("abcXYZ"),
+    "spaces": (" ",) * 10,
+    "words": (*"aBc" * 4, *" " * 12),
+    "lines": (*"aBc" * 4, *" " * 12, *("\n\n",) * 3),
+    "stops": (*"aBc" * 4, *" " * 12, *".,:;?!…", *"\n" * 4),
+    "speakers": (*("he said ", " Smith said, ", "We ", "a ", ". ") * 4, *("\n\n",) * 4),
+    "Chinese": (*"我们说" * 6, *"，。："),
+    "Hebrew": (*"אבגד" * 4, *" " * 12),
+    "brackets": tuple("[]()… " * 4),
+}
+#: What is repeated without end.
+REPEATED = ("‘a ", "'a b' ", '"a', '"a\n\n', "„a “b ", "«a «b» ", "“Why?” ", "“a, Smith said “", "— A, said b, —\n\n")
+REPEATED += ("[a] … ", "“[a]… [b” (…) ", "“…a … ...b”. ")
+
+
+def heap(size: int, between: tuple[str, ...]) -> str:
+    """A text of quotation marks of every shape, and what stands between them, in no order."""
+    rng, pool = random.Random(1), MARKS + between
+    return "".join(rng.choices(pool, k=size))[:size]
 
 
 def timed(name: str, most: float, make: Callable[[], Library]) -> bool:
@@ -102,6 +133,16 @@ def main() -> int:
         timed("1 MB of one word, in brackets", 4, lambda: hostile("a " * 500_000, "a a a [b] a a a … a a [c] a")),
         timed("1 MB of brackets", 4, lambda: hostile("[a] … " * 160_000, "[b] … a [c] a … a a a")),
     ]
+    for name, between in BETWEEN.items():
+        good.append(
+            timed(
+                f"1 MB of marks with {name} between", 2, lambda b=between: hostile(heap(1_000_000, b), "we agree on it")
+            )
+        )
+    for part in REPEATED:
+        text = part * (1_000_000 // len(part))
+        good.append(timed(f"1 MB of {part!r}", 2, lambda text=text: hostile(text, "we agree on it")))
+        good.append(timed(f"1 MB of {part!r} in French", 2, lambda text=text: hostile(text, "we agree on it", "fr")))
     return 0 if all(good) else 1
 
 
