@@ -10,8 +10,8 @@ _SIGNS = MARKS + "[](){}<>…—–―"
 _NO_SIGNS = dict.fromkeys(map(ord, _SIGNS))
 _IN_WORDS = re.compile(r"(?<=[^\W\d_])['’‘״](?=[^\W\d_]{2})")  # l’État, d’un; not a’b’c
 _LONG = 20_000  # characters; a shorter text is read whatever it holds
-_BLOCK = 8192
-_THICK = 12  # characters to a sign; news copy has some thirty, the quickest dialogue twenty
+_BLOCK = 4096
+_THICK = 10  # characters to a sign; news copy has some thirty, quick dialogue fifteen
 
 
 def without_heaps(text: str) -> str:

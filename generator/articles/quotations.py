@@ -14,7 +14,7 @@ from generator.articles.paragraphs import trim
 from generator.mark_roles import Sign, find_signs
 from generator.spans import Span
 
-_DIALOGUE = re.compile(r"(?:[—–―]|-(?=\s))\s*(?=[«“\"‘¿¡…(]*[^\W_])")
+_DIALOGUE = re.compile(r"(?P<dash>[—–―]|--|-(?=\s))\s*(?=[«“\"‘¿¡…(]*[^\W_])")
 _STARTS = re.compile(r"[«“\"‘¿¡…(\s]*(.)")
 
 
@@ -55,7 +55,7 @@ def _is_dialogue(text: str, paragraph: Span) -> bool:
 
 def _has_dialogue(text: str, lines: Sequence[Paragraph], language: str) -> bool:
     """Whether these are lines of speech and not a list: somebody speaks or asks in one of them."""
-    if any(text[line.span.start] in "—―" for line in lines):
+    if any(text.startswith(("—", "―", "--"), line.span.start) for line in lines):
         return True
     return any(next(find_interruptions(text, line.span, (), language), None) for line in lines)
 
@@ -67,7 +67,7 @@ def _line(text: str, paragraph: Paragraph, signs: Sequence[Sign]) -> Iterator[Qu
         inner = find_quoted(text, [paragraph], signs)
         nested = sorted(span for quoted in inner for span in (*quoted.parts, *quoted.nested))
         words = trim(text, Span(dash.end(), paragraph.span.end))
-        opening = Span(dash.start(), dash.start() + 1)
+        opening = Span(*dash.span("dash"))
         yield Quoted((words,), opening, Span(words.end, words.end), tuple(nested))
 
 

@@ -6,6 +6,7 @@ import random
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from generator.desk.library import Library, Record, SourceText, Vocabulary
@@ -83,6 +84,7 @@ def hostile(text: str, quote: str, lang: str = "en") -> Library:
     return Library((record,), {}, Vocabulary({}, {}, {}, {}, {}), {"x": SourceText("x", text, "0" * 64)})
 
 
+AGREED = "we agree on it"
 MARKS = (*"“”‘’\"'«»‹›„‚「」『』＂״—–", "``", "''", "<<", ">>", "--", "- ")
 #: What stands between the marks of a heap.
 BETWEEN = {
@@ -126,23 +128,19 @@ def main() -> int:
         timed("4,000 sources of 3 kB, 10 quotations each", 40, lambda: desk(4000, 3000, 10)),
         timed("a source of 1 MB, 1,000 quotations", 3, lambda: desk(1, 1_000_000, 1000)),
         timed("a source of 2 MB, 2,000 quotations", 6, lambda: desk(1, 2_000_000, 2000)),
-        timed("1 MB of quotation marks", 2, lambda: hostile('"' * 1_000_000, "we agree on it")),
-        timed("1 MB of mixed marks", 2, lambda: hostile("“‘'\"”’»« a " * 90_000, "we agree on it")),
+        timed("1 MB of quotation marks", 2, lambda: hostile('"' * 1_000_000, AGREED)),
+        timed("1 MB of mixed marks", 2, lambda: hostile("“‘'\"”’»« a " * 90_000, AGREED)),
         timed("1 MB of one word", 4, lambda: hostile("a " * 500_000, "a " * 300 + "b")),
         timed("1 MB of one word, which is quoted", 4, lambda: hostile("a " * 500_000, "a " * 300)),
         timed("1 MB of one word, in brackets", 4, lambda: hostile("a " * 500_000, "a a a [b] a a a … a a [c] a")),
         timed("1 MB of brackets", 4, lambda: hostile("[a] … " * 160_000, "[b] … a [c] a … a a a")),
     ]
     for name, between in BETWEEN.items():
-        good.append(
-            timed(
-                f"1 MB of marks with {name} between", 2, lambda b=between: hostile(heap(1_000_000, b), "we agree on it")
-            )
-        )
+        good.append(timed(f"1 MB of marks with {name} between", 2, partial(hostile, heap(1_000_000, between), AGREED)))
     for part in REPEATED:
         text = part * (1_000_000 // len(part))
-        good.append(timed(f"1 MB of {part!r}", 2, lambda text=text: hostile(text, "we agree on it")))
-        good.append(timed(f"1 MB of {part!r} in French", 2, lambda text=text: hostile(text, "we agree on it", "fr")))
+        good.append(timed(f"1 MB of {part!r}", 2, partial(hostile, text, AGREED)))
+        good.append(timed(f"1 MB of {part!r} in French", 2, partial(hostile, text, AGREED, "fr")))
     return 0 if all(good) else 1
 
 
