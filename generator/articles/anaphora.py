@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from generator.articles.cast import Cast, Member, resolve
 from generator.articles.chinese import offices_in
-from generator.articles.naming import Phrase, is_role
+from generator.articles.naming import KINDS, Phrase, is_role
 from generator.articles.reporter import Token
 from generator.wordlists import WordLists
 
@@ -115,9 +115,13 @@ def _described(phrase: Phrase, gender: str, cast: Cast, memory: Memory, lists: W
         if _is_complex(phrase, lists):
             narrowing |= {word for word in words if word not in lists.common and word not in lists.articles} - heads
         known = _with_office(heads, narrowing, told, phrase.start, cast, memory) if heads else None
-        is_plain = not any(token.is_capital for token in phrase.tokens[1:]) or lists.lang == "de"
+        last = phrase.tokens[-1]
+        is_plain = lists.lang == "de" or not any(
+            token.is_capital and not (token is last and token.lower.endswith(KINDS)) for token in phrase.tokens[1:]
+        )
         if known is None and is_plain and len(phrase.tokens) < 6 and not _is_complex(phrase, lists):
-            known = _of_sentence_before(heads, told, memory, lists)
+            is_people = any(token.is_capital for token in phrase.tokens[1:])  # the Austrian
+            known = _of_sentence_before(heads, told, memory, lists, is_people)
         if known:
             return known
     return Speaker(phrase.text, None, heads | (words & lists.modifiers) or words, told, bool(heads))
@@ -149,15 +153,21 @@ def _with_office(
     return None
 
 
-def _of_sentence_before(heads: frozenset[str], told: str, memory: Memory, lists: WordLists) -> Speaker | None:
+def _of_sentence_before(
+    heads: frozenset[str], told: str, memory: Memory, lists: WordLists, is_people: bool
+) -> Speaker | None:
     """The one whom the sentence before is about, where nothing known speaks against: the 22-year-old, the singer."""
     if heads & lists.bodies:
         spoken = (one for one in reversed(memory.spoken) if one.member)
         return next((one for one in spoken if one.gender == "n" or is_place(one, ("m",))), None)
     near = [memory.subject] if memory.subject else []
     near += memory.introduced if len(memory.introduced) == 1 else ()
+    near.sort(key=lambda one: one.member is None or not (one.member.role or one.member.gender in ("m", "f")))
     for speaker in near:
-        if speaker.member and fits(speaker, told) and not (heads and speaker.member.role):
+        member = speaker.member
+        if not member or not fits(speaker, told) or (heads and member.role):
+            continue
+        if told or heads or member.role or member.gender in ("m", "f") or not is_people:
             return speaker
     return None
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from generator.articles.reporter import Sentence, Token
 from generator.wordlists import WordLists
 
-_JOINS = ("آل", "بن", "ابن", "بنت", "أبو", "أبي", "عبد", "دي")
+_JOINS = ("آل", "بن", "ابن", "بنت", "أبو", "أم", "أبي", "عبد", "دي")
 _SUFFIXES = ("هما", "هم", "هن", "ها", "ه", "نا", "ني", "ي")
 
 
@@ -37,11 +37,23 @@ def office_end(tokens: Sequence[Token], start: int, limit: int, lists: WordLists
     place = start
     while place < limit and tokens[place].is_word:
         word = tokens[place].lower
-        if is_office(word, lists) or (place > start and word.startswith(("ال", "لل")) and not _is_stop(word, lists)):
+        if _begins_kunya(tokens, place, limit):
+            break
+        if (
+            is_office(word, lists)
+            or (place > start and word == "باسم")
+            or (place > start and word.startswith(("ال", "لل")) and not _is_stop(word, lists))
+        ):
             place += 1
         else:
             break
     return place
+
+
+def _begins_kunya(tokens: Sequence[Token], place: int, limit: int) -> bool:
+    """Whether a name begins that calls somebody father or mother of a child: أم ناصر, but أم الطفل."""
+    is_parent = tokens[place].lower in ("أم", "أبو") and place + 1 < limit
+    return is_parent and tokens[place + 1].is_word and not tokens[place + 1].lower.startswith("ال")
 
 
 def name_end(tokens: Sequence[Token], start: int, limit: int, lists: WordLists) -> int:

@@ -130,6 +130,8 @@ def _part(token: Token, start: int, end: int) -> Token:
 def _name_in(words: str, lists: WordLists) -> tuple[int, int] | None:
     """Where a name stands in a subject: behind the words for the office; 陈老板 is a name with its title."""
     head = words.rfind("的") + 1
+    if words.startswith(("这", "這", "那", "该", "該", "此"), head):
+        return None  # 这位发言人
     if dotted := _DOTTED.search(words, head):
         start = max(
             (found.end() for found in _offices(lists.lang, lists.roles).finditer(words, head, dotted.end())),

@@ -100,7 +100,11 @@ def _according(tokens: Sequence[Token], place: int, lists: WordLists) -> Clause 
             words = words.removeprefix("و")
         if words not in lists.according or place + length > len(tokens):
             continue
+        if him := _pronoun_alone(tokens, place + length, lists):
+            return Clause(tokens[place].start, him.end, words, place, him)
         subject = phrase_after(tokens, place + length, len(tokens), lists)
+        if subject is None and lists.lang in ("ru", "uk"):  # за словами архітекторки Ярини Поповиченко
+            subject = _named_later(tokens, place + length - 1, len(tokens), lists)
         if subject and words in lists.views and not (subject.name and place == 0 and _comma_at(tokens, subject)):
             continue
         if subject and not (subject.is_pronoun and length == 1):
@@ -113,6 +117,13 @@ def _according(tokens: Sequence[Token], place: int, lists: WordLists) -> Clause 
         subject = phrase_before(tokens, 0, place, lists)
         return Clause(subject.start, tokens[place].end, "zufolge", place, subject) if subject else None
     return None
+
+
+def _pronoun_alone(tokens: Sequence[Token], place: int, lists: WordLists) -> Phrase | None:
+    """Selon lui, …; según ella, …: a pronoun before a comma."""
+    if place + 1 >= len(tokens) or tokens[place + 1].text != "," or tokens[place].lower not in lists.pronouns:
+        return None
+    return Phrase((tokens[place],), (), is_pronoun=True)
 
 
 def _words_of_owner(tokens: Sequence[Token], place: int, lists: WordLists) -> Clause | None:
@@ -203,6 +214,10 @@ def _by_language(tokens: Sequence[Token], low: int, place: int, limit: int, list
         return phrase_after(tokens, place + 1, limit, lists) or phrase_before(tokens, low, place, lists)
     if lists.lang == "de" and (helper := _auxiliary(tokens, low, place, lists)) is not None:
         return phrase_before(tokens, low, helper, lists) or phrase_after(tokens, helper + 1, place, lists)
+    if lists.lang in ("ru", "uk") and tokens[place - 1].text == ",":  # Порт закрыт, сообщил капитан Олег Бархатов
+        behind = phrase_after(tokens, place + 1, limit, lists) or _named_later(tokens, place, limit, lists)
+        if behind and len(behind.name) > 1:
+            return behind
     before = phrase_before(tokens, low, place, lists)
     if before or lists.lang == "en":
         return before

@@ -21,6 +21,8 @@ _COMMA = re.compile(r"(?:,|(?<=[?!…])|[.»”\"](?=\s+\w))\s+(?=[^\W\d_])")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _STOP = re.compile(r"[.!?…](?=\s|\Z)|[,;:](?=\s|\Z)")
 _INVERTED = re.compile(r"(?:t-)?(?:il|elle|ils|elles|on|je|nous)\Z")
+_INFINITIVES = ("er", "ir", "ettre", "ondre", "endre")
+_CALLINGS = ("ière", "iste", "euse", "trice", "teur", "ogue", "ienne", "ista", "ólogo", "óloga")
 _NOUN_PHRASE = re.compile(r"[^\W\d_]")
 _LONGEST = 300
 
@@ -116,6 +118,10 @@ def _reports(text: str, start: int, end: int, lists: WordLists) -> bool:
     if not found:
         return False
     words = [word.group().lower().replace("’", "'") for word in found]
+    if words[0] == "se" and len(words) > 1:
+        found, words = found[1:], words[1:]  # se souvient-elle
+    if words[0].endswith(_INFINITIVES):
+        return False  # promettre un violon, c’est …
     first, hyphen, tail = words[0].partition("-")
     inverted = bool(hyphen and _INVERTED.match(tail))
     verb = 0
@@ -178,6 +184,8 @@ def _begins_apposition(text: str, start: int, lists: WordLists) -> bool:
     first = found[0].lower()
     return (
         first in lists.roles
+        or first.endswith(_CALLINGS)
+        or all(word[0].isupper() for word in _name_ahead(text, start))
         or first in lists.female
         or first in lists.male
         or first
@@ -200,6 +208,12 @@ def _begins_apposition(text: str, start: int, lists: WordLists) -> bool:
         or (first in lists.articles and len(found) > 1 and found[1].lower() in lists.roles)
         or text[start : start + 4].strip()[:1].isdigit()
     )
+
+
+def _name_ahead(text: str, start: int) -> list[str]:
+    """The words up to the next sign; a name in apposition is all capitals: le porte-parole, Jean Roux."""
+    stop = _STOP.search(text, start, start + 60)
+    return _WORD.findall(text, start, stop.start()) if stop else ["-"]
 
 
 def _is_inside(place: int, nested: Sequence[Span]) -> bool:

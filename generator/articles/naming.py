@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from generator.articles.arabic import name_end, office_end
 from generator.articles.reporter import Token
-from generator.wordlists import WordLists, words_of
+from generator.wordlists import WordLists, gender_of, words_of
 
 POSSESSIVE = ("'s", "s'")
 
 
 _LEADING_AWAY = frozenset(["to", "close", "who", "which", "that"])
-_KINDS = ("ican", "ian", "ese", "ish", "crat", "ist", "ive", "man")
+#: How words for a people or a party end: the Austrian, the Republican.
+KINDS = ("ican", "ian", "ese", "ish", "crat", "ist", "ive", "man")
 _HONOURS = frozenset(
     [
         "kc",
@@ -53,6 +54,12 @@ _CALLINGS = (
 )
 
 
+#: How German words for what a woman does end.
+GERMAN_WOMEN = ("erin", "istin", "ologin", "eurin", "antin", "entin", "orin")
+
+_GERMAN_MEN = ("schaftler", "ologe", "forscher", "künstler", "musiker", "sportler", "händler", "züchter")
+
+
 class Phrase(NamedTuple):
     """A noun phrase: its tokens, and those of them that are a name (empty for a description or a pronoun)."""
 
@@ -88,6 +95,8 @@ def _is_role(word: str, lang: str) -> bool:
         return True
     if lists.lang == "en" and len(word) > 6 and word.endswith(_CALLINGS):
         return True
+    if lists.lang == "de" and len(word) > 6 and word.endswith(GERMAN_WOMEN + _GERMAN_MEN) and not gender_of(word):
+        return True
     return lists.lang == "de" and len(word) > 7 and any(word.endswith(role) for role in lists.roles if len(role) > 3)
 
 
@@ -106,6 +115,9 @@ def find_name(tokens: Sequence[Token], lists: WordLists) -> tuple[Token, ...]:
         tokens = tokens[:stop]  # a person close to Wren
     first, has_office = _behind_office(tokens, lists)
     determined = tokens[0].lower in lists.articles
+    if has_office and lists.lang == "de" and first < len(tokens) and tokens[first].lower in lists.articles:
+        named = capital_run(tokens[first + 1 :], lists)  # der Sprecher des Verbunds; die Chefin der Werft Anna Brandt
+        return named[1:] if len(named) > 2 and named[-1].lower not in lists.bodies else ()
     if not has_office and lists.lang != "de" and (body := _body(tokens, determined, lists)):
         return body
     while first < len(tokens) and (
@@ -169,7 +181,7 @@ def _is_common(run: Sequence[Token], determined: bool, lists: WordLists) -> bool
         return determined or (len(run) == 1 and run[0].lower in lists.bodies)
     if not determined or len(run) > 1:
         return False
-    return run[0].lower in lists.bodies or (lists.lang == "en" and run[0].lower.endswith(_KINDS))
+    return run[0].lower in lists.bodies or (lists.lang == "en" and run[0].lower.endswith(KINDS))
 
 
 def _describes(run: Sequence[Token], tokens: Sequence[Token], lists: WordLists) -> bool:

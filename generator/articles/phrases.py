@@ -185,6 +185,8 @@ def _continues_name(tokens: Sequence[Token], place: int, limit: int, lists: Word
     later_capital = place + 1 < limit and tokens[place + 1].is_capital
     if lists.lang == "de" and any(one.lower in lists.bodies for one in tokens[place + 1 : place + 3]):
         return False  # Osterloh von der Universität
+    if lists.lang == "de" and token.lower in lists.articles and tokens[place - 1].is_capital:
+        return False  # sagte Overbeck der Zeitung; but von der Leyen
     if token.lower in lists.particles:
         return later_capital or (place + 2 < limit and tokens[place + 1].lower in lists.particles)
     if is_role(token.lower, lists) or tokens[place - 1].lower.endswith(POSSESSIVE):

@@ -28,6 +28,9 @@ _MARKED_TOKEN = _token_pattern(f"(?:[^\\W\\d_]|[{MARKS}])")
 _MARK = re.compile(f"[{MARKS}]")
 _PREFIXED = re.compile(r"[^\W\d_]{1,3}['’-][A-ZÀ-ÖØ-ÞŒА-ЯЄІЇҐ]")  # al-Karim, d’Ormesson
 _SENTENCE_END = re.compile(f"{QUOTE}+|[.!?…؟۔]+[{CLOSERS}]*(?=[\\s{QUOTE}])|[。！？]+[{CLOSERS}]*")
+_DATELINE = re.compile(
+    rf"[^\W\d_]{{3,}}[^\n{QUOTE}.!?—–:]{{0,60}}?(?P<agency>\([^()\n]{{2,30}}\))?\s*(?:[—–]|--|-(?=\s))\s+(?=\S)"
+)
 _LONGEST = 300  # tokens
 _TERMINAL = ".!?…؟۔。！？"
 _NEXT_CLAUSE = re.compile(f"\\s*([^\\s{QUOTE}])([^{QUOTE}.,;:!?。，；：！？—–]*)")
@@ -91,8 +94,9 @@ def find_reporter_sentences(
     for index, paragraph in enumerate(paragraphs):
         start = paragraph.span.start
         is_running = paragraph.kind == "body" or masked[paragraph.span.end - 1] in _TERMINAL
+        begin = _behind_dateline(masked, paragraph.span)
         for end in _ends(text, masked, paragraph.span, lists):
-            tokens = tuple(_tokens(pattern, masked, start, end, lists))
+            tokens = tuple(_tokens(pattern, masked, max(start, begin), end, lists))
             for first in range(0, len(tokens), _LONGEST):  # so that what is no prose costs no more than prose
                 part = tokens[first : first + _LONGEST]
                 yield Sentence(
@@ -102,6 +106,13 @@ def find_reporter_sentences(
                     is_running,
                 )
             start = end
+
+
+def _behind_dateline(masked: str, paragraph: Span) -> int:
+    """Where the reporter begins behind the place, the date and the agency: MOSCOW, Jan 5 (Reuters) - The talks …"""
+    found = _DATELINE.match(masked, paragraph.start, paragraph.end)
+    is_one = found and (found["agency"] or re.split(r"\W", found.group(), maxsplit=1)[0].isupper())
+    return found.end() if found and is_one else paragraph.start
 
 
 def _ends(text: str, masked: str, paragraph: Span, lists: WordLists) -> Iterator[int]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.articles.arabic import arabic_names
 from generator.articles.chinese import chinese_names
-from generator.articles.naming import find_name, is_role
+from generator.articles.naming import GERMAN_WOMEN, find_name, is_role
 from generator.articles.reporter import Sentence, Token, token_of
 from generator.wordlists import WordLists, gender_of
 
@@ -53,6 +53,8 @@ def told_gender(told: frozenset[str], name: tuple[str, ...], lists: WordLists) -
     """What the words for somebody's office tell: a woman, a man, or a body."""
     if told & lists.female and not told & lists.male:
         return "f"
+    if lists.lang == "de" and any(word.endswith(GERMAN_WOMEN) for word in told):
+        return "f"
     if told & lists.male and not told & lists.female:
         return "m"
     return "n" if any(word in lists.bodies for word in name) else ""
@@ -96,6 +98,8 @@ def _goes_on(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
         return True
     if token.lower in lists.linking and is_role(tokens[place - 1].lower, lists):
         return place + 1 < len(tokens) and tokens[place + 1].is_capital  # Secretary of State Anna Bell
+    if lists.lang == "de" and token.lower in lists.articles and tokens[place - 1].is_capital:
+        return False  # sagte Overbeck der Zeitung; but von der Leyen
     later = [one for one in tokens[place + 1 : place + 3] if one.is_word and one.is_capital]
     if not later or token.lower not in lists.particles:
         return False
@@ -121,7 +125,8 @@ def _sight(tokens: Sequence[Token], start: int, end: int, lists: WordLists) -> S
     offices -= lists.articles
     typed = " ".join(one.text for one in name)
     role = _role(beside, lists) or _role(behind, lists)
-    gender = told_gender(frozenset(offices), words, lists) or (gender_of(words[0]) if len(words) > 1 else "")
+    gender = (gender_of(words[0]) if len(words) > 1 else "") or told_gender(frozenset(offices), words, lists)
+    gender = gender or (_ARTICLES.get(beside[0].lower, "") if beside and lists.lang in ("fr", "es") else "")
     followed = end < len(tokens) and (tokens[end].lower in lists.reporting or tokens[end].lower in lists.having)
     is_weak = start == 0 and len(name) == 1 and not offices and not followed and lists.lang != "en"
     is_placed = low > 0 and tokens[low - 1].lower in _BEFORE_PLACES and not before
@@ -148,10 +153,11 @@ def _before_comma(tokens: Sequence[Token], low: int, lists: WordLists) -> Sequen
     start = low - 1
     while start > 0 and tokens[start - 1].is_word and low - start < 9 and tokens[start - 1].lower not in lists.stops:
         start -= 1
-        if tokens[start].lower in lists.articles:
-            break
+        if tokens[start].lower in lists.articles and not is_role(tokens[start - 1].lower, lists):
+            break  # not: la ministre des Transports, Solène Aubrac
     beside = tokens[start : low - 1]
-    return beside if beside and is_role(beside[-1].lower, lists) and beside[0].lower in lists.articles else ()
+    told = beside[-1:] if lists.lang == "en" else beside[1:3]
+    return beside if any(is_role(one.lower, lists) for one in told) and beside[0].lower in lists.articles else ()
 
 
 def _apposition(tokens: Sequence[Token], end: int, lists: WordLists) -> Sequence[Token]:
@@ -268,6 +274,7 @@ def _role(beside: Sequence[Token], lists: WordLists) -> str:
     return " ".join(one.text for one in words)
 
 
+_ARTICLES = {"la": "f", "une": "f", "una": "f", "le": "m", "un": "m", "el": "m"}
 _COURTESY = frozenset(
     ["mr", "mrs", "ms", "miss", "mx", "sir", "dame", "dr", "prof", "m", "mme", "herr", "frau", "sr", "sra"]
 )

@@ -100,7 +100,17 @@ BETWEEN = {
     "brackets": tuple("[]()… " * 4),
 }
 #: What is repeated without end.
-REPEATED = ("‘a ", "'a b' ", '"a', '"a\n\n', "„a “b ", "«a «b» ", "“Why?” ", "“a, Smith said “", "— A, said b, —\n\n")
+REPEATED: tuple[str, ...] = (
+    "‘a ",
+    "'a b' ",
+    '"a',
+    '"a\n\n',
+    "„a “b ",
+    "«a «b» ",
+    "“Why?” ",
+    "“a, Smith said “",
+    "— A, said b, —\n\n",
+)
 REPEATED += ("[a] … ", "“[a]… [b” (…) ", "“…a … ...b”. ")
 
 
