@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from generator.articles.cases import basic_name
 from generator.articles.genders import told_by_pronouns
 from generator.articles.reporter import Sentence
 from generator.articles.sightings import find_sightings
@@ -40,8 +41,9 @@ def find_cast(sentences: Sequence[Sentence], names: Sequence[str], lists: WordLi
     for sight in sightings:
         member = found.get(sight.words)
         if member is None:
+            name = basic_name(sight.name) if lists.lang in ("ru", "uk") else sight.name
             found[sight.words] = Member(
-                sight.name, sight.words, sight.first, sight.offices, sight.gender, sight.role, sight.is_placed
+                name, sight.words, sight.first, sight.offices, sight.gender, sight.role, sight.is_placed
             )
             continue
         if sight.offices or sight.gender or sight.role or sight.is_placed:

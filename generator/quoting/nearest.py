@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import NamedTuple
 
 from generator.articles.levelling import level
@@ -54,9 +55,30 @@ def find_nearest_words(source: Concordance, text: str) -> Nearest | None:
     ends = min(last, first + blocks[-1].b + blocks[-1].size + len(typed) - blocks[-1].a - blocks[-1].size)
     ends = _within(source, first + blocks[-1].b, ends)
     begins = min(begins, first + blocks[0].b)
-    differences = tuple(_differences(typed, source, begins, ends))
-    inside = _has_other_words_inside(typed, source.words[begins:ends])
-    return Nearest(source.said(begins, ends), differences, begins, ends, inside)
+    spoken, whole = _spoken(source, begins, ends), tuple(range(begins, ends))
+    told = {places: tuple(_differences(typed, source, places)) for places in (spoken, whole)}
+    places = min(told, key=lambda places: sum(len(one.typed) + len(one.source) for one in told[places]))
+    inside = _has_other_words_inside(typed, [source.words[place] for place in places])
+    sign = "" if told[places] else source.before[ends].split(" ")[0].replace('"', "")  # the sign is what differs
+    return Nearest(_said(source, places) + sign, told[places], begins, ends, inside)
+
+
+def _spoken(source: Concordance, first: int, last: int) -> tuple[int, ...]:
+    """The words from one to another as they are said, past the reporter's clauses that interrupt."""
+    places, at = [], first
+    while at < last:
+        seam = source.seams.get(at)
+        if seam and places and at < seam.place < last:
+            at = seam.place
+        places.append(at)
+        at += 1
+    return tuple(places)
+
+
+def _said(source: Concordance, places: Sequence[int]) -> str:
+    """Words of the source, … where something stands between them."""
+    begins = [0, *(index for index in range(1, len(places)) if places[index] != places[index - 1] + 1), len(places)]
+    return " … ".join(source.said(places[one], places[other - 1] + 1) for one, other in pairwise(begins))
 
 
 def _has_other_words_inside(typed: Sequence[str], found: Sequence[str]) -> bool:
@@ -89,19 +111,16 @@ def _best_place(source: Concordance, typed: Sequence[str]) -> int | None:
     return best * 4
 
 
-def _differences(typed: Sequence[str], source: Concordance, first: int, last: int) -> Iterator[Difference]:
-    found = source.words[first:last]
+def _differences(typed: Sequence[str], source: Concordance, places: Sequence[int]) -> Iterator[Difference]:
+    found = [source.words[place] for place in places]
     matcher = SequenceMatcher(None, typed, found, autojunk=False)
     glue = "" if source.unspaced else " "
     for kind, a, b, c, d in matcher.get_opcodes():
         if kind != "equal":
             if (a, b) == (0, 1) and (c, d) == (0, 1) and typed[0].lower() == found[0].lower():
                 continue
-            seam = source.seams.get(first + c)
-            if a == b and seam and seam.place == first + d:
-                continue  # the reporter's clause, which a joined quotation rightly leaves out
-            before = source.words[first + c - 1] if c else ""
-            yield Difference(glue.join(typed[a:b]), source.said(first + c, first + d), before)
+            before = found[c - 1] if c else ""
+            yield Difference(glue.join(typed[a:b]), _said(source, places[c:d]) if c < d else "", before)
 
 
 # --- letters that look alike -------------------------------------------------------------------------
