@@ -57,13 +57,17 @@ def level(text: str) -> Levelled:
 def undisguised(text: str) -> Levelled:
     """The text as a reader sees it, for reading its structure: entities are signs, what is invisible is gone.
 
-    Letters are composed, hyphens are `-` and two angles are one mark; else nothing changes, and in most texts nothing.
+    Letters are composed, hyphens are `-`, thin spaces are spaces and two angles are one mark; else nothing changes.
     """
     levelled = _without_disguise(_unlevelled(text))
     if not levelled.text.isascii():
         levelled = _composed(levelled)
-        levelled = _letters_for(levelled, _with_one_shape(levelled.text, "\u2010\u2011", "-"))
+        text = _with_one_shape(levelled.text, "\u2010\u2011", "-")
+        levelled = _letters_for(levelled, _with_one_shape(text, _THIN_SPACES, " "))
     return _with_angles(levelled)
+
+
+_THIN_SPACES = "".join(map(chr, range(0x2000, 0x200B))) + "\u205f"
 
 
 def find_all(text: str, words: str) -> Iterator[tuple[int, int]]:

@@ -65,7 +65,8 @@ def find_nearest_words(source: Concordance, text: str) -> Nearest | None:
 
 def _spoken(source: Concordance, first: int, last: int) -> tuple[int, ...]:
     """The words from one to another as they are said, past the reporter's clauses that interrupt."""
-    places, at = [], first
+    places: list[int] = []
+    at = first
     while at < last:
         seam = source.seams.get(at)
         if seam and places and at < seam.place < last:
