@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.articles.levelling import LINE_HYPHEN, find_all, level, level_space
+from generator.articles.levelling import LINE_HYPHEN, level, level_space
+from generator.articles.passages import read_article
 from generator.articles.words import is_between, words
+from generator.quoting.concordance import index_words
+from generator.quoting.standing import find_standings
 
 ODD = [
     *"abz AZé019 \n\t.,:;!?'\"-–—−“”‘’«»‹›„‚`()%$…\u00a0\u202f\u00ad\u200b\u200e\ufeff\u0301\u0316ﬁ我们。「」\r&#;",
@@ -97,17 +100,20 @@ def test_the_source_of_whole_words_levels_to_the_same_words(text: str, data: st.
 
 
 def test_a_word_hyphenated_over_a_line_end_matches_with_the_hyphen_and_without() -> None:
-    text = level("a long-\nterm nego-\r\n  tiation").text
-    assert text == f"a long{LINE_HYPHEN}term nego{LINE_HYPHEN}tiation"
+    text = "a long-\nterm nego-\r\n  tiation"
+    source = index_words(read_article(text))
+    assert source.levelled.text == f"a long{LINE_HYPHEN}term nego{LINE_HYPHEN}tiation"
     for wanted in ("long-term negotiation", "longterm negotiation", "long-term nego-tiation"):
-        assert list(find_all(text, level(wanted).text)) == [(2, len(text))]
-    assert not list(find_all(text, "long term"))
+        (standing,) = find_standings(source, wanted, anywhere=True)
+        assert source.stored(standing.place.first, standing.place.last) == (2, len(text))
+    assert not find_standings(source, "long term", anywhere=True)
     assert level("no-\n\nthing").text == "no- thing"
 
 
 def test_every_place_is_found() -> None:
-    assert list(find_all("aaa", "aa")) == [(0, 2), (1, 3)]
-    assert list(find_all("aaa", "")) == []
+    source = index_words(read_article("aa aa aa"))
+    assert [one.place.first for one in find_standings(source, "aa aa", anywhere=True)] == [0, 1]
+    assert not find_standings(source, "", anywhere=True)
 
 
 WORDS = [

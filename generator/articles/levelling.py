@@ -10,12 +10,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from html.entities import html5
-from itertools import pairwise
 from typing import NamedTuple
 
 from generator.spans import Span
 
-#: Stands in a levelled text where a word is hyphenated over a line end: there the hyphen is free (see `find_all`).
+#: Stands in a levelled text where a word is hyphenated over a line end: there the hyphen is free.
 LINE_HYPHEN = "\u2027"
 
 Edit = tuple[int, int, str]
@@ -68,38 +67,6 @@ def undisguised(text: str) -> Levelled:
 
 
 _THIN_SPACES = "".join(map(chr, range(0x2000, 0x200B))) + "\u205f"
-
-
-def find_all(text: str, words: str) -> Iterator[tuple[int, int]]:
-    """Every place where the levelled words stand in the levelled text, overlapping ones too.
-
-    Where the text hyphenates a word over a line end, the words match with the hyphen and without it.
-    """
-    if not words:
-        return
-    if LINE_HYPHEN in text:
-        pattern = re.compile(_hyphenation_free(words))
-        found = pattern.search(text)
-        while found:
-            yield found.span()
-            found = pattern.search(text, found.start() + 1)
-        return
-    place = text.find(words)
-    while place >= 0:
-        yield place, place + len(words)
-        place = text.find(words, place + 1)
-
-
-def _hyphenation_free(words: str) -> str:
-    bare = words.replace(LINE_HYPHEN, "")
-    free = f"{LINE_HYPHEN}?"
-    pattern = [f"[-{LINE_HYPHEN}]" if bare[0] == "-" else re.escape(bare[0])] if bare else [re.escape(words)]
-    for before, letter in pairwise(bare):
-        if letter == "-":
-            pattern.append(f"[-{LINE_HYPHEN}]")
-        else:
-            pattern.append((free if before.isalpha() and letter.isalpha() else "") + re.escape(letter))
-    return "".join(pattern)
 
 
 # --- edits -----------------------------------------------------------------------------------------
