@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from generator.cache import CACHE, Memory
@@ -16,7 +17,6 @@ from generator.manifest import (
     Kept,
     Manifest,
     digest_all,
-    find_sound,
     keep,
     read_manifest,
     write_manifest,
@@ -28,11 +28,11 @@ from generator.pages.page import Page
 from generator.pages.site_file import SiteFile
 from generator.pipeline import Composed, Examined
 from generator.publish import put_in_place
-from generator.release import Ground, Published, release, survey
+from generator.release import Ground, Left, Published, look_back, release
 from generator.search import find_indexer, index, is_sealed
 from generator.searching.cut import Searched
 from generator.telling import Telling, stage
-from generator.workers import Advance, beside, share_out
+from generator.workers import Advance, beside, meanwhile, share_out
 
 _MADE_AT_ONCE = 300  # files that one process makes: below, another would cost more than it saves
 _AROUND, _SEARCH = "around", "search"  # keys of what is no page of ours: made by MkDocs, and by the indexer
@@ -69,18 +69,18 @@ def build(root: Path, today: date, clean: bool, jobs: int, telling: Telling) -> 
         if clean:
             forget(desk)
         engine = configure(root)
-        memory = Memory(desk)
-        with stage("briefs", telling):
-            settings = engine.plugin.settings_of(engine.config)
-            composed = memory.compose(root, today, settings, jobs=jobs, say=telling.say)
-        gc.freeze()  # what is there now stays to the end: nobody need look whether it could go
-        with beside(memory.save):
-            if composed.examined.stopping:
-                return Built(composed.examined, len(composed.pages), None)
-            for note in composed.notes:
-                telling.say(note)
-            ground = Ground(desk, Path(engine.config.site_dir))
-            published = bring_up_to_date(engine, composed, ground, jobs, telling)
+        memory, ground = Memory(desk), Ground(desk, Path(engine.config.site_dir))
+        with meanwhile(partial(look_back, ground, program_fingerprint()), jobs) as left:
+            with stage("briefs", telling):
+                settings = engine.plugin.settings_of(engine.config)
+                composed = memory.compose(root, today, settings, jobs=jobs, say=telling.say)
+            gc.freeze()  # what is there now stays to the end: nobody need look whether it could go
+            with beside(memory.save):
+                if composed.examined.stopping:
+                    return Built(composed.examined, len(composed.pages), None)
+                for note in composed.notes:
+                    telling.say(note)
+                published = bring_up_to_date(engine, composed, ground, left(), jobs, telling)
     return Built(composed.examined, len(composed.pages), published)
 
 
@@ -94,14 +94,13 @@ def forget(desk: Path) -> None:
         write_manifest(desk / "manifest.json", last)
 
 
-def bring_up_to_date(engine: Engine, composed: Composed, ground: Ground, jobs: int, telling: Telling) -> Published:
+def bring_up_to_date(
+    engine: Engine, composed: Composed, ground: Ground, left: Left, jobs: int, telling: Telling
+) -> Published:
     """Make `ground.site` what these pages and files ask for: the same bytes as if all were made from nothing."""
-    made_with = program_fingerprint()
-    last, why = read_manifest(ground.manifest, made_with)
+    last, why, there, sound = left
     if why:
         telling.say(f"{why}: everything is built anew")
-    there = survey(ground.site)
-    sound = find_sound(last.files, ground.site, there)
     plan = make_plan(engine, composed, last, sound, ground)
     shutil.rmtree(ground.fresh, ignore_errors=True)
     pressed = Pressed({}, frozenset())
@@ -125,7 +124,9 @@ def bring_up_to_date(engine: Engine, composed: Composed, ground: Ground, jobs: i
             standing = {place: kept for place, kept in standing.items() if place not in fresh}
     with stage("publishing", telling):
         made = _made(fresh, plan, searched)
-        return release(Manifest(made_with, plan.around, indexed, standing), made, fresh, last, ground, there)
+        return release(
+            Manifest(program_fingerprint(), plan.around, indexed, standing), made, fresh, last, ground, there
+        )
 
 
 def show_ahead(engine: Engine, titles: Mapping[str, str], pages: Sequence[Page], ground: Ground) -> None:

@@ -16,11 +16,12 @@ from generator.cache import Memory
 from generator.clock import present_day
 from generator.desk.library import SourceChangedError
 from generator.engine import SiteError, configure
+from generator.fingerprint import program_fingerprint
 from generator.output import lock
 from generator.pipeline import Examined, assemble, foresee
 from generator.plugin import watched
 from generator.problems import Problem
-from generator.release import Ground
+from generator.release import Ground, look_back
 from generator.search import find_indexer
 from generator.telling import Telling, stage
 from generator.workers import count_cores, without_collecting
@@ -111,7 +112,8 @@ def build_on(
             show_ahead(engine, titles, pages, ground)
             return Shown(titles, briefs, examined.problems), True
         composed = assemble(examined, today, settings, drafts=True)
-    bring_up_to_date(engine, composed, ground, count_cores(), telling)
+    left = look_back(ground, program_fingerprint())
+    bring_up_to_date(engine, composed, ground, left, count_cores(), telling)
     return Shown(composed.titles(), briefs, examined.problems), False
 
 

@@ -6,8 +6,9 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
-from generator.manifest import Kept, Manifest, digest_of, pending, write_manifest
+from generator.manifest import Kept, Manifest, digest_of, find_sound, pending, read_manifest, write_manifest
 from generator.output import walk
 from generator.publish import put_in_place, take_away
 
@@ -37,6 +38,25 @@ class Ground:
     def fresh(self) -> Path:
         """Where everything is made that is made again."""
         return self.desk / "fresh"
+
+
+class Left(NamedTuple):
+    """What the last build left: its manifest, why that is empty where it cannot be used, and the site as it is now.
+
+    `there` has the size and the time of every file; `sound` are those that are as they were left.
+    """
+
+    last: Manifest
+    why: str
+    there: Mapping[str, tuple[int, int]]
+    sound: Mapping[str, Kept]
+
+
+def look_back(ground: Ground, made_with: str) -> Left:
+    """What a build by the program `made_with` can build on."""
+    last, why = read_manifest(ground.manifest, made_with)
+    there = survey(ground.site)
+    return Left(last, why, there, find_sound(last.files, ground.site, there))
 
 
 def survey(site: Path) -> Mapping[str, tuple[int, int]]:

@@ -72,6 +72,28 @@ def share_out(tasks: Sequence[T], work: Callable[[T, Advance], R], jobs: int, ad
 
 
 @contextmanager
+def meanwhile(work: Callable[[], R], jobs: int) -> Iterator[Callable[[], R]]:
+    """Find something out in a process of its own while the body goes on; the body calls for it when it is wanted."""
+    if jobs <= 1 or not can_share():
+        yield work
+        return
+    receiver, process = _start(lambda task, advance: work(), None, [])
+    running, results = {receiver: (0, process)}, dict[int, R]()
+
+    def call() -> R:
+        while running:
+            _hear(receiver, running, results, lambda count: None)
+        return results[0]
+
+    try:
+        yield call
+    finally:
+        process.terminate()
+        process.join()
+        receiver.close()
+
+
+@contextmanager
 def beside(work: Callable[[], None]) -> Iterator[None]:
     """Do something in a process of its own while the body goes on; it is done, or has raised, when the body ends."""
     if not can_share():
@@ -119,6 +141,8 @@ def _live(
 
     try:
         sender.send(("result", work(task, advance)))
+    except BrokenPipeError:
+        os._exit(1)  # nobody is there any more who could be told
     except Exception as error:
         error.add_note(traceback.format_exc())
         sender.send(("error", error))

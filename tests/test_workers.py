@@ -1,0 +1,47 @@
+"""Work in processes of their own: its results, what it raises, and that nothing of it is left behind."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable
+
+import pytest
+
+from generator.workers import meanwhile, share_out
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_is_found_out_meanwhile_is_there_when_it_is_called_for(jobs: int) -> None:
+    with meanwhile(lambda: (os.getpid(), "x" * 1_000_000), jobs) as call:
+        process, found = call()
+        assert (process == os.getpid()) is (jobs == 1)
+        assert found == "x" * 1_000_000 and call() == (process, found) if jobs > 1 else True
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_it_raises_is_raised_where_it_is_called_for(jobs: int) -> None:
+    def fail() -> None:
+        raise OSError("no disk")
+
+    with meanwhile(fail, jobs) as call, pytest.raises(OSError, match="no disk"):
+        call()
+
+
+def test_what_nobody_calls_for_is_ended(capfd: pytest.CaptureFixture[str]) -> None:
+    with meanwhile(lambda: "x" * 10_000_000, 2):
+        assert multiprocessing.active_children()
+    assert not multiprocessing.active_children()
+    assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_results_come_in_the_order_of_the_tasks(jobs: int) -> None:
+    told: list[int] = []
+
+    def work(task: int, advance: Callable[[int], None]) -> int:
+        advance(task)
+        return task * task
+
+    assert share_out([3, 1, 2], work, jobs, told.append) == [9, 1, 4]
+    assert sorted(told) == [1, 2, 3]
