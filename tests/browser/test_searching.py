@@ -153,7 +153,7 @@ def test_without_a_question_briefs_are_chosen_by_person_newest_first_with_what_w
 
 def _of_person(site: Site, person: str) -> set[str]:
     """The briefs of which a person is part, by the data of the site."""
-    told = json.loads((site.folder / f"api/people/a.json").read_bytes())
+    told = json.loads((site.folder / "api/people/a.json").read_bytes())
     (row,) = (each for each in told["people"] if each["id"] == person)
     return {brief.split("/")[-1] for brief in row["briefs"]}
 

@@ -175,13 +175,14 @@
     const found = await fragment(id, folder)
     const words = found.content.split(/\s+/)
     const after = (place, count) => plainly(words.slice(place, place + count).join(" "))
+    const sentences = text => text.match(/^.{40,}[.!?…。](?=\s|$)/su)?.[0] ?? `${text} …`
     const url = new URL(found.url.replace(/^\//, ""), site).href
     const quotes = found.anchors.filter(anchor => anchor.id.startsWith("q-") && speakers.has(anchor.text))
     const next = anchor => found.anchors.find(other => other.location > anchor.location)?.location ?? words.length
     const title = found.anchors.find(anchor => anchor.element === "h1")
     const begin = title ? title.location + title.text.split(/\s+/).length : 0
     return {
-      url, meta: found.meta, raw_content: found.content, anchors: found.anchors, excerpt: after(begin, LONG),
+      url, meta: found.meta, raw_content: found.content, anchors: found.anchors, excerpt: sentences(after(begin, LONG)),
       sub_results: quotes.map(anchor => ({
         anchor, title: anchor.text, url: `${url}#${anchor.id}`,
         excerpt: after(anchor.location, Math.min(LONG, next(anchor) - anchor.location)),
