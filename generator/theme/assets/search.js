@@ -9,7 +9,7 @@
   const site = new URL("..", document.currentScript.src)
   const PAUSE = 150 // ms after the last key
   const FIRST = { header: 5, page: 10 } // results shown at once
-  const PLACES = 3 // places within a page
+  const PLACES = 3 // places within a page, and results that tell of a shard
   const LONG = 36 // words that tell of a brief where nothing was asked
 
   // --- the index -----------------------------------------------------------------------------------
@@ -105,8 +105,7 @@
       const [near] = [...matched].sort((one, other) => alike(word, other) - alike(word, one))
       return near !== undefined && (await score(near)) === (await score(word))
     }
-    for (const word of loose.split(/\s+/).map(plain).filter(Boolean)) if (!(await held(word))) return false
-    return true
+    return (await Promise.all(loose.split(/\s+/).map(plain).filter(Boolean).map(held))).every(Boolean)
   }
 
   // --- names ---------------------------------------------------------------------------------------
@@ -148,14 +147,23 @@
     return (known = { pages, names })
   }
 
-  /** The results without those of shards that do not know a word: one of each shard is looked at. */
+  /** Newest first; shards follow each other by date, but those of a month that is too much for one. */
+  const newer = (one, other) => (one.day < other.day) - (one.day > other.day) || one.order - other.order
+
+  /** Whether a shard has the words, told by its best results: one is enough. */
+  const has = async (index, query, results) => {
+    for (const result of results.slice(0, PLACES)) if (await answers(index, query, result)) return true
+    return false
+  }
+
+  /** The results without those of shards that do not know a word. */
   const sound = async (index, query, results, { pages }) => {
-    const tried = new Map()
+    const shards = new Map()
     for (const result of results) {
       const shard = pages.get(result.id)?.shard
-      if (!tried.has(shard)) tried.set(shard, answers(index, query, result))
+      shards.set(shard, [...(shards.get(shard) ?? []), result])
     }
-    const right = new Map(await Promise.all(Array.from(tried, async ([shard, answer]) => [shard, await answer])))
+    const right = new Map(await Promise.all(Array.from(shards, async ([shard, own]) => [shard, await has(index, query, own)])))
     return results.filter(result => pages.has(result.id) && right.get(pages.get(result.id).shard))
   }
 
@@ -193,7 +201,7 @@
   /** Every brief, newest first, where nothing is asked but who or what it is about. */
   const every = (shards, { pages, names }, people) => {
     const speakers = new Set(Array.from(people, id => names.person.get(id)))
-    return Array.from(pages).filter(([, page]) => page.day).map(([id, page]) => {
+    return Array.from(pages).filter(([, page]) => page.day).sort(([, one], [, other]) => newer(one, other)).map(([id, page]) => {
       const folder = `pagefind/${page.shard ? `${shards[page.shard]}/` : ""}`
       return { id, data: () => told(id, folder, speakers) }
     })
@@ -328,7 +336,7 @@
     const apply = (results, all) => {
       const kept = results.filter(result => Object.entries(chosen).every(([facet, set]) =>
         [...set].every(value => all.pages.get(result.id)[facet].includes(value))))
-      if (order.value === "newest") kept.sort((one, other) => all.pages.get(one.id).order - all.pages.get(other.id).order)
+      if (order.value === "newest") kept.sort((one, other) => newer(all.pages.get(one.id), all.pages.get(other.id)))
       show(kept, all)
       return kept
     }
