@@ -93,7 +93,7 @@ def test_results_of_a_search_keep_nobody_out(
 def test_feeds_are_found_by_the_strictest_finder_and_material_takes_none_for_an_edition(
     browser: Browser, demonstration: Site, watched: Watched
 ) -> None:
-    """`rel` is `alternate` and nothing else, in the file and in the page at rest; no site map is asked for beside it."""
+    """`rel` is `alternate` and nothing else, in file and page; no site map is asked for."""
     for url, feeds in (("", 2), (KINDS["storyline"], 4), (KINDS["brief"], 4)):
         stored = (demonstration.folder / url / "index.html").read_text(encoding="utf-8")
         assert len(re.findall(r'<link rel="alternate" ', stored)) == feeds
