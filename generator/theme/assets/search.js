@@ -405,12 +405,16 @@
         if (mine !== turn) return
         results = await find(index, query)
         const fresh = results.filter(result => !seen.has(result.id)).slice(0, FIRST.header)
+        let refused = 0 // a shard of which two results have not the words knows none
         for (const result of fresh) {
-          seen.add(result.id)
-          const found = await result.data()
+          if (rows.length >= FIRST.header + 3 || refused > 1) break
+          const right = await answers(index, query, result)
+          const found = right && (await result.data())
           if (mine !== turn) return
-          if (rows.length < FIRST.header + 3 && (await answers(index, query, result))) rows.push(item(found))
+          if (right) rows.push(item(found))
+          else refused += 1
         }
+        for (const result of results) seen.add(result.id)
         if (rows.length >= FIRST.header || count >= index.shards.length) break
       }
       clear()
