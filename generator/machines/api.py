@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import TypeVar
 
@@ -38,14 +38,16 @@ def api_files(edition: Edition, base: str) -> Iterator[SiteFile]:
         marks = (_listed_mark(edition, record) for record in records)
         yield SiteFile(_year_place(year), mark(base, *marks), partial(_year, edition, year, records))
         for record in records:
-            key = mark(base, brief_mark(edition, record), steps_mark(edition, record))
+            held_back = _held_back(edition, edition.steps_of.get(record.id, ()))
+            key = mark(base, brief_mark(edition, record), steps_mark(edition, record), *held_back)
             yield SiteFile(json_place(record.id), key, partial(brief_file, edition, record))
             yield SiteFile(markdown_place(record.id), key, partial(brief_markdown, edition, record))
     for letter, people in letters.items():
         marks = (_person_mark(edition, entity) for entity in people)
         yield SiteFile(_letter_place(letter), mark(base, *marks), partial(_people, edition, letter, people))
     for year, states in steps.items():
-        marks = (step_mark(edition, state.key) for state in states)
+        held_back = _held_back(edition, (state.key for state in states))
+        marks = (*(step_mark(edition, state.key) for state in states), "", *held_back)
         yield SiteFile(_steps_place(year), mark(base, *marks), partial(_steps, edition, year, states))
     yield SiteFile(_FORMAT, "format", _format)
     for name in shapes.FILES:
@@ -222,6 +224,14 @@ def _latest(edition: Edition, entity: Entity) -> tuple[str, str, str] | None:
     told = (each for each in reversed(entity.appearances) if each.role)
     found = next((each for each in told if not edition.records[each.brief].brief.draft), None)
     return (found.role, found.organisation, found.brief) if found else None
+
+
+def _held_back(edition: Edition, keys: Iterable[str]) -> Iterator[str]:
+    """The drafts that tell what became of these steps: the data is silent about them until they are out."""
+    for key in keys:
+        for known in edition.entities.steps[key].outcomes:
+            if edition.records[known.brief].brief.draft:
+                yield f"{key} {known.brief}"
 
 
 def _steps_by_year(edition: Edition) -> Mapping[int, Sequence[StepState]]:
