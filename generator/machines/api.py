@@ -47,8 +47,8 @@ def api_files(edition: Edition, base: str) -> Iterator[SiteFile]:
         yield SiteFile(_letter_place(letter), mark(base, *marks), partial(_people, edition, letter, people))
     for year, states in steps.items():
         held_back = _held_back(edition, (state.key for state in states))
-        marks = (*(step_mark(edition, state.key) for state in states), "", *held_back)
-        yield SiteFile(_steps_place(year), mark(base, *marks), partial(_steps, edition, year, states))
+        told = (*(step_mark(edition, state.key) for state in states), "", *held_back)
+        yield SiteFile(_steps_place(year), mark(base, *told), partial(_steps, edition, year, states))
     yield SiteFile(_FORMAT, "format", _format)
     for name in shapes.FILES:
         yield SiteFile(_schema_place(name), name, partial(_schema, name))
