@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from itertools import chain
@@ -14,8 +14,8 @@ from generator.entities import Entities, Kind
 from generator.language import Language
 from generator.machines.dating import last_changed
 from generator.machines.following import follow
-from generator.machines.linked import brief_linked
-from generator.pages import amendments, listings
+from generator.machines.linked import brief_linked, way_linked
+from generator.pages import amendments, listings, shelves
 from generator.pages.addresses import brief_uri
 from generator.pages.edition import Edition, brief_mark, make_edition, mark, neighbour_mark, shown_mark, steps_mark
 from generator.pages.page import Page, Pen, Press
@@ -35,6 +35,8 @@ from generator.views.source import source_view
 
 #: The kinds of which the page about following names some.
 FOLLOWED: tuple[Kind, ...] = ("storylines", "topics")
+#: The kinds of pages that list, or stand in a list, and have a way up and no more to tell machines.
+LISTS = ("list", "index", "sources", "source", "ledger", "corrections")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +94,24 @@ def arrange(press: Press, today: date, preview: bool = False) -> Site:
         (listings.home(press, sections),),
     )
     return Site(
-        tuple(sorted(pages, key=lambda page: page.uri)),
+        tuple(_with_ways(edition, sorted(pages, key=lambda page: page.uri))),
         _redirects(edition),
         edition,
         partial(facts_of, edition),
         partial(name_files, edition),
     )
+
+
+def _with_ways(edition: Edition, pages: list[Page]) -> Iterator[Page]:
+    """Lists lower down tell machines the way to them: through the pages whose urls theirs go on from."""
+    named = {page.url: Link(page.title, page.uri) for page in pages}
+    for page in pages:
+        if page.kind in LISTS:
+            parts = page.url.split("/")[:-2]
+            above = ("/".join(parts[: count + 1]) + "/" for count in range(len(parts)))
+            if trail := tuple(named[url] for url in above if url in named):
+                page = replace(page, linked_data=partial(way_linked, edition, page.uri, page.title, trail))
+        yield page
 
 
 def _briefs(press: Press, records: Iterable[Record]) -> Iterator[Page]:
@@ -143,7 +157,7 @@ def _sources(press: Press) -> Iterator[Page]:
         shown = [shown_mark(edition, record) for record in records]
         view = partial(source_view, edition, file, records)
         yield press.page("source", uri, file, view, *shown, changed=last_changed(edition, records))
-    yield from listings.sources(press, used)
+    yield from shelves.sources(press, used)
 
 
 def _search(press: Press) -> Page:

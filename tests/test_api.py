@@ -165,3 +165,24 @@ def test_an_edit_changes_few_files(tmp_path: Path) -> None:
     changed = {place for place in before if before[place] != after[place]}
     assert {place for place in changed if place.startswith("api/")} == {"api/briefs/2025-1.json", "api/years/2025.json"}
     assert keys(tmp_path, "", date(2027, 1, 1)) == after
+
+
+def test_what_is_a_draft_is_in_no_data_of_a_preview(tmp_path: Path) -> None:
+    """Neither its id, nor who stands in it alone, nor what it says became of a step."""
+    steps = [{"id": "vote", "what": "The vote", "when": "2026-03"}]
+    briefs = {
+        "out": a_brief(participants=["Ada Quill"], next_steps=steps),
+        "secret": a_brief(
+            date="2026-03-01",
+            draft=True,
+            participants=[{"name": "Ada Quill", "role": "Hidden role"}, "Bo Unseen"],
+            outcomes=[{"step": "out#vote", "status": "happened"}],
+        ),
+    }
+    made = files(make(tmp_path, briefs), drafts=True)
+    told = {
+        place: stored.decode() for place, stored in made.items() if place.startswith("api/") and "schema" not in place
+    }
+    assert told["api/people/q.json"]
+    assert not [place for place, text in told.items() if "secret" in text or "Unseen" in text or "Hidden" in text]
+    assert not [place for place in told if "secret" in place]

@@ -134,3 +134,11 @@ def test_another_day_changes_the_calendar_only_when_a_step_drops_out(tmp_path: P
     assert keys(desk, today=date(2026, 3, 1)) == keys(desk, today=date(2026, 3, 31))
     before, after = (keys(desk, today=date(2026, month, 1)) for month in (3, 4))
     assert {place for place in before if before[place] != after[place]} == {"calendar.ics"}
+
+
+def test_a_calendar_of_nothing_is_valid_and_takes_no_time(tmp_path: Path) -> None:
+    """It must hold at least one component (RFC 5545, 3.6); nobody who is subscribed is sent away."""
+    made = icalendar.Calendar.from_ical(files(make(tmp_path, {"calm": a_brief()}))["calendar.ics"])
+    (only,) = made.subcomponents
+    assert only.name == "VFREEBUSY" and only["uid"] and only["dtstamp"]
+    assert not made.errors and not only.errors and "freebusy" not in only

@@ -143,3 +143,19 @@ def test_another_day_changes_nothing_in_it() -> None:
         for day in (TODAY, date(2031, 1, 1))
     )
     assert before == after
+
+
+def test_lists_lower_down_tell_the_way_to_them(demo: dict[str, list[dict[str, Any]]]) -> None:
+    """Through pages that are there, from the home page to their own."""
+    there = {SITE + page.url for page in pages(DEMO).values()}
+    for uri, names in (
+        ("archive/2025/11.md", ["All briefs", "2025", "November 2025"]),
+        ("quotes/2025/index.md", ["Quotes", "2025"]),
+        ("sources/bresket-exchange.md", ["Sources", "bresket-exchange.txt"]),
+    ):
+        (way,) = typed(demo[uri], f"{SCHEMA}BreadcrumbList")
+        steps = way[f"{SCHEMA}itemListElement"]
+        assert [plain(step, "name")[0] for step in steps][1:] == names
+        assert [plain(step, "position")[0] for step in steps] == list(range(1, len(names) + 2))
+        assert {plain(step, "item")[0] for step in steps} <= there
+    assert "archive/index.md" not in demo

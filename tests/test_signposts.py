@@ -153,3 +153,15 @@ def test_the_page_about_following_leads_to_every_feed_it_names(tmp_path: Path) -
 def test_without_an_address_the_page_says_that_there_is_nothing() -> None:
     text = pages(DEMO, "")["follow.md"].markdown()
     assert "no address yet" in text and "feed.xml" not in text and "webcal" not in text
+
+
+def test_lists_have_the_day_of_what_they_list_and_corrections_that_of_the_last(tmp_path: Path) -> None:
+    changes = [{"date": "2026-02-20", "kind": "correction", "note": "N."}]
+    briefs = {
+        "old": a_brief(date="2025-03-01", participants=["Ada Quill"], quotes=[{"speaker": "Ada Quill", "text": "No"}]),
+        "new": a_brief(date="2025-04-01", topics=["Fire"], changes=changes),
+    }
+    found = {address.removeprefix(SITE): day for address, day in all_rows(files(make(tmp_path, briefs))).items()}
+    days = {"quotes/2025/03/": "2025-03-01", "quotes/2025/": "2025-03-01", "people/": "2025-03-01"}
+    days |= {"topics/": "2026-02-20", "sources/": "2026-02-20", "corrections/": "2026-02-20", "next-steps/": ""}
+    assert {url: found[url] for url in days} == days

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import TypeVar
 
@@ -32,21 +32,23 @@ def api_files(edition: Edition, base: str) -> Iterator[SiteFile]:
     """Every file under api/; `base` is a digest of the settings."""
     years = _by_year([record for record in edition.shown() if not record.brief.draft])
     steps = _steps_by_year(edition)
-    letters = by_letter(listed(edition, "people"))
+    letters = by_letter([entity for entity in listed(edition, "people") if _out(edition, entity)])
     yield _index(edition, base, years, letters, steps)
     for year, records in years.items():
         marks = (_listed_mark(edition, record) for record in records)
         yield SiteFile(_year_place(year), mark(base, *marks), partial(_year, edition, year, records))
         for record in records:
-            key = mark(base, brief_mark(edition, record), steps_mark(edition, record))
+            held_back = _held_back(edition, edition.steps_of.get(record.id, ()))
+            key = mark(base, brief_mark(edition, record), steps_mark(edition, record), *held_back)
             yield SiteFile(json_place(record.id), key, partial(brief_file, edition, record))
             yield SiteFile(markdown_place(record.id), key, partial(brief_markdown, edition, record))
     for letter, people in letters.items():
-        marks = (_person_mark(entity) for entity in people)
+        marks = (_person_mark(edition, entity) for entity in people)
         yield SiteFile(_letter_place(letter), mark(base, *marks), partial(_people, edition, letter, people))
     for year, states in steps.items():
-        marks = (step_mark(edition, state.key) for state in states)
-        yield SiteFile(_steps_place(year), mark(base, *marks), partial(_steps, edition, year, states))
+        held_back = _held_back(edition, (state.key for state in states))
+        told = (*(step_mark(edition, state.key) for state in states), "", *held_back)
+        yield SiteFile(_steps_place(year), mark(base, *told), partial(_steps, edition, year, states))
     yield SiteFile(_FORMAT, "format", _format)
     for name in shapes.FILES:
         yield SiteFile(_schema_place(name), name, partial(_schema, name))
@@ -172,19 +174,29 @@ def _row(edition: Edition, record: Record, bearings: Bearings) -> shapes.Listed:
 # --- people, steps -----------------------------------------------------------------------------------
 
 
-def _person_mark(entity: Entity) -> str:
+def _out(edition: Edition, entity: Entity) -> tuple[str, ...]:
+    """Its briefs that are out: a preview shows drafts on pages, and never in the data."""
+    return tuple(brief for brief in entity.briefs if not edition.records[brief].brief.draft)
+
+
+def _said(edition: Edition, entity: Entity) -> int:
+    return sum(1 for each in entity.said if not edition.records[each.brief].brief.draft)
+
+
+def _person_mark(edition: Edition, entity: Entity) -> str:
     entry = entity.entry.__dict__ if entity.entry else ""
-    return mark(entity.id, repr(entry), entity.name, *entity.briefs, str(len(entity.said)), *(_latest(entity) or ()))
+    counts = (*_out(edition, entity), str(_said(edition, entity)))
+    return mark(entity.id, repr(entry), entity.name, *counts, *(_latest(edition, entity) or ()))
 
 
 def _people(edition: Edition, letter: str, people: Sequence[Entity]) -> bytes:
     bearings = Bearings(edition.settings.site_url, _letter_place(letter))
-    rows = tuple(_person(entity, bearings) for entity in people)
+    rows = tuple(_person(edition, entity, bearings) for entity in people)
     return shapes.write_shape(shapes.PeopleFile(letter=letter, people=rows))
 
 
-def _person(entity: Entity, bearings: Bearings) -> shapes.Person:
-    entry, latest = entity.entry, _latest(entity)
+def _person(edition: Edition, entity: Entity, bearings: Bearings) -> shapes.Person:
+    entry, latest = entity.entry, _latest(edition, entity)
     roles = entry.roles if isinstance(entry, Person) else ()
     return shapes.Person(
         id=entity.id,
@@ -202,15 +214,24 @@ def _person(entity: Entity, bearings: Bearings) -> shapes.Person:
             for role in roles
         ),
         latest=shapes.Appearance(role=latest[0], organisation=latest[1], brief=latest[2]) if latest else None,
-        briefs=entity.briefs,
-        quotes=len(entity.said),
+        briefs=_out(edition, entity),
+        quotes=_said(edition, entity),
     )
 
 
-def _latest(entity: Entity) -> tuple[str, str, str] | None:
-    """Role, organisation and brief: of the latest brief that gives a role."""
-    found = next((each for each in reversed(entity.appearances) if each.role), None)
+def _latest(edition: Edition, entity: Entity) -> tuple[str, str, str] | None:
+    """Role, organisation and brief: of the latest brief that is out and gives a role."""
+    told = (each for each in reversed(entity.appearances) if each.role)
+    found = next((each for each in told if not edition.records[each.brief].brief.draft), None)
     return (found.role, found.organisation, found.brief) if found else None
+
+
+def _held_back(edition: Edition, keys: Iterable[str]) -> Iterator[str]:
+    """The drafts that tell what became of these steps: the data is silent about them until they are out."""
+    for key in keys:
+        for known in edition.entities.steps[key].outcomes:
+            if edition.records[known.brief].brief.draft:
+                yield f"{key} {known.brief}"
 
 
 def _steps_by_year(edition: Edition) -> Mapping[int, Sequence[StepState]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, FreeBusy
 
 from generator.dates import When
 from generator.machines.bearings import Bearings, domain, origin
@@ -87,7 +87,17 @@ def calendar(edition: Edition, name: str, url: str, steps: Iterable[Dated]) -> b
     made.add("refresh-interval", timedelta(hours=12), parameters={"VALUE": "DURATION"})
     for dated in steps:
         made.add_component(_event(edition, dated))
+    if not made.subcomponents:
+        made.add_component(_nothing(edition))
     return bytes(made.to_ical())
+
+
+def _nothing(edition: Edition) -> FreeBusy:
+    """That no time is taken: a calendar must hold something (RFC 5545, 3.6), and its readers stay subscribed."""
+    free = FreeBusy()
+    free.add("uid", f"nothing@{domain(edition.settings.site_url)}")
+    free.add("dtstamp", datetime(1970, 1, 1, tzinfo=UTC))
+    return free
 
 
 def _event(edition: Edition, dated: Dated) -> Event:

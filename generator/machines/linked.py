@@ -242,6 +242,11 @@ def home_linked(edition: Edition) -> str:
     return write_linked(site)
 
 
+def way_linked(edition: Edition, uri: str, title: str, trail: tuple[Link, ...]) -> str:
+    """What a list lower down tells: the way to it from the home page."""
+    return write_linked(_crumbs(edition, uri, title, trail))
+
+
 # --- pieces ------------------------------------------------------------------------------------------
 
 

@@ -23,19 +23,26 @@ def corrections(press: Press) -> Iterator[Page]:
     counts = repr([(month, len(of_month)) for month, of_month in months.items()])
     title = edition.language.gettext("Corrections")
     shown = _marks(edition, listed[:size])
-    yield press.page("corrections", "corrections/index.md", title, view, *shown, "", *gone, "", counts)
+    changed = "" if withdrawn else _last(listed)  # when a brief was withdrawn nobody has written down
+    yield press.page("corrections", "corrections/index.md", title, view, *shown, "", *gone, "", counts, changed=changed)
     for year, of_year in by_year(months).items():
         view = partial(told.changes_part_view, edition, f"{year:04}", (), of_year)
         counts = repr([(month, len(of_month)) for month, of_month in of_year.items()])
-        yield press.page("corrections", months_uri("corrections", year), str(year), view, counts)
+        changed = _last(each for of_month in of_year.values() for each in of_month)
+        yield press.page("corrections", months_uri("corrections", year), str(year), view, counts, changed=changed)
     for month, of_month in months.items():
         name = month_name(edition, month)
         view = partial(told.changes_part_view, edition, name, of_month, {})
-        yield press.page("corrections", months_uri("corrections", *month), name, view, *_marks(edition, of_month))
+        marks, changed = _marks(edition, of_month), _last(of_month)
+        yield press.page("corrections", months_uri("corrections", *month), name, view, *marks, changed=changed)
 
 
 def _month(each: told.Amended) -> Month:
     return each.change.date.year, each.change.date.month
+
+
+def _last(listed: Iterable[told.Amended]) -> str:
+    return max((each.change.date.isoformat() for each in listed), default="")
 
 
 def _marks(edition: Edition, listed: Iterable[told.Amended]) -> Iterator[str]:

@@ -23,3 +23,8 @@ def by_year(months: Mapping[Month, Sequence[T]]) -> Mapping[int, Mapping[Month, 
     for month, items in months.items():
         years.setdefault(month[0], {})[month] = items
     return years
+
+
+def counts_of(months: Mapping[Month, Sequence[object]]) -> str:
+    """What a page shows that only leads to months: each with how much is in it."""
+    return repr([(month, len(items)) for month, items in months.items()])

@@ -1,8 +1,7 @@
-"""The pages that list: home, archive, quotes, people and the like, sources, the ledger of next steps."""
+"""The pages that list: home, archive, quotes, people and the like, the ledger of next steps."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -12,22 +11,19 @@ from generator.entities import KINDS, Entity, Kind
 from generator.machines.dating import last_changed
 from generator.machines.following import follow
 from generator.machines.linked import entity_linked, home_linked
-from generator.names import slug
 from generator.pages.addresses import entity_uri
-from generator.pages.cutting import Month, by_month, by_year
+from generator.pages.cutting import Month, by_month, by_year, counts_of
 from generator.pages.edition import Edition, brief_mark, card_mark, mark, shown_mark, step_mark
 from generator.pages.page import Page, Press
 from generator.steps import StepState
 from generator.views import home as front
 from generator.views import indexes, lists
 from generator.views import ledger as book
-from generator.views import source as shelf
 from generator.views.entity import entity_view, kind_words, newest_first, part_view, said_on, steps_of
 from generator.views.lists import Place, month_name, months_uri
 from generator.views.parts import Link
 from generator.views.steps import is_overdue, step_days
 
-_NEWEST = 5  # of each publisher, where there are many sources
 _NAMES_ON_A_PAGE = 4  # times the page size: a name takes one line, a brief several
 
 
@@ -48,7 +44,7 @@ def archive(press: Press) -> Iterator[Page]:
         _("All briefs"),
         view,
         *first,
-        _counts(months),
+        counts_of(months),
         changed=last_changed(edition, newest),
     )
     for year, of_year in by_year(months).items():
@@ -60,7 +56,7 @@ def archive(press: Press) -> Iterator[Page]:
             str(year),
             view,
             *shown,
-            _counts(of_year),
+            counts_of(of_year),
             changed=last_changed(edition, (record for each in of_year.values() for record in each)),
         )
     for month, records in months.items():
@@ -81,24 +77,25 @@ def quotes(press: Press) -> Iterator[Page]:
     months = by_month(places, lambda place: ((day := said_on(place)).year, day.month))
     first = _quote_marks(edition, places[: edition.settings.page_size])
     view = partial(lists.quotes_view, edition, months)
-    yield press.page("list", "quotes/index.md", _("Quotes"), view, *first, _counts(months))
+    newest = last_changed(edition, edition.shown())
+    yield press.page("list", "quotes/index.md", _("Quotes"), view, *first, counts_of(months), changed=newest)
     for year, of_year in by_year(months).items():
         view = partial(lists.quotes_year_view, edition, year, of_year)
-        yield press.page("list", months_uri("quotes", year), str(year), view, _counts(of_year))
+        changed = last_changed(edition, (place.record for each in of_year.values() for place in each))
+        yield press.page("list", months_uri("quotes", year), str(year), view, counts_of(of_year), changed=changed)
     for month, of_month in months.items():
         view = partial(lists.quotes_month_view, edition, month, of_month)
         shown = _quote_marks(edition, of_month)
-        yield press.page("list", months_uri("quotes", *month), month_name(edition, month), view, *shown)
+        changed = last_changed(edition, (place.record for place in of_month))
+        yield press.page(
+            "list", months_uri("quotes", *month), month_name(edition, month), view, *shown, changed=changed
+        )
 
 
 def _quote_marks(edition: Edition, places: Sequence[Place]) -> Iterator[str]:
     for place in places:
         yield brief_mark(edition, place.record)
         yield str(place.place)
-
-
-def _counts(months: Mapping[Month, Sequence[object]]) -> str:
-    return repr([(month, len(items)) for month, items in months.items()])
 
 
 # --- people, organisations, topics, storylines -------------------------------------------------------
@@ -121,10 +118,15 @@ def _index(press: Press, kind: Kind, there: Sequence[Entity]) -> Iterator[Page]:
     counts = [f"{letter} {len(of_letter)}" for letter, of_letter in letters.items()]
     all_shown = counts if cut else [part for parts in shown.values() for part in parts]
     view = partial(indexes.index_view, edition, kind, letters, cut)
-    yield press.page("index", f"{kind}/index.md", title, view, *all_shown)
+    yield press.page("index", f"{kind}/index.md", title, view, *all_shown, changed=_moved_last(edition, there))
     for letter, of_letter in letters.items() if cut else ():
         view = partial(indexes.letter_view, edition, kind, letter, of_letter)
-        yield press.page("index", indexes.letter_uri(kind, letter), letter, view, *shown[letter])
+        changed = _moved_last(edition, of_letter)
+        yield press.page("index", indexes.letter_uri(kind, letter), letter, view, *shown[letter], changed=changed)
+
+
+def _moved_last(edition: Edition, listed: Iterable[Entity]) -> str:
+    return last_changed(edition, (edition.records[brief] for entity in listed for brief in entity.briefs))
 
 
 def _name_mark(edition: Edition, entity: Entity) -> str:
@@ -172,7 +174,7 @@ def _entity_year(press: Press, entity: Entity, year: int, months: Mapping[Month,
         str(year),
         view,
         entity.name,
-        _counts(months),
+        counts_of(months),
         changed=last_changed(edition, records),
     )
     for month, of_month in months.items():
@@ -186,48 +188,7 @@ def _entity_part(press: Press, entity: Entity, uri: str, name: str, records: Seq
     return press.page("list", uri, name, view, entity.name, entity.id, *shown, changed=last_changed(edition, records))
 
 
-# --- sources, the ledger, home -------------------------------------------------------------------------
-
-
-def sources(press: Press, used: Mapping[str, Sequence[Record]]) -> Iterator[Page]:
-    """The list of sources by publisher; where it is long, a page for each publisher, cut by month."""
-    edition, _ = press.edition, press.edition.language.gettext
-    publishers: dict[str, list[tuple[str, Sequence[Record]]]] = defaultdict(list)
-    for file, records in sorted(used.items(), key=lambda each: each[1][-1].order, reverse=True):
-        publishers[records[-1].brief.source.publisher or ""].append((file, records))
-    ordered = {name: publishers[name] for name in sorted(publishers, key=lambda name: (not name, slug(name), name))}
-    size = edition.settings.page_size
-    long = len(used) > size
-    first = {name: listed[: _NEWEST if long else size] for name, listed in ordered.items()}
-    view = partial(shelf.sources_view, edition, first, {name: len(listed) for name, listed in ordered.items()}, long)
-    shown = (part for listed in first.values() for part in _source_marks(edition, listed))
-    counts = (f"{name} {len(listed)}" for name, listed in ordered.items())
-    yield press.page("sources", "sources/index.md", _("Sources"), view, *shown, *counts)
-    for name, listed in ordered.items() if long else ():
-        yield from _publisher(press, name, listed)
-
-
-def _publisher(press: Press, name: str, listed: Sequence[tuple[str, Sequence[Record]]]) -> Iterator[Page]:
-    edition, place = press.edition, shelf.publisher_place(name)
-    months = by_month(listed, lambda each: each[1][-1].month)
-    cut = len(listed) > edition.settings.page_size
-    newest = listed[: edition.settings.page_size]
-    view = partial(shelf.publisher_view, edition, name, newest, months if cut else {})
-    shown = _source_marks(edition, newest)
-    yield press.page("sources", f"{place}/index.md", name, view, *shown, _counts(months))
-    for year, of_year in by_year(months).items() if cut else ():
-        view = partial(shelf.publisher_view, edition, name, (), of_year, f"{year:04}")
-        yield press.page("sources", months_uri(place, year), str(year), view, _counts(of_year))
-        for month, of_month in of_year.items():
-            view = partial(shelf.publisher_view, edition, name, of_month, {}, month_name(edition, month))
-            marks = _source_marks(edition, of_month)
-            yield press.page("sources", months_uri(place, *month), month_name(edition, month), view, *marks)
-
-
-def _source_marks(edition: Edition, listed: Iterable[tuple[str, Sequence[Record]]]) -> Iterator[str]:
-    for file, records in listed:
-        newest = records[-1]
-        yield mark(file, edition.source_pages.get(file, ""), newest.id, newest.digest)
+# --- the ledger, home ---------------------------------------------------------------------------------
 
 
 def ledger(press: Press, sections: book.Sections, today: date) -> Iterator[Page]:
@@ -241,10 +202,10 @@ def ledger(press: Press, sections: book.Sections, today: date) -> Iterator[Page]
     shown = [mark(name, *_step_marks(edition, listed[:size])) for name, listed in sections.items()]
     counts = repr([len(listed) for listed in sections.values()])
     view = partial(book.ledger_view, edition, sections, months)
-    yield press.page("ledger", "next-steps/index.md", title, view, *shown, counts, _counts(months))
+    yield press.page("ledger", "next-steps/index.md", title, view, *shown, counts, counts_of(months))
     for year, of_year in by_year(months).items():
         view = partial(book.ledger_year_view, edition, year, of_year)
-        yield press.page("ledger", months_uri("next-steps", year), str(year), view, _counts(of_year))
+        yield press.page("ledger", months_uri("next-steps", year), str(year), view, counts_of(of_year))
     for month, of_month in months.items():
         view = partial(book.ledger_month_view, edition, month, of_month, today)
         late = (str(is_overdue(state, today)) for state in of_month)

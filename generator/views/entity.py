@@ -93,7 +93,7 @@ def entity_view(
         wikidata=(entry.wikidata or "") if entry else "",
         count=briefs_count(edition, len(records)),
         span=_span(edition, records),
-        activity=activity(edition, records) if entity.kind != "organisations" else None,
+        activity=activity(edition, records),
         roles=tuple(_roles(edition, entity)),
         quotes=quoted(edition, said(edition, entity)[:size]),
         steps=tuple(row(edition, state, elsewhere=True) for state in steps_of(edition, entity)[:size]),

@@ -69,6 +69,19 @@ def test_a_next_step_is_copied_with_its_date(reading: Page, site: Site) -> None:
     assert f"{site.url}{BRIEF}#step-ferry-talks\n" in copied(reading)
 
 
+def test_a_step_is_copied_wherever_it_stands(reading: Page, site: Site) -> None:
+    for path in ("next-steps/", "storylines/ukraine-peace-talks/"):
+        reading.goto(site.url + path)
+        step = reading.locator(".b-step").first
+        leads = step.locator(":is(h2, h3, h4) a").evaluate("link => link.href")
+        step.get_by_role("button", name="Copy: this step", exact=True).click()
+        expect(reading.locator("body > [role=status]")).to_have_text("Copied")
+        assert copied(reading).endswith(f"\n{leads}\n")
+        assert step.locator("h2, h3, h4").inner_text() in copied(reading)
+    reading.goto(site.url + "corrections/")
+    assert not reading.get_by_role("button", name="Copy: this step", exact=True).count()
+
+
 def test_where_the_clipboard_is_closed_the_old_way_is_gone(page: Page, site: Site) -> None:
     """Pages that did not come safely have no `navigator.clipboard`."""
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")

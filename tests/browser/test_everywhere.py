@@ -90,6 +90,21 @@ def test_results_of_a_search_keep_nobody_out(
     assert not watched.faults
 
 
+def test_feeds_are_found_by_the_strictest_finder_and_material_takes_none_for_an_edition(
+    browser: Browser, demonstration: Site, watched: Watched
+) -> None:
+    """`rel` is `alternate` and nothing else, in file and page; no site map is asked for."""
+    for url, feeds in (("", 2), (KINDS["storyline"], 4), (KINDS["brief"], 4)):
+        stored = (demonstration.folder / url / "index.html").read_text(encoding="utf-8")
+        assert len(re.findall(r'<link rel="alternate" ', stored)) == feeds
+        with browser.new_context() as reading:
+            page = watch(reading, demonstration, watched)
+            visit(page, demonstration, url, watched)
+            assert page.locator("link[rel=alternate]").count() == feeds
+    assert not [url for url in watched.requests if "sitemap" in url]
+    assert not watched.faults
+
+
 def test_a_script_that_is_not_the_themes_does_not_run(browser: Browser, demonstration: Site, watched: Watched) -> None:
     """Neither in the text of a page nor as an attribute; the test fails where the policy is missing."""
     with browser.new_context() as reading:

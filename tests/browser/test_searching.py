@@ -108,7 +108,7 @@ def test_chinese_words_are_a_phrase_and_shown_whole(page: Page, site: Site) -> N
 
 def test_facets_are_counted_exactly_combined_and_taken_away(page: Page, site: Site) -> None:
     every = ask(page, site, "?q=talks")
-    page.get_by_text("Narrow the results").click()
+    page.get_by_text("Choose by person, topic or date").click()
     people, topics = facet(page, "People"), facet(page, "Topics")
     assert sum(facet(page, "Years").values()) == sum(facet(page, "Months").values()) == every
     name, number = next((name, number) for name, number in people.items() if number < every)
@@ -123,6 +123,60 @@ def test_facets_are_counted_exactly_combined_and_taken_away(page: Page, site: Si
     page.get_by_role("checkbox", name=re.compile(re.escape(name))).uncheck()
     expect(page.locator(".b-find--page [role=status]")).to_have_text(f"Results: {every}")
     assert "person=" not in page.url
+
+
+def test_without_a_question_briefs_are_chosen_by_person_newest_first_with_what_was_said(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}search/")
+    page.get_by_text("Choose by person, topic or date").click()
+    every = {path.parent.name for path in (site.folder / "briefs/2025").glob("*/index.html")}
+    briefs = count(page)
+    assert 15 <= briefs <= len(every)
+    assert days(site, shown(page)) == sorted(days(site, shown(page)), reverse=True)
+    people = facet(page, "People")
+    page.get_by_role("checkbox", name=re.compile("Josune Ardaleth")).check()
+    page.wait_for_url(re.compile(r"search/\?person=josune-ardaleth$"))
+    expect(page.locator(".b-find--page [role=status]")).to_have_text(f"Results: {people['Josune Ardaleth']}")
+    assert set(shown(page)) == _of_person(site, "josune-ardaleth")
+    assert days(site, shown(page)) == sorted(days(site, shown(page)), reverse=True)
+    said = page.locator(".b-find--page .b-find__place").first
+    expect(said).to_contain_text("Josune Ardaleth")
+    words = re.sub(r".*[.·] ", "", said.inner_text())[:25]
+    said.click()
+    page.wait_for_url(re.compile(r"briefs/2025/[\w-]+/#q-[0-9a-f]{8}"))
+    expect(page.locator(".b-quote:has(:target) blockquote")).to_contain_text(words)
+    page.go_back()
+    assert count(page) == people["Josune Ardaleth"]
+    page.get_by_role("button", name="Take all choices away").click()
+    assert page.url == f"{site.url}search/"
+    expect(page.locator(".b-find--page [role=status]")).to_have_text(f"Results: {briefs}")
+
+
+def _of_person(site: Site, person: str) -> set[str]:
+    """The briefs of which a person is part, by the data of the site."""
+    told = json.loads((site.folder / "api/people/a.json").read_bytes())
+    (row,) = (each for each in told["people"] if each["id"] == person)
+    return {brief.split("/")[-1] for brief in row["briefs"]}
+
+
+def days(site: Site, briefs: list[str]) -> list[str]:
+    """The day of each brief, as its page tells it."""
+    pages = ((next((site.folder / "briefs").rglob(f"{brief}/index.html"))).read_text("utf-8") for brief in briefs)
+    return [re.findall(r'b-kicker.*?datetime="([\d-]{10})', html, re.DOTALL)[0] for html in pages]
+
+
+@pytest.mark.parametrize(("word", "forms"), [("talking", "talks"), ("accord", "accord"), ("bridges", "bridge")])
+def test_another_form_of_a_word_is_found(page: Page, site: Site, word: str, forms: str) -> None:
+    assert ask(page, site, f"?q={word}") >= len(holding(site, forms)) * 0.8
+
+
+@pytest.mark.parametrize("word", ["talkative", "accordion", "bridgezz", "fishermoose", "negotiatex", "Ardalethx"])
+def test_a_word_that_only_begins_like_another_is_no_form_of_it(page: Page, site: Site, word: str) -> None:
+    assert ask(page, site, f"?q={word}") == 0
+    page.goto(site.url)
+    page.keyboard.press("/")
+    page.keyboard.type(word)
+    expect(page.locator(".b-find--header [role=status]")).to_contain_text("Nothing found")
+    expect(page.locator(".b-find--header .b-find__result")).to_have_count(0)
 
 
 def test_newest_first_is_the_order_of_dates_over_all_shards(page: Page, site: Site) -> None:

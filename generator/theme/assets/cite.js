@@ -13,13 +13,21 @@
   const markdown = words => words.replace(/[\\`*_[\]<>#|~]/g, "\\$&")
   const heading = () => text(document.querySelector("h1"))
 
+  // --- links to feeds and data -----------------------------------------------------------------------
+
+  /** While the page is made ready: Material takes each `alternate` for another edition and asks for its site map. */
+  const alternates = [...document.querySelectorAll("link[rel=alternate]")]
+  const call = rel => () => alternates.forEach(link => (link.rel = rel))
+  addEventListener("DOMContentLoaded", call("alternate feed"), { capture: true, once: true })
+  addEventListener("DOMContentLoaded", call("alternate"), { once: true })
+
   // --- what is copied --------------------------------------------------------------------------------
 
   /** The title and the permalink of the brief in which something stands. */
   const found = piece => {
     const away = piece.querySelector(".b-from a")
-    const here = piece.querySelector(".b-permalink a")
-    return { title: away ? text(away) : heading(), url: (away ?? here).href }
+    const here = piece.querySelector(".b-permalink a") ?? piece.querySelector(":is(h2, h3, h4) a")
+    return { title: away ? text(away) : heading(), url: (here ?? away).href }
   }
 
   const quotation = piece => ({
@@ -100,7 +108,7 @@
     from.append(both)
   }
 
-  const pieces = document.querySelectorAll(".b-quote, .b-step:has(.b-permalink)")
+  const pieces = document.querySelectorAll(".b-quote, .b-step:has(.b-permalink, .b-from)")
   for (const piece of pieces) {
     const isQuote = piece.classList.contains("b-quote")
     row(piece, isQuote ? quotation : step, isQuote ? say.quotation : say.step)

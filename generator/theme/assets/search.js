@@ -9,7 +9,8 @@
   const site = new URL("..", document.currentScript.src)
   const PAUSE = 150 // ms after the last key
   const FIRST = { header: 5, page: 10 } // results shown at once
-  const PLACES = 3 // places within a page
+  const PLACES = 3 // places within a page, and results that tell of a shard
+  const LONG = 36 // words that tell of a brief where nothing was asked
 
   // --- the index -----------------------------------------------------------------------------------
 
@@ -81,20 +82,30 @@
     }).sort((one, other) => other.score - one.score)
   }
 
+  const alike = (one, other) => {
+    let same = 0
+    while (same < one.length && one[same] === other[same]) same += 1
+    return same
+  }
+
   /**
    * Whether a result has the words that were asked for. For a word that stands nowhere in a shard Pagefind takes the
-   * longest known word that it begins with: “xylophone” would find whatever was posted on X.
+   * longest known word that it begins with: “accordion” would find what was agreed in an accord. What is a form of the
+   * same word only the index knows: for one, it gives a page the same score as for the other.
    */
-  const answers = (query, found) => {
-    const all = found.raw_content.split(/\s+/)
-    const matched = found.locations.map(place => plain(all[place] ?? ""))
+  const answers = async (index, query, result) => {
     const [loose] = questions(query)
-    return !loose || loose.startsWith('"') || loose.split(/\s+/).map(plain).filter(Boolean).every(word =>
-      matched.some(other => {
-        let same = 0
-        while (same < word.length && word[same] === other[same]) same += 1
-        return same * 2 >= word.length && same >= Math.min(2, word.length)
-      }))
+    if (!loose || loose.startsWith('"')) return true
+    const found = await result.bare()
+    const all = found.raw_content.split(/\s+/)
+    const matched = [...new Set(found.locations.map(place => plain(all[place] ?? "")).filter(Boolean))]
+    const score = async word => (await index.pagefind.search(word)).results.find(one => one.id === result.id)?.score
+    const held = async word => {
+      if (matched.some(other => other.startsWith(word))) return true
+      const [near] = [...matched].sort((one, other) => alike(word, other) - alike(word, one))
+      return near !== undefined && (await score(near)) === (await score(word))
+    }
+    return (await Promise.all(loose.split(/\s+/).map(plain).filter(Boolean).map(held))).every(Boolean)
   }
 
   // --- names ---------------------------------------------------------------------------------------
@@ -126,7 +137,7 @@
     all.forEach((shard, number) => {
       for (const [facet, kind] of Object.entries(FACETS)) for (const [id, name] of shard[kind].names) names[facet].set(id, name)
       shard.ids.forEach((id, at) => {
-        const page = { order: pages.size, shard: number }
+        const page = { order: pages.size, shard: number, day: shard.days[at] }
         for (const [facet, kind] of Object.entries(FACETS)) page[facet] = shard[kind].of[at].map(one => shard[kind].names[one][0])
         page.year = shard.days[at] ? [shard.days[at].slice(0, 4)] : []
         page.month = shard.days[at] ? [shard.days[at].slice(0, 7)] : []
@@ -136,15 +147,64 @@
     return (known = { pages, names })
   }
 
-  /** The results without those of shards that do not know a word: one of each shard is looked at. */
-  const sound = async (query, results, { pages }) => {
-    const tried = new Map()
+  /** Newest first; shards follow each other by date, but those of a month that is too much for one. */
+  const newer = (one, other) => (one.day < other.day) - (one.day > other.day) || one.order - other.order
+
+  /** Whether a shard has the words, told by its best results: one is enough. */
+  const has = async (index, query, results) => {
+    for (const result of results.slice(0, PLACES)) if (await answers(index, query, result)) return true
+    return false
+  }
+
+  /** The results without those of shards that do not know a word. */
+  const sound = async (index, query, results, { pages }) => {
+    const shards = new Map()
     for (const result of results) {
       const shard = pages.get(result.id)?.shard
-      if (!tried.has(shard)) tried.set(shard, result.bare().then(found => answers(query, found)))
+      shards.set(shard, [...(shards.get(shard) ?? []), result])
     }
-    const right = new Map(await Promise.all(Array.from(tried, async ([shard, answer]) => [shard, await answer])))
+    const right = new Map(await Promise.all(Array.from(shards, async ([shard, own]) => [shard, await has(index, query, own)])))
     return results.filter(result => pages.has(result.id) && right.get(pages.get(result.id).shard))
+  }
+
+  /** What the index knows of a page, read without a question. */
+  const fragment = async (id, folder) => {
+    const packed = await (await fetch(new URL(`${folder}fragment/${id}.pf_fragment`, site))).arrayBuffer()
+    const zipped = new Uint8Array(packed, 0, 2).join() === "31,139" // a server may have unpacked it
+    const stream = new Blob([packed]).stream()
+    const text = await new Response(zipped ? stream.pipeThrough(new DecompressionStream("gzip")) : stream).text()
+    return JSON.parse(text.replace(/^pagefind_dcd/, ""))
+  }
+
+  const plainly = text => text.replace(/&/g, "&amp;").replace(/</g, "&lt;")
+
+  /** A brief as a result of no question: its bottom line, or what the people who were chosen say in it. */
+  const told = async (id, folder, speakers) => {
+    const found = await fragment(id, folder)
+    const words = found.content.split(/\s+/)
+    const after = (place, count) => plainly(words.slice(place, place + count).join(" "))
+    const sentences = text => text.match(/^.{40,}[.!?…。](?=\s|$)/su)?.[0] ?? `${text} …`
+    const url = new URL(found.url.replace(/^\//, ""), site).href
+    const quotes = found.anchors.filter(anchor => anchor.id.startsWith("q-") && speakers.has(anchor.text))
+    const next = anchor => found.anchors.find(other => other.location > anchor.location)?.location ?? words.length
+    const title = found.anchors.find(anchor => anchor.element === "h1")
+    const begin = title ? title.location + title.text.split(/\s+/).length : 0
+    return {
+      url, meta: found.meta, raw_content: found.content, anchors: found.anchors, excerpt: sentences(after(begin, LONG)),
+      sub_results: quotes.map(anchor => ({
+        anchor, title: anchor.text, url: `${url}#${anchor.id}`,
+        excerpt: after(anchor.location, Math.min(LONG, next(anchor) - anchor.location)),
+      })),
+    }
+  }
+
+  /** Every brief, newest first, where nothing is asked but who or what it is about. */
+  const every = (shards, { pages, names }, people) => {
+    const speakers = new Set(Array.from(people, id => names.person.get(id)))
+    return Array.from(pages).filter(([, page]) => page.day).sort(([, one], [, other]) => newer(one, other)).map(([id, page]) => {
+      const folder = `pagefind/${page.shard ? `${shards[page.shard]}/` : ""}`
+      return { id, data: () => told(id, folder, speakers) }
+    })
   }
 
   // --- what is shown -------------------------------------------------------------------------------
@@ -182,6 +242,13 @@
     found.sub_results.filter(place => place.anchor && place.anchor.element !== "h1" && place.anchor.id !== "source")
       .sort((one, other) => held(other) - held(one) || isQuote(other) - isQuote(one)).slice(0, PLACES)
 
+  /** What stands over the title of a brief: its storyline, its day, where it was. */
+  const kicker = found => {
+    const title = found.anchors?.find(anchor => anchor.element === "h1")
+    const over = title ? found.raw_content.split(/\s+/).slice(0, title.location).join(" ").replace(/\.$/, "") : ""
+    return over ? [make("small", "b-find__kicker", whole(over))] : []
+  }
+
   const item = found => {
     const title = lead(found.url, "b-find__title", whole(found.meta.title ?? found.url))
     const within = places(found)
@@ -190,7 +257,7 @@
       return make("li", "", lead(place.url, "b-find__place", make("b", "", whole(place.title)), " ", words))
     })
     const shown = rows.length ? make("ul", "b-find__places", ...rows) : make("p", "b-find__excerpt", ...excerpt(found.excerpt))
-    return make("li", "b-find__result", title, shown)
+    return make("li", "b-find__result", ...kicker(found), title, shown)
   }
 
   const person = ([kind, name, url, count], words) => {
@@ -207,6 +274,13 @@
     const order = root.querySelector("select")
     const box = root.querySelector(".b-find__facets")
     const groups = box.querySelector("div")
+    const clear = box.querySelector("button")
+    clear.addEventListener("click", () => {
+      for (const set of Object.values(chosen)) set.clear()
+      box.querySelector("summary").focus()
+      again()
+    })
+    box.addEventListener("toggle", () => box.open && !root.querySelector("input").value.trim() && again())
     const wide = new Set() // facets of which all values are shown
     if (asked.get("sort") === "newest") order.value = "newest"
     order.addEventListener("change", () => again())
@@ -254,6 +328,7 @@
       const { facet, value } = document.activeElement?.dataset ?? {}
       const count = Object.values(chosen).reduce((sum, set) => sum + set.size, 0)
       box.querySelector(".b-find__chosen").textContent = count ? `(${count})` : ""
+      clear.hidden = !count
       groups.replaceChildren(...words.facets.flatMap(([facet, title]) => group(facet, title, results, all)))
       if (value) Array.from(groups.querySelectorAll("input")).find(one => one.dataset.facet === facet && one.dataset.value === value)?.focus()
     }
@@ -261,7 +336,7 @@
     const apply = (results, all) => {
       const kept = results.filter(result => Object.entries(chosen).every(([facet, set]) =>
         [...set].every(value => all.pages.get(result.id)[facet].includes(value))))
-      if (order.value === "newest") kept.sort((one, other) => all.pages.get(one.id).order - all.pages.get(other.id).order)
+      if (order.value === "newest") kept.sort((one, other) => newer(all.pages.get(one.id), all.pages.get(other.id)))
       show(kept, all)
       return kept
     }
@@ -273,9 +348,15 @@
       }
       if (order.value === "newest") address.set("sort", "newest")
       else address.delete("sort")
+      order.closest("p").hidden = !address.has("q") // without a question there is one order: newest first
     }
     box.open = any() && matchMedia("(min-width: 60em)").matches
-    return { apply, keep, any }
+    const rest = () => {
+      box.querySelector(".b-find__chosen").textContent = ""
+      groups.replaceChildren()
+      clear.hidden = true
+    }
+    return { apply, keep, any, rest, wanted: () => box.open || any(), people: () => chosen.person }
   }
 
   const attach = root => {
@@ -304,7 +385,8 @@
     const close = () => {
       turn += 1
       clearTimeout(waiting)
-      panel.hidden = true
+      panel.hidden = !narrow
+      narrow?.rest()
       say("")
       clear()
     }
@@ -323,12 +405,16 @@
         if (mine !== turn) return
         results = await find(index, query)
         const fresh = results.filter(result => !seen.has(result.id)).slice(0, FIRST.header)
+        let refused = 0 // a shard of which two results have not the words knows none
         for (const result of fresh) {
-          seen.add(result.id)
-          const [found, bare] = [await result.data(), await result.bare()]
+          if (rows.length >= FIRST.header + 3 || refused > 1) break
+          const right = await answers(index, query, result)
+          const found = right && (await result.data())
           if (mine !== turn) return
-          if (rows.length < FIRST.header + 3 && answers(query, bare)) rows.push(item(found))
+          if (right) rows.push(item(found))
+          else refused += 1
         }
+        for (const result of results) seen.add(result.id)
         if (rows.length >= FIRST.header || count >= index.shards.length) break
       }
       clear()
@@ -338,11 +424,21 @@
       say(words.count.replace("{count}", rows.length))
     }
 
-    /** On its page: all shards, exactly, with facets. */
-    const answer = async (query, mine) => {
+    const asked = async query => {
       const index = await open()
       const [people, all] = await Promise.all([named(query), join(index, index.shards.length).then(() => facts(index.shards))])
-      const found = await sound(query, await find(index, query), all)
+      return [people, all, await sound(index, query, await find(index, query), all)]
+    }
+
+    const chosen = async () => {
+      const shards = await read("pagefind/shards.json")
+      const all = await facts(shards)
+      return [[], all, every(shards, all, narrow.people())]
+    }
+
+    /** On its page: all shards, exactly, with facets; without a question every brief, to be chosen from. */
+    const answer = async (query, mine) => {
+      const [people, all, found] = await (query ? asked(query) : chosen())
       if (mine !== turn) return
       const results = narrow.apply(found, all)
       const loaded = await load(results, 0)
@@ -377,7 +473,7 @@
       const mine = ++turn
       const query = field.value.trim()
       if (kind === "page") keep(query)
-      if (!query) return close()
+      if (!query && !narrow?.wanted()) return close()
       panel.hidden = false
       if (!list.children.length) say(words.searching)
       try {
@@ -434,7 +530,7 @@
       root.addEventListener("focusout", event => event.relatedTarget && !root.contains(event.relatedTarget) && close())
     } else {
       field.value = new URL(location.href).searchParams.get("q") ?? ""
-      if (field.value) ask()
+      if (field.value || narrow.any()) ask()
       field.focus({ preventScroll: true })
     }
     return field
