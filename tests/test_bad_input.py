@@ -252,6 +252,7 @@ def test_any_text_is_problems_and_never_raises(text: str) -> None:
 @given(st.lists(PIECES, max_size=25).map("".join))
 @example("a: >-\n\tb")
 @example("? [a\n: b")
+@example("{quotes:\n  - speaker: a\n    text: ")
 def test_any_mixture_of_yaml_signs_is_problems_and_never_raises(text: str) -> None:
     examine(text.encode())
 

@@ -40,8 +40,9 @@ def find_slip(rows: Sequence[Row], index: int, keys: Collection[str]) -> Iterato
 def _find_colon(row: Row, keys: Collection[str]) -> Iterator[Mistake]:
     """`{label: Pay, text: The union: no}`, where the second colon reads like another field."""
     fields = [found for found in _KEY.finditer(row.value) if found["key"] in keys]
-    stops = [found.start() - 1 for found in fields[1:]] + [row.value.rfind("}")]
-    for field, stop in zip(fields, stops, strict=True):
+    end = row.value.rfind("}") if "}" in row.value else len(row.value)
+    stops = [*(found.start() - 1 for found in fields[1:]), end]
+    for field, stop in zip(fields, stops, strict=False):  # where no field stands, there is nothing to stop at
         value = row.value[field.end() : stop].rstrip()
         colon = value.find(": ") if ": " in value else len(value) - 1 if value.endswith(":") else -1
         word = re.split(r"[\s,;]", value[:colon])[-1]
