@@ -169,5 +169,5 @@ def _ratio(top: float | None, bottom: float | None) -> str:
 
 
 def _grid(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = [head, ["---", *("---:" for _ in head[1:])], *rows]
+    lines = [head, ["---" for _ in head], *rows]
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
