@@ -135,9 +135,8 @@ def show_ahead(engine: Engine, titles: Mapping[str, str], pages: Sequence[Page],
     The manifest does not know of it: the next build takes them for damaged, and makes them again.
     """
     pressed = press(engine, titles, pages, ground.fresh, 1, lambda count: None, lambda line: None)
-    put_in_place(
-        {place: pressed.files[place] for place in map(place_of, (page.uri for page in pages))}, ground.site, ()
-    )
+    own = {place_of(page.uri) for page in pages}
+    put_in_place({place: path for place, path in pressed.files.items() if place in own}, ground.site, ())
 
 
 def _made(fresh: Mapping[str, Path], plan: Plan, searched: Set[str]) -> Mapping[str, Kept]:

@@ -102,7 +102,8 @@ def build_on(
         settings = engine.plugin.settings_of(engine.config)
         examined = memory.examine(root, today, settings, count_cores(), telling.say)
         memory.save(_MANY_CHANGES)
-    _tell([problem for problem in examined.problems if problem not in shown.problems], telling)
+    told = frozenset(shown.problems)
+    _tell([problem for problem in examined.problems if problem not in told], telling)
     briefs = dict(_as_they_are(examined))
     changed = {brief for brief, now in briefs.items() if shown.briefs.get(brief) != now}
     with without_collecting():
