@@ -5,12 +5,13 @@ from __future__ import annotations
 import gc
 import shutil
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 from generator.cache import CACHE, Memory
+from generator.enclosures import begin, finish
 from generator.engine import Engine, Pressed, configure, docs_digest, frame_of, press
 from generator.fingerprint import program_fingerprint
 from generator.manifest import (
@@ -21,20 +22,18 @@ from generator.manifest import (
     read_manifest,
     write_manifest,
 )
-from generator.output import list_files, lock, remove, write
+from generator.output import list_files, lock, remove
 from generator.pages.addresses import place_of
 from generator.pages.edition import mark
 from generator.pages.page import Page
-from generator.pages.site_file import SiteFile
 from generator.pipeline import Composed, Examined
 from generator.publish import put_in_place
 from generator.release import Ground, Left, Published, look_back, release
 from generator.search import find_indexer, index, is_sealed
 from generator.searching.cut import Searched
 from generator.telling import Telling, stage
-from generator.workers import Advance, beside, meanwhile, share_out
+from generator.workers import beside, meanwhile
 
-_MADE_AT_ONCE = 300  # files that one process makes: below, another would cost more than it saves
 _AROUND, _SEARCH = "around", "search"  # keys of what is no page of ours: made by MkDocs, and by the indexer
 
 
@@ -53,7 +52,6 @@ class Plan:
 
     keys: Mapping[str, str]
     pages: tuple[Page, ...]  # to be built
-    files: tuple[SiteFile, ...]  # to be made
     around: str
     press: bool  # whether MkDocs has anything to do
 
@@ -104,13 +102,17 @@ def bring_up_to_date(
     plan = make_plan(engine, composed, last, sound, ground)
     shutil.rmtree(ground.fresh, ignore_errors=True)
     pressed = Pressed({}, frozenset())
-    if plan.press:
-        with stage("pages", telling, len(plan.pages)) as advance:
-            pressed = press(engine, composed.titles(), plan.pages, ground.fresh, jobs, advance, telling.say)
-    fresh = dict(pressed.files)
-    if plan.files:
-        with stage("files", telling, len(plan.files)) as advance:
-            fresh |= _write_files(plan.files, ground.fresh / "files", jobs, advance)
+    folder = ground.fresh / "files"
+    with meanwhile(partial(begin, composed.files, sound, folder), jobs) as begun:
+        if plan.press:
+            with stage("pages", telling, len(plan.pages)) as advance:
+                pressed = press(engine, composed.titles(), plan.pages, ground.fresh, jobs, advance, telling.say)
+        enclosed = begun()
+    if enclosed.left:
+        with stage("files", telling, len(enclosed.left)) as advance:
+            finish(composed.files(), enclosed, folder, jobs, advance)
+    plan = replace(plan, keys={**plan.keys, **enclosed.keys})
+    fresh = dict(pressed.files) | {place: folder / place for place in enclosed.changed}
     standing = {place: kept for place, kept in sound.items() if _still_wanted(place, kept, plan, fresh)}
     searched = pressed.searched | {place for place, kept in standing.items() if kept.searched}
     indexed = digest_all(part for place in sorted(searched) for part in (place, plan.keys.get(place, plan.around)))
@@ -148,7 +150,6 @@ def make_plan(engine: Engine, composed: Composed, last: Manifest, sound: Mapping
     """Compare what there shall be with what there is."""
     frame = frame_of(engine)
     keys = {place_of(page.uri): mark(page.key, frame) for page in composed.pages}
-    keys |= {file.place: file.key for file in composed.files}
     around = digest_all([frame, docs_digest(engine), *sorted(page.uri for page in composed.pages)])
     markdown = set(list_files(ground.desk / "pages"))
     remove(ground.desk / "pages", sorted(markdown - {page.uri for page in composed.pages}))
@@ -157,9 +158,8 @@ def make_plan(engine: Engine, composed: Composed, last: Manifest, sound: Mapping
         return place in sound and sound[place].key == keys[place]
 
     pages = tuple(page for page in composed.pages if page.uri not in markdown or not is_right(place_of(page.uri)))
-    files = tuple(file for file in composed.files if not is_right(file.place))
     whole = all(place in sound for place, kept in last.files.items() if kept.key == _AROUND)
-    return Plan(keys, pages, files, around, bool(pages) or not whole or around != last.around)
+    return Plan(keys, pages, around, bool(pages) or not whole or around != last.around)
 
 
 def _still_wanted(place: str, kept: Kept, plan: Plan, fresh: Mapping[str, Path]) -> bool:
@@ -169,19 +169,6 @@ def _still_wanted(place: str, kept: Kept, plan: Plan, fresh: Mapping[str, Path])
     if kept.key == _AROUND:
         return not plan.press  # MkDocs has just made all of these that there shall be
     return kept.key == _SEARCH or plan.keys.get(place) == kept.key
-
-
-def _write_files(files: Sequence[SiteFile], folder: Path, jobs: int, advance: Advance) -> Mapping[str, Path]:
-    """Make these files, many of them on every core."""
-
-    def work(share: Sequence[SiteFile], advance: Advance) -> None:
-        for file in share:
-            write(folder / file.place, file.make())
-            advance(1)
-
-    count = max(1, len(files) // _MADE_AT_ONCE)
-    share_out([files[number::count] for number in range(count)], work, jobs, advance)
-    return {file.place: folder / file.place for file in files}
 
 
 def _index(

@@ -153,13 +153,10 @@ def assemble(examined: Examined, today: date, settings: Settings, drafts: bool =
     site = arrange(press, today, drafts)
     edition = site.edition
     days = (record.brief.date.first or record.brief.date.last for record in edition.library.records)
-    pictures = picture_files(edition.entities.storylines.values(), settings, edition.language)
-    fed = feed(edition, site.pages, today)
-    files = (*redirect_files(site.redirects, edition.language), *pictures, *fed, *site.names())
     newest = max(filter(None, days), default=date(1970, 1, 1))
     unfinished = () if drafts else examined.unfinished
     left_out = tuple(f"{path} is a draft that is not finished, and left out" for path in unfinished)
-    return Composed(examined, site, files, newest, (*left_out, *notes_on(settings)))
+    return Composed(examined, site, today, newest, (*left_out, *notes_on(settings)))
 
 
 def foresee(examined: Examined, settings: Settings, briefs: Container[str]) -> tuple[Page, ...]:
@@ -191,7 +188,7 @@ class Composed:
 
     examined: Examined
     site: Site
-    files: tuple[SiteFile, ...]
+    day: date  # that counts as today
     newest: date  # of the newest brief
     notes: tuple[str, ...] = ()  # what is not there, and why: one line each, for the doors to print
 
@@ -199,6 +196,13 @@ class Composed:
     def pages(self) -> tuple[Page, ...]:
         """The generated pages in the order of their uris."""
         return self.site.pages
+
+    def files(self) -> tuple[SiteFile, ...]:
+        """All other files of the site; to find their keys takes long, and can be done while pages are made."""
+        edition = self.site.edition
+        pictures = picture_files(edition.entities.storylines.values(), edition.settings, edition.language)
+        fed = feed(edition, self.site.pages, self.day)
+        return (*redirect_files(self.site.redirects, edition.language), *pictures, *fed, *self.site.names())
 
     def titles(self) -> Mapping[str, str]:
         """The titles of all generated pages, by uri."""

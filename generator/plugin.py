@@ -185,7 +185,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             if not Path(config.docs_dir, name).exists():
                 write(site / name, made_of(self._policy))
         if not self.handed:
-            for made in self.composed.files:
+            for made in self.composed.files():
                 write(site / made.place, made.make())
             try:
                 pages = self.composed.searched(self.searched, lambda place: digest_of((site / place).read_bytes()))

@@ -41,12 +41,12 @@ def files(root: Path, site_url: str = SITE, today: date = TODAY, drafts: bool = 
     """Every file of the site that is no page, by its place."""
     composed = compose(root, today, Settings(site_url=site_url), drafts)
     assert not [problem for problem in composed.problems if problem.level == "error"]
-    return {file.place: file.make() for file in composed.files}
+    return {file.place: file.make() for file in composed.files()}
 
 
 def keys(root: Path, site_url: str = SITE, today: date = TODAY) -> dict[str, str]:
     """The key of each file."""
-    return {file.place: file.key for file in compose(root, today, Settings(site_url=site_url)).files}
+    return {file.place: file.key for file in compose(root, today, Settings(site_url=site_url)).files()}
 
 
 def pages(root: Path, site_url: str = SITE) -> dict[str, Page]:

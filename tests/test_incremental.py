@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 from hypothesis.strategies import integers, sampled_from
 
-from generator import building, engine, preview, render
+from generator import building, enclosures, engine, preview, render
 from generator.cache import Memory
 from generator.release import Ground
 from generator.telling import Telling
@@ -181,7 +181,7 @@ class Desk(RuleBasedStateMachine):
         shutil.copytree(self.desk, anew, ignore=shutil.ignore_patterns("build", "site"))
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(engine, "SHARE", share)
-            patch.setattr(building, "_MADE_AT_ONCE", share)
+            patch.setattr(enclosures, "_MADE_AT_ONCE", share)
             before = digests(self.desk / "site")
             if not build(self.desk, self.today, jobs):  # a link may lead to a brief that has been removed
                 assert digests(self.desk / "site") == before
