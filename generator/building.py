@@ -32,7 +32,7 @@ from generator.release import Ground, Left, Published, look_back, release
 from generator.search import find_indexer, index, is_sealed
 from generator.searching.cut import Searched
 from generator.telling import Telling, stage
-from generator.workers import beside, meanwhile
+from generator.workers import beside, meanwhile, without_collecting
 
 _AROUND, _SEARCH = "around", "search"  # keys of what is no page of ours: made by MkDocs, and by the indexer
 
@@ -69,10 +69,10 @@ def build(root: Path, today: date, clean: bool, jobs: int, telling: Telling) -> 
         engine = configure(root)
         memory, ground = Memory(desk), Ground(desk, Path(engine.config.site_dir))
         with meanwhile(partial(look_back, ground, program_fingerprint()), jobs) as left:
-            with stage("briefs", telling):
+            with stage("briefs", telling), without_collecting():
                 settings = engine.plugin.settings_of(engine.config)
                 composed = memory.compose(root, today, settings, jobs=jobs, say=telling.say)
-            gc.freeze()  # what is there now stays to the end: nobody need look whether it could go
+                gc.freeze()  # what is there now stays to the end: nobody need look whether it could go
             with beside(memory.save):
                 if composed.examined.stopping:
                     return Built(composed.examined, len(composed.pages), None)
