@@ -30,9 +30,11 @@ class Lean(Extension):
                     registry.deregister(name)
 
 
-#: Blocks of HTML as `templates/macros/elsewhere.jinja` writes them, and receipts: whole lines, none inside another.
+#: HTML between two marks that no typed text can write, and blocks as `templates/macros/elsewhere.jinja` writes them:
+#: whole lines, none inside another.
 _ISLAND = re.compile(
-    r"^<(div|details) class=\"b-(?:card|quote|step|receipt|permalink)\b(?![^>]*markdown)[^>]*>\n(?:.*\n)*?</\1>$",
+    r"^<!-- html -->\n(?P<marked>(?:.*\n)*?)<!-- end of html -->$"
+    r"|^<div class=\"b-(?:card|quote|step)\b(?![^>]*markdown)[^>]*>\n(?:.*\n)*?</div>$",
     re.MULTILINE,
 )
 _PLACE = re.compile(r"<div class=\"b-island-(\d+)\"></div>")
@@ -43,7 +45,7 @@ def put_aside(text: str) -> tuple[str, tuple[str, ...]]:
     islands: list[str] = []
 
     def take(found: re.Match[str]) -> str:
-        islands.append(found[0])
+        islands.append(found["marked"] or found[0])
         return f'<div class="b-island-{len(islands) - 1}"></div>'
 
     return _ISLAND.sub(take, text), tuple(islands)
