@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.output import write
+from generator.output import write_parts
 
 _FORMAT = 1
+_AT_A_TIME = 1_000  # files that are packed in one piece
 
 
 class Kept(NamedTuple):
@@ -68,18 +69,23 @@ def read_manifest(path: Path, made_with: str) -> tuple[Manifest, str]:
 
 def write_manifest(path: Path, manifest: Manifest) -> None:
     """Write it whole, with a sum over it."""
-    body = json.dumps(
-        {
-            "format": _FORMAT,
-            "made_with": manifest.made_with,
-            "around": manifest.around,
-            "searched": manifest.searched,
-            "files": {place: manifest.files[place] for place in sorted(manifest.files)},
-        },
-        ensure_ascii=False,
-        separators=(",", ":"),
-    ).encode("utf-8", "surrogatepass")
-    write(path, f"{_sum(body)}\n".encode() + body)
+    parts = list(_pack(manifest))  # one by one: in a large site all of it in one piece would be there three times
+    write_parts(path, (f"{_sum(*parts)}\n".encode(), *parts))
+
+
+def _pack(manifest: Manifest) -> Iterator[bytes]:
+    """The manifest as JSON, some files at a time."""
+    about = {"made_with": manifest.made_with, "around": manifest.around, "searched": manifest.searched}
+    yield _json({"format": _FORMAT, **about})[:-1] + b',"files":{'
+    places = sorted(manifest.files)
+    for start in range(0, len(places), _AT_A_TIME):
+        some = {place: manifest.files[place] for place in places[start : start + _AT_A_TIME]}
+        yield (b"," if start else b"") + _json(some)[1:-1]
+    yield b"}}"
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
 def pending(kept: Kept) -> Kept:
@@ -123,5 +129,8 @@ def digest_all(parts: Iterable[str | bytes]) -> str:
     return digest.hexdigest()
 
 
-def _sum(body: bytes) -> str:
-    return hashlib.sha256(body).hexdigest()
+def _sum(*parts: bytes) -> str:
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(part)
+    return digest.hexdigest()
