@@ -380,3 +380,24 @@ def test_the_role_in_the_brief_is_a_description() -> None:
     mentioned = [{"name": "Dana Reyes", "role": "Chief negotiator"}, {"name": "Omar Haddad", "role": "Mayor"}]
     assert "speaker" not in check_quote(text, "We are close to a deal", "Dana Reyes", mentioned=mentioned).rules
     assert "speaker" in check_quote(text, "We are close to a deal", "Omar Haddad", mentioned=mentioned).rules
+
+
+TWO_PARAGRAPHS = """The harbour was quiet. “They took good care of me, and I want to say that,” Jorrin Cassaly said. \
+“The guards were boys like us.
+
+“But I was never told why, not on the first day and not on the last.”
+
+“Nobody asked me about the keys of the boathouse,” Cassaly said.
+"""
+
+
+@pytest.mark.parametrize("gap", [" ", " … "])
+def test_what_a_failed_quotation_meant_is_neither_missing_nor_unused(gap: str) -> None:
+    """One word is wrong in its first part: the others are right, and so is the passage in the next paragraph."""
+    text = f"They took bad care of me, and I want to say that.{gap}But I was never told why, not on the first day"
+    checked = check_quote(TWO_PARAGRAPHS, text, "Jorrin Cassaly")
+    assert "“good” and not “bad”" in checked.text
+    assert "never told why" not in checked.text.split("|")[0]
+    unused = [one.message for one in checked.findings if one.rule == "quote-unused"]
+    assert len(unused) == 1
+    assert "keys of the boathouse" in unused[0]

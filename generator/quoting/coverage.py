@@ -14,6 +14,7 @@ from generator.quoting.citations import Coverage
 from generator.quoting.claims import claims_of
 from generator.quoting.concordance import Concordance
 from generator.quoting.nearest import find_nearest_words
+from generator.quoting.patterns import parts_of
 from generator.quoting.standing import find_standings
 from generator.quoting.verdicts import Verdict
 
@@ -57,7 +58,8 @@ def _counts(source: Concordance, passage: Passage) -> bool:
 def _meant(record: Record, source: Concordance, verdicts: Sequence[Verdict]) -> set[int]:
     """The passages that quotations with an error come near to: their own problem names them already."""
     failed = {verdict.citation.field for verdict in verdicts if verdict.citation.status == "failed"}
-    texts = (claim.text for claim in claims_of(record.brief) if claim.kind == "quote" and claim.field in failed)
+    typed = (claim.text for claim in claims_of(record.brief) if claim.kind == "quote" and claim.field in failed)
+    texts = (part for text in typed for part in [one.text for one in parts_of(text, source.levelled.text)] or [text])
     near = [nearest for text in texts if (nearest := find_nearest_words(source, text))]
     return {source.passage[word] for one in near for word in range(one.first, one.last)} - {OUTSIDE}
 

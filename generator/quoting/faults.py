@@ -9,7 +9,7 @@ from generator.articles.voices import OUTSIDE
 from generator.quoting.concordance import Concordance
 from generator.quoting.matching import find_places
 from generator.quoting.nearest import Difference, Nearest, find_disguised, find_nearest_words, without_disguise
-from generator.quoting.patterns import least, read_patterns
+from generator.quoting.patterns import least, parts_of, read_patterns
 from generator.quoting.splicing import Part, find_parts, in_order
 from generator.quoting.standing import Standing, find_standings
 
@@ -32,7 +32,14 @@ def explain_missing(source: Concordance, text: str, standings: Sequence[Standing
         if is_article and not anywhere and (places := _across_marks(source, parts)):
             return _crosses(source, places)
         return _spliced(source, parts, anywhere)
-    return _not_found(source, text, nearest)
+    return _not_found(source, text, _nearest_of_parts(source, text) or nearest)
+
+
+def _nearest_of_parts(source: Concordance, text: str) -> Nearest | None:
+    """Of a quotation with gaps the words that come nearest to the part that does not stand there, where others do."""
+    parts = parts_of(text, source.levelled.text)
+    strange = [part for part in parts if not find_places(source, part, is_first=False)]
+    return find_nearest_words(source, strange[0].text) if strange and len(strange) < len(parts) else None
 
 
 def _across_marks(source: Concordance, parts: Sequence[Part]) -> Sequence[int]:

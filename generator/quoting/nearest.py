@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence, Set
 from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import NamedTuple
 
-from generator.articles.levelling import level
+from generator.articles.levelling import LINE_HYPHEN, level
 from generator.articles.words import words
 from generator.quoting.concordance import Concordance
 
 _LONGEST = 200  # words of a quotation that are compared
 _COMMON = 400  # a word that stands more often tells nothing
+_SIGN = re.compile(r"\[[^\[\]]{0,200}\]|…")  # what an editor puts in, or leaves out
 
 
 class Difference(NamedTuple):
@@ -38,29 +39,58 @@ class Nearest(NamedTuple):
 
 def find_nearest_words(source: Concordance, text: str) -> Nearest | None:
     """Where most words of the text stand in one place, in order; None where fewer than half do."""
-    levelled = level(text).text
-    typed = [levelled[start:end] for start, end in words(levelled)][:_LONGEST]
+    typed, gaps = _own_words(source, level(text).text)
     if not typed:
         return None
     start = _best_place(source, typed)
     if start is None:
         return None
-    first, last = max(0, start - len(typed) // 2 - 3), min(len(source.words), start + len(typed) * 2 + 8)
-    found = list(source.words[first:last])
-    matcher = SequenceMatcher(None, [word.lower() for word in typed], [word.lower() for word in found], autojunk=False)
+    first, last = _window(source, start, len(typed))
+    found = [_whole(word).lower() for word in source.words[first:last]]
+    matcher = SequenceMatcher(None, [word.lower() for word in typed], found, autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     if sum(block.size for block in blocks) * 2 < len(typed):
         return None
     begins = first + max(0, blocks[0].b - blocks[0].a)
     ends = min(last, first + blocks[-1].b + blocks[-1].size + len(typed) - blocks[-1].a - blocks[-1].size)
-    ends = _within(source, first + blocks[-1].b, ends)
+    ends = _within(source, first + blocks[-1].b + blocks[-1].size - 1, ends)
     begins = min(begins, first + blocks[0].b)
     spoken, whole = _spoken(source, begins, ends), tuple(range(begins, ends))
-    told = {places: tuple(_differences(typed, source, places)) for places in (spoken, whole)}
+    told = {
+        places: tuple(_differences(typed, gaps, source, places) or _differences(typed, set(), source, places))
+        for places in (spoken, whole)
+    }
     places = min(told, key=lambda places: sum(len(one.typed) + len(one.source) for one in told[places]))
-    inside = _has_other_words_inside(typed, [source.words[place] for place in places])
+    inside = _has_other_words_inside(typed, [_whole(source.words[place]) for place in places])
     sign = "" if told[places] else source.before[ends].split(" ")[0].replace('"', "")  # the sign is what differs
     return Nearest(_said(source, places) + sign, told[places], begins, ends, inside)
+
+
+def _window(source: Concordance, start: int, count: int) -> tuple[int, int]:
+    """Where the words may be that begin near a place, the parts of the utterance before and behind included."""
+    first, last = start - count // 2 - 3, start + count * 2 + 8
+    before = [end for place, end in source.back_seams.items() if max(0, first) <= place < start + count]
+    behind = [seam.place for end, seam in source.seams.items() if start <= end < start + count]
+    first, last = min([first, *(end - count for end in before)]), max([last, *(place + count for place in behind)])
+    return max(0, first), min(len(source.words), last)
+
+
+def _own_words(source: Concordance, levelled: str) -> tuple[list[str], set[int]]:
+    """The words of a quotation without what its editor put in, and before which of them something may be left out."""
+    signs = [sign for sign in _SIGN.finditer(levelled) if sign.group() not in source.levelled.text]
+    typed: list[str] = []
+    gaps: set[int] = set()
+    at = 0
+    for start, end in (*(sign.span() for sign in signs), (len(levelled), len(levelled))):
+        typed += [levelled[at + one : at + other] for one, other in words(levelled[at:start])]
+        gaps.add(len(typed))
+        at = end
+    return typed[:_LONGEST], gaps - {len(typed)}
+
+
+def _whole(words: str) -> str:
+    """Words without the sign for a hyphen at the end of a line."""
+    return words.replace(LINE_HYPHEN, "")
 
 
 def _spoken(source: Concordance, first: int, last: int) -> tuple[int, ...]:
@@ -79,7 +109,7 @@ def _spoken(source: Concordance, first: int, last: int) -> tuple[int, ...]:
 def _said(source: Concordance, places: Sequence[int]) -> str:
     """Words of the source, … where something stands between them."""
     begins = [0, *(index for index in range(1, len(places)) if places[index] != places[index - 1] + 1), len(places)]
-    return " … ".join(source.said(places[one], places[other - 1] + 1) for one, other in pairwise(begins))
+    return _whole(" … ".join(source.said(places[one], places[other - 1] + 1) for one, other in pairwise(begins)))
 
 
 def _has_other_words_inside(typed: Sequence[str], found: Sequence[str]) -> bool:
@@ -112,16 +142,19 @@ def _best_place(source: Concordance, typed: Sequence[str]) -> int | None:
     return best * 4
 
 
-def _differences(typed: Sequence[str], source: Concordance, places: Sequence[int]) -> Iterator[Difference]:
-    found = [source.words[place] for place in places]
+def _differences(typed: Sequence[str], gaps: Set[int], source: Concordance, places: Sequence[int]) -> list[Difference]:
+    """What differs; what the source has where the editor put a sign (`gaps`) does not."""
+    found = [_whole(source.words[place]) for place in places]
     matcher = SequenceMatcher(None, typed, found, autojunk=False)
     glue = "" if source.unspaced else " "
+    differences = []
     for kind, a, b, c, d in matcher.get_opcodes():
-        if kind != "equal":
+        if kind != "equal" and not (kind == "insert" and a in gaps):
             if (a, b) == (0, 1) and (c, d) == (0, 1) and typed[0].lower() == found[0].lower():
                 continue
             before = found[c - 1] if c else ""
-            yield Difference(glue.join(typed[a:b]), _said(source, places[c:d]) if c < d else "", before)
+            differences.append(Difference(glue.join(typed[a:b]), _said(source, places[c:d]) if c < d else "", before))
+    return differences
 
 
 # --- letters that look alike -------------------------------------------------------------------------

@@ -98,6 +98,11 @@ def read_patterns(text: str, source: str) -> Iterator[Pattern]:
             yield pattern
 
 
+def parts_of(text: str, source: str) -> Sequence[Segment]:
+    """The parts between the ellipses that an editor has put into a quotation; one where there are none."""
+    return max((pattern.segments for pattern in read_patterns(text, source)), key=len, default=())
+
+
 _SIGN = re.compile(r"\[\s*…\s*\]|\(\s*…\s*\)|\[[^\[\]]{0,200}\]|…")
 
 
