@@ -118,3 +118,21 @@ def test_what_is_optional_leaves_no_empty_place(hostile: Site, browser: Browser)
         assert page.locator("article h2").all_inner_texts() == ["SOURCE"]
         empty = "[...document.querySelectorAll('article :is(p, ul, li, div, small, nav, aside)')]"
         assert page.evaluate(empty + ".filter(each => !each.textContent.trim()).map(each => each.outerHTML)") == []
+
+
+def test_a_date_behind_a_word_that_runs_to_the_left_stays_whole(hostile: Site, browser: Browser) -> None:
+    """“4 Feb 2026” behind an office in Arabic stands on the right of it, its day first."""
+    with browser.new_context(viewport={"width": 1280, "height": 800}) as reading:
+        page = reading.new_page()
+        page.goto(hostile.url + "briefs/arabic/")
+        places = page.evaluate("""() => {
+            const said = document.querySelector(".b-said"), day = said.querySelector("time").firstChild
+            const left = (node, from, to) => {
+                const range = document.createRange()
+                range.setStart(node, from)
+                range.setEnd(node, to)
+                return range.getBoundingClientRect().left
+            }
+            return [left(said.firstChild, 0, 5), left(day, 0, 1), left(day, 2, 5)]
+        }""")
+        assert places == sorted(places)
