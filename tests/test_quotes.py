@@ -445,3 +445,10 @@ def test_a_bracket_inside_a_word_or_number_is_named(lang: str, text: str, theirs
 def test_a_bracket_inside_a_word_beside_another_mistake_is_not_what_is_wrong() -> None:
     source = index_words(read_article(MET["en"], "en", "article"))
     assert explain_missing(source, "We saw 2[6]10 cattle board the ferry", (), anywhere=False)[0] == "quote-not-found"
+
+
+def test_a_hyphen_at_the_end_of_a_pasted_line_is_no_difference() -> None:
+    source = index_words(read_article(MET["en"], "en", "article"))
+    _, message, _ = explain_missing(source, "We saw 2510 peo-\nple board the harbour, and we", (), anywhere=False)
+    assert "“leave” and not “board”" in message
+    assert "ple" not in message
