@@ -9,7 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from quoting import check_brief, check_evidence, check_quote
 
+from generator.articles.passages import read_article
 from generator.quoting.citations import Citation
+from generator.quoting.concordance import index_words
+from generator.quoting.faults import explain_missing
 
 ARTICLE = """\
 HAEL, Jan 5 - “We  discussed security&nbsp;guarantees,” the envoy told reporters. “We will go on, but we have not \
@@ -401,3 +404,51 @@ def test_what_a_failed_quotation_meant_is_neither_missing_nor_unused(gap: str) -
     unused = [one.message for one in checked.findings if one.rule == "quote-unused"]
     assert len(unused) == 1
     assert "keys of the boathouse" in unused[0]
+
+
+MET = {
+    "en": """The parties met in the capital on Monday and talked for six hours about \
+what one side has asked for since autumn.
+
+“We saw 2510 people leave the harbour, and we love this town,” the envoy said.
+""",
+    "uk": """Сторони зустрілися в столиці в понеділок і шість годин говорили \
+про те, чого одна з них просить від самої осені.
+
+«Ми бачили 2510 людей у порту, і вони хочуть миру», — сказав посол.
+""",
+    "zh": """各方代表周一在首都出席了会议，并就安全保障问题进行了长时间的讨论。
+
+“我们将在13日举行下一轮会谈，地点还没有确定。”特使说。
+""",
+}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "theirs", "ours"),
+    [
+        ("en", "We saw 2[6]10 people leave the harbour", "2510", "2610"),
+        ("en", "people leave the harbour, and we l[i]ve this town", "love", "live"),
+        ("uk", "Ми бачили 2[6]10 людей у порту", "2510", "2610"),
+        ("zh", "我们将在1[5]日举行下一轮会谈", "13", "15"),
+        ("zh", "我们将在[2]3日举行下一轮会谈", "13", "23"),
+    ],
+)
+def test_a_bracket_inside_a_word_or_number_is_named(lang: str, text: str, theirs: str, ours: str) -> None:
+    source = read_article(MET[lang], lang, "article")
+    rule, message, hint = explain_missing(index_words(source), text, (), anywhere=False)
+    assert rule == "quote-bracket"
+    assert f"turns “{theirs}” into “{ours}”" in message
+    assert hint.endswith(theirs)
+
+
+def test_a_bracket_inside_a_word_beside_another_mistake_is_not_what_is_wrong() -> None:
+    source = index_words(read_article(MET["en"], "en", "article"))
+    assert explain_missing(source, "We saw 2[6]10 cattle board the ferry", (), anywhere=False)[0] == "quote-not-found"
+
+
+def test_a_hyphen_at_the_end_of_a_pasted_line_is_no_difference() -> None:
+    source = index_words(read_article(MET["en"], "en", "article"))
+    _, message, _ = explain_missing(source, "We saw 2510 peo-\nple board the harbour, and we", (), anywhere=False)
+    assert "“leave” and not “board”" in message
+    assert "ple" not in message

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from quoting import check_evidence, check_quote
 
@@ -73,15 +73,24 @@ def test_the_spans_hold_the_words_of_the_quotation_in_order(made: tuple[str, str
 
 
 @settings(max_examples=600, deadline=None)
+@example(("“we,” Bob Lee told reporters.\n\n“…,” he said. “we,”", "Bob Lee told reporters.\n\n“…,” he"))
 @given(quotations())
 def test_an_accepted_quote_takes_none_of_the_reporters_words_in(made: tuple[str, str]) -> None:
-    """Wherever one of its spans leaves or enters quotation marks, it enters or leaves others at once."""
+    """Wherever one of its spans leaves or enters quotation marks, it enters or leaves others at once.
+
+    Marks without a word between them are nobody's words: what runs over those alone is the reporter's.
+    """
     article, text = made
     citation = check_quote(article, text).citation
     if citation.status == "matched":
-        for exact in citation.exact:
+        for exact in (re.sub(r"“[^”\w]*”", "", each) for each in citation.exact):
             assert not re.search(r"”[^“]*\w", exact)
             assert not re.search(r"\A[^”]*\w[^”\n]*“", exact)  # what begins a paragraph may go on
+
+
+def test_what_runs_over_marks_without_a_word_is_told_to_be_the_reporters() -> None:
+    article = "“we,” Bob Lee told reporters.\n\n“…,” he said. “we,”"
+    assert "quote-not-quoted" in check_quote(article, "Bob Lee told reporters.\n\n“…,” he").citation.rules
 
 
 @settings(max_examples=300, deadline=None)

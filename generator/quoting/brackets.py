@@ -6,11 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from generator.articles.levelling import level
 from generator.articles.listed import clause_words, phrases
-from generator.articles.words import words
+from generator.articles.words import is_unspaced, words
 from generator.quoting.concordance import Concordance
 from generator.quoting.numbers import has_digit, is_number
-from generator.quoting.standing import Standing
+from generator.quoting.standing import Standing, find_standings
 from generator.quoting.trails import Cut
 from generator.spans import Span
 from generator.wordlists import words_of
@@ -90,3 +91,56 @@ def _spans(source: Concordance, cut: Cut) -> Sequence[Span]:
     """The words round a cut."""
     index = bisect_right(source.spans, (cut.start, len(source.levelled.text)))
     return source.spans[max(0, index - 2) : index + 1]
+
+
+# --- brackets inside a word or a number ----------------------------------------------------------------
+
+_BRACKET = re.compile(r"\[([^\[\]…]{1,40})\]")
+
+
+def find_broken_word(source: Concordance, text: str, anywhere: bool) -> tuple[str, str] | None:
+    """What a bracket inside a word or a number makes of it (1[5] for 13), where all the other words stand."""
+    levelled = level(text).text
+    broken = [whole for sign in _BRACKET.finditer(levelled) if (whole := _broken(levelled, sign))]
+    mended, at = "", 0
+    for start, end, typed in broken:
+        if start < at:
+            return None
+        mended += f"{levelled[at:start]}[{_plain(typed)}]"
+        at = end
+    if not broken:
+        return None
+    for standing in find_standings(source, mended + levelled[at:], anywhere=anywhere):
+        for cut in standing.place.cuts:
+            theirs = source.levelled.text[cut.start : cut.end]
+            for _, _, typed in broken:
+                if cut.by.strip() == _plain(typed) and _is_of(theirs, typed):
+                    return _told_of(theirs, typed)
+    return None
+
+
+def _broken(text: str, sign: re.Match[str]) -> tuple[int, int, str] | None:
+    """The word or number round a bracket: where it begins and ends, and how it is typed."""
+    spans = words(text)
+    start = next((one for one, other in spans if other == sign.start()), sign.start())
+    end = next((other for one, other in spans if one == sign.end()), sign.end())
+    start = sign.start() if is_unspaced(text[start : sign.start()]) else start
+    end = sign.end() if is_unspaced(text[sign.end() : end]) else end
+    return (start, end, text[start:end]) if end - start > sign.end() - sign.start() else None
+
+
+def _plain(typed: str) -> str:
+    return typed.replace("[", "").replace("]", "")
+
+
+def _is_of(theirs: str, typed: str) -> bool:
+    """Whether a word of the source has the letters that stand outside the brackets of a typed one."""
+    head, tail = typed.split("[")[0], typed.split("]")[-1]
+    return len(words(theirs)) == 1 and theirs.startswith(head) and theirs.endswith(tail)
+
+
+def _told_of(theirs: str, typed: str) -> tuple[str, str]:
+    ours, hint = _plain(typed), f"write it as it is: {theirs}"
+    if ours == theirs:
+        return f"“{typed}” has brackets inside a word that the source has whole: “{theirs}”", hint
+    return f"“{typed}” turns “{theirs}” into “{ours}”, which says something else", hint

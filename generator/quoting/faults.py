@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from generator.articles.voices import OUTSIDE
+from generator.quoting.brackets import find_broken_word
 from generator.quoting.concordance import Concordance
 from generator.quoting.matching import find_places
 from generator.quoting.nearest import Difference, Nearest, find_disguised, find_nearest_words, without_disguise
@@ -27,6 +28,8 @@ def explain_missing(source: Concordance, text: str, standings: Sequence[Standing
         if parts := find_parts(source, text):
             return _spliced(source, parts, anywhere)
         return "quote-spliced", _TWO_UTTERANCES, _QUOTE_APART
+    if broken := find_broken_word(source, text, anywhere):
+        return "quote-bracket", *broken
     nearest = find_nearest_words(source, text)
     if (nearest is None or not nearest.has_other_words_inside) and (parts := find_parts(source, text)):
         if is_article and not anywhere and (places := _across_marks(source, parts)):

@@ -82,7 +82,7 @@ def _own_words(source: Concordance, levelled: str) -> tuple[list[str], set[int]]
     gaps: set[int] = set()
     at = 0
     for start, end in (*(sign.span() for sign in signs), (len(levelled), len(levelled))):
-        typed += [levelled[at + one : at + other] for one, other in words(levelled[at:start])]
+        typed += [_whole(levelled[at + one : at + other]) for one, other in words(levelled[at:start])]
         gaps.add(len(typed))
         at = end
     return typed[:_LONGEST], gaps - {len(typed)}
