@@ -263,7 +263,7 @@ def _words(prose: str) -> str:
         ("see [the words](http://example.org/a_(b)_c)", "http://example.org/a_(b)_c"),
         ("see [the words](mailto:desk@example.org)", "mailto:desk@example.org"),
         ("see [the *words*](https://example.org/*x*`y`)", "https://example.org/*x*`y`"),
-        ("see [[b]]", "../b/"),
+        ("see [[b]]", "./"),  # the page is that of b itself
         ("see [the words](javascript:alert(1))", None),
         ("see [the words](data:text/html,x)", None),
         ("see [the words](//example.org)", None),
