@@ -12,6 +12,8 @@ import markdown
 import yaml
 from mkdocs.utils.meta import get_data
 
+from generator.pages.lean import put_aside, put_back
+
 ROOT = Path(__file__).parent.parent
 _VOID = {"br", "hr", "img", "input", "meta", "link", "wbr"}
 
@@ -109,11 +111,12 @@ class Read:
 
 
 def read(page: str, extensions: Sequence[str]) -> Read:
-    """Generated Markdown, front matter included, as a reader gets it."""
+    """Generated Markdown, front matter included, as a reader gets it: its HTML waits aside, as in a build."""
     text, meta = get_data(page)
+    rest, islands = put_aside(text)
     converter = _converter(tuple(extensions)).reset()
     tree = _Tree()
-    tree.feed(converter.convert(text))
+    tree.feed(put_back(converter.convert(rest), islands))
     tree.close()
     return Read(meta, tree.open[0], list(_names(converter.toc_tokens)))  # type: ignore[attr-defined]
 

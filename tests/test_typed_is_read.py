@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from reading import MATERIALS_SET, Element, Read, own_set, read
 
@@ -189,6 +189,7 @@ def _pages(t: list[str]) -> dict[str, Page]:
 
 
 @SETS
+@example(typed=[*(f"t{number}" for number in range(20)), *["[TOC]"] * 8, *(f"t{number}" for number in range(28, 46))])
 @given(typed=st.lists(TYPED, min_size=46, max_size=46))
 @settings(max_examples=BRIEFS)
 def test_every_field_of_a_brief_is_read_as_typed(extensions: Sequence[str], typed: list[str]) -> None:
