@@ -5,7 +5,6 @@ A first line says which program wrote it; the sum of the rest stands in it. It h
 
 from __future__ import annotations
 
-import hashlib
 import io
 import marshal
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -16,7 +15,7 @@ from typing import Any
 
 from generator.desk.remembered import Cache, Places, Proof, Sheet
 from generator.fingerprint import program_fingerprint
-from generator.output import write_parts
+from generator.output import sum_of, write_parts
 from generator.pipeline import Composed, Examined, assemble, examine
 from generator.settings import Settings
 from generator.workers import without_collecting
@@ -42,7 +41,7 @@ def read_cache(path: Path) -> tuple[Cache, str]:
         return Cache(), f"{path.name} is no cache of this program"
     if made_with.decode("ascii", "replace") != program_fingerprint():
         return Cache(), f"{path.name} was written by another version of the program"
-    if total.decode("ascii", "replace") != _sum(body):
+    if total.decode("ascii", "replace") != sum_of(body):
         return Cache(), f"{path.name} is damaged"
     return _unpack(body), ""
 
@@ -50,7 +49,7 @@ def read_cache(path: Path) -> tuple[Cache, str]:
 def write_cache(path: Path, cache: Cache) -> None:
     """Put it where the next run finds it."""
     parts = list(_pack(cache))  # one by one: all of it in one piece would be there twice
-    head = b"%s:%s:%s\n" % (_NAME, program_fingerprint().encode(), _sum(*parts).encode())
+    head = b"%s:%s:%s\n" % (_NAME, program_fingerprint().encode(), sum_of(*parts).encode())
     write_parts(path, (head, *parts))
 
 
@@ -125,13 +124,6 @@ def examine_again(
             with suppress(OSError):
                 write_cache(folder / CHECKED, examined.cache)
     return examined
-
-
-def _sum(*parts: bytes) -> str:
-    digest = hashlib.sha256()
-    for part in parts:
-        digest.update(part)
-    return digest.hexdigest()
 
 
 def _pack(cache: Cache) -> Iterator[bytes]:

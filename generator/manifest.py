@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.output import write_parts
+from generator.output import sum_of, write_parts
 
 _FORMAT = 1
 _AT_A_TIME = 1_000  # files that are packed in one piece
@@ -56,7 +56,7 @@ def read_manifest(path: Path, made_with: str) -> tuple[Manifest, str]:
     try:
         head, body = stored.split(b"\n", 1)
         kept = json.loads(body)
-        if head.decode() != _sum(body) or kept["format"] != _FORMAT:
+        if head.decode() != sum_of(body) or kept["format"] != _FORMAT:
             return Manifest(), "what the last build left is damaged, or of another version"
         files = {place: Kept(*values) for place, values in kept["files"].items()}
     except (ValueError, KeyError, TypeError, AttributeError):
@@ -70,7 +70,7 @@ def read_manifest(path: Path, made_with: str) -> tuple[Manifest, str]:
 def write_manifest(path: Path, manifest: Manifest) -> None:
     """Write it whole, with a sum over it."""
     parts = list(_pack(manifest))  # one by one: in a large site all of it in one piece would be there three times
-    write_parts(path, (f"{_sum(*parts)}\n".encode(), *parts))
+    write_parts(path, (f"{sum_of(*parts)}\n".encode(), *parts))
 
 
 def _pack(manifest: Manifest) -> Iterator[bytes]:
@@ -126,11 +126,4 @@ def digest_all(parts: Iterable[str | bytes]) -> str:
     for part in parts:
         stored = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
         digest.update(b"%d\n" % len(stored) + stored)
-    return digest.hexdigest()
-
-
-def _sum(*parts: bytes) -> str:
-    digest = hashlib.sha256()
-    for part in parts:
-        digest.update(part)
     return digest.hexdigest()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -15,6 +16,14 @@ def write(path: Path, stored: bytes) -> bool:
         return False
     write_parts(path, (stored,))
     return True
+
+
+def sum_of(*parts: bytes) -> str:
+    """The SHA-256 of bytes that are there in parts, as hexadecimal digits."""
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(part)
+    return digest.hexdigest()
 
 
 def write_parts(path: Path, parts: Iterable[bytes]) -> None:

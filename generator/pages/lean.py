@@ -30,13 +30,8 @@ class Lean(Extension):
                     registry.deregister(name)
 
 
-#: HTML between two marks that no typed text can write, and blocks as `templates/macros/elsewhere.jinja` writes them:
-#: whole lines, none inside another.
-_ISLAND = re.compile(
-    r"^<!-- html -->\n(?P<marked>(?:.*\n)*?)<!-- end of html -->$"
-    r"|^<div class=\"b-(?:card|quote|step)\b(?![^>]*markdown)[^>]*>\n(?:.*\n)*?</div>$",
-    re.MULTILINE,
-)
+#: HTML as templates write it, between two marks that no typed text can be: whole lines, none inside another.
+_ISLAND = re.compile(r"^<!-- html -->\n(.*(?:\n.*)*?)\n<!-- end of html -->$", re.MULTILINE)
 _PLACE = re.compile(r"<div class=\"b-island-(\d+)\"></div>")
 
 
@@ -45,7 +40,7 @@ def put_aside(text: str) -> tuple[str, tuple[str, ...]]:
     islands: list[str] = []
 
     def take(found: re.Match[str]) -> str:
-        islands.append(found["marked"] or found[0])
+        islands.append(found[1])
         return f'<div class="b-island-{len(islands) - 1}"></div>'
 
     return _ISLAND.sub(take, text), tuple(islands)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import NamedTuple
@@ -13,10 +13,10 @@ from typing import NamedTuple
 from generator.articles.levelling import LINE_HYPHEN, level
 from generator.articles.words import words
 from generator.quoting.concordance import Concordance
+from generator.quoting.patterns import SIGN
 
 _LONGEST = 200  # words of a quotation that are compared
 _COMMON = 400  # a word that stands more often tells nothing
-_SIGN = re.compile(r"\[[^\[\]]{0,200}\]|…")  # what an editor puts in, or leaves out
 
 
 class Difference(NamedTuple):
@@ -57,7 +57,7 @@ def find_nearest_words(source: Concordance, text: str) -> Nearest | None:
     begins = min(begins, first + blocks[0].b)
     spoken, whole = _spoken(source, begins, ends), tuple(range(begins, ends))
     told = {
-        places: tuple(_differences(typed, gaps, source, places) or _differences(typed, set(), source, places))
+        places: tuple(_differences(typed, gaps, source, places)) or tuple(_differences(typed, set(), source, places))
         for places in (spoken, whole)
     }
     places = min(told, key=lambda places: sum(len(one.typed) + len(one.source) for one in told[places]))
@@ -77,7 +77,7 @@ def _window(source: Concordance, start: int, count: int) -> tuple[int, int]:
 
 def _own_words(source: Concordance, levelled: str) -> tuple[list[str], set[int]]:
     """The words of a quotation without what its editor put in, and before which of them something may be left out."""
-    signs = [sign for sign in _SIGN.finditer(levelled) if sign.group() not in source.levelled.text]
+    signs = [sign for sign in SIGN.finditer(levelled) if sign.group() not in source.levelled.text]
     typed: list[str] = []
     gaps: set[int] = set()
     at = 0
@@ -88,9 +88,9 @@ def _own_words(source: Concordance, levelled: str) -> tuple[list[str], set[int]]
     return typed[:_LONGEST], gaps - {len(typed)}
 
 
-def _whole(words: str) -> str:
+def _whole(text: str) -> str:
     """Words without the sign for a hyphen at the end of a line."""
-    return words.replace(LINE_HYPHEN, "")
+    return text.replace(LINE_HYPHEN, "")
 
 
 def _spoken(source: Concordance, first: int, last: int) -> tuple[int, ...]:
@@ -142,19 +142,19 @@ def _best_place(source: Concordance, typed: Sequence[str]) -> int | None:
     return best * 4
 
 
-def _differences(typed: Sequence[str], gaps: Set[int], source: Concordance, places: Sequence[int]) -> list[Difference]:
+def _differences(
+    typed: Sequence[str], gaps: Set[int], source: Concordance, places: Sequence[int]
+) -> Iterator[Difference]:
     """What differs; what the source has where the editor put a sign (`gaps`) does not."""
     found = [_whole(source.words[place]) for place in places]
     matcher = SequenceMatcher(None, typed, found, autojunk=False)
     glue = "" if source.unspaced else " "
-    differences = []
     for kind, a, b, c, d in matcher.get_opcodes():
         if kind != "equal" and not (kind == "insert" and a in gaps):
             if (a, b) == (0, 1) and (c, d) == (0, 1) and typed[0].lower() == found[0].lower():
                 continue
             before = found[c - 1] if c else ""
-            differences.append(Difference(glue.join(typed[a:b]), _said(source, places[c:d]) if c < d else "", before))
-    return differences
+            yield Difference(glue.join(typed[a:b]), _said(source, places[c:d]) if c < d else "", before)
 
 
 # --- letters that look alike -------------------------------------------------------------------------

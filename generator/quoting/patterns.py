@@ -84,7 +84,7 @@ def read_patterns(text: str, source: str) -> Iterator[Pattern]:
     Brackets and ellipses that the levelled source has as well are read as the source's, and as the editor's.
     """
     levelled = level(text).text.strip()
-    signs = list(_SIGN.finditer(levelled))
+    signs = list(SIGN.finditer(levelled))
     if len(signs) > _MOST_SIGNS:
         signs = []
     both = [_core(sign) in source for sign in signs]
@@ -103,7 +103,8 @@ def parts_of(text: str, source: str) -> Sequence[Segment]:
     return max((pattern.segments for pattern in read_patterns(text, source)), key=len, default=())
 
 
-_SIGN = re.compile(r"\[\s*…\s*\]|\(\s*…\s*\)|\[[^\[\]]{0,200}\]|…")
+#: An ellipsis, or what stands in square brackets: what an editor puts in or leaves out.
+SIGN = re.compile(r"\[\s*…\s*\]|\(\s*…\s*\)|\[[^\[\]]{0,200}\]|…")
 
 
 def _core(sign: re.Match[str]) -> str:

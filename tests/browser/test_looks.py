@@ -176,6 +176,8 @@ def test_pictures_are_kept_to_look_at(browser: Browser, site: Site, kind: str) -
         with browser.new_context(color_scheme="dark" if scheme == "dark" else "light") as context:
             page = context.new_page()
             page.goto(site.url + KINDS[kind])
+            colours = "slate" if scheme == "dark" else "default"
+            expect(page.locator("body")).to_have_attribute("data-md-color-scheme", colours)
             page.emulate_media(media="print" if scheme == "paper" else "screen")
             for width in (1280,) if scheme == "paper" else (360, 1280):
                 page.set_viewport_size({"width": width, "height": 800})
