@@ -31,9 +31,11 @@ demo: .venv/installed
 test: .venv/tests-installed
 	CHROMIUM="$$($(BIN)/python tests/chromium.py)" && export CHROMIUM && $(BIN)/python -m pytest -n 3 --dist loadfile
 
-# Longer than `make test` may be: random edits built on and held against clean builds, and builds that are killed
+# Longer than `make test` may be: random edits built on and held against clean builds, builds that are killed, and
+# twenty times as many examples of all that is drawn at random
 fuzz: .venv/tests-installed
 	FUZZ_RUNS=40 FUZZ_STEPS=20 FUZZ_KILLS=400 $(BIN)/python -m pytest -n 2 --dist loadfile tests/test_incremental.py tests/test_crash.py
+	FUZZ_TIMES=20 $(BIN)/python -m pytest -n 2 --dist loadfile $$(grep -l 'from effort import' tests/*.py)
 
 # Takes an hour or more: times, memory and bytes at 1,000 and 10,000 briefs, beside other programs. What was stopped
 # goes on; less of it: make bench BENCH="--sizes 1000 --only first,edit,hugo"

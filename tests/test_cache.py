@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 from click.testing import CliRunner
+from effort import examples
 
 from generator.cache import Memory, read_cache, write_cache
 from generator.cli import commands
@@ -27,7 +28,7 @@ from generator.typed.nodes import Mapping
 from generator.typed.validation import validate
 
 TODAY = date(2026, 3, 1)
-SEEDS = 10
+SEEDS = examples(4)
 EDITS = 16
 
 IDS = ("2026/a", "2026/b", "c", "d")

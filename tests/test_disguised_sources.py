@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -72,7 +73,7 @@ def test_a_disguise_hides_no_passage_and_no_speaker(disguise: str) -> None:
 
 
 @pytest.mark.parametrize("disguise", DISGUISES)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(10))
 @given(st.sampled_from(TEXTS), st.data())
 def test_words_of_the_plain_text_stand_in_the_disguised_one(disguise: str, path: Path, data: st.DataObject) -> None:
     source = index_words(plain(path))

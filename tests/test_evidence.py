@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -59,7 +60,7 @@ def draw_slice(source: Concordance, data: st.DataObject) -> str:
     return source.article.text[start:end]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(100))
 @given(st.sampled_from(TEXTS), st.data())
 def test_any_slice_of_whole_words_of_an_article_is_exact(path: Path, data: st.DataObject) -> None:
     source = concordance(path)
@@ -69,7 +70,7 @@ def test_any_slice_of_whole_words_of_an_article_is_exact(path: Path, data: st.Da
     assert folded(stored(source, standing)) == folded(text)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=examples(150))
 @given(odd_texts, st.data())
 def test_any_slice_of_whole_words_of_an_odd_text_is_exact(text: str, data: st.DataObject) -> None:
     source = index_words(read_article(text))
@@ -80,7 +81,7 @@ def test_any_slice_of_whole_words_of_an_odd_text_is_exact(text: str, data: st.Da
         assert folded(stored(source, standing)) == folded(wanted)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(100))
 @given(st.sampled_from(TEXTS), st.data())
 def test_white_space_of_any_kind_is_still_exact(path: Path, data: st.DataObject) -> None:
     source = concordance(path)
@@ -115,7 +116,7 @@ DISGUISES: dict[str, Callable[[str], str]] = {
 
 
 @pytest.mark.parametrize("disguise", DISGUISES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(30))
 @given(st.sampled_from(TEXTS), st.data())
 def test_a_typographic_disguise_stands_at_the_same_span(disguise: str, path: Path, data: st.DataObject) -> None:
     source = concordance(path)
@@ -156,7 +157,7 @@ def test_what_differs_in_more_does_not_stand_there(wanted: str, text: str) -> No
 
 
 @given(odd_texts, odd_texts, st.booleans())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(100))
 def test_no_text_and_no_quotation_raises(text: str, wanted: str, anywhere: bool) -> None:
     source = index_words(read_article(text))
     for standing in find_standings(source, wanted, anywhere):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from effort import examples
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from quoting import check_evidence, check_quote
@@ -55,7 +56,7 @@ def claimed(text: str) -> list[str]:
     return [levelled[start:end].lower().replace(LINE_HYPHEN, "") for start, end in words(levelled)]
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=examples(200))
 @given(quotations(), st.booleans())
 def test_the_spans_hold_the_words_of_the_quotation_in_order(made: tuple[str, str], as_evidence: bool) -> None:
     article, text = made
@@ -72,7 +73,7 @@ def test_the_spans_hold_the_words_of_the_quotation_in_order(made: tuple[str, str
         assert {gap.kind for gap in citation.gaps} == {"joined"}
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=examples(200))
 @example(("“we,” Bob Lee told reporters.\n\n“…,” he said. “we,”", "Bob Lee told reporters.\n\n“…,” he"))
 @given(quotations())
 def test_an_accepted_quote_takes_none_of_the_reporters_words_in(made: tuple[str, str]) -> None:
@@ -93,7 +94,7 @@ def test_what_runs_over_marks_without_a_word_is_told_to_be_the_reporters() -> No
     assert "quote-not-quoted" in check_quote(article, "Bob Lee told reporters.\n\n“…,” he").citation.rules
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(100))
 @given(quotations())
 def test_whole_words_of_the_article_are_always_evidence(made: tuple[str, str]) -> None:
     article, _ = made
@@ -114,7 +115,7 @@ odd = st.lists(st.sampled_from(ODD), max_size=30).map(" ".join) | st.lists(st.sa
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(130))
 @given(
     odd, odd, odd, st.sampled_from(["article", "transcript", "statement", "post"]), st.sampled_from(["en", "zh", "nb"])
 )

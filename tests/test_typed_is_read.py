@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from effort import examples
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from reading import MATERIALS_SET, Element, Read, own_set, read
@@ -60,8 +61,8 @@ TYPED = (
 SETS = pytest.mark.parametrize("extensions", [own_set(), MATERIALS_SET], ids=["own", "materials"])
 
 TEXTS = 12  # in one document
-EXAMPLES = 450  # times TEXTS, times two sets of extensions: 10,800 texts
-BRIEFS = 60
+EXAMPLES = examples(450)  # times TEXTS, times two sets of extensions: 10,800 texts
+BRIEFS = examples(20)
 
 
 # --- in every place of Markdown ------------------------------------------------------------------------
