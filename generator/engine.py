@@ -24,6 +24,7 @@ from generator.output import list_files
 from generator.pages.addresses import place_of
 from generator.pages.page import Page
 from generator.plugin import THEME, BriefingPlugin
+from generator.render import keep_compiled
 from generator.workers import Advance, share_out
 
 #: Pages that one run of MkDocs builds: it keeps all of them in memory to its end, and takes half a second to begin.
@@ -73,6 +74,7 @@ def configure(root: Path, preview: bool = False, site_url: str | None = None) ->
     if site_url is not None:
         config.site_url = site_url
     plugin.preview = preview
+    keep_compiled(plugin.desk(config) / "templates")
     return Engine(config, plugin)
 
 

@@ -10,6 +10,7 @@ import io
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date
+from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -48,7 +49,7 @@ class Language:
 
     def number(self, number: int) -> str:
         """A number with the language's own signs: 10,000."""
-        return str(format_decimal(number, locale=self.locale))
+        return _number(number, self.locale)
 
     def listing(self, texts: Iterable[str]) -> str:
         """Texts in a row: A, B and C."""
@@ -131,6 +132,11 @@ class Language:
             if getattr(first, name) != getattr(last, name) and part in skeleton:
                 return tuple(self.locale.interval_formats[skeleton][part])
         return (str(self.locale.datetime_skeletons[skeleton].pattern),)
+
+
+@lru_cache(maxsize=2000)  # the counts of lists, the same few all over a site
+def _number(number: int, locale: Locale) -> str:
+    return str(format_decimal(number, locale=locale))
 
 
 _SKELETON = {"year": "y", "month": "yMMM", "day": "yMMMd"}

@@ -1,25 +1,13 @@
-"""What MkDocs builds from: the pages of this run, all others as places to lead to, templates once compiled."""
+"""What MkDocs builds from: the pages of this run, and all others as places to lead to."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
 
-from jinja2.bccache import Bucket, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
-
-
-class KeptTemplates(FileSystemBytecodeCache):
-    """Compiled templates on the disk; one that is damaged is as good as none."""
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Take what is kept, where it can be read."""
-        try:
-            super().load_bytecode(bucket)
-        except Exception:  # a damaged pickle may raise anything
-            bucket.reset()
 
 
 class PageTree(Files):

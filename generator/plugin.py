@@ -28,10 +28,11 @@ from mkdocs.utils.templates import TemplateContext
 from generator.cache import Memory
 from generator.clock import BadEpochError, present_day
 from generator.framing import Frame
+from generator.kept_templates import keep_in
 from generator.language import speak
 from generator.manifest import digest_of
 from generator.output import list_files, lock, remove, write
-from generator.page_tree import KeptTemplates, PageTree
+from generator.page_tree import PageTree
 from generator.pages.addresses import url_of
 from generator.pages.lean import Lean, put_aside, put_back
 from generator.pages.page import Page as Composition
@@ -136,9 +137,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         The policy allows the scripts of a page without content. A preview has none: MkDocs adds a script of its own.
         """
         env.globals["_"] = speak(self.config.language).gettext
-        kept = self.desk(config) / "templates"
-        kept.mkdir(parents=True, exist_ok=True)
-        env.bytecode_cache = KeptTemplates(str(kept))
+        env.bytecode_cache = keep_in(self.desk(config) / "templates")
         env.globals["frame"] = self._frame = self._frame_of(self._nav, config)
         bare = env.get_template("404.html").render(get_context(self._nav, files, config, base_url="."))
         self._policy = page_policy(script_hashes(bare))

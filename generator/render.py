@@ -5,18 +5,22 @@ from __future__ import annotations
 import hashlib
 import html
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template, TemplateNotFound, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from generator.kept_templates import keep_in
 from generator.pages import escaping
-from generator.pages.addresses import relative, relative_url
+from generator.pages.addresses import relative
 from generator.pages.page import Page
+from generator.small_pieces import day_of, href, mark_of, notes_of, prose_of, tongue, way_to, ways_to, words_of
 from generator.views.parts import Link
+
+T = TypeVar("T")
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _GAPS = re.compile(r"\n{3,}")
@@ -39,6 +43,11 @@ def render(page: Page) -> str:
     }
     lines = "".join(f"{key}: {escaping.front(value)}\n" for key, value in front.items() if value != "")
     return f"---\n{lines}---\n\n{_GAPS.sub(chr(10) * 2, body).strip()}\n"
+
+
+def keep_compiled(folder: Path) -> None:
+    """Keep templates in a folder once they are compiled, for the next run."""
+    _ENVIRONMENT.bytecode_cache = keep_in(folder)
 
 
 def looks() -> Mapping[str, str]:
@@ -82,12 +91,9 @@ def _plain(value: object) -> Markup:
     return Markup(escaping.plain(str(value)))
 
 
-@pass_context
-def _href(context: Context, link: Link) -> Markup:
-    """The destination of a link in HTML, from the page that is being rendered."""
-    if "://" in link.to or link.to.lower().startswith("mailto:"):
-        return Markup(escaping.plain(link.to))
-    return Markup(escaping.plain(relative_url(link.to, context["page"].url)))
+def _from_here(piece: Callable[[T, str], Markup]) -> Callable[[Context, T], Markup]:
+    """A piece of HTML that leads somewhere, from the page that is being rendered."""
+    return pass_context(lambda context, value: piece(value, context["page"].url))
 
 
 def _read_template(name: str) -> tuple[str, str, Callable[[], bool]]:
@@ -99,8 +105,16 @@ def _read_template(name: str) -> tuple[str, str, Callable[[], bool]]:
         source = "".join(path.read_text(encoding="utf-8") for path in paths)
     except OSError:
         raise TemplateNotFound(name) from None
-    times = [path.stat().st_mtime_ns for path in paths]
-    return source, str(paths[-1]), lambda: times == [path.stat().st_mtime_ns for path in paths if path.exists()]
+    written = _written(paths)
+    return source, str(paths[-1]), lambda: _written(paths) == written
+
+
+def _written(paths: Iterable[Path]) -> list[int]:
+    """When files were last written; nothing where one is gone."""
+    try:
+        return [path.stat().st_mtime_ns for path in paths]
+    except FileNotFoundError:
+        return []
 
 
 def _environment() -> Environment:
@@ -113,9 +127,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=True,  # for the preview
     )
-    environment.filters.update(
-        going_on=_going_on, attribute=_attribute, address=_address, way=_way, plain=_plain, href=_href
-    )
+    environment.filters.update(going_on=_going_on, attribute=_attribute, address=_address, way=_way, plain=_plain)
+    environment.filters.update({piece.__name__: piece for piece in (day_of, mark_of, notes_of, tongue, words_of)})
+    environment.filters.update({piece.__name__: _from_here(piece) for piece in (href, way_to, ways_to, prose_of)})
     return environment
 
 

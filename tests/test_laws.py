@@ -35,7 +35,7 @@ DOORS = {
 #: A library that one room keeps to itself, so that another can take its place.
 KEPT = {
     "yaml": {"typed.documents"},
-    "jinja2": {"render", "page_tree"},  # the theme's templates are MkDocs'
+    "jinja2": {"render", "kept_templates"},
     "mkdocs": {"plugin", "page_tree", "engine", "preview"},
     "click": {"cli"},
     "PIL": {"pages.pictures"},

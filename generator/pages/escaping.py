@@ -17,6 +17,8 @@ _SPACES = re.compile(r"\s+")
 _UNSEEN = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
+#: What is not written into HTML as it is.
+_SAID = re.compile(rf"[&<>\"'{{]|{_SPACE.pattern}|{_UNSEEN.pattern}")
 _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 #: Characters that mean something wherever they stand; ==marked==, ++keys++, --8<--; :emoji: and bare addresses.
 _MEANT = re.compile(r"[&<>\\`*_\[\]{}|#$^~@]|[=+-]{2,}|:(?=[\w+-]+:|//)")
@@ -53,6 +55,8 @@ def attribute(typed: str) -> str:
 
 def plain(typed: str) -> str:
     """Typed text for HTML that Markdown leaves alone, as words or in an attribute."""
+    if not _SAID.search(typed):  # as of most
+        return typed
     return html.escape(_line(typed)).replace("{", "&#123;")  # some extensions look for braces even there
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import marshal
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
 from generator.articles.passages import Span
@@ -112,6 +113,7 @@ def _plain(one: Citation) -> tuple[Any, ...]:
     )  # fmt: skip
 
 
+@lru_cache(maxsize=64)  # a page asks for each quotation of a brief, and for each piece of evidence
 def unpack_verified(packed: bytes) -> Verified:
     """What was packed."""
     citations, measure = marshal.loads(packed)
