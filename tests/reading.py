@@ -101,6 +101,15 @@ class _Tree(HTMLParser):
         self.open[-1].children.append(data)
 
 
+def parse(html: str) -> Element:
+    """The elements of a piece of HTML, each of which must be closed."""
+    tree = _Tree()
+    tree.feed(html)
+    tree.close()
+    assert len(tree.open) == 1, f"<{tree.open[-1].tag}> is not closed"
+    return tree.open[0]
+
+
 @dataclass(frozen=True)
 class Read:
     """A page as it is read: its front matter, its body, and the names in its table of contents."""
@@ -115,10 +124,8 @@ def read(page: str, extensions: Sequence[str]) -> Read:
     text, meta = get_data(page)
     rest, islands = put_aside(text)
     converter = _converter(tuple(extensions)).reset()
-    tree = _Tree()
-    tree.feed(put_back(converter.convert(rest), islands))
-    tree.close()
-    return Read(meta, tree.open[0], list(_names(converter.toc_tokens)))  # type: ignore[attr-defined]
+    body = parse(put_back(converter.convert(rest), islands))
+    return Read(meta, body, list(_names(converter.toc_tokens)))  # type: ignore[attr-defined]
 
 
 @cache

@@ -30,22 +30,45 @@ class Lean(Extension):
                     registry.deregister(name)
 
 
-#: HTML as templates write it, between two marks that no typed text can be: whole lines, none inside another.
-_ISLAND = re.compile(r"^<!-- html -->\n(.*(?:\n.*)*?)\n<!-- end of html -->$", re.MULTILINE)
-_PLACE = re.compile(r"<div class=\"b-island-(\d+)\"></div>")
+_BEGIN, _END = "<!-- html -->", "<!-- end of html -->"
+_OPENING = re.compile(r"<div [^<>]* markdown=\"1\">")
+_MARK = "\x1a"  # no typed text has it: U+001A is a control, and Python-Markdown has no use for it
+_PLACE = re.compile(rf"<p>{_MARK}(\d+){_MARK}</p>")
 
 
 def put_aside(text: str) -> tuple[str, tuple[str, ...]]:
-    """The Markdown of a page with its blocks of HTML taken out, and these in their order."""
-    islands: list[str] = []
+    """The Markdown of a page with its blocks of HTML taken out, and these in their order.
 
-    def take(found: re.Match[str]) -> str:
-        islands.append(found[1])
-        return f'<div class="b-island-{len(islands) - 1}"></div>'
+    HTML is what stands between two marks that no typed text can be; and the lines that open and close a division
+    with Markdown in it. Blocks that follow each other are one.
+    """
+    kept: list[str] = []
+    blocks: list[str] = []
+    block: list[str] = []
+    within = False
+    for line in text.split("\n"):
+        if line in (_BEGIN, _END):
+            within = line == _BEGIN
+        elif within or line == "</div>":
+            block.append(line)
+        elif _OPENING.fullmatch(line):
+            block.append(line.replace(' markdown="1"', ""))
+        elif line or not block:
+            if block:
+                kept += ("", _place(len(blocks)), "")
+                blocks.append("\n".join(block))
+                block = []
+            kept.append(line)
+    if block:
+        kept += ("", _place(len(blocks)))
+        blocks.append("\n".join(block))
+    return "\n".join(kept), tuple(blocks)
 
-    return _ISLAND.sub(take, text), tuple(islands)
+
+def _place(number: int) -> str:
+    return f"{_MARK}{number}{_MARK}"
 
 
-def put_back(html: str, islands: tuple[str, ...]) -> str:
+def put_back(html: str, blocks: tuple[str, ...]) -> str:
     """The HTML of the page with its blocks where they stood."""
-    return _PLACE.sub(lambda found: islands[int(found[1])], html) if islands else html
+    return _PLACE.sub(lambda found: blocks[int(found[1])], html) if blocks else html
