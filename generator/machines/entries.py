@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-
-from markupsafe import Markup
+from html import escape
 
 from generator.desk.library import Record
 from generator.machines.bearings import Bearings, origin
@@ -68,11 +67,14 @@ def clean(text: str) -> str:
     return _NO_XML.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-def _content(edition: Edition, record: Record, bearings: Bearings) -> Iterator[Markup]:
+# --- the content: HTML, in which whatever was typed is escaped ---------------------------------------
+
+
+def _content(edition: Edition, record: Record, bearings: Bearings) -> Iterator[str]:
     brief, _ = record.brief, edition.language.gettext
-    yield Markup("<p><strong>{}</strong></p>").format(_prose(edition, brief.summary, bearings))
+    yield f"<p><strong>{_prose(edition, brief.summary, bearings)}</strong></p>"
     if brief.why_it_matters:
-        yield Markup("<p>{}</p>").format(_prose(edition, brief.why_it_matters, bearings))
+        yield f"<p>{_prose(edition, brief.why_it_matters, bearings)}</p>"
     points = (_labelled(point.label, _prose(edition, point.text, bearings)) for point in brief.key_points)
     yield from _list(_("Key points"), points)
     yield from _quotes(edition, record, bearings)
@@ -80,48 +82,50 @@ def _content(edition: Edition, record: Record, bearings: Bearings) -> Iterator[M
     yield from _list(_("Changes"), _changes(edition, record, bearings))
 
 
-def _list(heading: str, items: Iterable[Markup]) -> Iterator[Markup]:
-    rows = Markup("").join(Markup("<li>{}</li>").format(item) for item in items)
-    if rows:
-        yield Markup("<h2>{}</h2>\n<ul>{}</ul>").format(heading, rows)
+def _list(heading: str, items: Iterable[str]) -> Iterator[str]:
+    if rows := "".join(f"<li>{item}</li>" for item in items):
+        yield f"<h2>{escape(heading)}</h2>\n<ul>{rows}</ul>"
 
 
-def _labelled(label: str | None, text: Markup) -> Markup:
-    return Markup("<b>{}:</b> {}").format(label, text) if label else text
+def _labelled(label: str | None, html: str) -> str:
+    return f"<b>{escape(label)}:</b> {html}" if label else html
 
 
-def _quotes(edition: Edition, record: Record, bearings: Bearings) -> Iterator[Markup]:
+def _quotes(edition: Edition, record: Record, bearings: Bearings) -> Iterator[str]:
     if record.brief.quotes:
-        yield Markup("<h2>{}</h2>").format(edition.language.gettext("In their words"))
+        yield f"<h2>{escape(edition.language.gettext('In their words'))}</h2>"
     for place, quote in enumerate(record.brief.quotes):
-        words = Markup("").join(Markup("<p>{}</p>").format(part) for part in quote.text.split("\n\n"))
+        words = "".join(f"<p>{escape(part)}</p>" for part in quote.text.split("\n\n"))
         day = short_day(edition, quote.date).text if quote.date else ""
         role = edition.entities.role(record.brief, quote.speaker)
         said = ", ".join(filter(None, (link_name(edition, quote.speaker).text, role, quote.occasion, day)))
         to = bearings.to_uri(place_in(edition, record, place))
-        yield Markup('<blockquote>{}</blockquote>\n<p>— <a href="{}">{}</a></p>').format(words, to, said)
+        yield f"<blockquote>{words}</blockquote>\n<p>— {_anchor(to, said)}</p>"
 
 
-def _steps(edition: Edition, record: Record) -> Iterator[Markup]:
+def _steps(edition: Edition, record: Record) -> Iterator[str]:
     """The steps as the brief announces them; what became of them is told by the calendar and the pages."""
     for step in record.brief.next_steps:
-        yield Markup("{} ({})").format(step.what, step_day(edition, step.when).text)
+        yield escape(f"{step.what} ({step_day(edition, step.when).text})")
 
 
-def _changes(edition: Edition, record: Record, bearings: Bearings) -> Iterator[Markup]:
+def _changes(edition: Edition, record: Record, bearings: Bearings) -> Iterator[str]:
     for change in record.brief.changes:
         if change.kind != "typo":
             day = edition.language.short_date(change.date)
-            yield Markup("{}: {}").format(day, _prose(edition, change.note, bearings))
+            yield f"{escape(day)}: {_prose(edition, change.note, bearings)}"
 
 
-def _prose(edition: Edition, text: str, bearings: Bearings) -> Markup:
-    return Markup("").join(_run(link, bearings) for link in prose(edition, text))
+def _prose(edition: Edition, text: str, bearings: Bearings) -> str:
+    return "".join(_run(link, bearings) for link in prose(edition, text))
 
 
-def _run(link: Link, bearings: Bearings) -> Markup:
+def _run(link: Link, bearings: Bearings) -> str:
     if not link.to:
-        return Markup.escape(link.text)
+        return escape(link.text)
     abroad = "://" in link.to or link.to.lower().startswith("mailto:")
-    to = link.to if abroad else bearings.to_uri(link.to)
-    return Markup('<a href="{}">{}</a>').format(to, link.text)
+    return _anchor(link.to if abroad else bearings.to_uri(link.to), link.text)
+
+
+def _anchor(to: str, words: str) -> str:
+    return f'<a href="{escape(to)}">{escape(words)}</a>'
