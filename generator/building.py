@@ -32,9 +32,12 @@ from generator.release import Ground, Left, Published, look_back, release
 from generator.search import find_indexer, index, is_sealed
 from generator.searching.cut import Searched
 from generator.telling import Telling, stage
-from generator.workers import beside, meanwhile, without_collecting
+from generator.workers import Advance, beside, meanwhile, share_out, without_collecting
 
 _AROUND, _SEARCH = "around", "search"  # keys of what is no page of ours: made by MkDocs, and by the indexer
+
+
+_AT_ONCE = 4_000  # files that one process looks at
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,7 @@ def bring_up_to_date(
         with stage("files", telling, len(enclosed.left)) as advance:
             finish(composed.files(), enclosed, folder, jobs, advance)
     plan = replace(plan, keys={**plan.keys, **enclosed.keys})
-    fresh = dict(pressed.files) | {place: folder / place for place in enclosed.changed}
+    fresh = dict(pressed.files) | dict.fromkeys(enclosed.changed, folder)
     standing = {place: kept for place, kept in sound.items() if _still_wanted(place, kept, plan, fresh)}
     searched = pressed.searched | {place for place, kept in standing.items() if kept.searched}
     indexed = digest_all(part for place in sorted(searched) for part in (place, plan.keys.get(place, plan.around)))
@@ -125,7 +128,7 @@ def bring_up_to_date(
             fresh |= _copy(changing, ground.fresh / "searched")
             standing = {place: kept for place, kept in standing.items() if place not in fresh}
     with stage("publishing", telling):
-        made = _made(fresh, plan, searched)
+        made = _made(fresh, plan, searched, jobs)
         return release(
             Manifest(program_fingerprint(), plan.around, indexed, standing), made, fresh, last, ground, there
         )
@@ -138,12 +141,23 @@ def show_ahead(engine: Engine, titles: Mapping[str, str], pages: Sequence[Page],
     """
     pressed = press(engine, titles, pages, ground.fresh, 1, lambda count: None, lambda line: None)
     own = {place_of(page.uri) for page in pages}
-    put_in_place({place: path for place, path in pressed.files.items() if place in own}, ground.site, ())
+    put_in_place({place: folder for place, folder in pressed.files.items() if place in own}, ground.site, ())
 
 
-def _made(fresh: Mapping[str, Path], plan: Plan, searched: Set[str]) -> Mapping[str, Kept]:
-    keys = {place: plan.keys.get(place) or _key_of(place) for place in fresh}
-    return {place: keep(path, keys[place], place in searched) for place, path in fresh.items()}
+def _made(fresh: Mapping[str, Path], plan: Plan, searched: Set[str], jobs: int) -> Mapping[str, Kept]:
+    """What was made, as the manifest will know it."""
+    places = sorted(fresh)
+
+    def look(some: Sequence[str], advance: Advance) -> list[Kept]:
+        return [keep(fresh[place] / place, plan.keys.get(place) or _key_of(place), place in searched) for place in some]
+
+    shares = [places[start : start + _AT_ONCE] for start in range(0, len(places), _AT_ONCE)]
+    found = share_out(shares, look, jobs, lambda count: None)
+    return {
+        place: kept
+        for some, kept_of in zip(shares, found, strict=True)
+        for place, kept in zip(some, kept_of, strict=True)
+    }
 
 
 def make_plan(engine: Engine, composed: Composed, last: Manifest, sound: Mapping[str, Kept], ground: Ground) -> Plan:
@@ -177,7 +191,7 @@ def _index(
     """The search index of the site as it will be; what is the desk's own copy."""
 
     def find(place: str) -> Path:
-        return fresh[place] if place in fresh else ground.site / place
+        return fresh.get(place, ground.site) / place
 
     return index(find, pages, engine.plugin.config.language, ground.desk, jobs)
 
@@ -186,7 +200,7 @@ def _copy(files: Mapping[str, Path], folder: Path) -> Mapping[str, Path]:
     for place, path in files.items():
         (folder / place).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, folder / place)
-    return {place: folder / place for place in files}
+    return dict.fromkeys(files, folder)
 
 
 def _is_indexed(standing: Mapping[str, Kept], last: Manifest, searched: str) -> bool:

@@ -55,7 +55,7 @@ class Engine:
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """What MkDocs has built: where each file lies now, by its place in the site, and which pages are searched."""
+    """What MkDocs has built: by place in the site, the folder of each file; and which pages are searched."""
 
     files: Mapping[str, Path]
     searched: frozenset[str]
@@ -148,7 +148,7 @@ def press(
     for (place, pages), (found, lines) in zip(shares, share_out(shares, work, jobs, advance), strict=True):
         own = {place_of(page.uri) for page in pages}
         first = not files
-        files.update((name, place / name) for name in list_files(place) if first or name in own)
+        files.update((name, place) for name in list_files(place) if first or name in own)
         searched.update(found)
         told.update(dict.fromkeys(lines))
     for line in told:

@@ -18,7 +18,7 @@ _ENTRY = ("sitemap.xml", "sitemap.xml.gz", "pagefind/pagefind-entry.json")
 
 
 def put_in_place(new: Mapping[str, Path], site: Path, ours: Iterable[str]) -> None:
-    """Move files to their places in `site`.
+    """Move files to their places in `site`; `new` has the folder that each lies in now, by its place.
 
     `ours` are the places of earlier builds: a folder of theirs that stands where a file shall be is cleared.
     """
@@ -29,7 +29,7 @@ def put_in_place(new: Mapping[str, Path], site: Path, ours: Iterable[str]) -> No
             _make_folder((site / name).parent, site, made)
             if (site / name).is_dir() and not (site / name).is_symlink():  # what is in there and not ours stops us
                 remove(site, [old for old in owned if old.startswith(f"{name}/")])
-            ready[name].replace(site / name)
+            (ready[name] / name).replace(site / name)
 
 
 @contextmanager
@@ -42,10 +42,10 @@ def _on_one_disk(new: Mapping[str, Path], site: Path) -> Iterator[Mapping[str, P
     copies, made = site / ".incoming", set[Path]()
     shutil.rmtree(copies, ignore_errors=True)
     try:
-        for name, path in new.items():
+        for name, folder in new.items():
             _make_folder((copies / name).parent, copies, made)
-            shutil.copy2(path, copies / name)
-        yield {name: copies / name for name in new}
+            shutil.copy2(folder / name, copies / name)
+        yield dict.fromkeys(new, copies)
     finally:
         shutil.rmtree(copies, ignore_errors=True)
 

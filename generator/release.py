@@ -78,10 +78,11 @@ def release(
 ) -> Published:
     """Put everything in its place; at every moment the manifest knows all that is ours.
 
-    What has the bytes that are there already is not touched.
+    `fresh` has the folder that each file lies in now, by its place. What has the bytes that are there already is not
+    touched.
     """
     same = {place: kept for place, kept in made.items() if _stands(kept, ground.site / place, there.get(place))}
-    new = {place: path for place, path in fresh.items() if place not in same}
+    new = {place: folder for place, folder in fresh.items() if place not in same}
     gone = sorted(last.files.keys() - standing.files.keys() - made.keys())
     done = {**standing.files, **made, **{place: kept._replace(time=there[place][1]) for place, kept in same.items()}}
     if new or gone:

@@ -16,12 +16,12 @@ OURS = ("index.html", "briefs/x.html", "about.html")
 
 
 def lay(folder: Path, **files: str) -> dict[str, Path]:
-    """Write files, and say where they lie by their places."""
+    """Write files, and say by their places which folder they lie in."""
     laid = {name.replace("__", "/").replace("_html", ".html"): text for name, text in files.items()}
     for name, text in laid.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
-    return {name: folder / name for name in laid}
+    return dict.fromkeys(laid, folder)
 
 
 @pytest.fixture
