@@ -202,15 +202,21 @@ def _held(edition: Edition, role: Role) -> RoleRow:
 
 
 def _people(edition: Edition, entity: Entity, records: Sequence[Record]) -> Iterator[Counted]:
-    """Who speaks for an organisation, with the latest role; else those who took part most often."""
+    """Who speaks for an organisation, with the latest role; else those who took part most often.
+
+    Who has no page stands in no list: briefs name them, and nothing gathers where.
+    """
     people = edition.entities.people
     if entity.kind == "organisations":
         latest = {each.brief: each for each in entity.appearances}
         for key in entity.people:
+            if not people[key].page:
+                continue
             roles = [each.role for each in people[key].appearances if each.role and each.brief in latest]
             yield Counted(_page(edition, "people", key), tuple(roles[-1:]))
         return
-    there = Counter(key for record in records for key in _present(edition, record) if key != _own(entity))
+    present = (key for record in records for key in _present(edition, record))
+    there = Counter(key for key in present if people[key].page and key != _own(entity))
     ordered = sorted(there.items(), key=lambda each: (-each[1], each[0]))[:_BESIDE]
     yield from (Counted(_page(edition, "people", key), (briefs_count(edition, count),)) for key, count in ordered)
 
