@@ -92,6 +92,10 @@ def test_results_of_a_search_keep_nobody_out(
         expect(page.locator(".b-find--page .b-find__title").first).to_be_visible()
         page.evaluate(OPEN_ALL)
         assert violations(page) == []
+        visit(page, demonstration, "search/", watched)
+        page.locator(".b-find__facets summary").click()
+        expect(page.locator(".b-find__facet li").first).to_be_visible()
+        assert violations(page) == []
         if width > 1000:
             page.goto(demonstration.url)
             page.keyboard.press("/")

@@ -60,6 +60,12 @@ def count(page: Page) -> int:
     return int(re.sub(r"\D", "", status.inner_text().split("“")[0]) or 0)
 
 
+def open_facets(page: Page) -> None:
+    """Where they do not stand open beside the results already: without a question they do not, nor on a phone."""
+    if page.locator(".b-find__facets").get_attribute("open") is None:
+        page.get_by_text("Choose by person, topic or date").click()
+
+
 def facet(page: Page, title: str) -> dict[str, int]:
     group = page.locator("fieldset", has=page.locator("legend", has_text=title))
     more = group.get_by_role("button")
@@ -108,7 +114,7 @@ def test_chinese_words_are_a_phrase_and_shown_whole(page: Page, site: Site) -> N
 
 def test_facets_are_counted_exactly_combined_and_taken_away(page: Page, site: Site) -> None:
     every = ask(page, site, "?q=talks")
-    page.get_by_text("Choose by person, topic or date").click()
+    open_facets(page)
     people, topics = facet(page, "People"), facet(page, "Topics")
     assert sum(facet(page, "Years").values()) == sum(facet(page, "Months").values()) == every
     name, number = next((name, number) for name, number in people.items() if number < every)
@@ -127,7 +133,7 @@ def test_facets_are_counted_exactly_combined_and_taken_away(page: Page, site: Si
 
 def test_without_a_question_briefs_are_chosen_by_person_newest_first_with_what_was_said(page: Page, site: Site) -> None:
     page.goto(f"{site.url}search/")
-    page.get_by_text("Choose by person, topic or date").click()
+    open_facets(page)
     every = {path.parent.name for path in (site.folder / "briefs/2025").glob("*/index.html")}
     briefs = count(page)
     assert 15 <= briefs <= len(every)
@@ -232,12 +238,20 @@ def test_the_header_reads_older_shards_only_where_the_newest_have_too_little(
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
-def test_facets_fit_and_need_no_mouse(browser: Browser, site: Site, width: int, scheme: str) -> None:
+def test_facets_fit_beside_the_results_and_need_no_mouse(browser: Browser, site: Site, width: int, scheme: str) -> None:
+    """On a wide screen they stand open beside the results; opened on a phone they leave the first result in sight."""
     with browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme) as reading:  # type: ignore[arg-type]
         page = reading.new_page()
         every = ask(page, site, "?q=talks")
         page.locator(".b-find__facets summary").focus()
-        page.keyboard.press("Enter")
+        if width < 960:
+            page.keyboard.press("Enter")
+        expect(page.locator(".b-find__facets")).to_have_attribute("open", "")
+        expect(page.locator(".b-find__facet li").first).to_be_visible()
+        places = [page.locator(each).first.bounding_box() for each in (".b-find__facets", ".b-find__result")]
+        (box, first) = [place for place in places if place]
+        assert first["y"] < 800 - 20
+        assert box["x"] > first["x"] + first["width"] or width < 960
         page.keyboard.press("Tab")
         page.keyboard.press("Space")
         expect(page.locator(".b-find__chosen")).to_have_text("(1)")

@@ -350,7 +350,7 @@
       else address.delete("sort")
       order.closest("p").hidden = !address.has("q") // without a question there is one order: newest first
     }
-    box.open = any() && matchMedia("(min-width: 60em)").matches
+    box.open = (any() || asked.has("q")) && matchMedia("(min-width: 60em)").matches // they stand beside the results
     const rest = () => {
       box.querySelector(".b-find__chosen").textContent = ""
       groups.replaceChildren()
