@@ -70,7 +70,7 @@ def test_a_next_step_is_copied_with_its_date(reading: Page, site: Site) -> None:
 
 
 def test_a_step_is_copied_wherever_it_stands(reading: Page, site: Site) -> None:
-    for path in ("next-steps/", "storylines/ukraine-peace-talks/"):
+    for path in ("", "next-steps/", "storylines/ukraine-peace-talks/"):
         reading.goto(site.url + path)
         step = reading.locator(".b-step").first
         leads = step.locator(":is(h2, h3, h4) a").evaluate("link => link.href")

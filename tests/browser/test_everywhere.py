@@ -17,6 +17,18 @@ AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="
 OPEN_ALL = "document.querySelectorAll('details').forEach(each => each.open = true)"
 ON_COLOUR = ("color-contrast", "link-in-text-block")
 SIZES = ((360, 740), (1280, 900))
+#: Dates that are on two lines although one has room for them.
+TORN = """() => [...document.querySelectorAll("article time")].filter(each => {
+    const range = document.createRange()
+    range.selectNodeContents(each)
+    const lines = new Set([...range.getClientRects()].map(place => Math.round(place.top)))
+    let around = each.parentElement
+    while (getComputedStyle(around).display === "inline") around = around.parentElement
+    each.style.whiteSpace = "nowrap"
+    const whole = range.getBoundingClientRect().width
+    each.style.whiteSpace = ""
+    return lines.size > 1 && whole < around.clientWidth - 20
+}).map(each => each.outerHTML)"""
 
 
 def test_every_kind_of_page_is_among_them(demo: Path) -> None:
@@ -49,11 +61,12 @@ def violations(page: Page, *rules: str) -> list[str]:
 
 
 def seen_at_all_sizes(page: Page, *rules: str) -> list[str]:
-    """What axe finds on a phone and on a desk."""
+    """What axe finds on a phone and on a desk, and dates that are torn there."""
     found = []
     for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})
         found += violations(page, *rules)
+        found += [f"torn at {width}: {each}" for each in page.evaluate(TORN)]
     return found
 
 
