@@ -91,7 +91,7 @@ def arrange(press: Press, today: date, preview: bool = False) -> Site:
         listings.entities(press),
         listings.ledger(press, sections, today),
         amendments.corrections(press),
-        (listings.home(press, sections),),
+        (listings.home(press, sections, today),),
     )
     return Site(
         tuple(_with_ways(edition, sorted(pages, key=lambda page: page.uri))),

@@ -65,6 +65,26 @@ def test_the_days_are_those_of_the_briefs(tmp_path: Path) -> None:
     assert found["archive/2025/03/"] == found[""] == found["archive/"] == "2026-02-20"
 
 
+def test_the_days_of_next_steps_are_those_of_briefs_and_of_dates_that_went_by(tmp_path: Path) -> None:
+    """A step that is announced, one that is told of again, one that is overdue from a day on."""
+    soon = {"id": "soon", "what": "A vote", "when": "2026-02-20"}
+    briefs = {
+        "told": a_brief(date="2026-02-03", next_steps=[soon, {"what": "A visit", "when": "2026-08"}]),
+        "mended": a_brief(date="2025-03-02", changes=[{"date": "2026-02-28", "kind": "update", "note": "N."}]),
+    }
+
+    def of(today: date, more: dict[str, dict[str, object]]) -> tuple[str, str]:
+        desk = make(tmp_path / str(len(list(tmp_path.iterdir()))), briefs | more)
+        found = all_rows(files(desk, today=today))
+        return found[f"{SITE}next-steps/"], found[SITE]
+
+    later = {"later": a_brief(date="2026-02-25", outcomes=[{"step": "told#soon", "status": "happened"}])}
+    assert of(date(2026, 2, 20), {}) == ("2026-02-03", "2026-02-28")
+    assert of(date(2026, 2, 21), {}) == of(date(2026, 7, 1), {}) == ("2026-02-21", "2026-02-28")
+    assert of(date(2026, 3, 1), later) == ("2026-02-25", "2026-02-28")
+    assert of(date(2026, 9, 2), later) == ("2026-09-01", "2026-09-01")
+
+
 def test_pages_by_hand_are_in_the_site_map() -> None:
     made = {file.place: file.make() for file in sitemap_files((), ("about/", "method/"), SITE)}
     assert all_rows(made) == {f"{SITE}about/": "", f"{SITE}method/": ""}

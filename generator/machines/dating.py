@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from heapq import nlargest
 
+from generator.dates import overdue_after
 from generator.desk.library import Record
 from generator.model import Brief, Change
 from generator.pages.edition import Edition
@@ -54,6 +55,23 @@ def revised(edition: Edition, state: StepState) -> tuple[date, int]:
     told = [edition.records[known.brief].brief for known in state.outcomes]
     changes = sum(1 for each in (brief, *told) for _ in major_changes(each))
     return max(map(changed_on, (brief, *told))), len(told) + changes
+
+
+def steps_changed(edition: Edition, states: Iterable[StepState], today: date) -> str:
+    """The day, as ISO has it, when a list of these steps last changed: by a brief, or because a date was over."""
+    days = ""
+    for state in states:
+        told = (edition.records[brief] for brief in (state.brief, *(known.brief for known in state.outcomes)))
+        days = max(days, last_changed(edition, told), _over(state, today))
+    return days
+
+
+def _over(state: StepState, today: date) -> str:
+    """The day after the last that its date allows, where that has come and nothing is known to have become of it."""
+    last = overdue_after(state.when) or state.when.last
+    if last is None or last >= today or state.status not in ("open", "slipped"):
+        return ""
+    return (last + timedelta(days=1)).isoformat()
 
 
 def midnight(day: date) -> datetime:

@@ -8,7 +8,7 @@ from functools import partial
 
 from generator.desk.library import Record
 from generator.entities import KINDS, Entity, Kind
-from generator.machines.dating import last_changed
+from generator.machines.dating import last_changed, steps_changed
 from generator.machines.following import follow
 from generator.machines.linked import entity_linked, home_linked
 from generator.pages.addresses import entity_uri
@@ -202,15 +202,18 @@ def ledger(press: Press, sections: book.Sections, today: date) -> Iterator[Page]
     shown = [mark(name, *_step_marks(edition, listed[:size])) for name, listed in sections.items()]
     counts = repr([len(listed) for listed in sections.values()])
     view = partial(book.ledger_view, edition, sections, months)
-    yield press.page("ledger", "next-steps/index.md", title, view, *shown, counts, counts_of(months))
+    changed = steps_changed(edition, states, today)
+    yield press.page("ledger", "next-steps/index.md", title, view, *shown, counts, counts_of(months), changed=changed)
     for year, of_year in by_year(months).items():
         view = partial(book.ledger_year_view, edition, year, of_year)
-        yield press.page("ledger", months_uri("next-steps", year), str(year), view, counts_of(of_year))
+        changed = steps_changed(edition, (state for listed in of_year.values() for state in listed), today)
+        yield press.page("ledger", months_uri("next-steps", year), str(year), view, counts_of(of_year), changed=changed)
     for month, of_month in months.items():
         view = partial(book.ledger_month_view, edition, month, of_month, today)
         late = (str(is_overdue(state, today)) for state in of_month)
-        marks = _step_marks(edition, of_month)
-        yield press.page("ledger", months_uri("next-steps", *month), month_name(edition, month), view, *marks, *late)
+        name, marks = month_name(edition, month), _step_marks(edition, of_month)
+        changed = steps_changed(edition, of_month, today)
+        yield press.page("ledger", months_uri("next-steps", *month), name, view, *marks, *late, changed=changed)
 
 
 def _month_due(day: str) -> Month:
@@ -221,7 +224,7 @@ def _step_marks(edition: Edition, states: Iterable[StepState]) -> Iterator[str]:
     return (step_mark(edition, state.key) for state in states)
 
 
-def home(press: Press, sections: book.Sections) -> Page:
+def home(press: Press, sections: book.Sections, today: date) -> Page:
     """The home page."""
     edition = press.edition
     newest = list(edition.shown())[::-1][: front.LATEST]
@@ -241,7 +244,7 @@ def home(press: Press, sections: book.Sections) -> Page:
         view,
         *shown,
         linked_data=linked,
-        changed=last_changed(edition, newest),
+        changed=max(last_changed(edition, newest), steps_changed(edition, [*coming, *sections["overdue"]], today)),
     )
 
 
