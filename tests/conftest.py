@@ -26,6 +26,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rewrite", action="store_true", help="write what the cases of tests/cases/ print now")
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What tests have measured, whichever worker did: a first visit of each kind of page."""
+    passed = (*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed"))
+    told = sorted(str(value) for report in passed for name, value in report.user_properties if name == "measured")
+    if told:
+        terminalreporter.section("measured: a first visit, everything that comes with it in gzip")
+        for line in dict.fromkeys(told):
+            terminalreporter.line(line)
+
+
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """The path of a browser. Without one a browser test is skipped; in CI it fails."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from browser.conftest import Site, Watched, watch
 from browser.kinds import KINDS, NOT_FOUND
@@ -29,6 +30,15 @@ TORN = """() => [...document.querySelectorAll("article time")].filter(each => {
     each.style.whiteSpace = ""
     return lines.size > 1 && whole < around.clientWidth - 20
 }).map(each => each.outerHTML)"""
+#: What a first visit brought over the line, and by how much things moved while it did: Cumulative Layout Shift.
+MEASURES = """() => new Promise(done => {
+    let shift = 0
+    new PerformanceObserver(list => list.getEntries().forEach(each => { shift += each.value }))
+        .observe({type: "layout-shift", buffered: true})
+    const came = [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
+    const bytes = came.reduce((sum, each) => sum + each.transferSize, 0)
+    setTimeout(() => done({bytes, shift}), 50)
+})"""
 
 
 def test_every_kind_of_page_is_among_them(demo: Path) -> None:
@@ -72,15 +82,25 @@ def seen_at_all_sizes(page: Page, *rules: str) -> list[str]:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_nobody_is_kept_out_and_nothing_is_forbidden(
-    browser: Browser, demonstration: Site, watched: Watched, kind: str
+    browser: Browser,
+    demonstration: Site,
+    watched: Watched,
+    kind: str,
+    record_property: Callable[[str, object], None],
 ) -> None:
     """axe finds nothing, on a phone and on a desk, folds open; the policy of page and header stops nothing.
 
-    Made dark, the same page takes other colours: by the rules on colour it is looked at again.
+    Made dark, the same page takes other colours: by the rules on colour it is looked at again. Before all that it is
+    measured, as a phone gets it for the first time.
     """
-    with browser.new_context(color_scheme="light", reduced_motion="reduce") as reading:
+    phone: ViewportSize = {"width": SIZES[0][0], "height": SIZES[0][1]}
+    with browser.new_context(color_scheme="light", reduced_motion="reduce", viewport=phone) as reading:
         page = watch(reading, demonstration, watched)
         visit(page, demonstration, KINDS[kind], watched)
+        measured = page.evaluate(MEASURES)
+        record_property("measured", f"{kind}: {measured['bytes'] / 1000:.0f} kB, layout shift {measured['shift']:.3f}")
+        assert 10_000 < measured["bytes"] <= 200_000
+        assert measured["shift"] <= 0.02
         page.evaluate(OPEN_ALL)
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
         found = seen_at_all_sizes(page)

@@ -105,7 +105,7 @@
     if (menu || !from) return
     const both = document.createElement("span")
     both.append(plain, " ", marked)
-    from.append(both)
+    from.prepend(both)
   }
 
   const pieces = document.querySelectorAll(".b-quote, .b-step:has(.b-permalink, .b-from)")

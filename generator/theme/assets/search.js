@@ -385,6 +385,7 @@
     const close = () => {
       turn += 1
       clearTimeout(waiting)
+      list.removeAttribute("aria-busy")
       panel.hidden = !narrow
       narrow?.rest()
       say("")
@@ -476,12 +477,15 @@
       if (!query && !narrow?.wanted()) return close()
       panel.hidden = false
       if (!list.children.length) say(words.searching)
+      list.setAttribute("aria-busy", "true")
       try {
         await (kind === "page" ? answer : glance)(query, mine)
       } catch (error) {
         if (mine !== turn) return
         clear()
         say(words.failed)
+      } finally {
+        if (mine === turn) list.removeAttribute("aria-busy")
       }
     }
 
