@@ -105,7 +105,8 @@
     if (menu || !from) return
     const both = document.createElement("span")
     both.append(plain, " ", marked)
-    from.prepend(both)
+    both.className = "b-copies"
+    from.append(both)
   }
 
   const pieces = document.querySelectorAll(".b-quote, .b-step:has(.b-permalink, .b-from)")
