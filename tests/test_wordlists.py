@@ -8,7 +8,8 @@ from generator.wordlists import LANGUAGES, gender_of, list_names, words_of
 
 #: Lists that a language may do without.
 SMALL = {"abbreviations", "articles", "by", "being", "having", "definite", "departments", "inverting", "linking",
-         "modifiers", "nouns", "oblique", "own", "prepositions", "relative", "stops", "views", "weak"}  # fmt: skip
+         "modifiers", "nouns", "oblique", "own", "prepositions", "relative", "stops",
+         "surnames", "views", "weak"}  # fmt: skip
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

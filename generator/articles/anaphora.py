@@ -13,6 +13,16 @@ from generator.articles.naming import KINDS, Phrase, is_role
 from generator.articles.reporter import Token
 from generator.wordlists import WordLists
 
+_ARTICLES = {
+    **dict.fromkeys(("un", "le", "el"), "m"),
+    **dict.fromkeys(("une", "la", "una", "cette", "esta"), "f"),
+    **dict.fromkeys(("les", "des", "ces", "los", "las", "unos", "unas", "deux", "dos"), "p"),
+}
+_OF_EITHER = frozenset(["victime", "personne", "source", "star", "víctima", "persona", "fuente"])  # women or men
+
+
+_THE_SAME = frozenset(["intéressé", "intéressée", "interesado", "interesada", "aludido", "aludida"])
+
 
 class Speaker(NamedTuple):
     """Somebody to whom an attribution led."""
@@ -32,6 +42,7 @@ class Memory:
     subject: Speaker | None = None
     said: tuple[Speaker, ...] = ()  # who spoke in the sentence before
     topics: list[Speaker] = field(default_factory=list)  # the people whom sentences were about
+    vague: list[Speaker] = field(default_factory=list)  # of them those of whom no word tells a gender
     introduced: tuple[Speaker, ...] = ()  # named for the first time in the sentence before
 
 
@@ -77,11 +88,11 @@ def last_fitting(memory: Memory, *genders: str) -> Speaker | None:
     """The subject of the sentence before where it is somebody named, else the last speaker who fits."""
     subject = memory.subject
     alone = [one for one in memory.introduced if all(fits(one, gender) for gender in genders)]
-    near = [subject] if subject and subject.member else []
+    near = [subject] if subject and (subject.member or _is_told_of(subject)) else []
     near += reversed(memory.said)
     near += alone if len(alone) == 1 or not memory.spoken else []
     told = [one for one in memory.topics[-30:] if one.gender]
-    for speaker in [*near, *reversed(memory.spoken), *reversed(told)]:
+    for speaker in [*near, *reversed(memory.spoken), *reversed(told), *reversed(memory.vague)]:
         if all(fits(speaker, gender) for gender in genders) and not is_place(speaker, genders):
             return speaker
     for speaker in reversed(memory.spoken):
@@ -90,12 +101,17 @@ def last_fitting(memory: Memory, *genders: str) -> Speaker | None:
     return subject if subject and all(fits(subject, gender) for gender in genders) else None
 
 
+def _is_told_of(speaker: Speaker) -> bool:
+    """Whether a description tells of a man or a woman: une habitante de 83 ans."""
+    return speaker.is_told and speaker.gender in ("m", "f")
+
+
 def is_place(speaker: Speaker, genders: Sequence[str]) -> bool:
     """Whether a name is hardly a man or a woman: one word, and nothing told of it."""
     member = speaker.member
     if not member or len(member.words) > 1 or member.offices or speaker.gender:
         return False
-    return any(gender in ("m", "f") for gender in genders)
+    return any(gender in ("m", "f", "mn", "fn") for gender in genders)
 
 
 def fits(speaker: Speaker, gender: str) -> bool:
@@ -109,7 +125,9 @@ def _described(phrase: Phrase, gender: str, cast: Cast, memory: Memory, lists: W
     """Whom a description means: the last speaker who has that office, else anybody who has, else as typed."""
     heads = find_offices(phrase.tokens, lists) - lists.modifiers
     words = frozenset(token.lower for token in phrase.tokens)
-    told = _told_gender(words, lists) or gender
+    told = _told_gender(words, lists) or gender or _told_by_article(phrase, lists)
+    if words & _THE_SAME and (same := last_fitting(memory, told)):
+        return same
     if _points_back(phrase, lists):
         narrowing = words & lists.modifiers
         if _is_complex(phrase, lists):
@@ -125,6 +143,14 @@ def _described(phrase: Phrase, gender: str, cast: Cast, memory: Memory, lists: W
         if known:
             return known
     return Speaker(phrase.text, None, heads | (words & lists.modifiers) or words, told, bool(heads))
+
+
+def _told_by_article(phrase: Phrase, lists: WordLists) -> str:
+    """What the article of a description tells in French and Spanish: un habitué, les arbitres."""
+    words = [token.lower for token in phrase.tokens]
+    if lists.lang not in ("fr", "es") or any(word in lists.bodies or word in _OF_EITHER for word in words[:2]):
+        return ""
+    return _ARTICLES.get(words[0], "")
 
 
 def _is_complex(phrase: Phrase, lists: WordLists) -> bool:
@@ -180,7 +206,7 @@ def _has_office(own: frozenset[str], wanted: frozenset[str], heads: frozenset[st
 def _points_back(phrase: Phrase, lists: WordLists) -> bool:
     first = phrase.tokens[0].lower
     if lists.lang == "zh":
-        return phrase.text.startswith(("这", "這", "该", "該", "那"))
+        return phrase.text.startswith(("这", "這", "该", "該", "那")) or phrase.text in lists.roles
     if lists.lang in ("ru", "uk"):
         return len(phrase.tokens) == 1 or phrase.tokens[0].lower in lists.definite
     return first in lists.definite or first.split("'")[0] + "'" in lists.definite or first.startswith("ال")

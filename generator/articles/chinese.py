@@ -17,7 +17,8 @@ _LEADING = re.compile(
 )
 _CUT = re.compile(
     "在|对|對|向|于|於|就|从|通过|透過|随后|隨後|当天|當天|当日|昨天|昨日|今天|周[一二三四五六日天]|[0-9]+月|也|还|還|则|則|又|再|曾|已|并|並|同时|同時|日前|近日"
-    "|这样|這樣|如此|如是|不|没|沒|未|仍|却|卻|便|笑着|笑著|告诉|告訴|补充|補充|接受|发文|發文|发表|發表|被|首先|坦|一边"
+    "|这样|這樣|如此|如是|不|没|沒|未|仍|却|卻|便|笑着|笑著|告诉|告訴|补充|補充|接受|昨晚|今晚|今早|今晨|当晚|當晚|事后|事後|受访|受訪|只|僅|仅|均|亦|予以|当场|當場|当时|當時|一直|随即|隨即|立即|当即|當即"
+    "|率先|公开|公開|正式|首次|多次|分别|分別|这时|這時|最后|最後|一脸|一臉|无奈|無奈|回忆|回憶|发文|發文|发表|發表|被|首先|坦|一边"
 )
 _NOT_SAID = {
     "说": "明法服话不起",
@@ -31,6 +32,7 @@ _NOT_SAID = {
     "答": "案应",
     "念": "头",
 }
+_SMALL = "也还還则則就却卻便仍只正将將又再都曾已随隨的了着著说說道称稱在对對向"  # no part of a name
 _DOTTED = re.compile(f"[{_HAN}]{{1,8}}(?:[·•‧][{_HAN}]{{1,8}})+")
 
 
@@ -66,6 +68,21 @@ def find_chinese_clauses(sentence: Sentence, lists: WordLists) -> Iterator[tuple
         if found is not None:
             verb, start = found
             yield token, verb, subject_of(token, start, lists)
+        elif subject := _introducing(sentence.tokens, place, lists):
+            yield token, sentence.tokens[place + 1].text, subject
+
+
+def _introducing(tokens: Sequence[Token], place: int, lists: WordLists) -> Phrase | None:
+    """Somebody named before a colon, or a comma, and a quotation: 王桂香抹着眼泪，“…”."""
+    if place + 2 >= len(tokens) or not tokens[place + 2].is_quote:
+        return None
+    sign = tokens[place + 1].text
+    begins = place == 0 or tokens[place - 1].is_quote or (place == 1 and not tokens[0].is_word)  # 68岁的王桂香
+    if sign not in "：:" and not (sign in "，," and begins):
+        return None
+    subject = subject_of(tokens[place], len(tokens[place].text), lists)
+    is_sure = subject and subject.name and _surname(subject.name[0].text, 0, lists)
+    return subject if is_sure else None
 
 
 def _is_beside_quote(tokens: Sequence[Token], place: int) -> bool:
@@ -83,6 +100,8 @@ def _reporting(token: Token, lists: WordLists, beside: bool) -> tuple[str, int] 
             continue
         if verb in lists.weak and not beside:
             continue
+        if verb in lists.bodies and found.start() == 0:
+            continue  # 声明还说
         return verb, found.start()
     return None
 
@@ -103,8 +122,12 @@ def subject_of(token: Token, end: int, lists: WordLists) -> Phrase | None:
     if leading := _LEADING.match(token.text[:end]):
         start = leading.end()
     cut = _CUT.search(token.text, start + 1, end)
-    if token.text[start:end].startswith(("在", "于", "於")) and "的" in token.text[start:end]:
-        start = token.text.rindex("的", start, end) + 1
+    head = token.text.rfind("的", start, end) + 1
+    begins = token.text[start:end].startswith(("在", "于", "於"))
+    if head and token.text.startswith(tuple(lists.articles), start):
+        cut = _CUT.search(token.text, head, end)  # 一位不愿具名的官员
+    elif head and head < end and (begins or (cut and cut.start() < head)):  # 住在河边的张太太
+        start = head
         cut = _CUT.search(token.text, start + 1, end)
     return _phrase(token, start, cut.start() if cut else end, lists)
 
@@ -142,11 +165,14 @@ def _name_in(words: str, lists: WordLists) -> tuple[int, int] | None:
     if not offices:
         rest = words[head:]
         known = any(rest.endswith(body) for body in lists.bodies) or words.startswith(tuple(lists.articles))
-        return None if known or not 2 <= len(rest) <= 4 else (head, len(words))
+        if known:
+            return None
+        return _personal(words, head, lists) or ((head, len(words)) if 2 <= len(rest) <= 4 else None)
     last = offices[-1]
     if last.end() < len(words):
         size = len(words) - last.end()
-        return (last.end(), len(words)) if 2 <= size <= 4 else None
+        whole = (last.end(), len(words)) if 2 <= size <= 4 else None
+        return _personal(words, last.end(), lists) or whole
     before = offices[-2].end() if len(offices) > 1 else head
     size = last.start() - before
     if words.startswith(tuple(lists.articles)) or not 1 <= size <= 3:
@@ -154,6 +180,25 @@ def _name_in(words: str, lists: WordLists) -> tuple[int, int] | None:
     if len(offices) > 1 and size > 1:
         return before, last.start()  # 导师欧阳拾教授
     return (before, last.end()) if size == 1 and len(offices) == 1 else None
+
+
+def _surname(words: str, start: int, lists: WordLists) -> int:
+    """How many characters of a surname stand at a place."""
+    return next((size for size in (2, 1) if words[start : start + size] in lists.surnames), 0)
+
+
+def _personal(words: str, head: int, lists: WordLists) -> tuple[int, int] | None:
+    """Where a surname and one or two characters stand, at the start or the end of some words: 村支书罗长庚."""
+    if own := _surname(words, head, lists):
+        end = min(head + own + 2, len(words))
+        if end - head - own == 2 and words[end - 1] in _SMALL:
+            end -= 1
+        return (head, end) if end > head + own and len(words) - head > own + 1 else None
+    for size in (3, 2):
+        start = len(words) - size
+        if start > head and _surname(words, start, lists):
+            return start, len(words)
+    return None
 
 
 def chinese_names(sentence: Sentence, whole: str, lists: WordLists) -> Iterator[tuple[Token, frozenset[str]]]:
@@ -175,8 +220,28 @@ def chinese_names(sentence: Sentence, whole: str, lists: WordLists) -> Iterator[
                 start = max([dotted.start(), *(role.end() for role in roles if role.end() < dotted.end())])
                 end = _dotted_end(token.text, start, dotted.end(), whole, lists)
                 yield _part(token, start, end), frozenset(role.group() for role in roles)
+            yield from _behind_office(token, whole, lists)
             for found in _titled(lists.lang, lists.roles, lists.titles).finditer(token.text):
                 yield _part(token, *found.span(2)), frozenset((found.group(1), found.group(3)))
+
+
+def _behind_office(token: Token, whole: str, lists: WordLists) -> Iterator[tuple[Token, frozenset[str]]]:
+    """The names behind a word for an office that are known by their surname: 村民李二柱则不以为然."""
+    for office in _offices(lists.lang, lists.roles).finditer(token.text):
+        start = office.end()
+        own = 0 if _CUT.match(token.text, start) else _surname(token.text, start, lists)
+        for end in (start + own + 2, start + own + 1) if own else ():
+            if end <= len(token.text) and _is_whole(token.text, start, end, whole, lists):
+                yield _part(token, start, end), frozenset((office.group(),))
+                break
+
+
+def _is_whole(words: str, start: int, end: int, whole: str, lists: WordLists) -> bool:
+    """Whether a name ends here: at a sign, before a verb or a small word, or because the text names it again."""
+    if end == len(words) or (end - start > 2 and whole.count(words[start:end]) > 1):
+        return True
+    ends = words[end] in _SMALL or _CUT.match(words, end) or _verbs(lists.lang, lists.reporting).match(words, end)
+    return bool(ends) and words[end - 1] not in _SMALL
 
 
 def _dotted_end(words: str, start: int, end: int, whole: str, lists: WordLists) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.articles.chinese import find_chinese_clauses
-from generator.articles.naming import Phrase
+from generator.articles.naming import Phrase, is_role
 from generator.articles.phrases import phrase_after, phrase_of, starts_phrase
 from generator.articles.reporter import Sentence, Token, token_of
 from generator.articles.subjects import phrase_before
@@ -17,12 +17,16 @@ from generator.articles.verbs import (
     is_noun,
     is_passive,
     may_report,
+    needs_quote,
     phrasal_verb,
     reporting_verb,
 )
 from generator.wordlists import WordLists
 
 _LINKS = frozenset(["and", "but", "or", "then", "und", "y", "et", "и", "та", "й", "і", "و"])
+
+
+_GERUNDS = {"fr": ("ant",), "es": ("ando", "endo")}
 
 
 class Clause(NamedTuple):
@@ -61,7 +65,7 @@ def _clause(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> 
     verb = reporting_verb(tokens[place].lower, lists) or phrasal_verb(tokens, place, lists)
     if (
         verb is None
-        or (verb in lists.weak and not is_beside_quote(tokens, place))
+        or (needs_quote(verb, lists) and not is_beside_quote(tokens, place))
         or is_noun(tokens, low, place, lists)
     ):
         return None
@@ -94,8 +98,8 @@ def _clitic(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> 
 def _according(tokens: Sequence[Token], place: int, lists: WordLists) -> Clause | None:
     if tokens[place].lower == "in" and lists.lang == "en" and (owner := _words_of_owner(tokens, place, lists)):
         return owner
-    for length in (4, 3, 2, 1):
-        words = " ".join(token.lower for token in tokens[place : place + length])
+    for length in (5, 4, 3, 2, 1) if lists.lang == "fr" else (4, 3, 2, 1):
+        words = " ".join(token.lower for token in tokens[place : place + length]).replace("' ", "'")
         if lists.lang == "ar":
             words = words.removeprefix("و")
         if words not in lists.according or place + length > len(tokens):
@@ -161,6 +165,8 @@ def _subject(tokens: Sequence[Token], low: int, place: int, lists: WordLists) ->
         for near in range(first, place)
     )
     inverted = only_adverbs and (after_quote or place > first or lists.lang != "en")
+    if _is_gerund(tokens[place].lower, lists):
+        return None  # a-t-il dit, ajoutant : «…»
     if place == first or inverted:
         if lists.lang == "en" and (tokens[place].lower.endswith("ing") or not after_quote):
             return None
@@ -180,6 +186,12 @@ def _subject(tokens: Sequence[Token], low: int, place: int, lists: WordLists) ->
     return _by_language(tokens, low, place, limit, lists)
 
 
+def _is_gerund(word: str, lists: WordLists) -> bool:
+    """Whether a verb goes on with the subject of the one before it: ajoutant, añadiendo, добавив."""
+    endings = _GERUNDS.get(lists.lang)
+    return endings is not None and word.endswith(endings)
+
+
 def _named_later(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> Phrase | None:
     """A name that stands further behind its verb: repite a su espalda Nicanor Olmedilla."""
     if lists.lang not in ("es", "fr", "ru", "uk"):
@@ -187,9 +199,16 @@ def _named_later(tokens: Sequence[Token], place: int, limit: int, lists: WordLis
     for near in range(place + 1, min(limit, place + 7)):
         if not tokens[near].is_word:
             return None
-        if tokens[near].is_capital:
+        hangs = near > place + 1 and tokens[near - 1].lower in lists.prepositions | lists.stops
+        if not hangs and (tokens[near].is_capital or _is_somebody(tokens, near, limit, lists)):
             return phrase_after(tokens, near, limit, lists)
     return None
+
+
+def _is_somebody(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> bool:
+    """Whether an article and a word for what somebody is stand here: ironise sur le réseau la conseillère …"""
+    article = tokens[place].lower in lists.articles and lists.lang in ("fr", "es")
+    return article and place + 1 < limit and is_role(tokens[place + 1].lower, lists)
 
 
 def _has_subject(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> bool:

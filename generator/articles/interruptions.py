@@ -21,6 +21,9 @@ _COMMA = re.compile(r"(?:,|(?<=[?!…])|[.»”\"](?=\s+\w))\s+(?=[^\W\d_])")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _STOP = re.compile(r"[.!?…](?=\s|\Z)|[,;:](?=\s|\Z)")
 _INVERTED = re.compile(r"(?:t-)?(?:il|elle|ils|elles|on|je|nous)\Z")
+#: Of the present or the past, as a story is told; and no question about what will be: viendra-t-il ?
+_ANY_INVERTED = re.compile(r"([^\W\d_]{3,}(?:e|(?<!r)a))-t-(?:il|elle)\Z")
+_OBJECTS = frozenset(["se", "lui", "leur", "me", "nous", "vous"])  # lui a-t-elle dit
 _INFINITIVES = ("er", "ir", "ettre", "ondre", "endre")
 _CALLINGS = ("ière", "iste", "euse", "trice", "teur", "ogue", "ienne", "ista", "ólogo", "óloga")
 _NOUN_PHRASE = re.compile(r"[^\W\d_]")
@@ -100,6 +103,14 @@ def _is_reporting(word: str, lists: WordLists) -> bool:
     return word in lists.reporting or word.removeprefix("s'") in lists.reporting
 
 
+def inverted_verb(word: str, lists: WordLists) -> str | None:
+    """Any French verb with its subject hanging on it, which no list need know: bougonne-t-il, bougonna-t-elle."""
+    head = _ANY_INVERTED.match(word)
+    if head is None or head[1] in lists.auxiliary or head[1] in lists.having or head[1] in lists.modal:
+        return None
+    return head[1]
+
+
 def _with_comma(
     text: str, start: int, within: Span, part: Span, nested: Sequence[Span], lists: WordLists
 ) -> Span | None:
@@ -118,7 +129,7 @@ def _reports(text: str, start: int, end: int, lists: WordLists) -> bool:
     if not found:
         return False
     words = [word.group().lower().replace("’", "'") for word in found]
-    if words[0] == "se" and len(words) > 1:
+    if words[0] in _OBJECTS and len(words) > 1 and (words[0] == "se" or "-" in words[1]):
         found, words = found[1:], words[1:]  # se souvient-elle
     if words[0].endswith(_INFINITIVES):
         return False  # promettre un violon, c’est …
@@ -132,7 +143,7 @@ def _reports(text: str, start: int, end: int, lists: WordLists) -> bool:
     elif words[0].startswith("s'") and _is_reporting(words[0], lists):
         verb = 0
     elif not _is_reporting(words[0], lists):
-        return False
+        return lists.lang == "fr" and inverted_verb(words[0], lists) is not None and _tells(text, start, end)
     if inverted:
         return True
     subject = verb + 1
@@ -141,6 +152,12 @@ def _reports(text: str, start: int, end: int, lists: WordLists) -> bool:
     ):
         subject += 1  # a déclaré lundi Claire Morel
     return subject < len(words) and _begins_subject(found[subject].group(), lists)
+
+
+def _tells(text: str, start: int, end: int) -> bool:
+    """Whether a clause with a verb that no list knows is short and asks nothing: bougonne-t-il. Moi, …"""
+    stop = _STOP.search(text, start, min(end, start + 60))
+    return stop is not None and stop.group() in ".,"
 
 
 def _begins_subject(word: str, lists: WordLists) -> bool:

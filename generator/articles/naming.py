@@ -69,7 +69,7 @@ class Phrase(NamedTuple):
 
     @property
     def text(self) -> str:
-        return " ".join(token.text for token in self.tokens)
+        return typed(self.tokens)
 
     @property
     def start(self) -> int:
@@ -78,6 +78,14 @@ class Phrase(NamedTuple):
     @property
     def end(self) -> int:
         return self.tokens[-1].end
+
+
+def typed(tokens: Sequence[Token]) -> str:
+    """Words as they are typed, one space between those that do not hang together: l’adjointe."""
+    return "".join(
+        token.text if place == 0 or tokens[place - 1].end == token.start else " " + token.text
+        for place, token in enumerate(tokens)
+    )
 
 
 def is_role(word: str, lists: WordLists) -> bool:
@@ -152,11 +160,21 @@ def _behind_office(tokens: Sequence[Token], lists: WordLists) -> tuple[int, bool
         is_owner = token.lower.endswith(POSSESSIVE) and later and token.is_capital
         if is_owner or (is_role(token.lower, lists) and (later or not _is_surname(tokens, place, lists))):
             first, has_office = place + 1, True
-        elif place and token.lower in lists.prepositions and token.lower not in lists.particles:
+        elif place and token.lower in lists.prepositions and not _is_particle(tokens, place, lists):
             if has_office and place == first and token.lower in lists.linking:
                 first = _behind_place(tokens, place, lists)
             break
     return first, has_office
+
+
+def _is_particle(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
+    """Whether a preposition goes on with a name or a body: le général de Gaulle, la portavoz de la naviera Atlántida.
+
+    Without an article it tells the field of an office: la conseillère d’opposition Anne Roux.
+    """
+    behind = tokens[place + 1] if place + 1 < len(tokens) else None
+    is_field = behind is not None and not behind.is_capital and behind.lower not in lists.articles
+    return tokens[place].lower in lists.particles and not is_field
 
 
 def _behind_place(tokens: Sequence[Token], place: int, lists: WordLists) -> int:

@@ -9,6 +9,7 @@ from generator.articles.naming import POSSESSIVE, Phrase, find_name, is_pronoun,
 from generator.articles.reporter import Token
 from generator.wordlists import WordLists
 
+_INTO = frozenset(["en", "à", "aux", "au", "sur", "dans", "para", "sobre"])  # metteur en scène
 _NARROWING = frozenset(["former", "senior", "local", "fellow", "leading"])
 
 
@@ -56,11 +57,22 @@ def phrase_after(tokens: Sequence[Token], place: int, limit: int, lists: WordLis
     if phrase is None or phrase.name or phrase.is_pronoun:
         return phrase
     end = next(index for index, token in enumerate(tokens) if token.start == phrase.tokens[-1].start) + 1
+    end = _past_field(tokens, end, limit, lists)
     if end + 1 < limit and tokens[end].text == "," and (tokens[end + 1].is_capital or lists.lang != "en"):
         named = _bare_phrase(tokens, end + 1, limit, lists)
         if named and named.name and _ends_apposition(tokens, named, lists):
             return Phrase(phrase.tokens + named.tokens, named.name)  # its chair, Nawi Tessuq
     return phrase
+
+
+def _past_field(tokens: Sequence[Token], end: int, limit: int, lists: WordLists) -> int:
+    """Where the comma stands behind an office and its field: l’adjointe aux travaux, Sidonie Ferrero."""
+    comma = end
+    if lists.lang not in ("fr", "es") or end >= limit or tokens[end].lower not in lists.prepositions | _INTO:
+        return end
+    while comma < min(limit, end + 6) and tokens[comma].is_word and tokens[comma].lower not in lists.reporting:
+        comma += 1
+    return comma if comma < limit and tokens[comma].text == "," else end
 
 
 def _ends_apposition(tokens: Sequence[Token], named: Phrase, lists: WordLists) -> bool:

@@ -32,6 +32,7 @@ _DATELINE = re.compile(
     rf"[^\W\d_]{{3,}}[^\n{QUOTE}.!?—–:]{{0,60}}?(?P<agency>\([^()\n]{{2,30}}\))?\s*(?:[—–]|--|-(?=\s))\s+(?=\S)"
 )
 _LONGEST = 300  # tokens
+_APOSTROPHES = ("'", "’")
 _TERMINAL = ".!?…؟۔。！？"
 _NEXT_CLAUSE = re.compile(f"\\s*([^\\s{QUOTE}])([^{QUOTE}.,;:!?。，；：！？—–]*)")
 
@@ -156,4 +157,19 @@ def _tokens(pattern: re.Pattern[str], masked: str, start: int, end: int, lists: 
             last += 1
             word = masked[first:last]
         taken = last
+        if word[1:2] in _APOSTROPHES and lists.lang == "fr" and _is_elided(word, lists):
+            yield _token(Token, (first, first + 2, *_told_of(word[:2])))
+            first, word = first + 2, word[2:]
         yield _token(Token, (first, last, *_told_of(word)))
+
+
+def _is_elided(word: str, lists: WordLists) -> bool:
+    """Whether an article or a preposition hangs on its noun: l’adjointe, d’opposition; not d’abord, d’Ormesson."""
+    lower = word.lower().replace("’", "'")
+    return len(word) > 2 and (
+        lower[0] == "l" or (lower[0] == "d" and word[2].islower() and not _is_fixed(lower, lists))
+    )
+
+
+def _is_fixed(word: str, lists: WordLists) -> bool:
+    return word in lists.auxiliary or word in lists.according or word in lists.future

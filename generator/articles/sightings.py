@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.articles.arabic import arabic_names
 from generator.articles.chinese import chinese_names
-from generator.articles.naming import GERMAN_WOMEN, find_name, is_role
+from generator.articles.naming import GERMAN_WOMEN, find_name, is_role, typed
 from generator.articles.reporter import Sentence, Token, token_of
 from generator.wordlists import WordLists, gender_of
 
@@ -39,8 +39,7 @@ def find_sightings(sentences: Sequence[Sentence], lists: WordLists) -> Iterator[
         for sentence in sentences:
             for name, offices in arabic_names(sentence, lists):
                 words = tuple(one.lower for one in name)
-                typed = " ".join(one.text for one in name)
-                yield Sighting(words, typed, name[0].start, offices, told_gender(offices, (), lists), "")
+                yield Sighting(words, typed(name), name[0].start, offices, told_gender(offices, (), lists), "")
         return
     common = _common_words(sentences)
     for sentence in sentences:
@@ -123,14 +122,15 @@ def _sight(tokens: Sequence[Token], start: int, end: int, lists: WordLists) -> S
     offices = {one.lower for one in told if not one.is_capital or is_role(one.lower, lists)}
     offices |= {one.lower for one in before} | {word for word in words if word in lists.bodies}
     offices -= lists.articles
-    typed = " ".join(one.text for one in name)
     role = _role(beside, lists) or _role(behind, lists)
     gender = (gender_of(words[0]) if len(words) > 1 else "") or told_gender(frozenset(offices), words, lists)
     gender = gender or (_ARTICLES.get(beside[0].lower, "") if beside and lists.lang in ("fr", "es") else "")
     followed = end < len(tokens) and (tokens[end].lower in lists.reporting or tokens[end].lower in lists.having)
     is_weak = start == 0 and len(name) == 1 and not offices and not followed and lists.lang != "en"
     is_placed = low > 0 and tokens[low - 1].lower in _BEFORE_PLACES and not before
-    return Sighting(words, typed, name[0].start, frozenset(offices), gender, role, is_weak, is_placed)
+    return Sighting(
+        words, " ".join(one.text for one in name), name[0].start, frozenset(offices), gender, role, is_weak, is_placed
+    )
 
 
 def _office_start(tokens: Sequence[Token], start: int, lists: WordLists) -> int:
@@ -220,6 +220,8 @@ _BEFORE_PLACES = frozenset(
         "en",
         "au",
         "aux",
+        "l'",
+        "d'",
         "im",
         "in",
         "der",
@@ -271,7 +273,7 @@ def _role(beside: Sequence[Token], lists: WordLists) -> str:
     title = len(words) == 1 and words[0].lower.rstrip(".") in _COURTESY
     if title or not any(is_role(one.lower, lists) for one in words[:5]):
         return ""
-    return " ".join(one.text for one in words)
+    return typed(words)
 
 
 _ARTICLES = {"la": "f", "une": "f", "una": "f", "le": "m", "un": "m", "el": "m"}

@@ -13,7 +13,10 @@ from generator.articles.clauses import Clause, find_clauses
 from generator.articles.naming import Phrase, is_role
 from generator.articles.phrases import phrase_after, starts_phrase
 from generator.articles.reporter import Sentence, Token, token_of
-from generator.wordlists import WordLists
+from generator.wordlists import WordLists, gender_of
+
+_PARTICIPLES = {"fr": ("é", "ée", "és", "ées"), "es": ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")}
+_JOINED = frozenset(["joint", "jointe", "joints", "jointes"])
 
 
 class Attributed(NamedTuple):
@@ -49,6 +52,8 @@ def find_attributions(
             memory.said = tuple(named)
             if subject and subject.member and subject.member.gender != "n":
                 memory.topics.append(subject)
+                if lists.lang in _PARTICIPLES and not subject.gender and len(subject.member.words) > 1:
+                    memory.vague[:] = [*memory.vague[-5:], subject]
             memory.introduced = _introduced(sentence, cast)
     return tuple(found), tuple(subjects), cast
 
@@ -65,7 +70,7 @@ def _introduced(sentence: Sentence, cast: Cast) -> tuple[Speaker, ...]:
 def _is_person(member: Member, lang: str) -> bool:
     if member.gender or member.offices:
         return member.gender != "n"
-    return lang == "en" and not member.is_placed and 1 < len(member.words) < 4
+    return lang in ("en", "fr", "es") and not member.is_placed and 1 < len(member.words) < 4
 
 
 def _remember(memory: Memory, speaker: Speaker) -> None:
@@ -97,7 +102,8 @@ def _lead(
     speaker = _in_sentence(phrase, clause, own, subject, lists)
     speaker = speaker or resolve_phrase(phrase, clause.gender, cast, memory, lists)
     # a description that points back to a name is a guess; a new one is all that the text tells
-    certain = speaker is not None and not phrase.is_pronoun and (bool(phrase.name) or speaker.member is None)
+    told = clause.verb[0].isalpha() and not phrase.is_pronoun
+    certain = speaker is not None and told and (bool(phrase.name) or speaker.member is None)
     return Attributed(clause, index, speaker, certain)
 
 
@@ -136,6 +142,8 @@ def _sentence_subject(sentence: Sentence, cast: Cast, memory: Memory, lists: Wor
     place = 1 if tokens[0].is_quote else 0
     if lists.lang == "en" and tokens[0].is_word and _is_participle(tokens, lists):
         place = next((near for near in range(limit) if tokens[near].text == ","), limit) + 1  # Speaking to reporters, …
+    if lists.lang in _PARTICIPLES and _is_romance_participle(tokens, lists):
+        place = next((near for near in range(limit) if tokens[near].text == ","), limit) + 1  # Jointe par téléphone, …
     while place < min(limit, 40):
         while place < limit and (tokens[place].lower in lists.common or not tokens[place].is_word):
             if (
@@ -155,6 +163,8 @@ def _sentence_subject(sentence: Sentence, cast: Cast, memory: Memory, lists: Wor
     phrase = phrase_after(tokens, place, limit, lists) if place < limit else None
     if phrase is None or phrase.tokens[-1].lower.endswith("'s"):
         return None
+    if lists.lang in _PARTICIPLES and not phrase.name:
+        phrase = _without_verb(phrase, lists)
     if owner := _owner(phrase, lists):
         return resolve_phrase(owner, "", cast, memory, lists)  # Trump's remarks, Fairbrother's shop
     if not phrase.is_pronoun and not phrase.name and not find_offices(phrase.tokens, lists):
@@ -183,6 +193,28 @@ def _is_participle(tokens: Sequence[Token], lists: WordLists) -> bool:
         return not _is_verb_next(tokens, lists)
     behind = tokens[1].lower if len(tokens) > 1 else ""
     return tokens[0].lower.endswith("ed") and behind in ("by", "about", "on", "whether", "if", "why", "how", "what")
+
+
+def _without_verb(phrase: Phrase, lists: WordLists) -> Phrase:
+    """A description without the verb that took an object into it: l’intéressé hausse les épaules."""
+    tokens = phrase.tokens
+    small = lists.articles | lists.prepositions | lists.linking
+    for place in range(2, len(tokens)):
+        behind = tokens[place + 1 : place + 3]
+        if tokens[place].lower in small or is_role(tokens[place].lower, lists):
+            continue
+        if any(one.lower in lists.articles and one.lower not in lists.linking for one in behind):
+            return Phrase(tokens[:place], ())
+    return phrase
+
+
+def _is_romance_participle(tokens: Sequence[Token], lists: WordLists) -> bool:
+    """Whether a French or Spanish sentence begins with a participle: Interrogée sur ce point, …; Preguntado por …"""
+    word = tokens[0].lower
+    begins = tokens[0].is_word and (word.endswith(_PARTICIPLES[lists.lang]) or word in _JOINED)
+    if not begins or len(tokens) < 2 or gender_of(word) or is_role(word, lists):
+        return False
+    return not tokens[1].is_capital and tokens[1].lower not in lists.auxiliary - lists.articles
 
 
 def _is_verb_next(tokens: Sequence[Token], lists: WordLists) -> bool:

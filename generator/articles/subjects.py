@@ -103,8 +103,17 @@ def _begins(tokens: Sequence[Token], low: int, first: int, lists: WordLists) -> 
         return False
     if token.is_capital and first > low and tokens[first - 1].is_word:
         return False  # A Number One Quay spokesman
+    if token.lower in lists.prepositions and first > low and _goes_on(tokens[first - 1], lists):
+        return False  # la veuve d’une des victimes
     hangs = first > low and (tokens[first - 1].lower in lists.prepositions or leads_to(tokens, first - 1, lists))
     return not (hangs and _noun_before(tokens, low, first - 1, lists))
+
+
+def _goes_on(before: Token, lists: WordLists) -> bool:
+    """Whether a word before a preposition that is an article elsewhere has it hang on itself: une des victimes."""
+    if not before.is_word or before.lower in lists.auxiliary or before.lower in lists.stops:
+        return before.lower in ("un", "une", "l'un", "l'une")
+    return before.lower not in lists.reporting and before.lower not in lists.having
 
 
 def _noun_before(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> bool:

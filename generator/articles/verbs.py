@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from generator.articles.arabic import bare_verb
+from generator.articles.interruptions import inverted_verb
 from generator.articles.phrases import starts_phrase
 from generator.articles.reporter import Token
 from generator.wordlists import WordLists, words_of
@@ -45,6 +46,7 @@ def reporting_verb(word: str, lists: WordLists) -> str | None:
                 return word.removesuffix(clitic)
         if word.startswith("s'") and word[2:] in lists.reporting:
             return word[2:]
+        return inverted_verb(word, lists)
     return None
 
 
@@ -54,6 +56,11 @@ def phrasal_verb(tokens: Sequence[Token], place: int, lists: WordLists) -> str |
     return words if " " in words and words in lists.reporting else None
 
 
+def needs_quote(verb: str, lists: WordLists) -> bool:
+    """Whether a verb reports beside a quotation only."""
+    return verb in lists.weak or (lists.lang == "fr" and verb not in lists.reporting)
+
+
 def is_beside_quote(tokens: Sequence[Token], place: int) -> bool:
     """Whether the verb leads into a quotation, or follows one with its subject."""
     for near, token in enumerate(tokens[place + 1 : place + 4]):
@@ -61,7 +68,7 @@ def is_beside_quote(tokens: Sequence[Token], place: int) -> bool:
             return True
         if token.is_word and near:
             break
-    return any(token.is_quote for token in tokens[max(0, place - 4) : place])
+    return any(token.is_quote for token in tokens[max(0, place - 5) : place])
 
 
 def is_noun(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> bool:
