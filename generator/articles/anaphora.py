@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
+from generator.articles.arabic import is_office
 from generator.articles.cast import Cast, Member, resolve
 from generator.articles.chinese import offices_in
 from generator.articles.naming import KINDS, Phrase, is_role
@@ -19,9 +20,6 @@ _ARTICLES = {
     **dict.fromkeys(("les", "des", "ces", "los", "las", "unos", "unas", "deux", "dos"), "p"),
 }
 _OF_EITHER = frozenset(["victime", "personne", "source", "star", "víctima", "persona", "fuente"])  # women or men
-
-
-_THE_SAME = frozenset(["intéressé", "intéressée", "interesado", "interesada", "aludido", "aludida"])
 
 
 class Speaker(NamedTuple):
@@ -79,7 +77,10 @@ def find_offices(tokens: Sequence[Token], lists: WordLists) -> frozenset[str]:
         if place and (token.lower in lists.prepositions or token.lower in lists.stops):
             break
         word = token.lower.removesuffix("'s")
-        if word in lists.bodies or word in lists.modifiers or is_role(word, lists):
+        if lists.lang == "ar" and is_office(word, lists):
+            word = word.removeprefix("ال")
+            offices.append(word)
+        elif word in lists.bodies or word in lists.modifiers or is_role(word, lists):
             offices.append(word)
     return frozenset(offices)
 
@@ -126,7 +127,7 @@ def _described(phrase: Phrase, gender: str, cast: Cast, memory: Memory, lists: W
     heads = find_offices(phrase.tokens, lists) - lists.modifiers
     words = frozenset(token.lower for token in phrase.tokens)
     told = _told_gender(words, lists) or gender or _told_by_article(phrase, lists)
-    if words & _THE_SAME and (same := last_fitting(memory, told)):
+    if words & lists.same and _is_bare(phrase, lists) and (same := last_fitting(memory, told)):
         return same
     if _points_back(phrase, lists):
         narrowing = words & lists.modifiers
@@ -143,6 +144,12 @@ def _described(phrase: Phrase, gender: str, cast: Cast, memory: Memory, lists: W
         if known:
             return known
     return Speaker(phrase.text, None, heads | (words & lists.modifiers) or words, told, bool(heads))
+
+
+def _is_bare(phrase: Phrase, lists: WordLists) -> bool:
+    """Whether a description is one word, with an article that points back or without any: l’intéressé, посадовиця."""
+    first = phrase.tokens[0].lower
+    return len(phrase.tokens) == 1 or (len(phrase.tokens) == 2 and (first in lists.definite or first in ("el", "la")))
 
 
 def _told_by_article(phrase: Phrase, lists: WordLists) -> str:
@@ -171,10 +178,10 @@ def _with_office(
     near = [memory.subject] if memory.subject else []
     for wanted in (heads | narrowing, heads) if narrowing - {"prime"} == narrowing else (heads | narrowing,):
         for speaker in (*near, *reversed(memory.spoken)):
-            if _has_office(speaker.heads, wanted, heads) and fits(speaker, told):
+            if _has_office(speaker.heads, wanted, heads, cast.lang) and fits(speaker, told):
                 return speaker
         for member in reversed(cast.members):
-            if member.first < place and _has_office(member.offices, wanted, heads):
+            if member.first < place and _has_office(member.offices, wanted, heads, cast.lang):
                 return Speaker(member.name, member, member.offices, member.gender)
     return None
 
@@ -198,9 +205,12 @@ def _of_sentence_before(
     return None
 
 
-def _has_office(own: frozenset[str], wanted: frozenset[str], heads: frozenset[str]) -> bool:
+def _has_office(own: frozenset[str], wanted: frozenset[str], heads: frozenset[str], lang: str) -> bool:
     """Whether the words for an office are those wanted: one of the heads, and every word that narrows it."""
-    return bool(own & heads) and wanted - heads <= own
+    is_one = bool(own & heads)
+    if lang == "de" and not is_one:  # die Ministerin: Kultusministerin
+        is_one = any(word.endswith(head) for word in own for head in heads if len(head) > 5)
+    return is_one and wanted - heads <= own
 
 
 def _points_back(phrase: Phrase, lists: WordLists) -> bool:

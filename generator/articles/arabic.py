@@ -72,6 +72,8 @@ def name_end(tokens: Sequence[Token], start: int, limit: int, lists: WordLists) 
 
 def _is_second(word: str) -> bool:
     """Whether a word can be the second of a name, and no adjective that tells how it was said."""
+    if word == "بـ" or (word.startswith("ل") and len(word) > 4 and word.endswith(("نا", "ها", "هم", "ه"))):
+        return False  # قال الشامي لصحيفتنا
     return word.startswith("ال") or not word.endswith(("اً", "ًا", "ة", "ين"))
 
 

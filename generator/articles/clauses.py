@@ -26,6 +26,7 @@ from generator.wordlists import WordLists
 _LINKS = frozenset(["and", "but", "or", "then", "und", "y", "et", "и", "та", "й", "і", "و"])
 
 
+_HAVING = frozenset(["hat", "haben", "hatte", "hatten", "habe", "hätte", "hätten"])
 _GERUNDS = {"fr": ("ant",), "es": ("ando", "endo")}
 
 
@@ -225,7 +226,7 @@ def _auxiliary(tokens: Sequence[Token], low: int, place: int, lists: WordLists) 
     if not tokens[place].lower.endswith(("t", "en")):
         return None
     near = (index for index in range(place - 2, max(low, place - 10) - 1, -1))
-    return next((index for index in near if tokens[index].lower in ("hat", "haben", "hatte", "hatten")), None)
+    return next((index for index in near if tokens[index].lower in _HAVING), None)
 
 
 def _by_language(tokens: Sequence[Token], low: int, place: int, limit: int, lists: WordLists) -> Phrase | None:
@@ -240,4 +241,7 @@ def _by_language(tokens: Sequence[Token], low: int, place: int, limit: int, list
     before = phrase_before(tokens, low, place, lists)
     if before or lists.lang == "en":
         return before
-    return phrase_after(tokens, place + 1, limit, lists)
+    behind = phrase_after(tokens, place + 1, limit, lists)
+    if behind is None and lists.lang in ("ru", "uk"):  # Как заявил на встрече прокурор Тимур Садыков, …
+        return _named_later(tokens, place, limit, lists)
+    return behind

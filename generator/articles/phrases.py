@@ -148,7 +148,7 @@ def _is_proper(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
 def _past_adverbs(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> int:
     while place < limit:
         token = tokens[place]
-        if token.lower in lists.oblique:
+        if token.lower in lists.oblique or (token.text[0].isdigit() and "-" in token.text):  # 39-летняя
             place += 1
             continue
         if not token.is_word or not (token.lower in lists.auxiliary or is_time(token, lists) or token.lower == "am"):

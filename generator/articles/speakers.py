@@ -155,7 +155,7 @@ def _sentence_subject(sentence: Sentence, cast: Cast, memory: Memory, lists: Wor
             place += 1
         if place >= limit:
             return None
-        if starts_phrase(tokens[place], lists):
+        if starts_phrase(tokens[place], lists) and not _begins_relative(tokens, place, lists):
             break
         while place < limit and tokens[place].text != ",":
             place += 1
@@ -172,6 +172,11 @@ def _sentence_subject(sentence: Sentence, cast: Cast, memory: Memory, lists: Wor
     speaker = resolve_phrase(phrase, "", cast, memory, lists)
     is_weak = speaker is not None and phrase.name and len(phrase.name) == 1 and speaker.member is None
     return None if is_weak and phrase.name[0] is tokens[0] and lists.lang != "en" else speaker
+
+
+def _begins_relative(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
+    """Whether a German article is a relative pronoun: heißt es in dem Schreiben, das dieser Zeitung vorliegt."""
+    return lists.lang == "de" and place > 0 and tokens[place - 1].text == "," and tokens[place].lower in lists.articles
 
 
 def _owner(phrase: Phrase, lists: WordLists) -> Phrase | None:

@@ -9,6 +9,8 @@ from generator.articles.phrases import is_time, leads_to, phrase_after, phrase_o
 from generator.articles.reporter import Token
 from generator.wordlists import WordLists
 
+_AT = frozenset(["am", "im", "beim", "zum", "zur", "vom", "ins", "ans"])
+
 
 def phrase_before(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> Phrase | None:
     """The noun phrase that ends right before `place`, past adverbs; None where none ends there."""
@@ -26,6 +28,7 @@ def phrase_before(tokens: Sequence[Token], low: int, place: int, lists: WordList
         if (
             antecedent >= low
             and tokens[antecedent].is_word
+            and tokens[antecedent].lower not in lists.articles  # una carta en la que piden
             and (found := _backward(tokens, low, antecedent, lists, True))
         ):
             return found
@@ -73,6 +76,8 @@ def _backward(tokens: Sequence[Token], low: int, last: int, lists: WordLists, ma
         first += 1
     if first > last:
         return None
+    if first > low and tokens[first - 1].lower in _AT and lists.lang == "de":
+        return None  # Am Nachmittag äußerte sie sich
     hangs = tokens[first].lower in lists.articles and first > low and tokens[first - 1].lower in lists.prepositions
     if hangs and not may_hang:
         run = capital_run(tokens[first : last + 1], lists)  # in the town Smith said
@@ -158,12 +163,31 @@ def _before_apposition(tokens: Sequence[Token], low: int, comma: int, lists: Wor
         phrase = _in_chunk(tokens, *chunks[index], comma, lists)
         if phrase is None:
             continue
+        if lists.lang not in ("en", "de") and (named := _named_in_apposition(tokens, phrase, chunks[index + 1], lists)):
+            return named
         if not phrase.name and not phrase.is_pronoun and index:  # Jane Ford, the leader, a former teacher, said
             named = _in_chunk(tokens, *chunks[index - 1], comma, lists)
             if named and named.name and named.end == tokens[chunks[index - 1][1] - 1].end:
                 return named
         return phrase
+    if lists.lang not in ("en", "de"):
+        return _whole_name(tokens, *chunks[-1], lists)
     return None
+
+
+def _named_in_apposition(
+    tokens: Sequence[Token], phrase: Phrase, chunk: tuple[int, int], lists: WordLists
+) -> Phrase | None:
+    """The name behind one word that only its place gives a capital: Оператор, Семён Грачевский, …"""
+    if not phrase.name or len(phrase.tokens) > 1 or phrase.tokens[0] is not tokens[0]:
+        return None
+    return _whole_name(tokens, *chunk, lists)
+
+
+def _whole_name(tokens: Sequence[Token], first: int, last: int, lists: WordLists) -> Phrase | None:
+    """The phrase with a name of several words that fills the part between two commas."""
+    named = phrase_after(tokens, first, last, lists)
+    return named if named and len(named.name) > 1 and named.end == tokens[last - 1].end else None
 
 
 def _in_chunk(tokens: Sequence[Token], first: int, last: int, comma: int, lists: WordLists) -> Phrase | None:

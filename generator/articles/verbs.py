@@ -14,6 +14,7 @@ from generator.wordlists import WordLists, words_of
 _BEFORE_NOUNS = frozenset(["to", "of", "in", "with", "for", "no", "any", "on", "at", "by", "from"])
 
 
+_BEFORE_ARABIC_NOUNS = frozenset(["عدم", "دون", "بدون", "بلا"])
 _GERUND = ("ing",)
 
 
@@ -80,6 +81,8 @@ def is_noun(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> 
         return False
     if lists.lang == "de":
         return tokens[place].is_capital and place > low
+    if lists.lang == "ar" and before.lower in _BEFORE_ARABIC_NOUNS:
+        return True  # عدم ذكر اسمه
     if lists.lang == "fr" and before.lower in lists.definite:
         return tokens[place].lower in lists.nouns  # le communiqué, but: l'a dit
     return before.lower in lists.articles and not (before.lower in lists.pronouns or lists.lang in ("ar", "ru", "uk"))
@@ -137,7 +140,9 @@ def gender_told(verb: str, lists: WordLists) -> str:
         if verb.endswith(("л", "лся", "в", "вся")):
             return "m"
     if lists.lang == "ar":
-        if verb.endswith("ت") or verb.removeprefix("و").startswith("ت"):
+        bare = verb.removeprefix("و")
+        is_present = bare.startswith("ت") and f"ي{bare[1:]}" in lists.reporting  # تقول, but تابع is past
+        if verb.endswith("ت") or is_present:
             return "f"
         return "p" if verb.endswith(("وا", "ون")) else "m"
     return ""

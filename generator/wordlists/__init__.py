@@ -62,6 +62,7 @@ class WordLists:
     by: frozenset[str] = frozenset()  # and the one who acts follows
     departments: frozenset[str] = frozenset()  # Secretary of State, of Defense
     inverting: frozenset[str] = frozenset()  # verbs that may stand before their subject between commas: , said Holt,
+    same: frozenset[str] = frozenset()  # mean somebody known, and tell no office: l'intéressé, el regidor
     surnames: frozenset[str] = frozenset()  # where names have no capitals: 王, 欧阳
     modifiers: frozenset[str] = frozenset()  # stand before an office, and are no first names: Prime, Foreign
 
