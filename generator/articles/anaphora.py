@@ -37,10 +37,13 @@ class Memory:
     """Who has spoken so far, and who was the subject of the sentence before."""
 
     spoken: list[Speaker]
+    lang: str = ""
     subject: Speaker | None = None
     said: tuple[Speaker, ...] = ()  # who spoke in the sentence before
     topics: list[Speaker] = field(default_factory=list)  # the people whom sentences were about
     vague: list[Speaker] = field(default_factory=list)  # of them those of whom no word tells a gender
+    described: Speaker | None = None  # the subject, if the description that was taken for somebody means somebody else
+    guessed: Speaker | None = None  # the same of the sentence that is being read
     introduced: tuple[Speaker, ...] = ()  # named for the first time in the sentence before
 
 
@@ -88,8 +91,11 @@ def find_offices(tokens: Sequence[Token], lists: WordLists) -> frozenset[str]:
 def last_fitting(memory: Memory, *genders: str) -> Speaker | None:
     """The subject of the sentence before where it is somebody named, else the last speaker who fits."""
     subject = memory.subject
+    other = memory.described
+    if subject and other and not all(fits(subject, gender) for gender in genders):
+        subject = other if all(fits(other, gender) for gender in genders) else subject
     alone = [one for one in memory.introduced if all(fits(one, gender) for gender in genders)]
-    near = [subject] if subject and (subject.member or _is_told_of(subject)) else []
+    near = [subject] if subject and (subject.member or _is_told_of(subject, memory.lang)) else []
     near += reversed(memory.said)
     near += alone if len(alone) == 1 or not memory.spoken else []
     told = [one for one in memory.topics[-30:] if one.gender]
@@ -102,9 +108,10 @@ def last_fitting(memory: Memory, *genders: str) -> Speaker | None:
     return subject if subject and all(fits(subject, gender) for gender in genders) else None
 
 
-def _is_told_of(speaker: Speaker) -> bool:
-    """Whether a description tells of a man or a woman: une habitante de 83 ans."""
-    return speaker.is_told and speaker.gender in ("m", "f")
+def _is_told_of(speaker: Speaker, lang: str) -> bool:
+    """Whether a description tells of a man or a woman, and of no body: une habitante de 83 ans, the mayor."""
+    is_either = lang == "en" and not speaker.gender and bool(speaker.heads)  # where no word tells which of them
+    return speaker.is_told and (speaker.gender in ("m", "f") or is_either)
 
 
 def is_place(speaker: Speaker, genders: Sequence[str]) -> bool:
@@ -141,6 +148,8 @@ def _described(phrase: Phrase, gender: str, cast: Cast, memory: Memory, lists: W
         if known is None and is_plain and len(phrase.tokens) < 6 and not _is_complex(phrase, lists):
             is_people = any(token.is_capital for token in phrase.tokens[1:])  # the Austrian
             known = _of_sentence_before(heads, told, memory, lists, is_people)
+            if known and heads:
+                memory.guessed = Speaker(phrase.text, None, heads, told)
         if known:
             return known
     return Speaker(phrase.text, None, heads | (words & lists.modifiers) or words, told, bool(heads))

@@ -108,12 +108,12 @@ def _reporting(token: Token, lists: WordLists, beside: bool) -> tuple[str, int] 
 
 def _according(token: Token, lists: WordLists) -> Phrase | None:
     found = re.match(
-        f"(?:根据|根據|据|據|按照?|用)([{_HAN}·]{{1,20}}?)(?:分析|介绍|介紹|说|說|称|稱|透露|了解|报道|報道|報導|的话|的話|所说|所說)",
+        f"在([{_HAN}·]{{1,12}}?)看[来來]|(?:根据|根據|据|據|按照?|用)([{_HAN}·]{{1,20}}?)(?:分析|介绍|介紹|说|說|称|稱|透露|了解|报道|報道|報導|的话|的話|所说|所說)",
         token.text,
     )
     if found is None:
         return None
-    return _phrase(token, found.start(1), found.end(1), lists)
+    return _phrase(token, *found.span(found.lastindex or 1), lists)
 
 
 def subject_of(token: Token, end: int, lists: WordLists) -> Phrase | None:
@@ -122,6 +122,9 @@ def subject_of(token: Token, end: int, lists: WordLists) -> Phrase | None:
     if leading := _LEADING.match(token.text[:end]):
         start = leading.end()
     cut = _CUT.search(token.text, start + 1, end)
+    how = _CUT.match(token.text, start, end)
+    if how and how.end() - start > 1:
+        return None  # 笑着问
     head = token.text.rfind("的", start, end) + 1
     begins = token.text[start:end].startswith(("在", "于", "於"))
     if head and token.text.startswith(tuple(lists.articles), start):
@@ -175,6 +178,8 @@ def _name_in(words: str, lists: WordLists) -> tuple[int, int] | None:
         return _personal(words, last.end(), lists) or whole
     before = offices[-2].end() if len(offices) > 1 else head
     size = last.start() - before
+    if size > 3 and _surname(words, head, lists):
+        return _personal(words, head, lists)  # 纪春霞叫住记者：“…”
     if words.startswith(tuple(lists.articles)) or not 1 <= size <= 3:
         return None
     if len(offices) > 1 and size > 1:

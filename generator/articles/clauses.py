@@ -99,6 +99,8 @@ def _clitic(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> 
 def _according(tokens: Sequence[Token], place: int, lists: WordLists) -> Clause | None:
     if tokens[place].lower == "in" and lists.lang == "en" and (owner := _words_of_owner(tokens, place, lists)):
         return owner
+    if lists.lang == "ar" and (quoted := _quoting(tokens, place, lists)):
+        return quoted
     for length in (5, 4, 3, 2, 1) if lists.lang == "fr" else (4, 3, 2, 1):
         words = " ".join(token.lower for token in tokens[place : place + length]).replace("' ", "'")
         if lists.lang == "ar":
@@ -121,6 +123,15 @@ def _according(tokens: Sequence[Token], place: int, lists: WordLists) -> Clause 
     if lists.lang == "de" and tokens[place].lower == "zufolge":
         subject = phrase_before(tokens, 0, place, lists)
         return Clause(subject.start, tokens[place].end, "zufolge", place, subject) if subject else None
+    return None
+
+
+def _quoting(tokens: Sequence[Token], place: int, lists: WordLists) -> Clause | None:
+    """نقلت الصحيفة عن مصدر قوله: a body passes on what somebody said."""
+    subject = phrase_after(tokens, place + 1, len(tokens), lists) if tokens[place].lower == "عن" else None
+    behind = next((token for token in tokens[place + 1 :] if subject and token.start >= subject.end), None)
+    if subject and behind and behind.lower in ("قوله", "قولها", "قولهم", "قولهن"):
+        return Clause(tokens[place].start, behind.end, behind.text, place, subject)
     return None
 
 
@@ -197,10 +208,13 @@ def _named_later(tokens: Sequence[Token], place: int, limit: int, lists: WordLis
     """A name that stands further behind its verb: repite a su espalda Nicanor Olmedilla."""
     if lists.lang not in ("es", "fr", "ru", "uk"):
         return None
+    hangs = False
     for near in range(place + 1, min(limit, place + 7)):
         if not tokens[near].is_word:
             return None
-        hangs = near > place + 1 and tokens[near - 1].lower in lists.prepositions | lists.stops
+        before = near - 2 if tokens[near - 1].lower in lists.articles else near - 1  # à l’AFN
+        is_led = before > place and tokens[before].lower in lists.prepositions | lists.stops
+        hangs = is_led or (hangs and tokens[near].is_capital)  # sur Radio Nord
         if not hangs and (tokens[near].is_capital or _is_somebody(tokens, near, limit, lists)):
             return phrase_after(tokens, near, limit, lists)
     return None

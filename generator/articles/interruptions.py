@@ -203,6 +203,7 @@ def _begins_apposition(text: str, start: int, lists: WordLists) -> bool:
         first in lists.roles
         or first.endswith(_CALLINGS)
         or all(word[0].isupper() for word in _name_ahead(text, start))
+        or (first in ("de", "du", "del") and _is_body_ahead(text, start))
         or first in lists.female
         or first in lists.male
         or first
@@ -231,6 +232,12 @@ def _name_ahead(text: str, start: int) -> list[str]:
     """The words up to the next sign; a name in apposition is all capitals: le porte-parole, Jean Roux."""
     stop = _STOP.search(text, start, start + 60)
     return _WORD.findall(text, start, stop.start()) if stop else ["-"]
+
+
+def _is_body_ahead(text: str, start: int) -> bool:
+    """Whether it is told for whom somebody speaks, up to a full stop: a prévenu Anne Roux, de l’ONG Racines."""
+    stop = _STOP.search(text, start, start + 60)
+    return stop is not None and stop.group() == "." and any(word[0].isupper() for word in _name_ahead(text, start)[1:])
 
 
 def _is_inside(place: int, nested: Sequence[Span]) -> bool:

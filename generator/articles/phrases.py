@@ -27,7 +27,8 @@ def starts_phrase(token: Token, lists: WordLists) -> bool:
         return True
     if lists.lang == "ar":
         small = (lists.stops, lists.common, lists.prepositions, lists.auxiliary, lists.negation)
-        return not any(token.lower in words for words in small) and not bare_verb(token.lower, lists)
+        leads = token.lower.removeprefix("و") in lists.according  # وبحسب المحللة
+        return not leads and not any(token.lower in words for words in small) and not bare_verb(token.lower, lists)
     return token.is_capital and not is_time(token, lists) and token.lower not in lists.common
 
 

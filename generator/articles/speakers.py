@@ -33,12 +33,14 @@ def find_attributions(
 ) -> tuple[tuple[Attributed, ...], tuple[Speaker | None, ...], Cast]:
     """All attributions in order, for each sentence the one whom it is about, and everybody named."""
     cast = find_cast(sentences, names, lists)
-    memory = Memory([])
+    memory = Memory([], lists.lang)
     found: list[Attributed] = []
     subjects: list[Speaker | None] = []
     for index, sentence in enumerate(sentences):
         own: list[Attributed] = []
+        memory.guessed = None
         subject = _sentence_subject(sentence, cast, memory, lists)
+        guessed = memory.guessed
         for clause in find_clauses(sentence, lists):
             attributed = _lead(clause, index, own, subject, cast, memory, lists)
             own.append(attributed)
@@ -49,6 +51,7 @@ def find_attributions(
         if sentence.is_running:
             named = [one.speaker for one in own if one.speaker]
             memory.subject = subject or (named[0] if named else None)
+            memory.described = guessed
             memory.said = tuple(named)
             if subject and subject.member and subject.member.gender != "n":
                 memory.topics.append(subject)
@@ -171,7 +174,14 @@ def _sentence_subject(sentence: Sentence, cast: Cast, memory: Memory, lists: Wor
         return None
     speaker = resolve_phrase(phrase, "", cast, memory, lists)
     is_weak = speaker is not None and phrase.name and len(phrase.name) == 1 and speaker.member is None
-    return None if is_weak and phrase.name[0] is tokens[0] and lists.lang != "en" else speaker
+    if is_weak and phrase.name[0] is tokens[0] and lists.lang != "en" and not _has_age(tokens):
+        return None
+    return speaker
+
+
+def _has_age(tokens: Sequence[Token]) -> bool:
+    """Whether the age follows the first word, which is a name then: Abdel, 41 ans, cariste."""
+    return len(tokens) > 2 and tokens[1].text == "," and tokens[2].text[0].isdigit()
 
 
 def _begins_relative(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
