@@ -214,7 +214,8 @@ def _named_later(tokens: Sequence[Token], place: int, limit: int, lists: WordLis
             return None
         before = near - 2 if tokens[near - 1].lower in lists.articles else near - 1  # à l’AFN
         is_led = before > place and tokens[before].lower in lists.prepositions | lists.stops
-        hangs = is_led or (hangs and tokens[near].is_capital)  # sur Radio Nord
+        is_rest = tokens[near].is_capital and tokens[near - 1].is_capital  # sur Radio Nord
+        hangs = is_led or (hangs and is_rest)
         if not hangs and (tokens[near].is_capital or _is_somebody(tokens, near, limit, lists)):
             return phrase_after(tokens, near, limit, lists)
     return None
