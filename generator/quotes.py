@@ -24,6 +24,7 @@ from generator.quoting.inline import check_inline
 from generator.quoting.verdicts import Verdict, judge
 
 NOTHING: Mapping[str, Any] = {}
+_HOLD = "to have them checked, put the article into seeds/ and name it after “file:”; readers see that they are not"
 _TELLING = 1000  # characters that tell the language of a source
 _LETTERS = re.compile(r"[^\W_]++(?:[.-][^\W_]++)*+")
 
@@ -158,9 +159,13 @@ def _unchecked(record: Record) -> tuple[Verified, Iterator[Finding]]:
     rules = ("quote-unchecked",) if reason else ()
     claims = tuple(claims_of(record.brief))
     citations = tuple(Citation(claim.field, claim.kind, claim.speaker, "unchecked", rules=rules) for claim in claims)
-    message = f"not checked: the source text is not held ({reason})"
+    message = f"nobody could check these words: the text of the article is not kept here ({reason})"
     told = claims if reason else ()
-    findings = (Finding(record.path, claim.field, "quote-unchecked", message, level="info") for claim in told)
+    hints = (_HOLD if place == 0 else "" for place in range(len(told)))
+    findings = (
+        Finding(record.path, claim.field, "quote-unchecked", message, hint, level="info")
+        for claim, hint in zip(told, hints, strict=True)
+    )
     return Verified(citations, None), findings
 
 

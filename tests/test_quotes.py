@@ -452,3 +452,24 @@ def test_a_hyphen_at_the_end_of_a_pasted_line_is_no_difference() -> None:
     _, message, _ = explain_missing(source, "We saw 2510 peo-\nple board the harbour, and we", (), anywhere=False)
     assert "“leave” and not “board”" in message
     assert "ple" not in message
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "told"),
+    [
+        (
+            "“My first words were not printable,” said Professor Inge Halloran of the University of Tarn, the study's "
+            "lead author. “My second were: ‘Nobody sneeze.’ ”\n\nThe find was made by a road worker.",
+            "My first words were not printable. My second were: ‘Nobody cough.’",
+            "which has “sneeze” and not “cough”",
+        ),
+        (
+            "«¿Fuera del mapa? —pregunta el cartero, Saturio, y se ríe—. Si ya lo estábamos».\n\nNo todos están contentos.",
+            "Si ya no estábamos",
+            "which has “lo” and not “no”",
+        ),
+    ],
+    ids=["a quotation in a quotation behind a long clause", "a word that the next paragraph begins with"],
+)
+def test_the_word_that_differs_is_the_only_one_named(text: str, quote: str, told: str) -> None:
+    assert f"these words do not stand in the source, {told} | " in check_quote(text, quote).text

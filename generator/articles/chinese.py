@@ -29,10 +29,11 @@ _NOT_SAID = {
     "写": "字作",
     "讲": "座台",
     "问": "题世",
-    "答": "案应",
+    "答": "案应复覆卷",
     "念": "头",
 }
 _SMALL = "也还還则則就却卻便仍只正将將又再都曾已随隨的了着著说說道称稱在对對向"  # no part of a name
+_CALLINGS = "长長员員师師家人者手官生工民友演客星书書记記授士兵商"  # how words for what somebody is end
 _DOTTED = re.compile(f"[{_HAN}]{{1,8}}(?:[·•‧][{_HAN}]{{1,8}})+")
 
 
@@ -156,9 +157,10 @@ def _part(token: Token, start: int, end: int) -> Token:
 def _name_in(words: str, lists: WordLists) -> tuple[int, int] | None:
     """Where a name stands in a subject: behind the words for the office; 陈老板 is a name with its title."""
     head = words.rfind("的") + 1
-    if words.startswith(("这", "這", "那", "该", "該", "此"), head):
-        return None  # 这位发言人
-    if dotted := _DOTTED.search(words, head):
+    dotted = _DOTTED.search(words, head)
+    if words.startswith(("这", "這", "那", "该", "該", "此"), head) and not dotted:
+        return None  # 这位发言人; but 该国首席谈判代表卡多克·伦黑尔
+    if dotted:
         start = max(
             (found.end() for found in _offices(lists.lang, lists.roles).finditer(words, head, dotted.end())),
             default=dotted.start(),
@@ -201,7 +203,7 @@ def _personal(words: str, head: int, lists: WordLists) -> tuple[int, int] | None
         return (head, end) if end > head + own and len(words) - head > own + 1 else None
     for size in (3, 2):
         start = len(words) - size
-        if start > head and _surname(words, start, lists):
+        if start > head and words[start - 1] in _CALLINGS and _surname(words, start, lists):
             return start, len(words)
     return None
 

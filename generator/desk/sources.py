@@ -144,11 +144,15 @@ def _text_of(file: str, data: bytes, shown: str) -> SourceText | tuple[str, str,
 
 def _check_pin(path: str, source: Source, text: SourceText) -> Iterator[Finding]:
     line = f"sha256: {text.sha256}"
+    shown = f"seeds/{text.file}"
     if source.sha256 is None:
-        hint = f"to notice later changes of the text, write\nsource:\n  file: {text.file}\n  {line}"
-        message = f"the text of seeds/{text.file} is not pinned"
-        yield Finding(path, "source.file", "source-unpinned", message, hint)
+        alone = set(source.model_dump(exclude_defaults=True)) <= {"file"}
+        where = f"write\nsource:\n  file: {text.file}\n  {line}" if alone else f"add this line below “file:”\n  {line}"
+        message = f"the brief does not say which text {shown} had when it was written, so nobody notices a later change"
+        yield Finding(path, "source.file", "source-unpinned", message, f"to be told of changes, {where}")
     elif source.sha256 != text.sha256:
-        message = f"seeds/{text.file} is not the text that was pinned here: it was changed since"
-        hint = f"compare the texts; when the present one is right, write\n{line}"
+        message = (
+            f"{shown} was changed since this brief was written: “sha256” belongs to another text than the present one"
+        )
+        hint = f"look at what was changed; where the present text is right, replace this line by\n{line}"
         yield Finding(path, "source.sha256", "source-changed", message, hint)

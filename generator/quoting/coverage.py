@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.articles.article import Passage
+from generator.articles.levelling import level
 from generator.articles.voices import OUTSIDE
-from generator.articles.words import is_unspaced, word_count
+from generator.articles.words import is_unspaced, word_count, words
 from generator.desk.library import Record
 from generator.problems import Finding
 from generator.quoting.citations import Coverage
@@ -46,8 +47,20 @@ def measure_coverage(record: Record, source: Concordance, verdicts: Sequence[Ver
     }
     left_out = {index for item in record.brief.left_out for index in _passages_of(source, item.text)}
     told = used | left_out | _meant(record, source, verdicts)
-    unused = [source.article.passages[index] for index in counted if index not in told]
+    if missed := [
+        index for index in counted if index not in told
+    ]:  # what the headline quotes too is used there as well
+        same = {_words_of(source, index) for index in used}
+        used |= {index for index in missed if _words_of(source, index) in same}
+    unused = [source.article.passages[index] for index in counted if index not in told | used]
     return Covered(Coverage(len(used & set(counted)), len(counted)), tuple(unused), strange)
+
+
+def _words_of(source: Concordance, index: int) -> tuple[str, ...]:
+    """The words of a passage in small letters."""
+    span = source.article.passages[index].span
+    text = level(source.article.text[span.start : span.end]).text.lower()
+    return tuple(text[start:end] for start, end in words(text))
 
 
 def _counts(source: Concordance, passage: Passage) -> bool:
@@ -79,8 +92,9 @@ def find_unused(record: Record, source: Concordance, covered: Covered) -> Iterat
         text = " ".join(source.article.text[passage.span.start : passage.span.end].split())
         by = f" ({passage.speaker})" if passage.speaker else ""
         field = "quotes" if record.brief.quotes else ""
-        hint = "quote it, or add a line to left_out with the reason"
-        yield Finding(record.path, field, "quote-unused", f"the source quotes this as well{by}: “{_short(text)}”", hint)
+        hint = "add it to “quotes”, or to “left_out” with your reason"
+        message = f"the source has a quotation{by} that the brief does not use: “{_short(text)}”"
+        yield Finding(record.path, field, "quote-unused", message, hint)
 
 
 def _short(text: str) -> str:

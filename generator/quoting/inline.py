@@ -38,6 +38,6 @@ def _missing(record: Record, source: Concordance, field: str, words: str) -> Fin
     _, why, hint = explain_missing(source, words, (), anywhere=True)
     few = word_count(words) < (6 if is_unspaced(words) else 4)
     own = field.startswith("changes")  # a correction may quote what stood there wrongly
-    message = f"“{words}” stands in quotation marks here: {why}"
+    message = f"“{words}” stands in quotation marks, so it must be what the source says: {why}"
     remedy = f"{hint}; or take the quotation marks away"
     return Finding(record.path, field, "quote-inline", message, remedy, "warning" if few or own else None)

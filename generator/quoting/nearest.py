@@ -16,6 +16,7 @@ from generator.quoting.concordance import Concordance
 from generator.quoting.patterns import SIGN
 
 _LONGEST = 200  # words of a quotation that are compared
+_SLACK = 8  # words by which the place may be off
 _COMMON = 400  # a word that stands more often tells nothing
 
 
@@ -51,6 +52,11 @@ def find_nearest_words(source: Concordance, text: str) -> Nearest | None:
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     if sum(block.size for block in blocks) * 2 < len(typed):
         return None
+    longest = max(blocks, key=lambda block: (block.size, -block.a))
+    if (end := _reach(source, first + longest.b, last)) < first + blocks[-1].b + blocks[-1].size:
+        last = end
+        matcher = SequenceMatcher(None, [word.lower() for word in typed], found[: last - first], autojunk=False)
+        blocks = [block for block in matcher.get_matching_blocks() if block.size]
     begins = first + max(0, blocks[0].b - blocks[0].a)
     ends = min(last, first + blocks[-1].b + blocks[-1].size + len(typed) - blocks[-1].a - blocks[-1].size)
     ends = _within(source, first + blocks[-1].b + blocks[-1].size - 1, ends)
@@ -68,9 +74,10 @@ def find_nearest_words(source: Concordance, text: str) -> Nearest | None:
 
 def _window(source: Concordance, start: int, count: int) -> tuple[int, int]:
     """Where the words may be that begin near a place, the parts of the utterance before and behind included."""
-    first, last = start - count // 2 - 3, start + count * 2 + 8
-    before = [end for place, end in source.back_seams.items() if max(0, first) <= place < start + count]
-    behind = [seam.place for end, seam in source.seams.items() if start <= end < start + count]
+    until = start + count + _SLACK
+    first, last = start - count // 2 - 3, until + count
+    before = [end for place, end in source.back_seams.items() if max(0, first) <= place < until]
+    behind = [seam.place for end, seam in source.seams.items() if start <= end < until]
     first, last = min([first, *(end - count for end in before)]), max([last, *(place + count for place in behind)])
     return max(0, first), min(len(source.words), last)
 
@@ -125,6 +132,16 @@ def _within(source: Concordance, inside: int, end: int) -> int:
     """The end, not beyond the paragraph of a word inside."""
     while end > inside + 1 and source.paragraph[end - 1] != source.paragraph[inside]:
         end -= 1
+    return end
+
+
+def _reach(source: Concordance, place: int, last: int) -> int:
+    """How far a quotation may go on from a place: to the end of its paragraph, or of its utterance."""
+    end = place + 1
+    while end < last and (
+        source.paragraph[end] == source.paragraph[end - 1] or source.utterance[end] == source.utterance[place]
+    ):
+        end += 1
     return end
 
 
