@@ -241,9 +241,9 @@ def test_one_changed_word_is_named_and_nothing_else() -> None:
 
 
 def test_another_speaker_is_mostly_caught() -> None:
-    """Who speaks is a guess where the text does not tell: a warning in at least nine of ten."""
+    """Who speaks is a guess where the text does not tell: a warning in at least 96 of 100."""
     results = [count(one) for one in other_speaker()]
-    assert sum(results) >= 0.9 * len(results)
+    assert sum(results) >= 0.96 * len(results)
 
 
 @pytest.mark.parametrize("name", MUTATIONS)

@@ -185,6 +185,8 @@ def _behind_place(tokens: Sequence[Token], place: int, lists: WordLists) -> int:
     capitals = len(tokens) - begin
     if not all(token.is_capital for token in tokens[begin:]) or not capitals:
         return place
+    if tokens[-1].lower in lists.bodies:
+        return place  # the head of the Relief Society
     named = [token for token in tokens[place + 1 : begin] if token.lower not in lists.articles]
     if named:
         return begin if capitals > 1 else place

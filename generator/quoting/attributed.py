@@ -192,5 +192,6 @@ def _after_name(known: Known, at: int) -> Iterator[str]:
     found = re.match(r",\s+([^,.;:!?\n\"“”«»]{3,80})[,.;]", known.source.article.text[at : at + 100])
     if found:
         tokens = _tokens(found.group(1))
-        if any(word in known.lists.roles for word in tokens):
-            yield from tokens
+        roles = [word for word in tokens if word in known.lists.roles]
+        if roles:  # of a clause its offices alone: Strake, who had been an aide to Denise Amory, …
+            yield from roles if tokens[0] in known.lists.relative else tokens

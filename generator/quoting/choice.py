@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from generator.quoting.attributed import Known, agrees
@@ -11,7 +12,7 @@ from generator.quoting.standing import Standing, find_standings
 
 
 def choose(source: Concordance, claim: Claim, standings: Sequence[Standing], known: Known) -> Standing:
-    """The place that is meant: beside `near`, inside marks, by that speaker, whole, in the best tier, first."""
+    """The place meant: beside `near`, inside marks, below the headline, by that speaker, whole, in the best tier, first."""
     if len(standings) == 1:
         return standings[0]
     near = find_near(source, claim.near)
@@ -24,7 +25,8 @@ def choose(source: Concordance, claim: Claim, standings: Sequence[Standing], kno
         told = speaker_at(source, standing)
         agreeing = told is None or claim.speaker is None or agrees(claim.speaker, told, known)
         partial = not _is_all(source, standing)
-        return (distance, standing.where != "inside", not agreeing, partial, standing.rank, place.first)
+        heads = not told and _is_in_heading(source, place.first)  # who speaks there is told where it is quoted again
+        return (distance, standing.where != "inside", heads, not agreeing, partial, standing.rank, place.first)
 
     return min(standings, key=order)
 
@@ -38,6 +40,14 @@ def find_near(source: Concordance, near: str | None) -> Sequence[tuple[int, int]
 
 def _distance(first: int, last: int, other_first: int, other_last: int) -> int:
     return max(0, other_first - last, first - other_last)
+
+
+def _is_in_heading(source: Concordance, word: int) -> bool:
+    """Whether a word stands in the headline, the standfirst or a crosshead."""
+    paragraphs = source.article.paragraphs
+    start, _ = source.stored(word, word + 1)
+    at = bisect_right(paragraphs, start, key=lambda paragraph: paragraph.span.start) - 1
+    return at >= 0 and paragraphs[at].kind != "body"
 
 
 def _is_all(source: Concordance, standing: Standing) -> bool:
