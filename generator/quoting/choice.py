@@ -12,7 +12,7 @@ from generator.quoting.standing import Standing, find_standings
 
 
 def choose(source: Concordance, claim: Claim, standings: Sequence[Standing], known: Known) -> Standing:
-    """The place meant: beside `near`, inside marks, below the headline, by that speaker, whole, in the best tier, first."""
+    """The place that is meant: beside `near`, in marks, below the headline, by that speaker, whole, best tier, first."""
     if len(standings) == 1:
         return standings[0]
     near = find_near(source, claim.near)
@@ -25,7 +25,7 @@ def choose(source: Concordance, claim: Claim, standings: Sequence[Standing], kno
         told = speaker_at(source, standing)
         agreeing = told is None or claim.speaker is None or agrees(claim.speaker, told, known)
         partial = not _is_all(source, standing)
-        heads = not told and _is_in_heading(source, place.first)  # who speaks there is told where it is quoted again
+        heads = _is_in_heading(source, place.first)  # who speaks there is told where it is quoted again
         return (distance, standing.where != "inside", heads, not agreeing, partial, standing.rank, place.first)
 
     return min(standings, key=order)
