@@ -10,6 +10,7 @@ from datetime import date
 from generator.agreement import is_unnamed
 from generator.articles.article import Article, Passage
 from generator.articles.foresight import find_steps
+from generator.articles.words import is_unspaced
 from generator.masthead import Masthead, read_masthead, without_dateline
 from generator.names import slug
 from generator.present import Someone, find_people, took_part, who_speaks
@@ -197,7 +198,8 @@ def words_of_quote(article: Article, group: Sequence[Passage]) -> list[str]:
         if not paragraphs or again:
             paragraphs.append(words)
         else:
-            paragraphs[-1] = f"{_seam(paragraphs[-1], words)} {words}"
+            gap = "" if is_unspaced(words) else " "
+            paragraphs[-1] = f"{_seam(paragraphs[-1], words)}{gap}{words}"
     if paragraphs:
         paragraphs[-1] = _ended(paragraphs[-1])
     return paragraphs

@@ -326,3 +326,14 @@ def test_the_steps_can_be_pasted_into_the_draft(desk: Path) -> None:
     (path,) = (desk / "briefs").rglob("*.yaml")
     path.write_text(path.read_text(encoding="utf-8").replace("draft: true", f"{steps}draft: true"), encoding="utf-8")
     assert {problem.rule for problem in examine(desk, TODAY).problems} == {"todo"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "role"),
+    [
+        ("ar", "قال وزير النقل فارس العبدلي: «سنعيد الحركة خلال أسبوع».", "وزير النقل"),
+        ("zh", "县教育局副局长陶国梁说：“是我们考虑不周。”", "县教育局副局长"),
+    ],
+)
+def test_an_office_is_drafted_as_it_stands_before_the_name(lang: str, text: str, role: str) -> None:
+    assert [one.role for one in read_article(text, lang).cast] == [role]

@@ -106,6 +106,21 @@ def arabic_names(sentence: Sentence, lists: WordLists) -> Iterator[tuple[tuple[T
     yield from _before_apposition(tokens, lists)
 
 
+def office_before(tokens: Sequence[Token], name: Sequence[Token], lists: WordLists) -> str:
+    """The office as typed that stands right before a name: وزير النقل فارس العبدلي."""
+    place = next(index for index, token in enumerate(tokens) if token.start == name[0].start)
+    first = place
+    while first > 0 and (first == place or not is_office(tokens[first].lower, lists)) and place - first < 6:
+        if not tokens[first - 1].is_word or bare_verb(tokens[first - 1].lower, lists):
+            break
+        first -= 1
+        if office_end(tokens, first, place, lists) == place and not bare_verb(tokens[first].lower, lists):
+            before = tokens[first - 1].lower if first else ""
+            if not is_office(before, lists) or bare_verb(before, lists):
+                return " ".join(token.text for token in tokens[first:place])
+    return ""
+
+
 def _before_apposition(tokens: Sequence[Token], lists: WordLists) -> Iterator[tuple[tuple[Token, ...], frozenset[str]]]:
     for place in range(2, len(tokens) - 1):
         if tokens[place].text != "،" or not is_office(tokens[place + 1].lower, lists):

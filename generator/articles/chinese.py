@@ -38,13 +38,8 @@ _DOTTED = re.compile(f"[{_HAN}]{{1,8}}(?:[·•‧][{_HAN}]{{1,8}})+")
 
 
 @cache
-def _verbs(lists_lang: str, verbs: frozenset[str]) -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, verbs), key=lambda verb: (-len(verb), verb))))
-
-
-@cache
-def _offices(lists_lang: str, roles: frozenset[str]) -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, roles), key=lambda role: (-len(role), role))))
+def _any_of(lists_lang: str, words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word))))
 
 
 @cache
@@ -93,7 +88,7 @@ def _is_beside_quote(tokens: Sequence[Token], place: int) -> bool:
 
 def _reporting(token: Token, lists: WordLists, beside: bool) -> tuple[str, int] | None:
     """The reporting verb of a part between two signs, and where in it the verb begins."""
-    for found in _verbs(lists.lang, lists.reporting).finditer(token.text):
+    for found in _any_of(lists.lang, lists.reporting).finditer(token.text):
         verb, rest = found.group(), token.text[found.end() : found.end() + 1]
         if rest and rest in _NOT_SAID.get(verb[-1], ""):
             continue
@@ -162,11 +157,11 @@ def _name_in(words: str, lists: WordLists) -> tuple[int, int] | None:
         return None  # 这位发言人; but 该国首席谈判代表卡多克·伦黑尔
     if dotted:
         start = max(
-            (found.end() for found in _offices(lists.lang, lists.roles).finditer(words, head, dotted.end())),
+            (found.end() for found in _any_of(lists.lang, lists.roles).finditer(words, head, dotted.end())),
             default=dotted.start(),
         )
         return (start, dotted.end()) if start < dotted.end() else (dotted.start(), dotted.end())
-    offices = list(_offices(lists.lang, lists.roles | lists.titles).finditer(words, head))
+    offices = list(_any_of(lists.lang, lists.roles | lists.titles).finditer(words, head))
     if not offices:
         rest = words[head:]
         known = any(rest.endswith(body) for body in lists.bodies) or words.startswith(tuple(lists.articles))
@@ -213,7 +208,7 @@ def chinese_names(sentence: Sentence, whole: str, lists: WordLists) -> Iterator[
     for token, _, phrase in find_chinese_clauses(sentence, lists):
         if phrase and phrase.name:
             offices = frozenset(
-                _offices(lists.lang, lists.roles).findall(token.text[: phrase.name[0].end - token.start])
+                _any_of(lists.lang, lists.roles).findall(token.text[: phrase.name[0].end - token.start])
             )
             name = phrase.name[0]
             if _DOTTED.match(name.text):
@@ -223,7 +218,7 @@ def chinese_names(sentence: Sentence, whole: str, lists: WordLists) -> Iterator[
     for token in sentence.tokens:
         if token.is_word:
             for dotted in _DOTTED.finditer(token.text):
-                roles = list(_offices(lists.lang, lists.roles).finditer(token.text, 0, dotted.end()))
+                roles = list(_any_of(lists.lang, lists.roles).finditer(token.text, 0, dotted.end()))
                 start = max([dotted.start(), *(role.end() for role in roles if role.end() < dotted.end())])
                 end = _dotted_end(token.text, start, dotted.end(), whole, lists)
                 yield _part(token, start, end), frozenset(role.group() for role in roles)
@@ -232,9 +227,19 @@ def chinese_names(sentence: Sentence, whole: str, lists: WordLists) -> Iterator[
                 yield _part(token, *found.span(2)), frozenset((found.group(1), found.group(3)))
 
 
+def office_with_body(sentence: Sentence, name: Token, office: str, lists: WordLists) -> str:
+    """The office with its body as typed right before a name: 县教育局副局长; the bare office where it is not plain."""
+    token = next(one for one in sentence.tokens if one.start <= name.start < one.end)
+    before = token.text[: name.start - token.start]
+    before = before[before.rfind("的") + 1 :]
+    before = before[leading.end() :] if (leading := _LEADING.match(before)) else before
+    is_plain = before.endswith(office) and len(before) < 16 and not _CUT.search(before)
+    return before if is_plain and not _any_of(lists.lang, lists.reporting).search(before) else office
+
+
 def _behind_office(token: Token, whole: str, lists: WordLists) -> Iterator[tuple[Token, frozenset[str]]]:
     """The names behind a word for an office that are known by their surname: 村民李二柱则不以为然."""
-    for office in _offices(lists.lang, lists.roles).finditer(token.text):
+    for office in _any_of(lists.lang, lists.roles).finditer(token.text):
         start = office.end()
         own = 0 if _CUT.match(token.text, start) else _surname(token.text, start, lists)
         for end in (start + own + 2, start + own + 1) if own else ():
@@ -247,7 +252,7 @@ def _is_whole(words: str, start: int, end: int, whole: str, lists: WordLists) ->
     """Whether a name ends here: at a sign, before a verb or a small word, or because the text names it again."""
     if end == len(words) or (end - start > 2 and whole.count(words[start:end]) > 1):
         return True
-    ends = words[end] in _SMALL or _CUT.match(words, end) or _verbs(lists.lang, lists.reporting).match(words, end)
+    ends = words[end] in _SMALL or _CUT.match(words, end) or _any_of(lists.lang, lists.reporting).match(words, end)
     return bool(ends) and words[end - 1] not in _SMALL
 
 
@@ -258,7 +263,7 @@ def _dotted_end(words: str, start: int, end: int, whole: str, lists: WordLists) 
         if whole.count(words[first : first + size]) > whole.count(words[first : first + size + 1]):
             return first + size
     stops = [end, first + 4]
-    for pattern in (_CUT, _verbs(lists.lang, lists.reporting)):
+    for pattern in (_CUT, _any_of(lists.lang, lists.reporting)):
         if found := pattern.search(words, first + 1, end):
             stops.append(found.start())
     return min(stops)
@@ -288,6 +293,6 @@ def first_person(sentence: Sentence, lists: WordLists, known: Sequence[str]) -> 
 
 def offices_in(words: str, lists: WordLists) -> frozenset[str]:
     """The words for offices and bodies in a description."""
-    found = set(_offices(lists.lang, lists.roles).findall(words))
+    found = set(_any_of(lists.lang, lists.roles).findall(words))
     found |= {body for body in lists.bodies if len(body) > 1 and body in words}
     return frozenset(found)

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from generator.articles.arabic import arabic_names
-from generator.articles.chinese import chinese_names
+from generator.articles.arabic import arabic_names, office_before
+from generator.articles.chinese import chinese_names, office_with_body
 from generator.articles.naming import GERMAN_WOMEN, find_name, is_role, typed
 from generator.articles.reporter import Sentence, Token, token_of
 from generator.wordlists import WordLists, gender_of
@@ -33,13 +33,22 @@ def find_sightings(sentences: Sequence[Sentence], lists: WordLists) -> Iterator[
         for sentence in sentences:
             for token, offices in chinese_names(sentence, whole, lists):
                 role = max(offices, key=lambda office: (len(office), office), default="")
-                yield Sighting((token.text,), token.text, token.start, offices, told_gender(offices, (), lists), role)
+                told = told_gender(offices, (), lists)
+                role = role and office_with_body(sentence, token, role, lists)
+                yield Sighting((token.text,), token.text, token.start, offices, told, role)
         return
     if lists.lang == "ar":
         for sentence in sentences:
             for name, offices in arabic_names(sentence, lists):
                 words = tuple(one.lower for one in name)
-                yield Sighting(words, typed(name), name[0].start, offices, told_gender(offices, (), lists), "")
+                yield Sighting(
+                    words,
+                    typed(name),
+                    name[0].start,
+                    offices,
+                    told_gender(offices, (), lists),
+                    office_before(sentence.tokens, name, lists),
+                )
         return
     common = _common_words(sentences)
     for sentence in sentences:

@@ -12,7 +12,7 @@ from generator.quoting.standing import Standing, find_standings
 
 
 def choose(source: Concordance, claim: Claim, standings: Sequence[Standing], known: Known) -> Standing:
-    """The place that is meant: beside `near`, in marks, below the headline, by that speaker, whole, in the best tier."""
+    """The place that is meant: beside `near`, inside marks, no headline, by that speaker, whole, in the best tier."""
     if len(standings) == 1:
         return standings[0]
     near = find_near(source, claim.near)
