@@ -16,6 +16,7 @@ _SCARE_WORDS = 3
 _SCARE_CHARACTERS = 6  # in scripts without spaces
 _INTRODUCTION_WORDS = 8  # “…” The envoy added: “…”; longer ones tell of another occasion
 _PAUSES = frozenset(".,:;?!…—–-―)،؛؟。，：；？！、")
+_COLONS = (":", "：")
 _INTRODUCING = frozenset(":,：，،")
 _LINE_END = re.compile(r"[\n\r\u2028\u2029\x85\x0b\x0c]")
 _CLOSING_MARKS = " \u00a0\u202f\"'”“’‘»«›‹」』`"
@@ -58,6 +59,8 @@ def joins(
     if inside:
         return True
     introduces = _introduces_another(text, one, Span(start, end), attributions)
+    if text[max(0, one.opening.start - 3) : one.opening.start].rstrip()[-1:] in _COLONS and between[0].isupper():
+        return False  # Er fragte: „Warum?“ Sie lacht. „Darum.“
     return not introduces and _is_one_attribution(text, Span(start, end), lang, attributions)
 
 
@@ -95,6 +98,8 @@ def _is_one_attribution(text: str, between: Span, lang: str, attributions: Seque
     words = text[between.start : between.end].strip()
     if not is_one_sentence(text, between, lang):
         return False
+    if words[-1] in ":：" and any(one.subject and one.subject != own[0].subject for one in own[1:]):
+        return False  # advierte Leandro, quien recuerda lo que le dijo su abuelo: “…”
     if _follows_first(text, between, own[0], is_unspaced(words)):
         return True
     return words[-1] in ":：,，" and word_count(words) <= (30 if is_unspaced(words) else _INTRODUCTION_WORDS)

@@ -26,9 +26,17 @@ _NAMES = ("非洲", "南非", "北非", "西非", "东非", "無錫", "无锡", 
 def find_bracket_fault(source: Concordance, standing: Standing) -> tuple[str, str] | None:
     """What a bracket hides or puts in that it must not, and what to do."""
     for cut in standing.place.cuts:
-        if cut.kind == "replaced" and (fault := _fault(source, cut)):
+        if cut.kind == "replaced" and (fault := _fault(source, _from_whole_word(source, standing, cut))):
             return fault
     return None
+
+
+def _from_whole_word(source: Concordance, standing: Standing, cut: Cut) -> Cut:
+    """A bracket that begins a quotation inside a negation of two Chinese characters stands for all of it: 没|有."""
+    first, _ = source.spans[standing.place.first]
+    begins = source.unspaced and cut.start <= first and cut.start > 0
+    whole = source.levelled.text[cut.start - 1 : cut.end]
+    return cut._replace(start=cut.start - 1) if begins and whole in words_of(source.article.lang).negation else cut
 
 
 def _fault(source: Concordance, cut: Cut) -> tuple[str, str] | None:
