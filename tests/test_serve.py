@@ -62,6 +62,11 @@ def free_port() -> int:
         return int(asked.getsockname()[1])
 
 
+def _listen() -> None:
+    """Hear an interrupt, which whatever a shell runs in the background ignores, and its children with it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.fixture(scope="module", params=["briefing serve", "mkdocs serve"])
 def preview(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     folder = tmp_path_factory.mktemp("preview")
@@ -75,7 +80,7 @@ def preview(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     environment = {**os.environ, "PYTHONPATH": str(house), "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ""}
     with (folder / "said").open("wb") as said:
         command = [sys.executable, "-m", *commands[request.param]]
-        process = subprocess.Popen(command, cwd=desk, env=environment, stdout=said, stderr=said)
+        process = subprocess.Popen(command, cwd=desk, env=environment, stdout=said, stderr=said, preexec_fn=_listen)
     running = Preview(desk, house / "generator", f"http://{address}/", folder / "said")
     try:
         running.wait("", lambda page: "Port Ellery keeps its harbour open" in page)
