@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.articles.article import Passage
-from generator.articles.levelling import level
 from generator.articles.voices import OUTSIDE
-from generator.articles.words import is_unspaced, word_count, words
+from generator.articles.words import is_unspaced, word_count
 from generator.desk.library import Record
 from generator.problems import Finding
 from generator.quoting.citations import Coverage
@@ -47,20 +46,19 @@ def measure_coverage(record: Record, source: Concordance, verdicts: Sequence[Ver
     }
     left_out = {index for item in record.brief.left_out for index in _passages_of(source, item.text)}
     told = used | left_out | _meant(record, source, verdicts)
-    if missed := [
-        index for index in counted if index not in told
-    ]:  # what the headline quotes too is used there as well
+    missed = [index for index in counted if index not in told]
+    if missed:  # what the headline quotes too is used there as well
         same = {_words_of(source, index) for index in used}
-        used |= {index for index in missed if _words_of(source, index) in same}
-    unused = [source.article.passages[index] for index in counted if index not in told | used]
+        again = {index for index in missed if _words_of(source, index) in same}
+        used, missed = used | again, [index for index in missed if index not in again]
+    unused = [source.article.passages[index] for index in missed]
     return Covered(Coverage(len(used & set(counted)), len(counted)), tuple(unused), strange)
 
 
 def _words_of(source: Concordance, index: int) -> tuple[str, ...]:
     """The words of a passage in small letters."""
-    span = source.article.passages[index].span
-    text = level(source.article.text[span.start : span.end]).text.lower()
-    return tuple(text[start:end] for start, end in words(text))
+    start, end = map(source.place_of, source.article.passages[index].span)
+    return tuple(word.lower() for word in source.words[start:end])
 
 
 def _counts(source: Concordance, passage: Passage) -> bool:
