@@ -4,24 +4,13 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Response, expect
 
-from browser.conftest import Site, Static
+from browser.conftest import Site
 
 BRIEF = "briefs/2026/us-russia-florida-talks/"
-KINDS = {
-    "home": "", "brief": BRIEF, "withdrawn": "briefs/2026/xylograph/", "archive": "archive/",
-    "month": "archive/2026/01/", "people": "people/", "person": "people/donald-trump/",
-    "organisation": "organisations/white-house/",
-    "topic": "topics/diplomacy/", "storyline": "storylines/ukraine-peace-talks/", "next-steps": "next-steps/",
-    "quotes": "quotes/", "sources": "sources/", "source": "sources/harbour/", "corrections": "corrections/",
-    "search": "search/", "about": "about/", "not-found": "nowhere/",
-}  # fmt: skip
-#: Where the pictures are kept, to be looked at after a change.
-KEPT = Path(__file__).parents[2] / "build" / "screenshots"
 
 
 def test_a_first_visit_of_a_brief_is_light_and_nothing_jumps(
@@ -168,21 +157,3 @@ def test_what_a_shared_link_brings_along_is_there(page: Page, site: Site) -> Non
     page.goto(site.url + "about/")
     assert page.locator("meta[property='og:image']").get_attribute("content").endswith("assets/cards/site.png")  # type: ignore[union-attr]
     assert (site.folder / "assets/cards/site.png").is_file()
-
-
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("site", [Static], indirect=True, ids=["at /"])
-def test_pictures_are_kept_to_look_at(browser: Browser, site: Site, kind: str) -> None:
-    """Each kind of page on a phone and on a desk, light, dark and printed; and nothing sticks out at the side."""
-    KEPT.mkdir(parents=True, exist_ok=True)
-    for scheme in ("light", "dark", "paper"):
-        with browser.new_context(color_scheme="dark" if scheme == "dark" else "light") as context:
-            page = context.new_page()
-            page.goto(site.url + KINDS[kind])
-            colours = "slate" if scheme == "dark" else "default"
-            expect(page.locator("body")).to_have_attribute("data-md-color-scheme", colours)
-            page.emulate_media(media="print" if scheme == "paper" else "screen")
-            for width in (1280,) if scheme == "paper" else (360, 1280):
-                page.set_viewport_size({"width": width, "height": 800})
-                assert page.evaluate("document.documentElement.scrollWidth") <= width
-                page.screenshot(path=KEPT / f"{kind}-{width}-{scheme}.png", full_page=True)
