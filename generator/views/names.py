@@ -82,9 +82,12 @@ def foreign(edition: Edition, lang: str, words: str) -> tuple[str, str]:
 
 
 def direction(lang: str, words: str) -> str:
-    """rtl or ltr: what the language says, else the first letter that has a direction."""
+    """rtl or ltr: what the language says, where any letter runs its way; else the first letter that has a direction.
+
+    An English translation whose `lang` names the language of the original still reads from the left.
+    """
     tags = lang.lower().split("-")
-    if tags[0] in _RIGHT_TO_LEFT:
+    sides = [side for side in map(unicodedata.bidirectional, words) if side in ("L", "R", "AL")]
+    if tags[0] in _RIGHT_TO_LEFT and (not sides or set(sides) - {"L"}):
         return "ltr" if _LEFT_TO_RIGHT_SCRIPTS & set(tags) else "rtl"
-    strong = next((side for letter in words if (side := unicodedata.bidirectional(letter)) in ("L", "R", "AL")), "L")
-    return "ltr" if strong == "L" else "rtl"
+    return "ltr" if not sides or sides[0] == "L" else "rtl"
