@@ -50,7 +50,8 @@ def _matching(edition: Edition, quotes: Sequence[Quoted]) -> Glance:
 
 
 def _next(edition: Edition, rows: Sequence[Row]) -> Glance:
-    """The first step of which nothing further is known, else the first."""
+    """The first step of which nothing further is known; else the first, with what became of it: it is not next."""
     row = next((row for row in rows if not row.outcomes), rows[0])
-    figure = edition.language.gettext("Next: {date}").format(date=row.day.text)
+    told = "{date}" if row.outcomes else edition.language.gettext("Next: {date}")
+    figure = told.format(date=row.day.text)
     return Glance(figure, row.what.text, row.mark.text, f"#{row.anchor}")
