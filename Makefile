@@ -29,7 +29,7 @@ demo: .venv/installed
 	$(BIN)/python -m http.server --directory tests/demo/site --bind localhost $(PORT)
 
 test: .venv/tests-installed
-	CHROMIUM="$$($(BIN)/python tests/chromium.py)" && export CHROMIUM && $(BIN)/python -m pytest -n 4 --dist loadfile
+	CHROMIUM="$$($(BIN)/python tests/chromium.py)" && export CHROMIUM && $(BIN)/python -m pytest -n 3 --dist loadfile
 
 # Longer than `make test` may be: random edits built on and held against clean builds, builds that are killed, and
 # twenty times as many examples of all that is drawn at random

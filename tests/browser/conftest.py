@@ -93,6 +93,10 @@ def make_desk_with_contact(folder: Path) -> Path:
     return folder
 
 
+#: Of a test to which it is all one whether the site stands at a domain or below a path.
+ANYWHERE = pytest.mark.parametrize("site", [Static], indirect=True, ids=["at /"])
+
+
 @dataclass(frozen=True)
 class Site:
     """A site that is being served."""

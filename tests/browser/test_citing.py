@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browser.conftest import Site
+from browser.conftest import ANYWHERE, Site
 
 BRIEF = "briefs/2026/harbour/"
 WORDS = "The harbour stays open, and nobody will be turned away"
@@ -82,6 +82,7 @@ def test_a_step_is_copied_wherever_it_stands(reading: Page, site: Site) -> None:
     assert not reading.get_by_role("button", name="Copy: this step", exact=True).count()
 
 
+@ANYWHERE
 def test_where_the_clipboard_is_closed_the_old_way_is_gone(page: Page, site: Site) -> None:
     """Pages that did not come safely have no `navigator.clipboard`."""
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
@@ -93,6 +94,7 @@ def test_where_the_clipboard_is_closed_the_old_way_is_gone(page: Page, site: Sit
     expect(button).to_be_focused()
 
 
+@ANYWHERE
 def test_a_permalink_leads_to_the_quotation_below_the_header(page: Page, site: Site) -> None:
     page.set_viewport_size({"width": 360, "height": 500})
     page.goto(site.url + BRIEF)
@@ -116,6 +118,7 @@ def test_an_error_is_reported_with_the_permalink(page: Page, site: Site) -> None
     assert any(each.endswith("briefs%2F2026%2Fharbour%2F") for each in addresses)
 
 
+@ANYWHERE
 def test_without_javascript_everything_is_there_and_no_button_is_dead(browser: Browser, site: Site) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()

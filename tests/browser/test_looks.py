@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Page, Response, expect
 
-from browser.conftest import Site
+from browser.conftest import ANYWHERE, Site
 
 BRIEF = "briefs/2026/us-russia-florida-talks/"
 
@@ -37,6 +37,7 @@ def _weight(answer: Response) -> int:
     return min(len(body), len(gzip.compress(body, 6))) + 300  # and the headers
 
 
+@ANYWHERE
 def test_the_first_screen_of_a_phone_tells_what_happened_and_what_is_next(page: Page, site: Site) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto(site.url + BRIEF)
@@ -55,6 +56,7 @@ def test_dark_stays_dark_on_the_next_page(page: Page, site: Site) -> None:
     assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
 
 
+@ANYWHERE
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_paper_has_the_brief_alone_in_light_colours_with_its_address(page: Page, site: Site, scheme: str) -> None:
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
@@ -77,6 +79,7 @@ def test_paper_has_the_brief_alone_in_light_colours_with_its_address(page: Page,
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
 
 
+@ANYWHERE
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("path", ["", BRIEF, "next-steps/", "people/donald-trump/", "nowhere/"])
 def test_the_keyboard_reaches_all_that_can_be_used_sees_where_it_is_and_leaves(
@@ -117,6 +120,7 @@ def test_the_keyboard_reaches_all_that_can_be_used_sees_where_it_is_and_leaves(
         assert set(wanted) <= reached
 
 
+@ANYWHERE
 def test_on_a_phone_the_menu_opens_by_keyboard(page: Page, site: Site) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto(site.url)
@@ -130,6 +134,7 @@ def test_on_a_phone_the_menu_opens_by_keyboard(page: Page, site: Site) -> None:
     page.wait_for_url(f"{site.url}archive/")
 
 
+@ANYWHERE
 def test_whoever_wants_no_motion_gets_none(page: Page, site: Site) -> None:
     page.emulate_media(reduced_motion="reduce")
     page.goto(site.url + BRIEF)

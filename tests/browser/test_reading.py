@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Browser, Page, expect
 
-from browser.conftest import Site, Watched
+from browser.conftest import ANYWHERE, Site, Watched
 
 BRIEF = "briefs/2026/us-russia-florida-talks/"
 
@@ -74,6 +74,7 @@ def test_search_by_the_keyboard_alone(page: Page, site: Site) -> None:
     page.wait_for_url(f"{site.url}{BRIEF}")
 
 
+@ANYWHERE
 def test_escape_closes_the_results_and_leaves_the_field(page: Page, site: Site) -> None:
     page.goto(site.url)
     search(page, "encouraged")
@@ -85,6 +86,7 @@ def test_escape_closes_the_results_and_leaves_the_field(page: Page, site: Site) 
     expect(page.locator("#find-header")).not_to_be_focused()
 
 
+@ANYWHERE
 def test_control_k_and_slash_reach_the_field_and_a_typed_slash_stays(page: Page, site: Site) -> None:
     page.goto(site.url)
     page.keyboard.press("Control+k")
@@ -93,6 +95,7 @@ def test_control_k_and_slash_reach_the_field_and_a_typed_slash_stays(page: Page,
     expect(page.locator("#find-header")).to_have_value("2026/27")
 
 
+@ANYWHERE
 def test_a_click_elsewhere_closes_the_results(page: Page, site: Site) -> None:
     page.goto(site.url)
     search(page, "encouraged")
@@ -113,6 +116,7 @@ def test_enter_leads_to_the_search_page_with_the_query_in_its_address(page: Page
     expect(page.locator(".b-find--page .b-find__result").first).to_be_visible()
 
 
+@ANYWHERE
 def test_nothing_found_says_so_and_helps(page: Page, site: Site) -> None:
     page.goto(f"{site.url}search/?q=xqzzv")
     status = page.locator(".b-find--page [role=status]")
@@ -120,6 +124,7 @@ def test_nothing_found_says_so_and_helps(page: Page, site: Site) -> None:
     expect(page.get_by_role("link", name="All briefs")).to_be_visible()
 
 
+@ANYWHERE
 def test_what_is_searched_for_is_shown_as_typed(page: Page, site: Site) -> None:
     typed = "<img src=x onerror=alert(1)> $& xqzzv"
     page.goto(f"{site.url}search/")
@@ -127,6 +132,7 @@ def test_what_is_searched_for_is_shown_as_typed(page: Page, site: Site) -> None:
     expect(page.locator(".b-find--page [role=status]")).to_contain_text(typed)
 
 
+@ANYWHERE
 def test_words_in_quotation_marks_are_a_phrase(page: Page, site: Site) -> None:
     page.goto(f"{site.url}search/")
     page.locator("#find-page").fill("“turned away”")
@@ -135,6 +141,7 @@ def test_words_in_quotation_marks_are_a_phrase(page: Page, site: Site) -> None:
     expect(page.locator(".b-find--page [role=status]")).to_contain_text("Nothing found")
 
 
+@ANYWHERE
 def test_drafts_and_withdrawn_briefs_are_not_found(page: Page, site: Site) -> None:
     for word in ("zumbrella", "xylograph"):
         page.goto(f"{site.url}search/?q={word}")
@@ -186,6 +193,7 @@ def test_without_a_script_there_are_other_ways(browser: Browser, site: Site) -> 
     reading.close()
 
 
+@ANYWHERE
 def test_words_of_a_quotation_find_it_before_single_words_elsewhere(page: Page, site: Site) -> None:
     page.goto(f"{site.url}{BRIEF}")
     anchor = anchor_of(page, "a good chance of getting it settled")
@@ -193,6 +201,7 @@ def test_words_of_a_quotation_find_it_before_single_words_elsewhere(page: Page, 
     assert str(page.locator(".b-find__place").first.get_attribute("href")).endswith(f"#{anchor}")
 
 
+@ANYWHERE
 def test_what_is_closed_stays_out_of_print(page: Page, site: Site) -> None:
     """Material opens every fold before printing; receipts and evidence stay what they are on the screen."""
     page.goto(f"{site.url}{BRIEF}")
