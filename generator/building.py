@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from generator.cache import CACHE, Memory
@@ -35,8 +36,6 @@ from generator.telling import Telling, stage
 from generator.workers import Advance, beside, meanwhile, share_out, without_collecting
 
 _AROUND, _SEARCH = "around", "search"  # keys of what is no page of ours: made by MkDocs, and by the indexer
-
-
 _AT_ONCE = 4_000  # files that one process looks at
 
 
@@ -153,11 +152,7 @@ def _made(fresh: Mapping[str, Path], plan: Plan, searched: Set[str], jobs: int) 
 
     shares = [places[start : start + _AT_ONCE] for start in range(0, len(places), _AT_ONCE)]
     found = share_out(shares, look, jobs, lambda count: None)
-    return {
-        place: kept
-        for some, kept_of in zip(shares, found, strict=True)
-        for place, kept in zip(some, kept_of, strict=True)
-    }
+    return dict(zip(places, chain.from_iterable(found), strict=True))
 
 
 def make_plan(engine: Engine, composed: Composed, last: Manifest, sound: Mapping[str, Kept], ground: Ground) -> Plan:

@@ -161,10 +161,9 @@ def _unchecked(record: Record) -> tuple[Verified, Iterator[Finding]]:
     citations = tuple(Citation(claim.field, claim.kind, claim.speaker, "unchecked", rules=rules) for claim in claims)
     message = f"nobody could check these words: the text of the article is not kept here ({reason})"
     told = claims if reason else ()
-    hints = (_HOLD if place == 0 else "" for place in range(len(told)))
     findings = (
-        Finding(record.path, claim.field, "quote-unchecked", message, hint, level="info")
-        for claim, hint in zip(told, hints, strict=True)
+        Finding(record.path, claim.field, "quote-unchecked", message, "" if place else _HOLD, level="info")
+        for place, claim in enumerate(told)
     )
     return Verified(citations, None), findings
 

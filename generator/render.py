@@ -82,7 +82,7 @@ def _address(value: str) -> Markup:
 @pass_context
 def _way(context: Context, link: Link) -> Markup:
     """The destination of a Markdown link, from the page that is being rendered."""
-    if "://" in link.to or link.to.lower().startswith("mailto:"):
+    if link.is_abroad:
         return Markup(escaping.address(link.to))
     return Markup(escaping.address(relative(link.to, context["page"].uri)))
 

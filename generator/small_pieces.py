@@ -16,10 +16,7 @@ from generator.views.parts import Day, Link, Mark, Receipt, Verbatim
 
 def href(link: Link, here: str) -> Markup:
     """The destination of a link, from the page at `here`."""
-    there = link.to
-    if "://" in there or there[:7].lower() == "mailto:":
-        return Markup(plain(there))
-    return Markup(plain(relative_url(there, here)))
+    return Markup(plain(link.to if link.is_abroad else relative_url(link.to, here)))
 
 
 def way_to(link: Link, here: str) -> Markup:

@@ -199,7 +199,7 @@ def _subject(tokens: Sequence[Token], low: int, place: int, lists: WordLists) ->
 
 
 def _is_gerund(word: str, lists: WordLists) -> bool:
-    """Whether a verb goes on with the subject of the one before it: ajoutant, añadiendo, добавив."""
+    """Whether a verb goes on with the subject of the one before it: ajoutant, añadiendo."""
     endings = _GERUNDS.get(lists.lang)
     return endings is not None and word.endswith(endings)
 

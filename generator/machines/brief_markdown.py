@@ -125,5 +125,4 @@ def _link(link: Link, bearings: Bearings, begins: bool = True) -> str:
     words = escaping.text(link.text, begins=begins)
     if not link.to:
         return words
-    abroad = "://" in link.to or link.to.lower().startswith("mailto:")
-    return f"[{words}]({escaping.address(link.to if abroad else bearings.to_uri(link.to))})"
+    return f"[{words}]({escaping.address(link.to if link.is_abroad else bearings.to_uri(link.to))})"

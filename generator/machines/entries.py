@@ -123,8 +123,7 @@ def _prose(edition: Edition, text: str, bearings: Bearings) -> str:
 def _run(link: Link, bearings: Bearings) -> str:
     if not link.to:
         return escape(link.text)
-    abroad = "://" in link.to or link.to.lower().startswith("mailto:")
-    return _anchor(link.to if abroad else bearings.to_uri(link.to), link.text)
+    return _anchor(link.to if link.is_abroad else bearings.to_uri(link.to), link.text)
 
 
 def _anchor(to: str, words: str) -> str:

@@ -46,6 +46,13 @@ def put_aside(text: str) -> tuple[str, tuple[str, ...]]:
     blocks: list[str] = []
     block: list[str] = []
     within = False
+
+    def close() -> None:
+        if block:
+            kept.extend(("", _place(len(blocks)), ""))
+            blocks.append("\n".join(block))
+            block.clear()
+
     for line in text.split("\n"):
         if line in (_BEGIN, _END):
             within = line == _BEGIN
@@ -54,14 +61,9 @@ def put_aside(text: str) -> tuple[str, tuple[str, ...]]:
         elif _OPENING.fullmatch(line):
             block.append(line.replace(' markdown="1"', ""))
         elif line or not block:
-            if block:
-                kept += ("", _place(len(blocks)), "")
-                blocks.append("\n".join(block))
-                block = []
+            close()
             kept.append(line)
-    if block:
-        kept += ("", _place(len(blocks)))
-        blocks.append("\n".join(block))
+    close()
     return "\n".join(kept), tuple(blocks)
 
 

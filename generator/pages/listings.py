@@ -202,18 +202,19 @@ def ledger(press: Press, sections: book.Sections, today: date) -> Iterator[Page]
     shown = [mark(name, *_step_marks(edition, listed[:size])) for name, listed in sections.items()]
     counts = repr([len(listed) for listed in sections.values()])
     view = partial(book.ledger_view, edition, sections, months)
-    changed = steps_changed(edition, states, today)
+    days_of = {month: steps_changed(edition, of_month, today) for month, of_month in months.items()}
+    changed = max(days_of.values(), default="") or steps_changed(edition, states, today)
     yield press.page("ledger", "next-steps/index.md", title, view, *shown, counts, counts_of(months), changed=changed)
     for year, of_year in by_year(months).items():
         view = partial(book.ledger_year_view, edition, year, of_year)
-        changed = steps_changed(edition, (state for listed in of_year.values() for state in listed), today)
+        changed = max(days_of[month] for month in of_year)
         yield press.page("ledger", months_uri("next-steps", year), str(year), view, counts_of(of_year), changed=changed)
     for month, of_month in months.items():
         view = partial(book.ledger_month_view, edition, month, of_month, today)
         late = (str(is_overdue(state, today)) for state in of_month)
         name, marks = month_name(edition, month), _step_marks(edition, of_month)
-        changed = steps_changed(edition, of_month, today)
-        yield press.page("ledger", months_uri("next-steps", *month), name, view, *marks, *late, changed=changed)
+        uri, changed = months_uri("next-steps", *month), days_of[month]
+        yield press.page("ledger", uri, name, view, *marks, *late, changed=changed)
 
 
 def _month_due(day: str) -> Month:

@@ -87,7 +87,7 @@ def direction(lang: str, words: str) -> str:
     An English translation whose `lang` names the language of the original still reads from the left.
     """
     tags = lang.lower().split("-")
-    sides = [side for side in map(unicodedata.bidirectional, words) if side in ("L", "R", "AL")]
-    if tags[0] in _RIGHT_TO_LEFT and (not sides or set(sides) - {"L"}):
+    sides = (side for side in map(unicodedata.bidirectional, words) if side in ("L", "R", "AL"))
+    if tags[0] in _RIGHT_TO_LEFT and {"L"} != set(sides):
         return "ltr" if _LEFT_TO_RIGHT_SCRIPTS & set(tags) else "rtl"
-    return "ltr" if not sides or sides[0] == "L" else "rtl"
+    return "ltr" if next(sides, "L") == "L" else "rtl"

@@ -12,6 +12,11 @@ class Link(NamedTuple):
     text: str
     to: str = ""
 
+    @property
+    def is_abroad(self) -> bool:
+        """Whether it leads out of the site: to a web address, or to somebody's mail."""
+        return "://" in self.to or self.to[:7].lower() == "mailto:"
+
 
 Runs = tuple[Link, ...]
 """Prose: runs of plain words and of links."""
