@@ -24,7 +24,7 @@ from generator.output import list_files
 from generator.pages.addresses import place_of
 from generator.pages.page import Page
 from generator.plugin import THEME, BriefingPlugin
-from generator.render import keep_compiled
+from generator.render import follow_templates, keep_compiled
 from generator.workers import Advance, share_out
 
 #: Pages that one run of MkDocs builds: it keeps all of them in memory to its end, and takes half a second to begin.
@@ -74,6 +74,8 @@ def configure(root: Path, preview: bool = False, site_url: str | None = None) ->
     if site_url is not None:
         config.site_url = site_url
     plugin.preview = preview
+    if preview:
+        follow_templates()
     keep_compiled(plugin.desk(config) / "templates")
     return Engine(config, plugin)
 
@@ -141,7 +143,7 @@ def press(
 
     examples = {page.kind: page for page in stale} if count > 1 else {}
     for page in examples.values():
-        page.markdown()  # its template is compiled here, once for all processes
+        page.write()  # its template is compiled here, once for all processes
     files: dict[str, Path] = {}
     searched: set[str] = set()
     told: dict[str, None] = {}

@@ -30,15 +30,16 @@ from generator.clock import BadEpochError, present_day
 from generator.framing import Frame
 from generator.kept_templates import keep_in
 from generator.language import speak
+from generator.leaf import Leaf, reader_for, titles_in
 from generator.manifest import digest_of
 from generator.output import list_files, lock, remove, write
 from generator.page_tree import PageTree
 from generator.pages.addresses import url_of
-from generator.pages.lean import Lean, put_aside, put_back
 from generator.pages.page import Page as Composition
 from generator.pages.policy import headers_file, nginx_file, page_policy, script_hashes
 from generator.pipeline import Composed
 from generator.problems import Problem
+from generator.render import follow_templates
 from generator.search import SearchError, index
 from generator.settings import Settings
 from generator.workers import count_cores
@@ -88,6 +89,8 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """A preview shows drafts, and problems in place of broken briefs."""
         self.preview = command == "serve"
+        if self.preview:
+            follow_templates()
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Compose everything; an error in a brief ends the build here."""
@@ -107,7 +110,6 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         config.theme.static_templates.discard("sitemap.xml")  # ours knows when a page changed
         config.extra.setdefault("scope", "/")  # else a script of Material's is another one at each depth
         self.searched: list[str] = []
-        self._islands: tuple[str, ...] = ()
         self._by_uri = {page.uri: page for page in self.pages}
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -119,9 +121,12 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             if file.src_uri.startswith(UNUSED) and file.src_dir != config.docs_dir:
                 files.remove(file)
         tree = PageTree(files, config, self.titles, folder)
+        named, reader = titles_in(config.nav), reader_for(config)
         for page in self.pages:
-            write(folder / page.uri, page.markdown().encode())
-            tree.append(tree.make(page.uri))
+            written, file = page.write(), tree.make(page.uri)
+            write(folder / page.uri, written.markdown().encode())
+            Leaf(named.get(page.uri), file, config, written, reader)
+            tree.append(file)
         return tree
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
@@ -143,26 +148,15 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._policy = page_policy(script_hashes(bare))
         env.globals["policy"] = "" if self.preview else self._policy
 
-    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> None:
-        """Generated pages are read without looking for what no template writes; pages by hand with everything."""
-        extensions = [each for each in config.markdown_extensions if not isinstance(each, Lean)]
-        lean: list[Any] = [Lean()] if page.file.src_uri in self._by_uri else []
-        config.markdown_extensions = [*extensions, *lean]
-
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """MkDocs says nothing of front matter that it cannot read; blocks of HTML in our pages wait aside."""
-        if page.file.src_uri in self._by_uri:
-            markdown, self._islands = put_aside(markdown)
+        """MkDocs says nothing of front matter that it cannot read."""
+        if isinstance(page, Leaf):
             return markdown
         if markdown.startswith("---\n") and not page.meta:
             log.warning(f"the front matter of docs/{page.file.src_uri} cannot be read")
         for name in page.meta.keys() & {"title", "description"}:
             page.meta[name] = escape(str(page.meta[name]))  # Material prints it as if it were HTML
         return markdown
-
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Put back what waited aside."""
-        return put_back(html, self._islands) if page.file.src_uri in self._by_uri else html
 
     def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         """Give the template what a page says to machines; say whether readers can search it, and remember that."""

@@ -15,9 +15,9 @@ from markupsafe import Markup
 
 from generator.kept_templates import keep_in
 from generator.pages import escaping
-from generator.pages.addresses import relative
-from generator.pages.page import Page
-from generator.small_pieces import day_of, href, mark_of, notes_of, prose_of, tongue, way_to, ways_to, words_of
+from generator.pages.addresses import relative_url
+from generator.pages.page import Page, Written
+from generator.small_pieces import counted, day_of, href, mark_of, notes_of, prose_of, tongue, way_to, ways_to, words_of
 from generator.views.parts import Link
 
 T = TypeVar("T")
@@ -26,28 +26,32 @@ _TEMPLATES = Path(__file__).parent / "templates"
 _GAPS = re.compile(r"\n{3,}")
 
 
-def render(page: Page) -> str:
+def render(page: Page) -> Written:
     """The page as Markdown with its front matter; the same page always gives the same text."""
     view = page.view()
     body = _template(page.kind).render(
         view=view, page=page, _=page.language.gettext, ngettext=page.language.ngettext, number=page.language.number
     )
-    hidden = ["navigation"] if view.contents else ["navigation", "toc"]
-    front = {
+    meta = {
         "title": html.escape(view.title),  # the theme prints title and description as they are
         "description": html.escape(view.description),
         "kind": page.kind,
         "search": view.searched,
-        "hide": hidden,
+        "hide": ["navigation"] if view.contents else ["navigation", "toc"],
         **dict(view.facts),
     }
-    lines = "".join(f"{key}: {escaping.front(value)}\n" for key, value in front.items() if value != "")
-    return f"---\n{lines}---\n\n{_GAPS.sub(chr(10) * 2, body).strip()}\n"
+    told = {key: value for key, value in meta.items() if value != ""}
+    return Written(told, f"{_GAPS.sub(chr(10) * 2, body).strip()}\n")
 
 
 def keep_compiled(folder: Path) -> None:
     """Keep templates in a folder once they are compiled, for the next run."""
     _ENVIRONMENT.bytecode_cache = keep_in(folder)
+
+
+def follow_templates() -> None:
+    """Look whether a template was changed whenever it is used, as a preview must."""
+    _ENVIRONMENT.auto_reload = True
 
 
 def looks() -> Mapping[str, str]:
@@ -66,25 +70,16 @@ def _safe(value: Any) -> Any:
     return value if isinstance(value, Markup) else Markup(escaping.text(str(value)))
 
 
-def _attribute(value: str) -> Markup:
-    return Markup(escaping.attribute(value))
-
-
-def _going_on(value: str) -> Markup:
-    """Text that goes on in a line that something else has begun."""
-    return Markup(escaping.text(value, begins=False))
-
-
-def _address(value: str) -> Markup:
-    return Markup(escaping.address(value))
-
-
 @pass_context
 def _way(context: Context, link: Link) -> Markup:
     """The destination of a Markdown link, from the page that is being rendered."""
-    if link.is_abroad:
-        return Markup(escaping.address(link.to))
-    return Markup(escaping.address(relative(link.to, context["page"].uri)))
+    return Markup(escaping.address(link.to if link.is_abroad else relative_url(link.to, context["page"].url)))
+
+
+@pass_context
+def _link_to(context: Context, words: str, uri: str) -> Markup:
+    """A link to another page, in HTML."""
+    return way_to(Link(words, uri), context["page"].url)
 
 
 def _plain(value: object) -> Markup:
@@ -125,11 +120,13 @@ def _environment() -> Environment:
         finalize=_safe,
         trim_blocks=True,
         lstrip_blocks=True,
-        auto_reload=True,  # for the preview
+        auto_reload=False,
     )
-    environment.filters.update(going_on=_going_on, attribute=_attribute, address=_address, way=_way, plain=_plain)
+    environment.filters.update(way=_way, plain=_plain)
     environment.filters.update({piece.__name__: piece for piece in (day_of, mark_of, notes_of, tongue, words_of)})
-    environment.filters.update({piece.__name__: _from_here(piece) for piece in (href, way_to, ways_to, prose_of)})
+    leading: tuple[Any, ...] = (href, way_to, ways_to, prose_of, counted)
+    environment.filters.update({piece.__name__: _from_here(piece) for piece in leading})
+    environment.globals["link_to"] = _link_to
     return environment
 
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from generator.pages.addresses import relative_url
 from generator.pages.escaping import plain
-from generator.views.parts import Day, Link, Mark, Receipt, Verbatim
+from generator.views.parts import Counted, Day, Link, Mark, Receipt, Verbatim
 
 
 def href(link: Link, here: str) -> Markup:
@@ -27,6 +27,15 @@ def way_to(link: Link, here: str) -> Markup:
 def ways_to(links: Iterable[Link], here: str) -> Markup:
     """Links in a row."""
     return Markup(", ".join(way_to(link, here) for link in links))
+
+
+def counted(each: Counted, here: str) -> Markup:
+    """A link with what is said of it in passing."""
+    return (
+        Markup(f"{way_to(each.link, here)} <small>{notes_of(each.notes)}</small>")
+        if each.notes
+        else way_to(each.link, here)
+    )
 
 
 def prose_of(runs: Iterable[Link], here: str) -> Markup:

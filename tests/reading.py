@@ -12,7 +12,7 @@ import markdown
 import yaml
 from mkdocs.utils.meta import get_data
 
-from generator.pages.lean import put_aside, put_back
+from generator.pages import lean
 
 ROOT = Path(__file__).parent.parent
 _VOID = {"br", "hr", "img", "input", "meta", "link", "wbr"}
@@ -119,13 +119,22 @@ class Read:
     contents: list[str]
 
 
-def read(page: str, extensions: Sequence[str]) -> Read:
-    """Generated Markdown, front matter included, as a reader gets it: its HTML waits aside, as in a build."""
+def read(page: str) -> Read:
+    """A generated page, front matter included, as a reader of the site gets it."""
     text, meta = get_data(page)
-    rest, islands = put_aside(text)
+    html, headings = lean.read(_reader(), text)
+    return Read(meta, parse(html), list(_names(headings)))
+
+
+def read_anywhere(text: str, extensions: Sequence[str]) -> Read:
+    """Markdown as other programs read it, with extensions of all kinds."""
     converter = _converter(tuple(extensions)).reset()
-    body = parse(put_back(converter.convert(rest), islands))
-    return Read(meta, body, list(_names(converter.toc_tokens)))  # type: ignore[attr-defined]
+    return Read({}, parse(converter.convert(text)), list(_names(converter.toc_tokens)))  # type: ignore[attr-defined]
+
+
+@cache
+def _reader() -> markdown.Markdown:
+    return lean.make_reader({})
 
 
 @cache

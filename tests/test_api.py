@@ -114,7 +114,7 @@ def test_every_address_leads_to_something(site_url: str) -> None:
             page, _, anchor = target.partition("#")
             assert unquote(page) in there, address
             if anchor:
-                markdown = next(each.markdown() for each in made_pages.values() if each.url == page)
+                markdown = next(each.write().markdown() for each in made_pages.values() if each.url == page)
                 assert anchor in markdown
             asked += 1
     assert asked > 300

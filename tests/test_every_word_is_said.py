@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from babel import Locale
-from reading import Element, own_set, read
+from reading import Element, read
 
 from generator.entities import resolve
 from generator.language import Language
@@ -66,6 +66,6 @@ def test_no_word_is_missed(size: int) -> None:
     kinds = {page.kind for page in site.pages}
     assert kinds == set(looks()) - {"broken"}
     for page in site.pages:
-        there = read(page.markdown(), own_set())
+        there = read(page.write().markdown())
         words = _left_over(there.body) | set(LATIN.findall(str(there.meta.get("description", ""))))
         assert words <= NAMES, f"{page.uri}: {words - NAMES}"

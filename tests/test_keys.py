@@ -184,7 +184,7 @@ def whole(desk: dict[str, Any], options: Settings, today: date) -> dict[str, tup
 
 
 def _said(page: Page) -> tuple[str, str]:
-    return page.markdown(), page.linked_data()
+    return page.write().markdown(), page.linked_data()
 
 
 @pytest.mark.parametrize("seed", range(SEEDS))

@@ -36,7 +36,7 @@ DOORS = {
 KEPT = {
     "yaml": {"typed.documents"},
     "jinja2": {"render", "kept_templates"},
-    "mkdocs": {"plugin", "page_tree", "engine", "preview"},
+    "mkdocs": {"plugin", "leaf", "page_tree", "engine", "preview"},
     "click": {"cli"},
     "PIL": {"pages.pictures"},
 }

@@ -35,7 +35,7 @@ def test_a_person_with_three_thousand_briefs() -> None:
     language, day = speak("en"), date(2026, 1, 1)
     site = arrange(open_press(library, resolve(library), {}, Settings(), language, looks(), render), day)
     pages = {page.uri: page for page in site.pages if page.uri.startswith("people/ana-orr")}
-    shown = {uri: page.markdown() for uri, page in pages.items()}
+    shown = {uri: page.write().markdown() for uri, page in pages.items()}
     assert len(shown["people/ana-orr.md"]) < 80_000
     assert "Briefs by" in shown["people/ana-orr.md"] or "Briefs over" in shown["people/ana-orr.md"]
     parts = "".join(text for uri, text in shown.items() if uri != "people/ana-orr.md")

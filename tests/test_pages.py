@@ -6,7 +6,6 @@ stand in `expect/`; then read the difference as a reader would.
 
 from __future__ import annotations
 
-import posixpath
 import re
 from datetime import date
 from itertools import pairwise
@@ -17,7 +16,8 @@ import pytest
 from markdown import markdown
 from reading import own_set, parse, read
 
-from generator.pages.lean import Lean, put_aside, put_back
+from generator.pages.lean import make_reader
+from generator.pages.lean import read as read_lean
 from generator.pipeline import Composed, compose
 from generator.settings import Settings
 
@@ -51,7 +51,7 @@ def test_what_is_rendered(case: Path, request: pytest.FixtureRequest) -> None:
     written = {"pages.txt": "".join(f"{uri}\n" for uri in pages)}
     for path in sorted(expected.rglob("*.md")):
         uri = path.relative_to(expected).as_posix()
-        written[uri] = pages[uri].markdown()
+        written[uri] = pages[uri].write().markdown()
     for name, text in written.items():
         if rewrite:
             (expected / name).write_text(text, encoding="utf-8")
@@ -62,7 +62,7 @@ def test_what_is_rendered(case: Path, request: pytest.FixtureRequest) -> None:
 def test_every_link_leads_somewhere(case: Path) -> None:
     """To a page of the site and an element in it, from each page to each."""
     pages = {page.uri: page for page in composed(case).pages}
-    bodies = {uri: read(page.markdown(), own_set()).body for uri, page in pages.items()}
+    bodies = {uri: read(page.write().markdown()).body for uri, page in pages.items()}
     ids = {uri: {element.attributes.get("id") for element in body.all()} for uri, body in bodies.items()}
     urls = {f"/{page.url}": uri for uri, page in pages.items()}
     for uri, body in bodies.items():
@@ -71,12 +71,9 @@ def test_every_link_leads_somewhere(case: Path) -> None:
             if ":" in to:
                 continue
             if to in ("feed.xml", "calendar.ics"):  # it stands beside the page, as the front matter tells the theme
-                assert f"\n{to.split('.')[0]}: true\n" in pages[uri].markdown(), uri
+                assert f"\n{to.split('.')[0]}: true\n" in pages[uri].write().markdown(), uri
                 continue
-            if not to or to.endswith(".md"):  # a link in Markdown; in HTML it leads from url to url
-                name = posixpath.normpath(posixpath.join(posixpath.dirname(uri), to)) if to else uri
-            else:
-                name = urls.get(urljoin(f"/{pages[uri].url}", to), to)
+            name = urls.get(urljoin(f"/{pages[uri].url}", to), to)
             assert name in pages, f"{uri} leads to {name}"
             assert not anchor or anchor in ids[name], f"{uri} leads to #{anchor}"
 
@@ -85,7 +82,9 @@ def test_every_link_leads_somewhere(case: Path) -> None:
 def test_headings_go_down_a_step_at_a_time(case: Path) -> None:
     """One h1, it comes first, and no level is left out: how a screen reader finds its way; no id stands twice."""
     for page in composed(case).pages:
-        body = read(page.markdown(), own_set()).body
+        written = page.write()
+        assert not re.search(r"^[^\n].*\n#", written.body, re.MULTILINE), f"{page.uri}: a heading in a block of HTML"
+        body = read(written.markdown()).body
         levels = [int(element.tag[1]) for element in body.all() if element.tag in ("h1", "h2", "h3", "h4")]
         assert levels[0] == 1 and levels.count(1) == 1
         assert all(deeper - level <= 1 for level, deeper in pairwise(levels)), page.uri
@@ -95,13 +94,15 @@ def test_headings_go_down_a_step_at_a_time(case: Path) -> None:
 
 @every_case
 def test_the_same_desk_gives_the_same_pages(case: Path) -> None:
-    once, again = ([(page.uri, page.url, page.key, page.markdown()) for page in composed(case).pages] for _ in range(2))
+    once, again = (
+        [(page.uri, page.url, page.key, page.write().markdown()) for page in composed(case).pages] for _ in range(2)
+    )
     assert once == again == sorted(once)
 
 
 def test_somebody_who_is_only_mentioned_met_nobody() -> None:
     """Who took part is beside whom and where; who is merely named is with nobody, nowhere."""
-    pages = {page.uri: page.markdown() for page in compose(HERE.parent.parent, TODAY, Settings()).pages}
+    pages = {page.uri: page.write().markdown() for page in compose(HERE.parent.parent, TODAY, Settings()).pages}
     assert "## Appeared with" in pages["people/steve-witkoff.md"]
     assert "## Where" in pages["people/steve-witkoff.md"]
     assert "## Appeared with" not in pages["people/vladimir-putin.md"]
@@ -110,12 +111,11 @@ def test_somebody_who_is_only_mentioned_met_nobody() -> None:
 
 def test_what_is_not_looked_for_is_not_there() -> None:
     """Read with all of Markdown and in one go, every page of the demonstration desk comes out the same."""
-    pages = compose(HERE.parent / "demo", date(2026, 11, 23)).pages
-    for page in pages:
-        text = page.markdown().split("---\n", 2)[2]
-        whole = re.sub(r"<!-- html -->\n|\n<!-- end of html -->", "", markdown(text, extensions=[*own_set()]))
-        rest, islands = put_aside(text)
-        lean = put_back(markdown(rest, extensions=[*own_set(), Lean()]), islands)
+    reader = make_reader({})
+    for page in compose(HERE.parent / "demo", date(2026, 11, 23)).pages:
+        text = page.write().body
+        lean, _ = read_lean(reader, text)
+        whole = markdown(text, extensions=[*own_set()])
         without_ids = [
             parse(re.sub(r'(<h\d) id="[^"]*"|(?<=>)\n+(?=<)', r"\1", html)) for html in (lean, whole)
         ]  # of headings in HTML

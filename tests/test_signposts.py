@@ -164,14 +164,14 @@ def test_every_brief_of_the_demonstration_has_its_markdown() -> None:
 
 def test_the_page_about_following_leads_to_every_feed_it_names(tmp_path: Path) -> None:
     made = files(DEMO)
-    text = pages(DEMO)["follow.md"].markdown()
-    named = re.findall(rf"\((?:{SITE}|webcal://desk\.example/news/)([^)]+)\)", text)
+    text = pages(DEMO)["follow.md"].write().markdown()
+    named = re.findall(rf"href=\"(?:{SITE}|webcal://desk\.example/news/)([^\"]+)\"", text)
     assert len(named) > 8 and set(named) <= set(made)
     assert "calendar.ics" in named and "feed.xml" in named
 
 
 def test_without_an_address_the_page_says_that_there_is_nothing() -> None:
-    text = pages(DEMO, "")["follow.md"].markdown()
+    text = pages(DEMO, "")["follow.md"].write().markdown()
     assert "no address yet" in text and "feed.xml" not in text and "webcal" not in text
 
 

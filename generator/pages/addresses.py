@@ -47,14 +47,6 @@ def place_of(uri: str) -> str:
     return f"{stem}.html" if posixpath.basename(stem) == "index" else f"{stem}/index.html"
 
 
-def relative(target: str, here: str) -> str:
-    """The way from one page of the tree to another, for a link in its Markdown; `target` may have an anchor."""
-    uri, mark, anchor = target.partition("#")
-    if uri == here and mark:
-        return f"#{anchor}"
-    return _way(uri, here) + mark + anchor
-
-
 def relative_url(target: str, here: str) -> str:
     """The way from the page at the url `here` to another of the tree; `target` is its uri, and may have an anchor."""
     uri, mark, anchor = target.partition("#")

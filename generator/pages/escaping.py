@@ -25,7 +25,6 @@ _MEANT = re.compile(r"[&<>\\`*_\[\]{}|#$^~@]|[=+-]{2,}|:(?=[\w+-]+:|//)")
 _LEADING = frozenset("-+=!?:;%/.")  # lists, rules, admonitions, definitions, tabs, snippets, where they begin a line
 _NUMBERED = re.compile(r"(\(?(?:\d{1,9}|[a-zA-Z]|[ivxlcdmIVXLCDM]{2,9}))([.)])(?=\s|\Z)")  # 1. a) iv. (2)
 _WEB = re.compile(r"\b(www)\.", re.IGNORECASE)
-_OUTSIDE_NAMES = re.compile(r"[!-'*+;-@\[-`{-~]")
 _OUTSIDE_ADDRESSES = re.compile(r"[^\w/:.?=%#~-]|_")
 _UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
@@ -46,11 +45,6 @@ def text(typed: str, begins: bool = True) -> str:
     if "www." in middle.lower():
         middle = _WEB.sub(r"\1&#46;", middle)
     return first + middle + end
-
-
-def attribute(typed: str) -> str:
-    """Typed text for the value of an attribute in double quotes: nobody reads it, so all punctuation is replaced."""
-    return _OUTSIDE_NAMES.sub(_references, _line(typed))
 
 
 def plain(typed: str) -> str:

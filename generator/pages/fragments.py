@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from urllib.parse import quote
 
 from generator.spans import Span
@@ -16,8 +17,8 @@ _MOST = 12  # words that may be added on a side until the place is unique
 
 def text_fragment(url: str, text: str, spans: Sequence[Span]) -> str:
     """The url with a directive for each span, or nothing where there is no url or a place cannot be told apart."""
-    directives = [_directive(text, span) for span in spans]
-    if not url or not directives or not all(directives):
+    directives = [_directive(text, span) for span in spans] if url else []
+    if not directives or not all(directives):
         return ""
     address, mark, fragment = url.partition("#")
     return f"{address}#{fragment if mark else ''}:~:" + "&".join(directives)
@@ -55,6 +56,7 @@ def _beside(text: str, start: int, end: int) -> tuple[str | None, str]:
     return None, ""
 
 
+@lru_cache(maxsize=64)  # one text after the other, each asked for once a quotation
 def _flat(text: str) -> str:
     return " ".join(text.split()).casefold()
 

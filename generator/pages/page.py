@@ -4,13 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.language import Language
+from generator.pages import escaping
 from generator.pages.addresses import url_of
 from generator.pages.edition import Edition, mark
 from generator.views.parts import View
 
-Pen = Callable[["Page"], str]
+
+class Written(NamedTuple):
+    """A page as it was written: what its front matter tells the theme, and its body in Markdown."""
+
+    meta: Mapping[str, object]
+    body: str
+
+    def markdown(self) -> str:
+        """Both as one file."""
+        lines = "".join(f"{key}: {escaping.front(value)}\n" for key, value in self.meta.items())
+        return f"---\n{lines}---\n\n{self.body}"
+
+
+Pen = Callable[["Page"], Written]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +33,8 @@ class Page:
     """A generated page.
 
     `uri` is its place in the page tree (`briefs/2026/x.md`), `url` in the site (`briefs/2026/x/`), `kind` its
-    template. `key` is a digest of all that it shows, made without making the view; `markdown()` writes the page,
-    front matter included; `linked_data()` says in JSON-LD, safe inside `<script>`, what machines shall know of it.
+    template. `key` is a digest of all that it shows, made without making the view; `write()` writes the page;
+    `linked_data()` says in JSON-LD, safe inside `<script>`, what machines shall know of it.
     """
 
     uri: str
@@ -33,8 +48,8 @@ class Page:
     linked_data: Callable[[], str] = field(default=str, compare=False, repr=False)
     changed: str = ""  # the day, as ISO has it, of the last major change of what it shows; for site maps
 
-    def markdown(self) -> str:
-        """The page as Markdown."""
+    def write(self) -> Written:
+        """The page as Markdown, with its front matter."""
         return self.pen(self)
 
 
