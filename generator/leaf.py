@@ -10,13 +10,12 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from generator.pages.lean import make_reader, read
+from generator.pages.lean import Reader, make_reader
 from generator.pages.page import Written
 
 _ID = re.compile(r" id=\"([^\"]+)\"")
@@ -25,7 +24,7 @@ _ID = re.compile(r" id=\"([^\"]+)\"")
 class Leaf(Page):
     """A page that was written already; `title` is what navigation calls it, where that names it."""
 
-    def __init__(self, title: str | None, file: File, config: MkDocsConfig, written: Written, reader: Markdown) -> None:
+    def __init__(self, title: str | None, file: File, config: MkDocsConfig, written: Written, reader: Reader) -> None:
         super().__init__(title, file, config)
         self._written, self._reader = written, reader
 
@@ -36,12 +35,12 @@ class Leaf(Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Markdown becomes HTML; links lead from url to url already."""
         assert self.markdown is not None
-        self.content, headings = read(self._reader, self.markdown)
+        self.content, headings = self._reader(self.markdown)
         self.toc = get_toc(headings)
         self.present_anchor_ids = set(_ID.findall(self.content))
 
 
-def reader_for(config: MkDocsConfig) -> Markdown:
+def reader_for(config: MkDocsConfig) -> Reader:
     """A reader with the settings of the table of contents in mkdocs.yml."""
     return make_reader(config.mdx_configs.get("toc") or {})
 

@@ -122,7 +122,7 @@ class Read:
 def read(page: str) -> Read:
     """A generated page, front matter included, as a reader of the site gets it."""
     text, meta = get_data(page)
-    html, headings = lean.read(_reader(), text)
+    html, headings = _reader()(text)
     return Read(meta, parse(html), list(_names(headings)))
 
 
@@ -133,7 +133,7 @@ def read_anywhere(text: str, extensions: Sequence[str]) -> Read:
 
 
 @cache
-def _reader() -> markdown.Markdown:
+def _reader() -> lean.Reader:
     return lean.make_reader({})
 
 

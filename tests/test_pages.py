@@ -17,7 +17,6 @@ from markdown import markdown
 from reading import own_set, parse, read
 
 from generator.pages.lean import make_reader
-from generator.pages.lean import read as read_lean
 from generator.pipeline import Composed, compose
 from generator.settings import Settings
 
@@ -114,7 +113,7 @@ def test_what_is_not_looked_for_is_not_there() -> None:
     reader = make_reader({})
     for page in compose(HERE.parent / "demo", date(2026, 11, 23)).pages:
         text = page.write().body
-        lean, _ = read_lean(reader, text)
+        lean, _ = reader(text)
         whole = markdown(text, extensions=[*own_set()])
         without_ids = [
             parse(re.sub(r'(<h\d) id="[^"]*"|(?<=>)\n+(?=<)', r"\1", html)) for html in (lean, whole)

@@ -1,73 +1,64 @@
 """Markdown as our templates write it, read without work for nothing.
 
-Headings are Markdown, for the table of contents; all else is HTML, which Markdown would leave alone, and is put aside
-while it is read. Signs that no template writes are not looked for. What comes out is the same.
+Headings are Markdown, for the table of contents, each on a line of its own; all else is HTML, which Markdown would
+leave alone. A heading is read by itself, and once for all pages that have it. What comes out is the same.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from itertools import groupby
 from typing import Any, TypeVar
 
 from markdown import Markdown
+from markdown.extensions.toc import nest_toc_tokens, unique
 from markdown.util import Registry
 
 T = TypeVar("T")
 
+#: The HTML of a page's Markdown, and its headings as Python-Markdown lists them for a table of contents.
+Reader = Callable[[str], tuple[str, list[Any]]]
+
 #: What is looked for, by the names that Python-Markdown has for it, the first first.
 _INLINE, _BLOCKS, _BEFORE = ("link", "entity"), ("hashheader", "paragraph"), ("normalize_whitespace",)
 
+_KEPT = 2_000  # headings; those of lists and of parts come again and again, titles do not
 _TO_READ = ' markdown="1"'
-_MARK = "\x1a"  # no typed text has it: U+001A is a control, and Python-Markdown has no use for it
-_PLACE = re.compile(rf"<p>{_MARK}(\d+){_MARK}</p>")
+_NAMED = re.compile(r"\{: #(\S+) \}$")
 
 
-def put_aside(text: str) -> tuple[str, tuple[str, ...]]:
-    """The Markdown of a page with its blocks of HTML taken out, and these in their order.
+def make_reader(contents: Mapping[str, Any]) -> Reader:
+    """A reader of generated pages; `contents` are the settings of the table of contents."""
+    markdown = Markdown(extensions=["attr_list", "toc"], extension_configs={"toc": dict(contents)})
+    markdown.inlinePatterns = _only(_INLINE, markdown.inlinePatterns)
+    markdown.parser.blockprocessors = _only(_BLOCKS, markdown.parser.blockprocessors)
+    markdown.preprocessors = _only(_BEFORE, markdown.preprocessors)
 
-    A block begins with a line that begins with `<`, as no typed text does, and ends before an empty line, as in
-    CommonMark. Blocks that follow each other are one, so that headings are all that is left to read.
-    """
-    kept: list[str] = []
-    blocks: list[str] = []
-    block: list[str] = []
-    within = False
-    for line in text.split("\n"):
-        within = line != "" and (within or line[0] == "<")
-        if within:
-            block.append(line.replace(_TO_READ, "") if line.endswith(_TO_READ + ">") else line)
-        elif line or not block:
-            _close(block, blocks, kept)
-            kept.append(line)
-    _close(block, blocks, kept)
-    return "\n".join(kept), tuple(blocks)
+    @lru_cache(_KEPT)
+    def read_line(line: str) -> tuple[str, tuple[Mapping[str, Any], ...]]:
+        html = markdown.reset().convert(line)
+        return html, tuple(markdown.toc_tokens)  # type: ignore[attr-defined]
 
+    def read(text: str) -> tuple[str, list[Any]]:
+        pieces: list[str] = []
+        headings: list[dict[str, Any]] = []
+        parts = split(text)
+        taken = {found[1] for is_html, part in parts if not is_html and (found := _NAMED.search(part))}
+        for is_html, part in parts:
+            if is_html:
+                pieces.append(part)
+                continue
+            html, listed = read_line(part)
+            if listed and not _NAMED.search(part):
+                name = unique(listed[0]["id"], taken)
+                html, listed = (html, listed) if name == listed[0]["id"] else read_line(f"{part} {{: #{name} }}")
+            pieces.append(html)
+            headings += map(dict, listed)
+        return "\n".join(pieces), nest_toc_tokens(headings)
 
-def _close(block: list[str], blocks: list[str], kept: list[str]) -> None:
-    """Leave the place of a block where it stood."""
-    if block:
-        kept += ("", _place(len(blocks)), "")
-        blocks.append("\n".join(block))
-        block.clear()
-
-
-def _place(number: int) -> str:
-    return f"{_MARK}{number}{_MARK}"
-
-
-def put_back(html: str, blocks: tuple[str, ...]) -> str:
-    """The HTML of the page with its blocks where they stood."""
-    return _PLACE.sub(lambda found: blocks[int(found[1])], html) if blocks else html
-
-
-def make_reader(contents: Mapping[str, Any]) -> Markdown:
-    """Python-Markdown for generated pages; `contents` are the settings of the table of contents."""
-    reader = Markdown(extensions=["attr_list", "toc"], extension_configs={"toc": dict(contents)})
-    reader.inlinePatterns = _only(_INLINE, reader.inlinePatterns)
-    reader.parser.blockprocessors = _only(_BLOCKS, reader.parser.blockprocessors)
-    reader.preprocessors = _only(_BEFORE, reader.preprocessors)
-    return reader
+    return read
 
 
 def _only(names: tuple[str, ...], registry: Registry[T]) -> Registry[T]:
@@ -77,8 +68,20 @@ def _only(names: tuple[str, ...], registry: Registry[T]) -> Registry[T]:
     return kept
 
 
-def read(reader: Markdown, text: str) -> tuple[str, list[Any]]:
-    """The HTML of a page's Markdown, and its headings as Python-Markdown lists them for a table of contents."""
-    rest, blocks = put_aside(text)
-    html = reader.reset().convert(rest)
-    return put_back(html, blocks), reader.toc_tokens  # type: ignore[attr-defined]
+def split(text: str) -> list[tuple[bool, str]]:
+    """The parts of a page's Markdown in their order, and of each whether it is HTML.
+
+    A block of HTML begins with a line that begins with `<`, as no typed text does, and ends before an empty line, as in
+    CommonMark; blocks that follow each other are one part. Every other line is a part of its own.
+    """
+    marked: list[tuple[bool, str]] = []
+    within = False
+    for line in text.split("\n"):
+        within = line != "" and (within or line[0] == "<")
+        if line:
+            marked.append((within, line.replace(_TO_READ, "") if within and line.endswith(_TO_READ + ">") else line))
+    parts: list[tuple[bool, str]] = []
+    for is_html, lines in groupby(marked, lambda one: one[0]):
+        found = [line for _, line in lines]
+        parts += [(True, "\n".join(found))] if is_html else [(False, line) for line in found]
+    return parts
