@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
 
@@ -15,8 +16,12 @@ _HOUSE = Path(__file__).parent
 _KEYED = ("templates", "theme")  # each page's key has the digest of its own template; the theme is laid round it later
 
 
+@cache
 def program_fingerprint() -> str:
-    """A digest of what puts words on pages: the code, its catalogues and word lists, Python and every library."""
+    """A digest of what puts words on pages: the code, its catalogues and word lists, Python and every library.
+
+    It is that of the program as it was when it was first asked for: what runs is not what is changed meanwhile.
+    """
     digest = hashlib.blake2b(digest_size=16)
     installed = sorted(f"{each.metadata['Name']} {each.version}" for each in distributions())
     digest.update("\n".join([sys.version, *installed]).encode())

@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 
 def write(path: Path, stored: bytes) -> bool:
@@ -28,14 +29,23 @@ def sum_of(*parts: bytes) -> str:
 
 def write_parts(path: Path, parts: Iterable[bytes]) -> None:
     """Put bytes in place by rename, part after part."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.new")
     try:
-        with beside.open("wb") as file:
+        with _open(beside) as file:
             file.writelines(parts)
         beside.replace(path)
-    finally:
+    except BaseException:
         beside.unlink(missing_ok=True)
+        raise
+
+
+def _open(path: Path) -> BinaryIO:
+    """A file to write to; its folder is made where it is not there, as it mostly is."""
+    try:
+        return path.open("wb")
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path.open("wb")
 
 
 def create(path: Path, stored: bytes) -> bool:

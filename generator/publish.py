@@ -23,13 +23,16 @@ def put_in_place(new: Mapping[str, Path], site: Path, ours: Iterable[str]) -> No
     `ours` are the places of earlier builds: a folder of theirs that stands where a file shall be is cleared.
     """
     site.mkdir(parents=True, exist_ok=True)
-    owned, made = sorted(ours), set[Path]()
+    owned, top, made = sorted(ours), str(site), {""}
     with _on_one_disk(new, site) as ready:
         for name in sorted(new, key=_turn):
-            _make_folder((site / name).parent, site, made)
-            if (site / name).is_dir() and not (site / name).is_symlink():  # what is in there and not ours stops us
+            _make_folder(top, name.rpartition("/")[0], made)
+            made_anew, target = ready[name] / name, f"{top}/{name}"
+            try:
+                made_anew.replace(target)
+            except IsADirectoryError:
                 remove(site, [old for old in owned if old.startswith(f"{name}/")])
-            (ready[name] / name).replace(site / name)
+                made_anew.replace(target)  # what is in there and not ours stops us
 
 
 @contextmanager
@@ -39,11 +42,12 @@ def _on_one_disk(new: Mapping[str, Path], site: Path) -> Iterator[Mapping[str, P
     if first is None or _are_on_one_disk(first, site):
         yield new
         return
-    copies, made = site / ".incoming", set[Path]()
+    copies, made = site / ".incoming", {""}
     shutil.rmtree(copies, ignore_errors=True)
     try:
+        copies.mkdir()
         for name, folder in new.items():
-            _make_folder((copies / name).parent, copies, made)
+            _make_folder(str(copies), name.rpartition("/")[0], made)
             shutil.copy2(folder / name, copies / name)
         yield dict.fromkeys(new, copies)
     finally:
@@ -74,12 +78,16 @@ def _turn(name: str) -> tuple[int, int, str]:
     return (2, depth, name) if "/" in name else (3, depth, name)
 
 
-def _make_folder(folder: Path, top: Path, made: set[Path]) -> None:
-    """Make a folder, once; a file or a link that stands in its way was a page once."""
-    if folder in made:
+def _make_folder(top: str, name: str, made: set[str]) -> None:
+    """Make a folder below another, and those on the way, once; what stands there instead was a page once."""
+    if name in made:
         return
-    for parent in (*reversed(folder.parents), folder):
-        if parent != top and parent.is_relative_to(top) and (parent.is_symlink() or parent.is_file()):
-            parent.unlink()
-    folder.mkdir(parents=True, exist_ok=True)
-    made.add(folder)
+    _make_folder(top, name.rpartition("/")[0], made)
+    made.add(name)
+    path = Path(f"{top}/{name}")
+    try:
+        path.mkdir()
+    except FileExistsError:
+        if path.is_symlink() or path.is_file():
+            path.unlink()
+            path.mkdir()

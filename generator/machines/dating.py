@@ -59,11 +59,12 @@ def revised(edition: Edition, state: StepState) -> tuple[date, int]:
 
 def steps_changed(edition: Edition, states: Iterable[StepState], today: date) -> str:
     """The day, as ISO has it, when a list of these steps last changed: by a brief, or because a date was over."""
-    days = ""
+    told, over = dict[str, None](), ""
     for state in states:
-        told = (edition.records[brief] for brief in (state.brief, *(known.brief for known in state.outcomes)))
-        days = max(days, last_changed(edition, told), _over(state, today))
-    return days
+        told[state.brief] = None
+        told.update(dict.fromkeys(known.brief for known in state.outcomes))
+        over = max(over, _over(state, today))
+    return max(over, last_changed(edition, (edition.records[brief] for brief in told)))
 
 
 def _over(state: StepState, today: date) -> str:

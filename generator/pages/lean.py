@@ -43,7 +43,7 @@ def make_reader(contents: Mapping[str, Any]) -> Reader:
 
     def read(text: str) -> tuple[str, list[Any]]:
         pieces: list[str] = []
-        headings: list[dict[str, Any]] = []
+        headings: list[Any] = []
         parts = split(text)
         taken = {found[1] for is_html, part in parts if not is_html and (found := _NAMED.search(part))}
         for is_html, part in parts:
