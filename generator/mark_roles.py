@@ -109,14 +109,16 @@ class _Conventions:
         if mark == "”":
             return flank if self.same_curly else "close"
         if mark in ("«", "»", "<<", ">>", "‹", "›"):
-            return self._angle(mark, flank, right)
+            return self._angle(mark, flank, left, right)
         if start and left.isalpha() and _UNCASED.match(left) and _UNCASED.match(right) and "\u0590" <= left <= "\u05ff":
             return "none"  # Hebrew marks an acronym in this way
         return _measure(text, start) or flank
 
-    def _angle(self, mark: str, flank: Role, right: str) -> Role:
+    def _angle(self, mark: str, flank: Role, left: str, right: str) -> Role:
         if self.same_angle and mark == "»":
             return flank
+        if left in "'’" and mark in "«‹" and right.isspace() and not self.reversed:
+            return "open"  # d’« indispensable »
         if mark in "«»‹›" and (flank == "close" or (flank == "open" and right not in _RIGHT_EDGES)):
             return flank
         opens = mark in ("«", "<<", "‹")

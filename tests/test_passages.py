@@ -73,6 +73,7 @@ MARKS = [
     ("en", "He said ``we are ready'' and left.", ["we are ready"]),
     ("en", "He said ＂we are ready＂ and left.", ["we are ready"]),
     ("fr", "Il a dit « nous sommes prêts » hier.", ["nous sommes prêts"]),
+    ("fr", "Il a dit qu’« il fallait partir » et parlé d'« urgence ».", ["il fallait partir", "urgence"]),
     ("fr", "Il a dit <<nous sommes prêts>> hier.", ["nous sommes prêts"]),
     ("fr", "Il a dit ‹ nous sommes prêts › hier.", ["nous sommes prêts"]),
     ("de", "Er sagte: „Wir sind bereit.“ Dann ging er.", ["Wir sind bereit."]),

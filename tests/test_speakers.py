@@ -52,6 +52,20 @@ def test_few_of_all_sentences_are_missed() -> None:
 
 
 LANGUAGES = [
+    ("fr", "Pour Claire Morel, présidente de l’association, c’est « une honte pour la ville ».", "Claire Morel"),
+    ("fr", "Pour Claire Morel, présidente de l’association, c’est trop. « Assez », soupire-t-elle.", "Claire Morel"),
+    (
+        "fr",
+        "« Assez », s’agace Karim Oulhaj, délégué syndical. Et de conclure : « Nous irons au bout. »",
+        "Karim Oulhaj",
+    ),
+    ("de", "„Wir warten“, sagte dessen Vorsitzende Eva Brandt, „seit Monaten auf Nachricht.“", "Eva Brandt"),
+    ("de", "Nach Angaben eines Sprechers liegt „noch kein prüffähiger Antrag“ vor.", "eines Sprechers"),
+    ("de", "Nach Angaben der Polizei liegt „noch kein prüffähiger Antrag“ vor.", "Polizei"),
+    ("de", "Eva Brandt kam spät. Zugleich warnte sie: „Das ist erst der Anfang.“", "Eva Brandt"),
+    ("zh", "“这不是停工，是调整，”交通局发言人陈立强调。", "陈立"),
+    ("ar", "وقال أحد الصيادين: «البحر لا ينتظر أحدا».", "أحد الصيادين"),
+    ("ar", "وقال مسؤول حكومي رفيع: «لا تعليق لدينا الآن».", "مسؤول حكومي رفيع"),
     ("fr", "« C’est trop tard », regrette l’adjointe aux écoles, Claire Morel.", "Claire Morel"),
     ("fr", "« C’est trop tard », ironise sur Radio Nord la conseillère d’opposition Claire Morel.", "Claire Morel"),
     ("fr", "« C’est trop tard », estime l’office de tourisme.", "l’office de tourisme"),
@@ -113,3 +127,13 @@ def test_certain_is_a_name_or_a_new_description_in_the_same_sentence() -> None:
 def test_known_names_are_the_fullest_form() -> None:
     article = read_article(HEADLINE + "“No,” said Lind.", "en", "article", ("Ada Lind",))
     assert [passage.speaker for passage in article.passages] == ["Ada Lind"]
+
+
+def test_a_time_is_nobody() -> None:
+    assert speakers("L’ouvrage « Rivières sans maître », publié l’an dernier, avait nourri le débat.", "fr") == [None]
+
+
+def test_what_reports_in_marks_is_a_name() -> None:
+    text = "Анна Крылова вышла. «Так нельзя», — сказала она.\n\n«Вересовский вестник» ранее писал, что мост закрыт."
+    said, name = read_article(HEADLINE + text, "ru").passages
+    assert (said.scare, name.scare, name.continues) == (False, True, None)

@@ -96,16 +96,22 @@ def last_fitting(memory: Memory, *genders: str) -> Speaker | None:
         subject = other if all(fits(other, gender) for gender in genders) else subject
     alone = [one for one in memory.introduced if all(fits(one, gender) for gender in genders)]
     near = [subject] if subject and (subject.member or _is_told_of(subject, memory.lang)) else []
-    near += reversed(memory.said)
+    near += (one for one in reversed(memory.said) if not _is_anybody(one))
     near += alone if len(alone) == 1 or not memory.spoken else []
     told = [one for one in memory.topics[-30:] if one.gender]
-    for speaker in [*near, *reversed(memory.spoken), *reversed(told), *reversed(memory.vague)]:
+    spoken = [one for one in reversed(memory.spoken) if not _is_anybody(one)]
+    for speaker in [*near, *spoken, *reversed(told), *reversed(memory.vague)]:
         if all(fits(speaker, gender) for gender in genders) and not is_place(speaker, genders):
             return speaker
     for speaker in reversed(memory.spoken):
         if all(fits(speaker, gender) for gender in genders):
             return speaker
     return subject if subject and all(fits(subject, gender) for gender in genders) else None
+
+
+def _is_anybody(speaker: Speaker) -> bool:
+    """Whether a description tells no more than that there is somebody: an official; one who is named goes before."""
+    return speaker.member is None and not speaker.gender and speaker.name.startswith(("a ", "an "))
 
 
 def _is_told_of(speaker: Speaker, lang: str) -> bool:

@@ -8,6 +8,7 @@ from generator.articles.reporter import Sentence, Token
 from generator.wordlists import WordLists
 
 _JOINS = ("آل", "بن", "ابن", "بنت", "أبو", "أم", "أبي", "عبد", "دي")
+_ONE_OF = ("أحد", "إحدى")
 _SUFFIXES = ("هما", "هم", "هن", "ها", "ه", "نا", "ني", "ي")
 
 
@@ -35,13 +36,15 @@ def is_office(word: str, lists: WordLists) -> bool:
 def office_end(tokens: Sequence[Token], start: int, limit: int, lists: WordLists) -> int:
     """Where the words for an office and its adjectives end; `start` where none stands there."""
     place = start
+    if start + 1 < limit and tokens[start].lower in _ONE_OF and tokens[start + 1].lower.startswith("ال"):
+        return start + 2  # أحد الصيادين
     while place < limit and tokens[place].is_word:
         word = tokens[place].lower
         if _begins_kunya(tokens, place, limit):
             break
         if (
             is_office(word, lists)
-            or (place > start and word == "باسم")
+            or (place > start and (word == "باسم" or word in lists.modifiers))
             or (place > start and word.startswith(("ال", "لل")) and not _is_stop(word, lists))
         ):
             place += 1

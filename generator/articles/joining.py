@@ -20,6 +20,10 @@ _COLONS = (":", "：")
 _INTRODUCING = frozenset(":,：，،")
 _LINE_END = re.compile(r"[\n\r\u2028\u2029\x85\x0b\x0c]")
 _CLOSING_MARKS = " \u00a0\u202f\"'”“’‘»«›‹」』`"
+#: What follows a name in marks that reports: «Вересовский вестник» ранее писал, что …
+_REPORTS_THAT = re.compile(
+    r"[ \u00a0]((?:[^\W\d_]+ ){0,3}[^\W\d_]+),? (?:что|що|que |qu['’]|dass |that |إن |أن )", re.IGNORECASE
+)
 _TITLE_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -46,7 +50,7 @@ def joins(
     here, there = (paragraph_of(paragraphs, passage.span.start) for passage in (one, other))
     if there - here > 1 or not paragraphs[here].kind == paragraphs[there].kind == "body":
         return False
-    if _opens_in_running_words(text, one, paragraphs[here]):
+    if _opens_in_running_words(text, one, paragraphs[here]) or _is_reporting(text, other, words_of(lang)):
         return False
     between = text[start:end].strip()
     inside = other.opening.start == other.opening.end  # goes on after a clause inside the marks
@@ -125,6 +129,8 @@ def is_scare(text: str, lang: str, passage: Passage, paragraph: Paragraph) -> bo
         return True
     lists = words_of(lang)
     words = text[passage.span.start : passage.span.end]
+    if _is_reporting(text, passage, lists):
+        return True
     if not _opens_in_running_words(text, passage, paragraph):
         return _word_before(text, passage).rstrip(",") in lists.works and word_count(words) <= _SCARE_WORDS
     if is_unspaced(words):
@@ -132,6 +138,17 @@ def is_scare(text: str, lang: str, passage: Passage, paragraph: Paragraph) -> bo
     if word_count(words) <= _SCARE_WORDS:
         return True
     return _is_title(text, passage, words, lists)
+
+
+def _is_reporting(text: str, passage: Passage, lists: WordLists) -> bool:
+    """Whether the words in marks are the name of what reports, a newspaper or a company."""
+    words = text[passage.span.start : passage.span.end]
+    found = _REPORTS_THAT.match(text, passage.closing.end)
+    if not found or not words[:1].isupper() or not words[-1].isalnum() or word_count(words) > _SCARE_WORDS:
+        return False
+    verb = found[1].split()
+    plain = all(word.islower() and word not in lists.pronouns and word not in lists.articles for word in verb)
+    return plain and any(word in lists.reporting for word in verb)
 
 
 def _is_title(text: str, passage: Passage, words: str, lists: WordLists) -> bool:

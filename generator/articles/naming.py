@@ -105,6 +105,8 @@ def _is_role(word: str, lang: str) -> bool:
         return True
     if lists.lang == "de" and len(word) > 6 and word.endswith(GERMAN_WOMEN + _GERMAN_MEN) and not gender_of(word):
         return True
+    if lists.lang == "de" and word.endswith(("rs", "ns")) and len(word) > 5 and _is_role(word[:-1], lang):
+        return True  # eines Sprechers
     return lists.lang == "de" and len(word) > 7 and any(word.endswith(role) for role in lists.roles if len(role) > 3)
 
 

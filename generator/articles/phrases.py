@@ -107,16 +107,27 @@ def _bare_phrase(tokens: Sequence[Token], place: int, limit: int, lists: WordLis
             if joined > 1 or not _joins(tokens, start, end, limit, lists):
                 break
             joined += 1
-        elif _ends_office(tokens, end, limit, lists) or (
-            _is_proper(tokens, end - 1, lists)
-            and not token.is_capital
-            and not _continues_name(tokens, end, limit, lists)
+        elif (
+            _ends_office(tokens, end, limit, lists)
+            or _ends_noun(tokens, end, lists)
+            or (
+                _is_proper(tokens, end - 1, lists)
+                and not token.is_capital
+                and not _continues_name(tokens, end, limit, lists)
+            )
         ):
             break
         end += 1
     if end == start + 1 and tokens[start].lower in lists.stops:
         return None  # a conjunction that is an article elsewhere: that
-    return phrase_of(tokens[start:end], lists)
+    return None if _is_span_of_time(tokens[start:end], lists) else phrase_of(tokens[start:end], lists)
+
+
+def _is_span_of_time(tokens: Sequence[Token], lists: WordLists) -> bool:
+    """Whether a few words tell when: l’an dernier, la semaine prochaine, letztes Jahr."""
+    words = [token.lower for token in tokens]
+    is_short = len(words) < 4 and not any(token.is_capital for token in tokens[1:] if lists.lang != "de")
+    return lists.lang != "en" and is_short and any(word in lists.magnitude for word in words[:2])
 
 
 def _has_field(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> bool:
@@ -136,6 +147,13 @@ def _ends_office(tokens: Sequence[Token], place: int, limit: int, lists: WordLis
     if lists.lang != "en" or token.is_capital or not is_office:
         return False
     return not is_role(token.lower, lists) and not (place + 1 < limit and is_role(tokens[place + 1].lower, lists))
+
+
+def _ends_noun(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
+    """Whether a German noun is over: behind it come articles and prepositions, or the verb: der Polizei liegt."""
+    before, token = tokens[place - 1], tokens[place]
+    is_plain = token.is_word and not token.is_capital and token.lower not in lists.articles | lists.particles
+    return lists.lang == "de" and is_plain and before.is_capital and before.lower not in lists.articles
 
 
 def _is_proper(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:

@@ -80,7 +80,8 @@ def _runs(tokens: Sequence[Token], common: frozenset[str], lists: WordLists) -> 
     place = 0
     while place < len(tokens):
         token = tokens[place]
-        begins = place == 0 and (token.lower in lists.common or token.lower in common) and not _is_short_form(token)
+        is_small = token.lower in lists.common or token.lower in common or token.lower in lists.reporting
+        begins = place == 0 and is_small and not _is_short_form(token)
         if not (token.is_word and token.is_capital) or begins or token.lower in lists.weekdays:
             place += 1
             continue
@@ -126,7 +127,7 @@ def _sight(tokens: Sequence[Token], start: int, end: int, lists: WordLists) -> S
     words = tuple(one.lower for one in name)
     before = [one for one in tokens[low:end] if one.start < name[0].start]
     beside = before or _before_comma(tokens, low, lists)
-    behind = _apposition(tokens, end, lists) or _predicate(tokens, end, lists)
+    behind = apposition(tokens, end, lists) or _predicate(tokens, end, lists)
     told = (*beside, *(one for one in behind if one.lower not in lists.common))
     offices = {one.lower for one in told if not one.is_capital or is_role(one.lower, lists)}
     offices |= {one.lower for one in before} | {word for word in words if word in lists.bodies}
@@ -169,7 +170,7 @@ def _before_comma(tokens: Sequence[Token], low: int, lists: WordLists) -> Sequen
     return beside if any(is_role(one.lower, lists) for one in told) and beside[0].lower in lists.articles else ()
 
 
-def _apposition(tokens: Sequence[Token], end: int, lists: WordLists) -> Sequence[Token]:
+def apposition(tokens: Sequence[Token], end: int, lists: WordLists) -> Sequence[Token]:
     """What the text says of a name right behind it: , the transport secretary, … , who chairs the committee, …"""
     if end + 1 >= len(tokens) or tokens[end].text not in ",(":
         return ()

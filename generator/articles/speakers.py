@@ -13,6 +13,7 @@ from generator.articles.clauses import Clause, find_clauses
 from generator.articles.naming import Phrase, is_role
 from generator.articles.phrases import phrase_after, starts_phrase
 from generator.articles.reporter import Sentence, Token, token_of
+from generator.articles.sightings import apposition
 from generator.wordlists import WordLists, gender_of
 
 _PARTICIPLES = {"fr": ("é", "ée", "és", "ées"), "es": ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")}
@@ -99,7 +100,8 @@ def _lead(
         if before and before.speaker and fits(before.speaker, clause.gender):
             return Attributed(clause, index, before.speaker, before.certain)
         speaker = subject if subject and fits(subject, clause.gender) else None
-        if speaker is None and lists.lang in ("es", "ar", "ru", "uk"):  # these may leave the pronoun out
+        is_same = lists.lang == "fr" and clause.verb.endswith(("er", "ir", "re"))  # Et de conclure : « … »
+        if speaker is None and (is_same or lists.lang in ("es", "ar", "ru", "uk")):  # these may leave the pronoun out
             speaker = last_fitting(memory, clause.gender)
         return Attributed(clause, index, speaker, False)
     speaker = _in_sentence(phrase, clause, own, subject, lists)
@@ -142,7 +144,8 @@ def _sentence_subject(sentence: Sentence, cast: Cast, memory: Memory, lists: Wor
         person = first_person(sentence, lists, [member.name for member in cast.members])
         return resolve_phrase(person, "", cast, memory, lists) if person else None
     limit = next((place for place, token in enumerate(tokens) if token.is_quote and place), len(tokens))
-    place = 1 if tokens[0].is_quote else 0
+    asks = len(tokens) > 1 and tokens[0].lower in lists.reporting and tokens[1].is_capital  # Ask Tilda Marsh, …
+    place = 1 if tokens[0].is_quote or asks else 0
     if lists.lang == "en" and tokens[0].is_word and _is_participle(tokens, lists):
         place = next((near for near in range(limit) if tokens[near].text == ","), limit) + 1  # Speaking to reporters, …
     if lists.lang in _PARTICIPLES and _is_romance_participle(tokens, lists):
@@ -162,6 +165,8 @@ def _sentence_subject(sentence: Sentence, cast: Cast, memory: Memory, lists: Wor
             break
         while place < limit and tokens[place].text != ",":
             place += 1
+        if place < limit and (tokens[0].is_quote or tokens[0].lower in lists.views):
+            place += len(apposition(tokens, place, lists))  # Pour Hélène Brassac, présidente de l’association, …
         place += 1
     phrase = phrase_after(tokens, place, limit, lists) if place < limit else None
     if phrase is None or phrase.tokens[-1].lower.endswith("'s"):
