@@ -15,7 +15,10 @@ from generator.problems import Finding
 from generator.prose import prose_of
 from generator.steps import check_ids, check_outcomes
 
-_UNNAMED = re.compile(r"(?:an?|the)\s", re.IGNORECASE)
+#: How somebody unnamed begins where words have no small letters, and in English where a sentence begins.
+_UNNAMED = re.compile(
+    r"(?:an?|the)\s|[一两兩几幾多][名位个個]|某|(?:أحد|إحدى|مصدر|مصادر|مسؤول|مسؤولة|شاهد|شاهدة)\s", re.IGNORECASE
+)
 _BRIEF_LINK = re.compile(r"\[\[([^\[\]\n]+)\]\]")
 _FORMER = re.compile(r"(?:former|ex|late|then|outgoing)\b", re.IGNORECASE)
 _COURTESY = frozenset(["mr", "mrs", "ms", "miss", "dr", "prof", "sir", "herr", "frau", "m", "mme", "sr", "sra"])

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.agreement import check_agreement
+from generator.agreement import check_agreement, is_unnamed
 from generator.desk.library import Library, Record, SourceText, Vocabulary
 from generator.entities import Said, resolve
 from generator.model import Brief, Organisation, Person, Storyline, Topic
@@ -235,3 +235,21 @@ def test_a_link_to_no_brief_is_an_error() -> None:
 def test_a_person_is_part_of_the_steps_that_name_them() -> None:
     desk = library({"participants": ["Ada Lund"], "next_steps": [{"id": "x", "what": "X", "who": ["Ada Lund", "all"]}]})
     assert resolve(desk).people["ada-lund"].steps == ("a#x",)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "expected"),
+    [
+        ("a senior official", True),
+        ("The interior ministry", True),
+        ("un habitant", True),
+        ("一名不愿具名的官员", True),
+        ("أحد الصيادين", True),
+        ("Ada Lind", False),
+        ("Anna Theland", False),
+        ("陈立", False),
+        ("سلمى الخطيب", False),
+    ],
+)
+def test_somebody_unnamed_is_told_by_how_the_words_begin(speaker: str, expected: bool) -> None:
+    assert is_unnamed(speaker) is expected
