@@ -13,7 +13,7 @@ from generator.steps import StepState
 from generator.views.indexes import notes
 from generator.views.lists import cards
 from generator.views.names import link_ref, long_day
-from generator.views.parts import Card, Counted, Day, Link, Row, View
+from generator.views.parts import Card, Counted, Link, Row, View
 from generator.views.steps import row
 
 LATEST = 12
@@ -44,7 +44,7 @@ class SearchView(View):
 class WithdrawnView(View):
     """What stands where a withdrawn brief stood; `told` ends in a colon, before the reason."""
 
-    day: Day
+    stood: str
     told: str
     reason: str
     more: Link
@@ -108,7 +108,7 @@ def withdrawn_view(edition: Edition, record: Record) -> WithdrawnView:
     return WithdrawnView(
         title=_("Withdrawn brief"),
         searched=False,
-        day=long_day(edition, record.brief.date),
+        stood=_("Brief of {date}").format(date=long_day(edition, record.brief.date).text),
         told=told,
         reason=gone.reason if gone else "",
         more=Link(_("All corrections"), "corrections/index.md"),
