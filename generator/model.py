@@ -173,6 +173,15 @@ class Change(Item):
     note: Prose = Field(description="What was changed.")
 
 
+class Withdrawal(Value):
+    """Why a brief was withdrawn, and when."""
+
+    short = "reason"
+
+    reason: Reason = Field(description="Why it was withdrawn, for readers.")
+    date: Day | None = Field(None, description="The day on which it was withdrawn; absent: none is shown.")
+
+
 class Brief(Item):
     """One source article, curated."""
 
@@ -198,7 +207,7 @@ class Brief(Item):
     was: Many[BriefId] = Field((), description="Old ids, which keep working.")
     checked_by: Line | None = Field(None, description="Who checked the brief.")
     draft: Truth = Field(False, description="Checked and shown by serve, not built.")
-    withdrawn: Reason | None = Field(None, description="Why it was withdrawn; the page stays and says so.")
+    withdrawn: Withdrawal | None = Field(None, description="Why it was withdrawn; the page stays and says so.")
 
 
 # --- the shared vocabulary -------------------------------------------------------------------------

@@ -20,6 +20,7 @@ from generator.pages.addresses import brief_uri
 from generator.pages.edition import Edition, brief_mark, make_edition, mark, neighbour_mark, shown_mark, steps_mark
 from generator.pages.page import Page, Pen, Press
 from generator.pages.site_file import SiteFile
+from generator.pages.withdrawals import days_left
 from generator.problems import Problem
 from generator.quoting.citations import Citations
 from generator.searching.facts import Facts, facts_of
@@ -103,9 +104,15 @@ def arrange(press: Press, today: date, preview: bool = False) -> Site:
 
 
 def _with_ways(edition: Edition, pages: list[Page]) -> Iterator[Page]:
-    """Lists lower down tell machines the way to them: through the pages whose urls theirs go on from."""
+    """Lists lower down tell machines the way to them: through the pages whose urls theirs go on from.
+
+    Those that a brief left changed on that day.
+    """
     named = {page.url: Link(page.title, page.uri) for page in pages}
+    left = days_left(edition)
     for page in pages:
+        if left.get(page.uri, "") > page.changed:
+            page = replace(page, changed=left[page.uri])
         if page.kind in LISTS:
             parts = page.url.split("/")[:-2]
             above = ("/".join(parts[: count + 1]) + "/" for count in range(len(parts)))

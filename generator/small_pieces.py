@@ -55,8 +55,8 @@ def mark_of(mark: Mark) -> Markup:
 
 
 def notes_of(notes: Iterable[str]) -> Markup:
-    """What is said in passing, in a row."""
-    return Markup(" · ".join(map(plain, notes)))
+    """What is said in passing, in a row; no line begins with a dot."""
+    return Markup("&nbsp;· ".join(map(plain, notes)))
 
 
 def tongue(words: Verbatim | Receipt) -> Markup:

@@ -128,10 +128,13 @@ _LANGUAGES = {
 
 
 def _reason(text: str) -> str:
-    """Words that say why; true or false say nothing."""
+    """Words that say why; true, false or a day alone say nothing."""
     if text.lower() in TRUTHS:
         hint = "write why, in words that readers understand; or delete the line"
         raise refuse("bad-value", f"the reason is expected here, not {text}", hint)
+    if re.fullmatch(_DAY, text):
+        hint = f"write why as well: {{reason: …, date: {text}}}"
+        raise refuse("bad-value", f"the reason is expected here, not only the day {text}", hint)
     return text
 
 

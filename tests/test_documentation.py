@@ -45,6 +45,7 @@ FIELDS = [
     ("Disputed", model.Disputed),
     ("Left out", model.LeftOut),
     ("Changes", model.Change),
+    ("Withdrawn", model.Withdrawal),
     ("Every entry", model.Name),
     ("People", model.Person),
     ("Roles", model.Role),

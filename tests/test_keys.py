@@ -87,7 +87,7 @@ class Drawn:
             "changes": lambda: self.some(self.change),
             "was": lambda: self.one("old", "older"),
             "published": lambda: self.one("2026-01-03", "2026-01-10"),
-            "withdrawn": lambda: self.one("", "", "", "", "", "", "a reason"),
+            "withdrawn": lambda: self.one("", "", "", "", "", "a reason", {"reason": "a reason", "date": "2026-01-30"}),
             "draft": lambda: self.one("false", "false", "true"),
         }
         return made[name]()

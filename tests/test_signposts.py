@@ -185,3 +185,43 @@ def test_lists_have_the_day_of_what_they_list_and_corrections_that_of_the_last(t
     days = {"quotes/2025/03/": "2025-03-01", "quotes/2025/": "2025-03-01", "people/": "2025-03-01"}
     days |= {"topics/": "2026-02-20", "sources/": "2026-02-20", "corrections/": "2026-02-20", "next-steps/": ""}
     assert {url: found[url] for url in days} == days
+
+
+def test_what_a_withdrawn_brief_left_has_the_day_on_which_it_went(tmp_path: Path) -> None:
+    """Its lists and those of the people and topics it named; what it never stood on keeps its day."""
+    told = {"topics": ["Water"], "participants": ["Ada Quill"], "quotes": [{"speaker": "Ada Quill", "text": "No"}]}
+    there = {
+        "first": a_brief(date="2025-03-01", **told, next_steps=[{"what": "A vote"}]),
+        "second": a_brief(date="2025-04-01", topics=["Fire"]),
+    }
+    gone = a_brief(date="2025-03-02", **told, next_steps=[{"what": "A visit", "when": "2025-06"}])
+
+    def of(name: str, withdrawn: object) -> dict[str, str]:
+        briefs = there | {"gone": gone | {"withdrawn": withdrawn}}
+        found = all_rows(files(make(tmp_path / name, briefs)))
+        return {address.removeprefix(SITE): day for address, day in found.items()}
+
+    day = "2026-02-10"
+    before, after = of("before", "Forged."), of("after", {"reason": "Forged.", "date": day})
+    changed = {url for url in after if after[url] != before[url]}
+    assert {after[url] for url in changed} == {day}
+    assert changed == {
+        "", "archive/", "archive/2025/", "archive/2025/03/", "corrections/", "next-steps/", "people/",
+        "people/ada-quill/", "quotes/", "quotes/2025/", "quotes/2025/03/", "sources/", "sources/harbour/", "topics/",
+        "topics/water/",
+    }  # fmt: skip
+    assert before["corrections/"] == "" and "briefs/gone/" not in after
+
+
+def test_the_index_names_what_was_withdrawn_for_those_who_keep_copies(tmp_path: Path) -> None:
+    briefs = {
+        "told": a_brief(),
+        "gone": a_brief(title="Xylograph", withdrawn={"reason": "Forged.", "date": "2026-02-10"}),
+        "old": a_brief(withdrawn="Forged as well."),
+    }
+    made = files(make(tmp_path, briefs))
+    assert json.loads(made["api/index.json"])["withdrawn"] == [
+        {"id": "gone", "url": f"{SITE}briefs/gone/", "reason": "Forged.", "date": "2026-02-10"},
+        {"id": "old", "url": f"{SITE}briefs/old/", "reason": "Forged as well.", "date": None},
+    ]
+    assert not any(b"Xylograph" in stored for stored in made.values())

@@ -41,7 +41,10 @@ def check_conventions(record: Record, today: date) -> Iterator[Finding]:
     for field, day in _dates(brief):
         if day > today:
             message = f"this date lies in the future ({day.isoformat()}; today is {today.isoformat()})"
-            yield Finding(path, field, "future-date", message, "what is still to happen belongs under next_steps")
+            hint = "what is still to happen belongs under next_steps"
+            if field.startswith(("changes", "withdrawn")):
+                hint = "write the day on which it was done"
+            yield Finding(path, field, "future-date", message, hint)
 
 
 def judge_conventions(record: Record) -> tuple[str, tuple[Finding, ...]]:
@@ -67,6 +70,8 @@ def _dates(brief: Brief) -> Iterator[tuple[str, date]]:
             yield field, day
     for index, change in enumerate(brief.changes):
         yield f"changes[{index}].date", change.date
+    if brief.withdrawn and brief.withdrawn.date:
+        yield "withdrawn.date", brief.withdrawn.date
 
 
 def _earliest(when: When | None) -> date | None:

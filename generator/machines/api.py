@@ -96,6 +96,7 @@ def _index(
         _parts(edition, steps, _steps_place, "{:04}"),
     )
     bearings = Bearings(edition.settings.site_url, INDEX)
+    withdrawn = tuple(_withdrawn(edition, bearings))
 
     def make() -> bytes:
         return shapes.write_shape(
@@ -110,10 +111,19 @@ def _index(
                 years=parts[0],
                 people=parts[1],
                 steps=parts[2],
+                withdrawn=withdrawn,
             )
         )
 
-    return SiteFile(INDEX, mark(base, repr(parts)), make)
+    return SiteFile(INDEX, mark(base, repr(parts), repr(withdrawn)), make)
+
+
+def _withdrawn(edition: Edition, bearings: Bearings) -> Iterator[shapes.Withdrawn]:
+    for record in edition.records.values():
+        gone = record.brief.withdrawn
+        if gone and not record.brief.draft:
+            url = bearings.to_uri(brief_uri(record.id))
+            yield shapes.Withdrawn(id=record.id, url=url, reason=gone.reason, date=gone.date)
 
 
 def _parts(

@@ -232,6 +232,15 @@ class Part(Shape):
     count: int
 
 
+class Withdrawn(Shape):
+    """A brief that is no longer told; `date` is the day on which it went, where that is known."""
+
+    id: str
+    url: Address
+    reason: str
+    date: Day | None
+
+
 class IndexFile(Shape):
     """Where everything is."""
 
@@ -243,6 +252,7 @@ class IndexFile(Shape):
     years: tuple[Part, ...]
     people: tuple[Part, ...]
     steps: tuple[Part, ...]
+    withdrawn: tuple[Withdrawn, ...]
 
 
 #: The files of the data by the name of their schema.

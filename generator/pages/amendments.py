@@ -1,4 +1,4 @@
-"""The pages of corrections: what was changed after publication, newest first, its years and its months."""
+"""The pages of corrections: what was changed or withdrawn after publication, newest first, its years and months."""
 
 from __future__ import annotations
 
@@ -13,18 +13,20 @@ from generator.views.lists import month_name, months_uri
 
 
 def corrections(press: Press) -> Iterator[Page]:
-    """The newest corrections and updates and all withdrawn briefs; where they are many, their years and months."""
+    """The newest changes, and the briefs withdrawn on an unknown day; where they are many, their years and months."""
     edition, size = press.edition, press.edition.settings.page_size
-    listed = told.amendments(list(edition.shown()))
-    withdrawn = [record for record in edition.records.values() if record.brief.withdrawn][::-1]
+    listed = told.amendments(edition.records.values())
+    gone = {record.id: record.brief.withdrawn for record in edition.records.values()}
+    undated = {brief: each.reason for brief, each in reversed(gone.items()) if each and not each.date}
+    withdrawn = [edition.records[brief] for brief in undated]
     months = by_month(listed, _month) if len(listed) > size else {}
     view = partial(told.changes_view, edition, listed[:size], withdrawn, months)
-    gone = (mark(record.id, str(record.brief.date), record.brief.withdrawn or "") for record in withdrawn)
+    left = (mark(record.id, str(record.brief.date), undated[record.id]) for record in withdrawn)
     counts = repr([(month, len(of_month)) for month, of_month in months.items()])
     title = edition.language.gettext("Corrections")
     shown = _marks(edition, listed[:size])
-    changed = "" if withdrawn else _last(listed)  # when a brief was withdrawn nobody has written down
-    yield press.page("corrections", "corrections/index.md", title, view, *shown, "", *gone, "", counts, changed=changed)
+    changed = "" if withdrawn else _last(listed)  # when one of these went nobody has written down
+    yield press.page("corrections", "corrections/index.md", title, view, *shown, "", *left, "", counts, changed=changed)
     for year, of_year in by_year(months).items():
         view = partial(told.changes_part_view, edition, f"{year:04}", (), of_year)
         counts = repr([(month, len(of_month)) for month, of_month in of_year.items()])
@@ -38,17 +40,15 @@ def corrections(press: Press) -> Iterator[Page]:
 
 
 def _month(each: told.Amended) -> Month:
-    return each.change.date.year, each.change.date.month
+    return each.day.year, each.day.month
 
 
 def _last(listed: Iterable[told.Amended]) -> str:
-    return max((each.change.date.isoformat() for each in listed), default="")
+    return max((each.day.isoformat() for each in listed), default="")
 
 
 def _marks(edition: Edition, listed: Iterable[told.Amended]) -> Iterator[str]:
     for each in listed:
-        change = each.change
-        links = prose_marks(edition, change.note)
-        yield mark(
-            each.record.id, title_of(edition, each.record.id), str(change.date), change.kind, change.note, *links
-        )
+        brief, links = each.record.brief, prose_marks(edition, each.note)
+        name = title_of(edition, each.record.id) or str(brief.date)
+        yield mark(each.record.id, name, str(each.day), each.kind, each.note, *links)

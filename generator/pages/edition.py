@@ -237,7 +237,9 @@ def prose_marks(edition: Edition, text: str) -> Iterator[str]:
     """Of the briefs that prose links: where they are, and what they are called."""
     if "[[" in text:
         for linked in (run.brief for run in runs(text) if run.brief):
-            yield mark(edition.renamed.get(linked, linked), title_of(edition, linked))
+            brief = edition.renamed.get(linked, linked)
+            record = edition.records.get(brief)
+            yield mark(brief, title_of(edition, brief) or (str(record.brief.date) if record else ""))
 
 
 def title_of(edition: Edition, brief: str) -> str:

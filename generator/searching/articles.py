@@ -10,11 +10,11 @@ IGNORED = (
     ".b-receipt",
     ".b-evidence",
     ".b-glance",
-    ".b-trail",
     ".b-sum",
     ".b-unused",
     ".b-foot",
     ".b-card",
+    ".b-lines",
 )
 #: The section of a brief that tells of other briefs.
 _ELSEWHERE = re.compile(r'<h2 id="storyline">.*?(?=<h2|\Z)', re.DOTALL)

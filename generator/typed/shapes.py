@@ -25,6 +25,7 @@ NAMES = {
     "Disputed": "a disputed point",
     "LeftOut": "a left-out passage",
     "Change": "a change",
+    "Withdrawal": "a withdrawal",
     "Role": "a role",
     "Person": "a person",
     "Organisation": "an organisation",

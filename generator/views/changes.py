@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from generator.desk.library import Record
-from generator.model import Brief, Change
+from generator.model import Brief
 from generator.pages.addresses import brief_uri
 from generator.pages.cutting import Month
 from generator.pages.edition import Edition
@@ -28,20 +30,18 @@ class Changed:
 
 
 class Amended(NamedTuple):
-    """A change by its brief and its place there."""
+    """What happened to a brief after publication: a change of it, or that it was withdrawn."""
 
     record: Record
-    place: int
-
-    @property
-    def change(self) -> Change:
-        """The change itself."""
-        return self.record.brief.changes[self.place]
+    place: int  # among the changes of the brief
+    day: date
+    kind: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangesView(View):
-    """Corrections and updates, newest first, and the briefs that were withdrawn."""
+    """Corrections, updates and withdrawn briefs, newest first; `withdrawn` are those on a day that is not known."""
 
     lede: str = ""
     changes: tuple[Changed, ...] = ()
@@ -54,22 +54,30 @@ def shown_changes(edition: Edition, brief: Brief) -> Iterator[Changed]:
     """Updates and corrections of one brief, newest last; typing errors are mended in silence."""
     for change in sorted(brief.changes, key=lambda change: change.date):
         if change.kind != "typo":
-            yield _changed(edition, change, None)
+            yield _changed(edition, change.kind, change.date, prose(edition, change.note), None)
 
 
-def amendments(records: Sequence[Record]) -> list[Amended]:
-    """Every correction and update of these briefs, newest first."""
-    found = (Amended(record, place) for record in records for place in range(len(record.brief.changes)))
-    shown = sorted(
-        (each for each in found if each.change.kind != "typo"), key=lambda each: (each.record.id, each.place)
-    )
-    return sorted(shown, key=lambda each: each.change.date, reverse=True)
+def amendments(records: Iterable[Record]) -> list[Amended]:
+    """Every correction and update of these briefs, and each that was withdrawn on a known day, newest first."""
+    shown = sorted(chain.from_iterable(map(_amended, records)), key=lambda each: (each.record.id, each.place))
+    return sorted(shown, key=lambda each: each.day, reverse=True)
+
+
+def _amended(record: Record) -> Iterator[Amended]:
+    """Of a brief that was withdrawn, this alone."""
+    if gone := record.brief.withdrawn:
+        if gone.date:
+            yield Amended(record, 0, gone.date, "withdrawn", gone.reason)
+        return
+    for place, change in enumerate(record.brief.changes):
+        if change.kind != "typo":
+            yield Amended(record, place, change.date, change.kind, change.note)
 
 
 def changes_view(
     edition: Edition, newest: Sequence[Amended], withdrawn: Sequence[Record], months: Mapping[Month, Sequence[Amended]]
 ) -> ChangesView:
-    """The page of corrections; `months` are its parts where it is cut, else empty."""
+    """The page of corrections; `withdrawn` are briefs of which the day is not known, `months` the parts, if any."""
     _ = edition.language.gettext
     return ChangesView(
         title=_("Corrections"),
@@ -98,18 +106,27 @@ def changes_part_view(
 
 
 def _rows(edition: Edition, listed: Sequence[Amended]) -> tuple[Changed, ...]:
-    return tuple(_changed(edition, each.change, link_brief(edition, each.record.id)) for each in listed)
+    return tuple(_row(edition, each) for each in listed)
 
 
-def _changed(edition: Edition, change: Change, brief: Link | None) -> Changed:
+def _row(edition: Edition, each: Amended) -> Changed:
+    if each.kind == "withdrawn":
+        return _changed(edition, each.kind, each.day, (Link(each.note),), _gone(edition, each.record))
+    return _changed(edition, each.kind, each.day, prose(edition, each.note), link_brief(edition, each.record.id))
+
+
+def _changed(edition: Edition, kind: str, day: date, note: Runs, brief: Link | None) -> Changed:
     _ = edition.language.gettext
-    label = _("Correction") if change.kind == "correction" else _("Update")
-    day = Day(edition.language.short_date(change.date), change.date.isoformat())
-    return Changed(change.kind, label, day, prose(edition, change.note), brief)
+    labels = {"correction": _("Correction"), "update": _("Update"), "withdrawn": _("Withdrawn")}
+    return Changed(kind, labels[kind], Day(edition.language.short_date(day), day.isoformat()), note, brief)
+
+
+def _gone(edition: Edition, record: Record) -> Link:
+    """A withdrawn brief has neither its title nor its content on any page."""
+    day = short_day(edition, record.brief.date).text
+    return Link(edition.language.gettext("Brief of {date}").format(date=day), brief_uri(record.id))
 
 
 def _withdrawn(edition: Edition, record: Record) -> Counted:
-    """A withdrawn brief has neither its title nor its content on any page."""
-    day = short_day(edition, record.brief.date).text
-    words = edition.language.gettext("Brief of {date}").format(date=day)
-    return Counted(Link(words, brief_uri(record.id)), (record.brief.withdrawn or "",))
+    gone = record.brief.withdrawn
+    return Counted(_gone(edition, record), (gone.reason,) if gone else ())

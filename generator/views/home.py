@@ -13,7 +13,7 @@ from generator.steps import StepState
 from generator.views.indexes import notes
 from generator.views.lists import cards
 from generator.views.names import link_ref, long_day
-from generator.views.parts import Card, Counted, Day, Link, Row, View
+from generator.views.parts import Card, Counted, Link, Row, View
 from generator.views.steps import row
 
 LATEST = 12
@@ -42,10 +42,12 @@ class SearchView(View):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WithdrawnView(View):
-    """What stands where a withdrawn brief stood."""
+    """What stands where a withdrawn brief stood; `told` ends in a colon, before the reason."""
 
-    day: Day
+    stood: str
+    told: str
     reason: str
+    more: Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,12 +100,18 @@ def search_view(edition: Edition, ways: Mapping[str, Link]) -> SearchView:
 
 def withdrawn_view(edition: Edition, record: Record) -> WithdrawnView:
     """Says that a brief stood here, and why it does no more; neither its title nor its content."""
-    _ = edition.language.gettext
+    _, gone = edition.language.gettext, record.brief.withdrawn
+    told = _("The brief that stood here was withdrawn:")
+    if gone and gone.date:
+        day = edition.language.short_date(gone.date)
+        told = _("The brief that stood here was withdrawn on {date}:").format(date=day)
     return WithdrawnView(
         title=_("Withdrawn brief"),
         searched=False,
-        day=long_day(edition, record.brief.date),
-        reason=record.brief.withdrawn or "",
+        stood=_("Brief of {date}").format(date=long_day(edition, record.brief.date).text),
+        told=told,
+        reason=gone.reason if gone else "",
+        more=Link(_("All corrections"), "corrections/index.md"),
     )
 
 

@@ -8,7 +8,7 @@ from generator.dates import When
 from generator.entities import Kind, Ref
 from generator.language import machine_date
 from generator.pages.addresses import brief_uri, entity_uri
-from generator.pages.edition import Edition, title_of
+from generator.pages.edition import Edition
 from generator.prose import runs
 from generator.views.parts import Day, Link, Runs
 
@@ -40,7 +40,7 @@ def link_brief(edition: Edition, brief: str) -> Link:
 
 
 def prose(edition: Edition, text: str | None) -> Runs:
-    """Prose with its links; what would lead nowhere stays as typed."""
+    """Prose with its links; what would lead nowhere stays as typed, and a withdrawn brief has no title."""
     return tuple(_linked(edition, run.words, run.address, run.brief) for run in runs(text or ""))
 
 
@@ -52,8 +52,14 @@ def plain(edition: Edition, text: str | None) -> str:
 def _linked(edition: Edition, words: str, address: str, brief: str) -> Link:
     if not brief:
         return Link(words, address)
-    title = title_of(edition, brief)
-    return Link(title, brief_uri(edition.renamed.get(brief, brief))) if title else Link(words)
+    record = edition.records.get(edition.renamed.get(brief, brief))
+    if record is None:
+        return Link(words)
+    if record.brief.withdrawn:
+        day = short_day(edition, record.brief.date).text
+        gone = edition.language.gettext("a withdrawn brief of {date}").format(date=day)
+        return Link(gone, brief_uri(record.id))
+    return link_brief(edition, record.id)
 
 
 def long_day(edition: Edition, when: When) -> Day:

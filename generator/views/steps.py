@@ -7,6 +7,7 @@ from datetime import date
 
 from generator.dates import When, overdue_after
 from generator.language import Language
+from generator.model import Brief
 from generator.pages.addresses import brief_uri, step_anchor
 from generator.pages.edition import Edition
 from generator.steps import Known, StepState
@@ -80,8 +81,12 @@ def step_ranks(edition: Edition) -> Mapping[str, int]:
 
 
 def _due(edition: Edition, state: StepState) -> date:
-    when, told = state.when if state.outcomes else state.step.when, edition.records[state.brief].brief.date
-    return when.last or when.first or told.first or told.last or date.min
+    return due_day(state.when if state.outcomes else state.step.when, edition.records[state.brief].brief)
+
+
+def due_day(when: When, brief: Brief) -> date:
+    """The last day that a step's date allows, else that of the brief that announces it."""
+    return when.last or when.first or brief.date.first or brief.date.last or date.min
 
 
 def is_overdue(state: StepState, today: date) -> bool:

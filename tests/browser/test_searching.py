@@ -259,3 +259,21 @@ def test_facets_fit_beside_the_results_and_need_no_mouse(browser: Browser, site:
         expect(page.locator(":focus")).to_have_attribute("type", "checkbox")
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         page.screenshot(path=str(site.folder.parent / f"search-{width}-{scheme}.png"), full_page=True)
+
+
+def test_where_nothing_is_found_nothing_is_offered_to_choose_from(page: Page, site: Site) -> None:
+    offered = page.locator(".b-find--page").locator(".b-find__facets, .b-find__order")
+    assert ask(page, site, "?q=zzz+xylophone") == 0
+    expect(offered.filter(visible=True)).to_have_count(0)
+    assert ask(page, site, "?q=talks") > 0
+    expect(offered.filter(visible=True)).to_have_count(2)
+    assert ask(page, site, "?q=zzz&year=2025") == 0
+    expect(page.locator(".b-find__facets")).to_be_visible()
+
+
+def test_who_is_asked_for_by_name_is_named_once_over_what_they_said(page: Page, site: Site) -> None:
+    assert ask(page, site, "?q=steve+witkoff") > 0
+    named = page.locator(".b-find__place", has=page.locator("b", has_text="Steve Witkoff"))
+    assert named.count()
+    for told in named.all_inner_texts():
+        assert not told.startswith("Steve Witkoff Steve"), told

@@ -91,7 +91,8 @@
   /**
    * Whether a result has the words that were asked for. For a word that stands nowhere in a shard Pagefind takes the
    * longest known word that it begins with: “accordion” would find what was agreed in an accord. What is a form of the
-   * same word only the index knows: for one, it gives a page the same score as for the other.
+   * same word only the index knows: one is as near to what stands on the page as the other. A word of which the index
+   * knows but the stem (“going”) is as near as the beginning that it has in common with the page's (“good”).
    */
   const answers = async (index, query, result) => {
     const [loose] = questions(query)
@@ -99,13 +100,19 @@
     const found = await result.bare()
     const all = found.raw_content.split(/\s+/)
     const matched = [...new Set(found.locations.map(place => plain(all[place] ?? "")).filter(Boolean))]
-    const score = async word => (await index.pagefind.search(word)).results.find(one => one.id === result.id)?.score
+    const nearness = async word => {
+      const own = (await index.pagefind.search(word)).results.find(one => one.id === result.id)
+      return own && Math.max(...(await own.data()).weighted_locations.map(place => place.balanced_score))
+    }
     const held = async word => {
       if (matched.some(other => other.startsWith(word))) return true
       const [near] = [...matched].sort((one, other) => alike(word, other) - alike(word, one))
-      return near !== undefined && (await score(near)) === (await score(word))
+      const asked = near && alike(word, near) && (await nearness(word))
+      return Boolean(asked) && (asked === (await nearness(near)) || asked === (await nearness(word.slice(0, alike(word, near)))))
     }
-    return (await Promise.all(loose.split(/\s+/).map(plain).filter(Boolean).map(held))).every(Boolean)
+    for (const word of loose.split(/\s+/).map(plain).filter(Boolean))
+      if (!(await held(word))) return false // one after the other: Pagefind has one answer in hand for each page
+    return true
   }
 
   // --- names ---------------------------------------------------------------------------------------
@@ -225,11 +232,13 @@
   /** Pagefind gives an excerpt as HTML with marks: its text and its marks are taken, nothing else. */
   const excerpt = (html, heading = "") => {
     const parsed = new DOMParser().parseFromString(whole(html), "text/html").body
-    const first = parsed.firstChild
-    if (heading && first?.nodeName === "#text" && first.data.startsWith(heading))
-      first.data = first.data.slice(heading.length).replace(/^[.\s]+/, "") // it stands before the excerpt already
-    return Array.from(parsed.childNodes, node =>
-      node.nodeName === "MARK" ? make("mark", "", node.textContent) : node.textContent)
+    const all = parsed.textContent // where it begins with the heading, that stands before the excerpt already
+    let left = heading && all.startsWith(heading) ? heading.length + all.slice(heading.length).match(/^[.\s]*/)[0].length : 0
+    return Array.from(parsed.childNodes, node => {
+      const text = node.textContent.slice(left)
+      left = Math.max(0, left - node.textContent.length)
+      return node.nodeName === "MARK" && text ? make("mark", "", text) : text
+    })
   }
 
   /** How many different words of the question a place holds: a sentence found whole comes before single words. */
@@ -330,6 +339,8 @@
       box.querySelector(".b-find__chosen").textContent = count ? `(${count})` : ""
       clear.hidden = !count
       groups.replaceChildren(...words.facets.flatMap(([facet, title]) => group(facet, title, results, all)))
+      box.hidden = !count && !groups.children.length
+      if (box.hidden) order.closest("p").hidden = true
       if (value) Array.from(groups.querySelectorAll("input")).find(one => one.dataset.facet === facet && one.dataset.value === value)?.focus()
     }
 
@@ -355,6 +366,7 @@
       box.querySelector(".b-find__chosen").textContent = ""
       groups.replaceChildren()
       clear.hidden = true
+      box.hidden = false
     }
     return { apply, keep, any, rest, wanted: () => box.open || any(), people: () => chosen.person }
   }
