@@ -42,7 +42,9 @@ def pages(days: Sequence[date], more: int = 0) -> list[Searched]:
 def test_every_page_is_in_one_shard_and_shards_go_back_in_time(days: list[date], more: int, full: int) -> None:
     shards = cut(pages(days, more), full)
     told = [page for part in shards.values() for page in part]
-    assert told == sorted(told, key=lambda page: (page.facts is not None, *page.order), reverse=True) or more > full
+    months = [page.order[0].strftime("%Y-%m") if page.facts else "" for page in told]
+    assert months == sorted(months, reverse=True)
+    assert all(list(part) == sorted(part, key=lambda page: page.order, reverse=True) for part in shards.values())
     assert sorted(told, key=lambda page: page.place) == sorted(pages(days, more), key=lambda page: page.place)
     assert all(
         len(part) <= full or len({page.order[0].strftime("%Y-%m") for page in part}) == 1 for part in shards.values()
