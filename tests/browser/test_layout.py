@@ -111,6 +111,15 @@ def test_nothing_of_it_is_lost(hostile: Site, browser: Browser) -> None:
         assert page.locator("h1").inner_text() == HOSTILE["title"]
 
 
+def test_a_crowd_is_a_paragraph_of_names(hostile: Site, browser: Browser) -> None:
+    """A side of more than a dozen; a few stand one below the other."""
+    with browser.new_context() as reading:
+        page = reading.new_page()
+        for path, display in (("briefs/hostile/", "inline"), ("briefs/arabic/", "list-item")):
+            page.goto(hostile.url + path)
+            assert page.locator(".b-side li").first.evaluate("each => getComputedStyle(each).display") == display
+
+
 def test_what_is_optional_leaves_no_empty_place(hostile: Site, browser: Browser) -> None:
     with browser.new_context() as reading:
         page = reading.new_page()
