@@ -13,7 +13,7 @@ from generator.steps import StepState
 from generator.views.indexes import notes
 from generator.views.lists import cards
 from generator.views.names import link_ref, long_day
-from generator.views.parts import Card, Counted, Link, Row, View
+from generator.views.parts import Card, Counted, Day, Link, Row, View
 from generator.views.steps import row
 
 LATEST = 12
@@ -44,7 +44,7 @@ class SearchView(View):
 class WithdrawnView(View):
     """What stands where a withdrawn brief stood; `told` ends in a colon, before the reason."""
 
-    stood: str
+    day: Day
     told: str
     reason: str
     more: Link
@@ -101,6 +101,7 @@ def search_view(edition: Edition, ways: Mapping[str, Link]) -> SearchView:
 def withdrawn_view(edition: Edition, record: Record) -> WithdrawnView:
     """Says that a brief stood here, and why it does no more; neither its title nor its content."""
     _, gone = edition.language.gettext, record.brief.withdrawn
+    long = long_day(edition, record.brief.date)
     told = _("The brief that stood here was withdrawn:")
     if gone and gone.date:
         day = edition.language.short_date(gone.date)
@@ -108,7 +109,7 @@ def withdrawn_view(edition: Edition, record: Record) -> WithdrawnView:
     return WithdrawnView(
         title=_("Withdrawn brief"),
         searched=False,
-        stood=_("Brief of {date}").format(date=long_day(edition, record.brief.date).text),
+        day=Day(_("Brief of {date}").format(date=long.text), long.machine),
         told=told,
         reason=gone.reason if gone else "",
         more=Link(_("All corrections"), "corrections/index.md"),
