@@ -6,6 +6,7 @@ is for the stages.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -208,6 +209,11 @@ class Brief(Item):
     checked_by: Line | None = Field(None, description="Who checked the brief.")
     draft: Truth = Field(False, description="Checked and shown by serve, not built.")
     withdrawn: Withdrawal | None = Field(None, description="Why it was withdrawn; the page stays and says so.")
+
+
+def major_changes(brief: Brief) -> Iterator[Change]:
+    """Updates and corrections; a typo is mended in silence and re-dates nothing."""
+    return (change for change in brief.changes if change.kind != "typo")
 
 
 # --- the shared vocabulary -------------------------------------------------------------------------

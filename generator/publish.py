@@ -23,16 +23,15 @@ def put_in_place(new: Mapping[str, Path], site: Path, ours: Iterable[str]) -> No
     `ours` are the places of earlier builds: a folder of theirs that stands where a file shall be is cleared.
     """
     site.mkdir(parents=True, exist_ok=True)
-    owned, top, made = sorted(ours), str(site), {""}
+    owned, made = sorted(ours), {""}
     with _on_one_disk(new, site) as ready:
         for name in sorted(new, key=_turn):
-            _make_folder(top, name.rpartition("/")[0], made)
-            made_anew, target = ready[name] / name, f"{top}/{name}"
+            _make_folder(site, name.rpartition("/")[0], made)
             try:
-                made_anew.replace(target)
+                (ready[name] / name).replace(site / name)
             except IsADirectoryError:
                 remove(site, [old for old in owned if old.startswith(f"{name}/")])
-                made_anew.replace(target)  # what is in there and not ours stops us
+                (ready[name] / name).replace(site / name)  # what is in there and not ours stops us
 
 
 @contextmanager
@@ -47,7 +46,7 @@ def _on_one_disk(new: Mapping[str, Path], site: Path) -> Iterator[Mapping[str, P
     try:
         copies.mkdir()
         for name, folder in new.items():
-            _make_folder(str(copies), name.rpartition("/")[0], made)
+            _make_folder(copies, name.rpartition("/")[0], made)
             shutil.copy2(folder / name, copies / name)
         yield dict.fromkeys(new, copies)
     finally:
@@ -78,13 +77,13 @@ def _turn(name: str) -> tuple[int, int, str]:
     return (2, depth, name) if "/" in name else (3, depth, name)
 
 
-def _make_folder(top: str, name: str, made: set[str]) -> None:
+def _make_folder(top: Path, name: str, made: set[str]) -> None:
     """Make a folder below another, and those on the way, once; what stands there instead was a page once."""
     if name in made:
         return
     _make_folder(top, name.rpartition("/")[0], made)
     made.add(name)
-    path = Path(f"{top}/{name}")
+    path = top / name
     try:
         path.mkdir()
     except FileExistsError:

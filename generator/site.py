@@ -95,7 +95,7 @@ def arrange(press: Press, today: date, preview: bool = False) -> Site:
         (listings.home(press, sections, today),),
     )
     return Site(
-        tuple(_with_ways(edition, sorted(pages, key=lambda page: page.uri))),
+        tuple(_with_ways(edition, sorted(_as_left(edition, pages), key=lambda page: page.uri))),
         _redirects(edition),
         edition,
         partial(facts_of, edition),
@@ -103,16 +103,18 @@ def arrange(press: Press, today: date, preview: bool = False) -> Site:
     )
 
 
-def _with_ways(edition: Edition, pages: list[Page]) -> Iterator[Page]:
-    """Lists lower down tell machines the way to them: through the pages whose urls theirs go on from.
-
-    Those that a brief left changed on that day.
-    """
-    named = {page.url: Link(page.title, page.uri) for page in pages}
+def _as_left(edition: Edition, pages: Iterable[Page]) -> Iterator[Page]:
+    """A list that a brief left changed on that day, if not later."""
     left = days_left(edition)
     for page in pages:
-        if left.get(page.uri, "") > page.changed:
-            page = replace(page, changed=left[page.uri])
+        day = left.get(page.uri, "")
+        yield replace(page, changed=day) if day > page.changed else page
+
+
+def _with_ways(edition: Edition, pages: list[Page]) -> Iterator[Page]:
+    """Lists lower down tell machines the way to them: through the pages whose urls theirs go on from."""
+    named = {page.url: Link(page.title, page.uri) for page in pages}
+    for page in pages:
         if page.kind in LISTS:
             parts = page.url.split("/")[:-2]
             above = ("/".join(parts[: count + 1]) + "/" for count in range(len(parts)))

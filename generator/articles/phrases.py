@@ -125,9 +125,10 @@ def _bare_phrase(tokens: Sequence[Token], place: int, limit: int, lists: WordLis
 
 def _is_span_of_time(tokens: Sequence[Token], lists: WordLists) -> bool:
     """Whether a few words tell when: l’an dernier, la semaine prochaine, letztes Jahr."""
-    words = [token.lower for token in tokens]
-    is_short = len(words) < 4 and not any(token.is_capital for token in tokens[1:] if lists.lang != "de")
-    return lists.lang != "en" and is_short and any(word in lists.magnitude for word in words[:2])
+    if lists.lang == "en" or len(tokens) > 3:
+        return False
+    has_name = lists.lang != "de" and any(token.is_capital for token in tokens[1:])
+    return not has_name and any(token.lower in lists.magnitude for token in tokens[:2])
 
 
 def _has_field(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> bool:
@@ -152,8 +153,11 @@ def _ends_office(tokens: Sequence[Token], place: int, limit: int, lists: WordLis
 def _ends_noun(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
     """Whether a German noun is over: behind it come articles and prepositions, or the verb: der Polizei liegt."""
     before, token = tokens[place - 1], tokens[place]
-    is_plain = token.is_word and not token.is_capital and token.lower not in lists.articles | lists.particles
-    return lists.lang == "de" and is_plain and before.is_capital and before.lower not in lists.articles
+    if lists.lang != "de" or not before.is_capital or token.is_capital or not token.is_word:
+        return False
+    return (
+        not any(word in lists.articles for word in (before.lower, token.lower)) and token.lower not in lists.particles
+    )
 
 
 def _is_proper(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:

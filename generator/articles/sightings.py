@@ -80,9 +80,9 @@ def _runs(tokens: Sequence[Token], common: frozenset[str], lists: WordLists) -> 
     place = 0
     while place < len(tokens):
         token = tokens[place]
-        is_small = token.lower in lists.common or token.lower in common or token.lower in lists.reporting
-        begins = place == 0 and is_small and not _is_short_form(token)
-        if not (token.is_word and token.is_capital) or begins or token.lower in lists.weekdays:
+        begins = place == 0 and not _is_short_form(token)
+        is_small = begins and (token.lower in lists.reporting or token.lower in lists.common or token.lower in common)
+        if not (token.is_word and token.is_capital) or is_small or token.lower in lists.weekdays:
             place += 1
             continue
         end = place + 1

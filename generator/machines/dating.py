@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from heapq import nlargest
 
 from generator.dates import overdue_after
 from generator.desk.library import Record
-from generator.model import Brief, Change
+from generator.model import Brief, major_changes
 from generator.pages.edition import Edition
 from generator.steps import StepState
 
@@ -18,11 +18,6 @@ FIRST_DAY = date(1970, 1, 1)  # of what has no date at all
 def published_on(brief: Brief) -> date:
     """The day on which a brief went online; where that is not said, the day that it tells of."""
     return brief.published or brief.date.first or brief.date.last or FIRST_DAY
-
-
-def major_changes(brief: Brief) -> Iterator[Change]:
-    """Updates and corrections; a typo re-dates nothing."""
-    return (change for change in brief.changes if change.kind != "typo")
 
 
 def changed_on(brief: Brief) -> date:

@@ -11,6 +11,7 @@ from html import escape
 from generator.desk.library import Record
 from generator.machines.bearings import Bearings, origin
 from generator.machines.dating import changed_on, published_on
+from generator.model import major_changes
 from generator.pages.addresses import brief_uri
 from generator.pages.edition import Edition
 from generator.views.names import link_name, plain, prose, short_day
@@ -110,10 +111,9 @@ def _steps(edition: Edition, record: Record) -> Iterator[str]:
 
 
 def _changes(edition: Edition, record: Record, bearings: Bearings) -> Iterator[str]:
-    for change in record.brief.changes:
-        if change.kind != "typo":
-            day = edition.language.short_date(change.date)
-            yield f"{escape(day)}: {_prose(edition, change.note, bearings)}"
+    for change in major_changes(record.brief):
+        day = edition.language.short_date(change.date)
+        yield f"{escape(day)}: {_prose(edition, change.note, bearings)}"
 
 
 def _prose(edition: Edition, text: str, bearings: Bearings) -> str:

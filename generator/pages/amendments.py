@@ -15,13 +15,12 @@ from generator.views.lists import month_name, months_uri
 def corrections(press: Press) -> Iterator[Page]:
     """The newest changes, and the briefs withdrawn on an unknown day; where they are many, their years and months."""
     edition, size = press.edition, press.edition.settings.page_size
-    listed = told.amendments(edition.records.values())
-    gone = {record.id: record.brief.withdrawn for record in edition.records.values()}
-    undated = {brief: each.reason for brief, each in reversed(gone.items()) if each and not each.date}
-    withdrawn = [edition.records[brief] for brief in undated]
+    records = edition.records.values()
+    listed = told.amendments(records)
+    withdrawn = [record for record in records if (gone := record.brief.withdrawn) and not gone.date][::-1]
     months = by_month(listed, _month) if len(listed) > size else {}
     view = partial(told.changes_view, edition, listed[:size], withdrawn, months)
-    left = (mark(record.id, str(record.brief.date), undated[record.id]) for record in withdrawn)
+    left = (mark(record.id, str(record.brief.date), repr(record.brief.withdrawn)) for record in withdrawn)
     counts = repr([(month, len(of_month)) for month, of_month in months.items()])
     title = edition.language.gettext("Corrections")
     shown = _marks(edition, listed[:size])

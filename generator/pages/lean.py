@@ -53,7 +53,8 @@ def make_reader(contents: Mapping[str, Any]) -> Reader:
             html, listed = read_line(part)
             if listed and not _NAMED.search(part):
                 name = unique(listed[0]["id"], taken)
-                html, listed = (html, listed) if name == listed[0]["id"] else read_line(f"{part} {{: #{name} }}")
+                if name != listed[0]["id"]:
+                    html, listed = read_line(f"{part} {{: #{name} }}")
             pieces.append(html)
             headings += map(dict, listed)
         return "\n".join(pieces), nest_toc_tokens(headings)

@@ -19,10 +19,10 @@ from generator.views.steps import due_day
 def days_left(edition: Edition) -> Mapping[str, str]:
     """The uris of lists that a brief left on a known day, each with the last such day as ISO has it."""
     days: dict[str, str] = {}
-    newest = sorted((record.order for record in edition.shown()), reverse=True)[:LATEST]
+    newest = [record.order for record in edition.shown()][-LATEST:]
     for record in edition.records.values():
         if (gone := record.brief.withdrawn) and gone.date:
-            on_home = len(newest) < LATEST or record.order > newest[-1]
+            on_home = len(newest) < LATEST or record.order > newest[0]
             for uri in (*(("index.md",) if on_home else ()), *_stood_on(edition, record)):
                 days[uri] = max(days.get(uri, ""), gone.date.isoformat())
     return days

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.desk.library import Record
-from generator.model import Brief, Participant
+from generator.model import Brief, Participant, major_changes
 from generator.pages.addresses import brief_uri, step_anchor
 from generator.pages.edition import Edition
 from generator.pages.pictures import shared_picture
@@ -195,7 +195,7 @@ def _facts(edition: Edition, brief: Brief) -> Iterator[tuple[str, object]]:
         yield shared_picture(ref.id, ref.name)
     if brief.published:
         yield "published", brief.published.isoformat()
-    if shown := [change.date for change in brief.changes if change.kind != "typo"]:
+    if shown := [change.date for change in major_changes(brief)]:
         yield "modified", max(shown).isoformat()
 
 
@@ -209,7 +209,7 @@ def _dates(edition: Edition, brief: Brief) -> Iterator[str]:
     _, say = edition.language.gettext, edition.language.long_date
     if brief.published:
         yield _("Published {date}").format(date=say(brief.published))
-    if shown := [change.date for change in brief.changes if change.kind != "typo"]:
+    if shown := [change.date for change in major_changes(brief)]:
         yield _("Last changed {date}").format(date=say(max(shown)))
     if brief.checked_by:
         yield _("Checked by {name}").format(name=brief.checked_by)

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from generator.desk.library import Record
-from generator.model import Brief
+from generator.model import Brief, major_changes
 from generator.pages.addresses import brief_uri
 from generator.pages.cutting import Month
 from generator.pages.edition import Edition
@@ -33,7 +33,7 @@ class Amended(NamedTuple):
     """What happened to a brief after publication: a change of it, or that it was withdrawn."""
 
     record: Record
-    place: int  # among the changes of the brief
+    place: int  # among the major changes of the brief
     day: date
     kind: str
     note: str
@@ -52,9 +52,8 @@ class ChangesView(View):
 
 def shown_changes(edition: Edition, brief: Brief) -> Iterator[Changed]:
     """Updates and corrections of one brief, newest last; typing errors are mended in silence."""
-    for change in sorted(brief.changes, key=lambda change: change.date):
-        if change.kind != "typo":
-            yield _changed(edition, change.kind, change.date, prose(edition, change.note), None)
+    for change in sorted(major_changes(brief), key=lambda change: change.date):
+        yield _changed(edition, change.kind, change.date, prose(edition, change.note), None)
 
 
 def amendments(records: Iterable[Record]) -> list[Amended]:
@@ -69,9 +68,8 @@ def _amended(record: Record) -> Iterator[Amended]:
         if gone.date:
             yield Amended(record, 0, gone.date, "withdrawn", gone.reason)
         return
-    for place, change in enumerate(record.brief.changes):
-        if change.kind != "typo":
-            yield Amended(record, place, change.date, change.kind, change.note)
+    for place, change in enumerate(major_changes(record.brief)):
+        yield Amended(record, place, change.date, change.kind, change.note)
 
 
 def changes_view(
