@@ -26,7 +26,7 @@ from generator.quoting.verdicts import Verdict, judge
 NOTHING: Mapping[str, Any] = {}
 _HOLD = "to have them checked, put the article into seeds/ and name it after “file:”; readers see that they are not"
 _TELLING = 1000  # characters that tell the language of a source
-_LETTERS = re.compile(r"[^\W_]++(?:[.-][^\W_]++)*+")
+_LETTERS = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*")
 
 
 class Verdicts(NamedTuple):

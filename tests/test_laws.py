@@ -274,3 +274,13 @@ def test_the_top_level_holds_what_belongs_there() -> None:
         "Makefile", "README.md", "briefs", "docs", "generator", "mkdocs.yml", "pyproject.toml", "requirements.lock",
         "seeds", "tests",
     }  # fmt: skip
+
+
+def test_no_pattern_is_possessive() -> None:
+    """Python before 3.11.5 reads `*+`, `++` and `(?>` wrongly: words are cut in two, or the search never ends."""
+    possessive = re.compile(r"[*+?}]\+|\(\?>")
+    for room, path in rooms().items():
+        texts = (node.value for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Constant))
+        plain = [re.sub(r"\\.|\[[^\]]*\]", "x", text) for text in texts if isinstance(text, str)]
+        found = [text for text in plain if possessive.search(text)]
+        assert not found, f"{room}: {found}"

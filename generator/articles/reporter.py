@@ -18,7 +18,7 @@ QUOTE = "\ue000"  # stands for each character of a quotation
 
 
 def _token_pattern(letter: str) -> re.Pattern[str]:
-    inside = f"{letter}++|[0-9]++|['’ʼ·•-](?={letter})|\\.(?={letter}\\.)|\\.(?=[A-Z]\\b)|(?<=s)['’](?=\\s{letter})"
+    inside = f"{letter}+|[0-9]+|['’ʼ·•-](?={letter})|\\.(?={letter}\\.)|\\.(?=[A-Z]\\b)|(?<=s)['’](?=\\s{letter})"
     sign = "(?P<sign>[^\\w\\s\"“”«»„‘’'`<>])(?P=sign)*"  # stray quotation marks tell nothing
     return re.compile(f"{QUOTE}+|{letter}(?:{inside})*|[0-9]+(?:[.,:/][0-9]+)*(?:-{letter}+)*|{sign}")
 

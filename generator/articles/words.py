@@ -52,9 +52,9 @@ _PLAIN_WORD = re.compile(
     f"(?:(?<=[0-9])[%‰{CURRENCY}])?"
 )
 _ASCII_WORD = re.compile(  # begins with one class: searched much faster than what may be missing
-    r"[A-Za-z0-9+\-$](?:(?<=[A-Za-z])[A-Za-z]*+(?![0-9'\-])"  # most words are letters and no more
+    r"[A-Za-z0-9+\-$](?:(?<=[A-Za-z])[A-Za-z]*(?![A-Za-z0-9'\-])"  # most words are letters and no more
     r"|(?:(?<=[A-Za-z0-9])|(?<=[+\-])\$?(?=[0-9])|(?<=\$)(?=[0-9]))"
-    r"[A-Za-z0-9]*+(?:(?:['-]|(?<=[0-9])[.,:/](?=[0-9]))[A-Za-z0-9]++)*+(?:(?<=[0-9])[%$])?)"
+    r"[A-Za-z0-9]*(?:(?:['-]|(?<=[0-9])[.,:/](?=[0-9]))[A-Za-z0-9]+)*(?:(?<=[0-9])[%$])?)"
 )
 
 
