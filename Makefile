@@ -29,6 +29,7 @@ demo: .venv/installed
 	$(BIN)/python -m http.server --directory tests/demo/site --bind localhost $(PORT)
 
 test: .venv/tests-installed
+	$(BIN)/python -m compileall -q generator  # a hundred processes begin with it
 	CHROMIUM="$$($(BIN)/python tests/chromium.py)" && export CHROMIUM && $(BIN)/python -m pytest -n 3 --dist loadfile
 
 # Longer than `make test` may be: random edits built on and held against clean builds, builds that are killed, and

@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from desks import ROOT, run
+from desks import ROOT, keep_compiled, run
 
 ARABIC = {
     "title": "A statement about the lake, in Arabic",
@@ -39,6 +39,7 @@ def build_once(shared: Path, name: str, make: Callable[[Path], Path], **environm
             desk = make(folder / "desk")
             done = run("generator", "build", desk=desk, **environment)
             assert done.returncode == 0, done.stdout + done.stderr
+            keep_compiled(desk)
             (folder / "done").write_text(os.path.relpath(desk, folder), encoding="utf-8")
     return folder / (folder / "done").read_text(encoding="utf-8") / "site"
 

@@ -29,22 +29,20 @@ def mixed(size: int, between: tuple[str, ...]) -> str:
 
 
 def seconds(text: str, lang: str) -> float:
-    """Processor time, the best of two."""
-    took = []
-    for _ in range(2):
-        before = time.process_time()
-        check_quote(text, "we agree on it", lang=lang)
-        took.append(time.process_time() - before)
-    return min(took)
+    """Processor time."""
+    before = time.process_time()
+    check_quote(text, "we agree on it", lang=lang)
+    return time.process_time() - before
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])
 @pytest.mark.parametrize("between", [*BETWEEN, "dialogue", "news"])
 def test_twice_the_text_takes_no_more_than_thrice_the_time(between: str, lang: str) -> None:
+    """In one of three tries: something else may run beside the others."""
     size = 40_000
     whole = {"dialogue": DIALOGUE * 4000, "news": NEWS * 2000}.get(between) or mixed(2 * size, BETWEEN[between])
-    half, twice = seconds(whole[:size], lang), seconds(whole[: 2 * size], lang)
-    assert twice < 3 * half + 0.2
+    tries = ((seconds(whole[:size], lang), seconds(whole[: 2 * size], lang)) for _ in range(3))
+    assert any(twice < 3 * half + 0.2 for half, twice in tries)
 
 
 def test_nobody_is_quoted_in_a_heap_and_the_news_around_it_is_read() -> None:
