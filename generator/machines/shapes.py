@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
@@ -267,7 +266,7 @@ FILES: dict[str, type[Shape]] = {
 
 def write_shape(shape: Shape) -> bytes:
     """A value as JSON; its fields stand in the order of their shape."""
-    return (json.dumps(shape.model_dump(mode="json"), ensure_ascii=False, indent=1) + "\n").encode()
+    return f"{shape.model_dump_json(indent=1)}\n".encode()
 
 
 def schema_of(name: str) -> dict[str, Any]:
