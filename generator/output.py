@@ -77,17 +77,17 @@ def list_files(folder: Path) -> Iterator[str]:
 
 def walk(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
     """The same, each with what the disk says of it."""
-    ahead = [""]
+    ahead, root = [""], f"{folder}/"  # a path made of parts would take longer than to look there
     while ahead:
         inside = ahead.pop()
-        for entry in _entries(folder / inside):
+        for entry in _entries(root + inside):
             if entry.is_dir(follow_symlinks=False):
                 ahead.append(f"{inside}{entry.name}/")
             elif not entry.name.startswith("."):
                 yield f"{inside}{entry.name}", entry
 
 
-def _entries(folder: Path) -> list[os.DirEntry[str]]:
+def _entries(folder: Path | str) -> list[os.DirEntry[str]]:
     try:
         with os.scandir(folder) as found:
             return [entry for entry in found if not (entry.name.startswith(".") and entry.is_dir())]

@@ -20,7 +20,7 @@ from typing import Any
 
 from generator.fingerprint import program_fingerprint
 from generator.manifest import digest_all
-from generator.output import list_files, remove, write
+from generator.output import list_files, remove, walk, write
 from generator.searching.articles import IGNORED, stand_in
 from generator.searching.cut import FULL, Searched, cut
 from generator.searching.facts import FACETS
@@ -95,8 +95,7 @@ def _is_made(folder: Path, digest: str) -> bool:
     if made.get("digest") != digest:
         return False
     sizes: Mapping[str, int] = made["sizes"]
-    there = {name: (folder / "bundle" / name).stat().st_size for name in list_files(folder / "bundle")}
-    return there == sizes
+    return {name: entry.stat().st_size for name, entry in walk(folder / "bundle")} == sizes
 
 
 def _read_made(folder: Path) -> Mapping[str, Any]:
@@ -160,11 +159,11 @@ def _lay_out(kept: Path, shards: Mapping[str, Sequence[Searched]]) -> Mapping[st
     """Where in the site each file of each shard stands; the program is with the first."""
     files: dict[str, Path] = {}
     for number, (name, pages) in enumerate(shards.items()):
-        made = _read_made(kept / name)
+        made, bundle = _read_made(kept / name), kept / name / "bundle"
         below = f"pagefind/{name}/" if number else "pagefind/"
         for inside in made["sizes"]:
             if not number or not (inside in _PROGRAM or inside.endswith(".pagefind")):
-                files[below + inside] = kept / name / "bundle" / inside
+                files[below + inside] = bundle / inside
         facets = kept / name / "facets.json"
         write(facets, _facets(pages, made["ids"]))
         files[f"{below}facets.json"] = facets

@@ -17,7 +17,7 @@ from generator.machines.following import follow
 from generator.machines.linked import brief_linked, way_linked
 from generator.pages import amendments, listings, shelves
 from generator.pages.addresses import brief_uri
-from generator.pages.edition import Edition, brief_mark, make_edition, mark, neighbour_mark, shown_mark, steps_mark
+from generator.pages.edition import Edition, brief_mark, make_edition, mark, neighbour_mark, shown_marks, steps_mark
 from generator.pages.page import Page, Pen, Press
 from generator.pages.site_file import SiteFile
 from generator.pages.withdrawals import days_left
@@ -161,9 +161,10 @@ def _sources(press: Press) -> Iterator[Page]:
     used: dict[str, list[Record]] = defaultdict(list)
     for record in edition.shown():
         used[record.brief.source.file or f"not held: {record.id}"].append(record)
+    marks = shown_marks(edition)
     for file, uri in edition.source_pages.items():
         records = used[file]
-        shown = [shown_mark(edition, record) for record in records]
+        shown = [marks[record.id] for record in records]
         view = partial(source_view, edition, file, records)
         yield press.page("source", uri, file, view, *shown, changed=last_changed(edition, records))
     yield from shelves.sources(press, used)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from heapq import nlargest
 
@@ -27,21 +27,27 @@ def changed_on(brief: Brief) -> date:
 
 def last_changed(edition: Edition, records: Iterable[Record]) -> str:
     """The day of the last change of any of these briefs, as ISO has it; nothing where there is none."""
-    known = edition.days_changed  # asked hundreds of thousands of times
-    return max((known.get(record.id) or _day(edition, record) for record in records), default="")
+    return moved_last(edition, (record.id for record in records))
 
 
-def _day(edition: Edition, record: Record) -> str:
-    made = edition.days_changed.get(record.id)
-    if made is None:
-        made = edition.days_changed[record.id] = changed_on(record.brief).isoformat()
-    return made
+def moved_last(edition: Edition, briefs: Iterable[str]) -> str:
+    """The same of briefs by their ids."""
+    return max(map(_days(edition).__getitem__, briefs), default="")  # of hundreds of thousands of them in a run
+
+
+def _days(edition: Edition) -> Mapping[str, str]:
+    """The day of the last change of every brief, by its id."""
+    days = edition.days_changed
+    if not days:
+        days.update((brief, changed_on(record.brief).isoformat()) for brief, record in edition.records.items())
+    return days
 
 
 def newest_changed(edition: Edition, records: Iterable[Record], count: int) -> list[Record]:
     """The briefs that were published or changed last, the newest first; drafts and withdrawn ones are left out."""
     there = (record for record in records if not record.brief.draft and not record.brief.withdrawn)
-    return nlargest(count, there, key=lambda record: (_day(edition, record), record.id))
+    days = _days(edition)
+    return nlargest(count, there, key=lambda record: (days[record.id], record.id))
 
 
 def revised(edition: Edition, state: StepState) -> tuple[date, int]:
@@ -59,12 +65,13 @@ def steps_changed(edition: Edition, states: Iterable[StepState], today: date) ->
         told[state.brief] = None
         told.update(dict.fromkeys(known.brief for known in state.outcomes))
         over = max(over, _over(state, today))
-    return max(over, last_changed(edition, (edition.records[brief] for brief in told)))
+    return max(over, moved_last(edition, told))
 
 
 def _over(state: StepState, today: date) -> str:
     """The day after the last that its date allows, where that has come and nothing is known to have become of it."""
-    last = overdue_after(state.when) or state.when.last
+    when = state.when
+    last = overdue_after(when) or when.last
     if last is None or last >= today or state.status not in ("open", "slipped"):
         return ""
     return (last + timedelta(days=1)).isoformat()

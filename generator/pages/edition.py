@@ -38,7 +38,7 @@ class Edition:
     step_named: Mapping[tuple[str, int], str]  # brief and place of an outcome -> key of its step
     step_days: dict[str, str] = field(default_factory=dict, compare=False, repr=False)  # filled when asked for
     step_ranks: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
-    shown_marks: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    brief_cards: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
     brief_marks: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
     step_marks: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
     days_changed: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
@@ -150,18 +150,21 @@ def _card_mark(edition: Edition, record: Record) -> str:
     )
 
 
-def shown_mark(edition: Edition, record: Record) -> str:
-    """Of all that a page may show of a brief: what it tells itself, and its card."""
-    made = edition.shown_marks.get(record.id)
-    if made is None:
-        made = edition.shown_marks[record.id] = f"{brief_mark(edition, record)} {card_mark(edition, record)}"
-    return made
+def shown_marks(edition: Edition) -> Mapping[str, str]:
+    """By brief, of all that a page may show of it: what it tells itself, and its card; of those that lists show."""
+    marks = edition.brief_cards
+    if not marks:
+        marks.update((one.id, f"{brief_mark(edition, one)} {card_mark(edition, one)}") for one in edition.shown())
+    return marks
 
 
 def neighbour_mark(edition: Edition, brief: str) -> str:
     """Of a brief as its neighbours in a storyline show it."""
-    told = str(edition.records[brief].brief.date)
-    return edition.once("neighbour", brief, lambda: mark(brief, title_of(edition, brief), told))
+    return edition.once("neighbour", brief, lambda: _neighbour_mark(edition, brief))
+
+
+def _neighbour_mark(edition: Edition, brief: str) -> str:
+    return mark(brief, title_of(edition, brief), str(edition.records[brief].brief.date))
 
 
 def brief_mark(edition: Edition, record: Record) -> str:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
+from itertools import chain
 
 from generator.desk.library import Record
 from generator.entities import KINDS, Entity, Kind
-from generator.machines.dating import last_changed, steps_changed
+from generator.machines.dating import last_changed, moved_last, steps_changed
 from generator.machines.following import follow
 from generator.machines.linked import entity_linked, home_linked
 from generator.pages.addresses import entity_uri
 from generator.pages.cutting import Month, by_month, by_year, counts_of
-from generator.pages.edition import Edition, brief_mark, card_mark, mark, shown_mark, step_mark
+from generator.pages.edition import Edition, brief_mark, card_mark, mark, shown_marks, step_mark
 from generator.pages.page import Page, Press
 from generator.steps import StepState
 from generator.views import home as front
@@ -118,15 +119,15 @@ def _index(press: Press, kind: Kind, there: Sequence[Entity]) -> Iterator[Page]:
     counts = [f"{letter} {len(of_letter)}" for letter, of_letter in letters.items()]
     all_shown = counts if cut else [part for parts in shown.values() for part in parts]
     view = partial(indexes.index_view, edition, kind, letters, cut)
-    yield press.page("index", f"{kind}/index.md", title, view, *all_shown, changed=_moved_last(edition, there))
+    yield press.page("index", f"{kind}/index.md", title, view, *all_shown, changed=_told_last(edition, there))
     for letter, of_letter in letters.items() if cut else ():
         view = partial(indexes.letter_view, edition, kind, letter, of_letter)
-        changed = _moved_last(edition, of_letter)
+        changed = _told_last(edition, of_letter)
         yield press.page("index", indexes.letter_uri(kind, letter), letter, view, *shown[letter], changed=changed)
 
 
-def _moved_last(edition: Edition, listed: Iterable[Entity]) -> str:
-    return last_changed(edition, (edition.records[brief] for entity in listed for brief in entity.briefs))
+def _told_last(edition: Edition, listed: Iterable[Entity]) -> str:
+    return moved_last(edition, chain.from_iterable(entity.briefs for entity in listed))
 
 
 def _name_mark(edition: Edition, entity: Entity) -> str:
@@ -138,7 +139,8 @@ def _entity(press: Press, entity: Entity) -> Iterator[Page]:
     records = [edition.records[brief] for brief in reversed(entity.briefs)]
     long = max(len(records), len(entity.said)) > size
     months = by_month(records, lambda record: record.month) if long else {}
-    shown = [shown_mark(edition, record) for record in records]
+    marks = shown_marks(edition)
+    shown = [marks[record.id] for record in records]
     shown += [step_mark(edition, state.key) for state in steps_of(edition, entity)]
     followed = follow(edition, entity)
     view = partial(entity_view, edition, entity, months, followed.facts)
@@ -154,7 +156,7 @@ def _entity(press: Press, entity: Entity) -> Iterator[Page]:
         repr(entity.entry),
         *shown,
         linked_data=linked,
-        changed=last_changed(edition, records),
+        changed=moved_last(edition, entity.briefs),
     )
     for year, of_year in by_year(months).items():
         yield from _entity_year(press, entity, year, of_year)
@@ -183,7 +185,8 @@ def _entity_year(press: Press, entity: Entity, year: int, months: Mapping[Month,
 
 def _entity_part(press: Press, entity: Entity, uri: str, name: str, records: Sequence[Record]) -> Page:
     edition = press.edition
-    shown = (shown_mark(edition, record) for record in records)
+    marks = shown_marks(edition)
+    shown = [marks[record.id] for record in records]
     view = partial(part_view, edition, entity, name, records)
     return press.page("list", uri, name, view, entity.name, entity.id, *shown, changed=last_changed(edition, records))
 
