@@ -190,14 +190,18 @@ def _alike(role: str, held: Role) -> bool:
 
 
 def _check_links(library: Library) -> Iterator[Finding]:
-    """`[[brief-id]]` in prose that leads nowhere."""
-    known = {record.id for record in library.records} | set(library.broken)
-    known |= {old for record in library.records for old in record.brief.was}
+    """`[[brief-id]]` in prose that leads nowhere, or to what readers cannot see yet."""
+    ids = {record.id: record for record in library.records}
+    known = {old: record for record in library.records for old in record.brief.was} | ids
     for record in library.records:
         for field, text in prose_of(record.brief) if record.may_link else ():
-            for wanted in _BRIEF_LINK.findall(text):
-                if wanted.strip() not in known:
-                    near = get_close_matches(wanted, sorted(known), n=1, cutoff=0.6)
+            for wanted in map(str.strip, _BRIEF_LINK.findall(text)):
+                linked = known.get(wanted)
+                if linked is None and wanted not in library.broken:
+                    near = get_close_matches(wanted, sorted({*known, *library.broken}), n=1, cutoff=0.6)
                     hint = f"did you mean [[{near[0]}]]?" if near else "the id is the path below briefs/ without .yaml"
-                    message = f"there is no brief “{wanted}”"
-                    yield Finding(record.path, field, "unknown-reference", message, hint)
+                    yield Finding(record.path, field, "unknown-reference", f"there is no brief “{wanted}”", hint)
+                elif linked and linked.brief.draft and not record.brief.draft:
+                    message = f"“{wanted}” is a draft: readers see “a brief that is not published yet” in its place"
+                    hint = f"take the line  draft: true  out of {linked.path} when it is ready, or the link out of here"
+                    yield Finding(record.path, field, "draft-linked", message, hint)

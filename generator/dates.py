@@ -52,6 +52,7 @@ _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~%]?)")
 _TIME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})T([0-9]{2}):([0-9]{2})(?:Z|([+-])([0-9]{2}):([0-9]{2}))")
 _SEASONS = range(21, 25)  # of EDTF: spring, summer, autumn and winter, which differ between the hemispheres
 _FORMS = "write it as year-month-day, as in 2026-01-31; 2026-01 for a month, 2026 for a year"
+_ONE_DAY = "write the day, as in 2026-01-31"
 _WHOLE = "2026-01-31/2026-02-01; an open end is two dots, as in 2026-01-31/.."
 
 
@@ -76,9 +77,12 @@ def parse_step_date(text: str) -> When:
 
 def parse_day(text: str) -> date:
     """Read one certain day, `YYYY-MM-DD`; else DateError."""
-    when = parse_date(text)
+    try:
+        when = parse_date(text)
+    except DateError as error:
+        raise DateError(str(error), _day_meant(text, error.hint)) from None
     if when.grain != "day":
-        raise DateError(f"“{text}” is not one day", "write the day, as in 2026-01-31")
+        raise DateError(f"“{_short(text)}” is not one day", _ONE_DAY)
     if when.uncertain or when.approximate:
         raise DateError(f"“{text}” is not a certain day", f"write {text[:-1]}: this date is known")
     assert when.first
@@ -154,8 +158,22 @@ def _check_calendar(text: str, year: int, month: int | None, day: int | None) ->
     days = monthrange(year, month)[1]
     if not 1 <= day <= days:
         name = f"{MONTHS[month - 1].capitalize()} {year:04}"
-        hint = f"write a day from 01 to {days}, or {year:04}-{month:02} when the day is not known"
+        hint = f"{_within(days)}, or {year:04}-{month:02} when the day is not known"
         raise DateError(f"there is no day {day:02} in {name}, which has {days} days", hint)
+
+
+def _within(days: int) -> str:
+    return f"write a day from 01 to {days}"
+
+
+def _day_meant(text: str, hint: str) -> str:
+    """The remedy where one certain day is asked for: a date that is less exact would be none."""
+    if days := _choice(one for one in meant(text) if (read := _DATE.fullmatch(one)) and read[3] and not read[4]):
+        return days
+    parts = _DATE.fullmatch(text)
+    if parts and parts[3] and 1 <= int(parts[2]) <= 12 and int(parts[1]):
+        return _within(monthrange(int(parts[1]), int(parts[2]))[1])
+    return hint if (parts and parts[3]) or _TIME.fullmatch(text) else _ONE_DAY
 
 
 def _interval(text: str, start: str, end: str) -> When:

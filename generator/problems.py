@@ -39,6 +39,7 @@ RULES: dict[str, Level] = {
     "future-date": "warning",
     "role-disagrees": "warning",
     "step-id": "warning",
+    "draft-linked": "warning",
     "accept-unused": "warning",
     # the quotations
     "quote-not-found": "error",

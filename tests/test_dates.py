@@ -199,6 +199,28 @@ def test_a_day_is_one_certain_day(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("2026-02-30", "write a day from 01 to 28"),
+        ("2026-02-30?", "write a day from 01 to 28"),
+        ("2026-13-05", "write 2026-05-13"),
+        ("31 January 2026", "write 2026-01-31"),
+        ("03/04/2026", "write 2026-04-03 or 2026-03-04"),
+        ("2026-01-31T10:00Z", "write 2026-01-31"),
+        ("2026-13", "write the day, as in 2026-01-31"),
+        ("01/2026", "write the day, as in 2026-01-31"),
+        ("January 2026", "write the day, as in 2026-01-31"),
+        ("unknown", "write the day, as in 2026-01-31"),
+    ],
+)
+def test_the_remedy_for_a_day_is_a_day(text: str, remedy: str) -> None:
+    """Never a month or a year, which would be the next mistake."""
+    with pytest.raises(DateError) as caught:
+        parse_day(text)
+    assert caught.value.hint == remedy
+
+
+@pytest.mark.parametrize(
     ("text", "last"),
     [
         ("2026-01-31", "2026-01-31"),

@@ -40,7 +40,7 @@ def link_brief(edition: Edition, brief: str) -> Link:
 
 
 def prose(edition: Edition, text: str | None) -> Runs:
-    """Prose with its links; what would lead nowhere stays as typed, and a withdrawn brief has no title."""
+    """Prose with its links; of a brief that is withdrawn, or not published yet, nobody reads the title."""
     return tuple(_linked(edition, run.words, run.address, run.brief) for run in runs(text or ""))
 
 
@@ -54,7 +54,8 @@ def _linked(edition: Edition, words: str, address: str, brief: str) -> Link:
         return Link(words, address)
     record = edition.records.get(edition.renamed.get(brief, brief))
     if record is None:
-        return Link(words)
+        unread = brief in edition.library.broken  # in a preview
+        return Link(words if unread else edition.language.gettext("a brief that is not published yet"))
     if record.brief.withdrawn:
         day = short_day(edition, record.brief.date).text
         gone = edition.language.gettext("a withdrawn brief of {date}").format(date=day)
