@@ -167,7 +167,7 @@ def foresee(examined: Examined, settings: Settings, briefs: Container[str]) -> t
 def _press(examined: Examined, settings: Settings, drafts: bool) -> Press:
     library, entities = examined.library, examined.entities
     if not drafts and any(record.brief.draft for record in library.records):
-        library = replace(library, records=tuple(record for record in library.records if not record.brief.draft))
+        library = library.without_drafts()
         entities = resolve(library)
     problems = _by_path(examined.problems) if drafts else None
     return open_press(

@@ -65,7 +65,7 @@ _PLACES = {
 
 
 #: Rules whose section tells what else must be there; tests/cases has both.
-_WITH_MORE = ("role-disagrees", "accept-unused")
+_WITH_MORE = ("role-disagrees", "accept-unused", "draft-linked")
 
 
 def lines() -> dict[str, tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -128,9 +128,17 @@ class Library:
 
     `records` are in the order of `Record.order`; drafts are among them. `broken` are the ids of briefs that
     failed to load: they still count as known. `sources` holds each text that a brief names and that could be read.
+    `unpublished` are the ids, old ones too, of drafts that were taken out.
     """
 
     records: tuple[Record, ...]
     broken: Mapping[str, str]  # id -> path
     vocabulary: Vocabulary
     sources: Mapping[str, SourceText]
+    unpublished: frozenset[str] = frozenset()
+
+    def without_drafts(self) -> Library:
+        """What is published of it."""
+        drafts = [record for record in self.records if record.brief.draft]
+        names = frozenset(name for record in drafts for name in (record.id, *record.brief.was))
+        return replace(self, records=tuple(one for one in self.records if not one.brief.draft), unpublished=names)

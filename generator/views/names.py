@@ -54,8 +54,8 @@ def _linked(edition: Edition, words: str, address: str, brief: str) -> Link:
         return Link(words, address)
     record = edition.records.get(edition.renamed.get(brief, brief))
     if record is None:
-        unread = brief in edition.library.broken  # in a preview
-        return Link(words if unread else edition.language.gettext("a brief that is not published yet"))
+        unpublished = brief in edition.library.unpublished
+        return Link(edition.language.gettext("a brief that is not published yet") if unpublished else words)
     if record.brief.withdrawn:
         day = short_day(edition, record.brief.date).text
         gone = edition.language.gettext("a withdrawn brief of {date}").format(date=day)
