@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -64,7 +65,9 @@ def keep_compiled(desk: Path) -> None:
     if not COMPILED.exists():
         aside = COMPILED.with_name(f"aside-{os.getpid()}")
         shutil.copytree(desk / "build" / "templates", aside)
-        aside.rename(COMPILED)
+        with suppress(OSError):  # another worker was first
+            aside.rename(COMPILED)
+        shutil.rmtree(aside, ignore_errors=True)
 
 
 def run(module: str, *arguments: str, desk: Path, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -38,11 +38,11 @@ def seconds(text: str, lang: str) -> float:
 @pytest.mark.parametrize("lang", ["en", "ru"])
 @pytest.mark.parametrize("between", [*BETWEEN, "dialogue", "news"])
 def test_twice_the_text_takes_no_more_than_thrice_the_time(between: str, lang: str) -> None:
-    """In one of three tries: something else may run beside the others."""
+    """By the best of two of each; the longer one is tried again only where it was too slow."""
     size = 40_000
     whole = {"dialogue": DIALOGUE * 4000, "news": NEWS * 2000}.get(between) or mixed(2 * size, BETWEEN[between])
-    tries = ((seconds(whole[:size], lang), seconds(whole[: 2 * size], lang)) for _ in range(3))
-    assert any(twice < 3 * half + 0.2 for half, twice in tries)
+    half = min(seconds(whole[:size], lang) for _ in range(2))
+    assert any(seconds(whole[: 2 * size], lang) < 3 * half + 0.2 for _ in range(2))
 
 
 def test_nobody_is_quoted_in_a_heap_and_the_news_around_it_is_read() -> None:

@@ -38,7 +38,7 @@ class Edition:
     step_named: Mapping[tuple[str, int], str]  # brief and place of an outcome -> key of its step
     step_days: dict[str, str] = field(default_factory=dict, compare=False, repr=False)  # filled when asked for
     step_ranks: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
-    brief_cards: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    shown_marks: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
     brief_marks: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
     step_marks: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
     days_changed: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
@@ -152,7 +152,7 @@ def _card_mark(edition: Edition, record: Record) -> str:
 
 def shown_marks(edition: Edition) -> Mapping[str, str]:
     """By brief, of all that a page may show of it: what it tells itself, and its card; of those that lists show."""
-    marks = edition.brief_cards
+    marks = edition.shown_marks
     if not marks:
         marks.update((one.id, f"{brief_mark(edition, one)} {card_mark(edition, one)}") for one in edition.shown())
     return marks
