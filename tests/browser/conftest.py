@@ -8,7 +8,7 @@ import io
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 from desks import make_desk
-from playwright.sync_api import Browser, BrowserContext, Page, Request, Response, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, Request, Response, sync_playwright
 from sites import build_once
 
 #: Told by the page itself, before anything else runs in it.
@@ -140,6 +140,42 @@ def browser(chromium: str) -> Iterator[Browser]:
         opened.close()
 
 
+@dataclass(frozen=True)
+class Contexts:
+    """Contexts of one browser, one for each look; each begins a test as new, in a process that is there already.
+
+    An empty page is left open in it: without one every page takes a process and, to warm it, a second of the processor.
+    """
+
+    browser: Browser
+    kept: dict[str, tuple[BrowserContext, CDPSession]] = field(default_factory=dict)
+
+    @contextmanager
+    def like(self, **look: Any) -> Iterator[BrowserContext]:
+        """A context with nothing in it, and nothing is left in it after."""
+        if repr(look) not in self.kept:
+            made = self.browser.new_context(**look)
+            self.kept[repr(look)] = made, made.new_cdp_session(made.new_page())
+        context, session = self.kept[repr(look)]
+        try:
+            yield context
+        finally:
+            pages = context.pages[1:]
+            origins = {"/".join(page.url.split("/")[:3]) for page in pages if page.url.startswith("http")}
+            for page in pages:
+                page.close()
+            for origin in origins:
+                session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+            session.send("Network.clearBrowserCache")
+            context.clear_cookies()
+            context.clear_permissions()
+
+
+@pytest.fixture(scope="session")
+def contexts(browser: Browser) -> Contexts:
+    return Contexts(browser)
+
+
 @dataclass
 class Watched:
     """What a browser said and asked for while a page was open."""
@@ -154,9 +190,9 @@ def watched() -> Watched:
 
 
 @pytest.fixture
-def page(browser: Browser, site: Site, watched: Watched) -> Iterator[Page]:
+def page(contexts: Contexts, site: Site, watched: Watched) -> Iterator[Page]:
     """A page whose console must stay silent and whose every request must be answered by the site itself."""
-    with browser.new_context(viewport={"width": 1280, "height": 900}) as reading:
+    with contexts.like(viewport={"width": 1280, "height": 900}) as reading:
         yield watch(reading, site, watched)
         assert not reading.cookies()
     assert not watched.faults

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from browser.conftest import ANYWHERE, Site
+from browser.conftest import ANYWHERE, Contexts, Site
 
 BRIEF = "briefs/2026/harbour/"
 WORDS = "The harbour stays open, and nobody will be turned away"
@@ -119,8 +119,8 @@ def test_an_error_is_reported_with_the_permalink(page: Page, site: Site) -> None
 
 
 @ANYWHERE
-def test_without_javascript_everything_is_there_and_no_button_is_dead(browser: Browser, site: Site) -> None:
-    with browser.new_context(java_script_enabled=False) as context:
+def test_without_javascript_everything_is_there_and_no_button_is_dead(contexts: Contexts, site: Site) -> None:
+    with contexts.like(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(site.url + BRIEF)
         expect(page.locator("article button")).to_have_count(0)

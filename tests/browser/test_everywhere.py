@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
-from browser.conftest import Site, Watched, watch
+from browser.conftest import Contexts, Site, Watched, watch
 from browser.kinds import KINDS, NOT_FOUND
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
@@ -99,7 +99,7 @@ def seen_at_all_sizes(page: Page, *rules: str) -> list[str]:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_nobody_is_kept_out_and_nothing_is_forbidden(
-    browser: Browser,
+    contexts: Contexts,
     demonstration: Site,
     watched: Watched,
     kind: str,
@@ -111,7 +111,7 @@ def test_nobody_is_kept_out_and_nothing_is_forbidden(
     measured, as a phone gets it for the first time. Pictures are kept: light, dark with folds open, printed.
     """
     phone: ViewportSize = {"width": SIZES[0][0], "height": SIZES[0][1]}
-    with browser.new_context(color_scheme="light", reduced_motion="reduce", viewport=phone) as reading:
+    with contexts.like(color_scheme="light", reduced_motion="reduce", viewport=phone) as reading:
         page = watch(reading, demonstration, watched)
         visit(page, demonstration, KINDS[kind], watched)
         measured = page.evaluate(MEASURES)
@@ -136,11 +136,11 @@ def test_nobody_is_kept_out_and_nothing_is_forbidden(
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_results_of_a_search_keep_nobody_out(
-    browser: Browser, demonstration: Site, watched: Watched, scheme: str, width: int
+    contexts: Contexts, demonstration: Site, watched: Watched, scheme: str, width: int
 ) -> None:
     look = "dark" if scheme == "dark" else "light"
     viewport = {"width": width, "height": 900}
-    with browser.new_context(color_scheme=look, reduced_motion="reduce", viewport=viewport) as reading:  # type: ignore[arg-type]
+    with contexts.like(color_scheme=look, reduced_motion="reduce", viewport=viewport) as reading:
         page = watch(reading, demonstration, watched)
         visit(page, demonstration, "search/?q=water", watched)
         expect(page.locator(".b-find--page .b-find__title").first).to_be_visible()
@@ -160,13 +160,13 @@ def test_results_of_a_search_keep_nobody_out(
 
 
 def test_feeds_are_found_by_the_strictest_finder_and_material_takes_none_for_an_edition(
-    browser: Browser, demonstration: Site, watched: Watched
+    contexts: Contexts, demonstration: Site, watched: Watched
 ) -> None:
     """`rel` is `alternate` and nothing else, in file and page; no site map is asked for."""
     for url, feeds in (("", 2), (KINDS["storyline"], 4), (KINDS["brief"], 4)):
         stored = (demonstration.folder / url / "index.html").read_text(encoding="utf-8")
         assert len(re.findall(r'<link rel="alternate" ', stored)) == feeds
-        with browser.new_context() as reading:
+        with contexts.like() as reading:
             page = watch(reading, demonstration, watched)
             visit(page, demonstration, url, watched)
             assert page.locator("link[rel=alternate]").count() == feeds
@@ -174,9 +174,11 @@ def test_feeds_are_found_by_the_strictest_finder_and_material_takes_none_for_an_
     assert not watched.faults
 
 
-def test_a_script_that_is_not_the_themes_does_not_run(browser: Browser, demonstration: Site, watched: Watched) -> None:
+def test_a_script_that_is_not_the_themes_does_not_run(
+    contexts: Contexts, demonstration: Site, watched: Watched
+) -> None:
     """Neither in the text of a page nor as an attribute; the test fails where the policy is missing."""
-    with browser.new_context() as reading:
+    with contexts.like() as reading:
         page = watch(reading, demonstration, watched)
 
         def smuggle(route: Any) -> None:
@@ -193,8 +195,8 @@ def test_a_script_that_is_not_the_themes_does_not_run(browser: Browser, demonstr
     assert len([fault for fault in watched.faults if "forbidden by the policy: script-src" in fault]) >= 2
 
 
-def test_the_browser_remembers_dark_or_light_and_nothing_else(browser: Browser, demonstration: Site) -> None:
-    with browser.new_context() as reading:
+def test_the_browser_remembers_dark_or_light_and_nothing_else(contexts: Contexts, demonstration: Site) -> None:
+    with contexts.like() as reading:
         page = reading.new_page()
         for url in ("", KINDS["brief"], "search/?q=water", "people/"):
             page.goto(demonstration.url + url, wait_until="networkidle")
@@ -206,8 +208,8 @@ def test_the_browser_remembers_dark_or_light_and_nothing_else(browser: Browser, 
         assert not reading.service_workers
 
 
-def test_the_first_stop_leads_past_the_menu(browser: Browser, demonstration: Site, watched: Watched) -> None:
-    with browser.new_context(viewport={"width": 1280, "height": 900}) as reading:
+def test_the_first_stop_leads_past_the_menu(contexts: Contexts, demonstration: Site, watched: Watched) -> None:
+    with contexts.like(viewport={"width": 1280, "height": 900}) as reading:
         page = watch(reading, demonstration, watched)
         for kind in ("brief", "home", "person", "next steps", "about"):
             visit(page, demonstration, KINDS[kind], watched)

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 from desks import make_desk, run
-from playwright.sync_api import Browser
 
-from browser.conftest import Site, serving
+from browser.conftest import Contexts, Site, serving
 
 LONG = "x" * 5000
 HOSTILE = {
@@ -86,8 +85,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("path", PAGES)
-def test_nothing_scrolls_sideways(hostile: Site, browser: Browser, path: str, width: int) -> None:
-    with browser.new_context(viewport={"width": width, "height": 800}) as reading:
+def test_nothing_scrolls_sideways(hostile: Site, contexts: Contexts, path: str, width: int) -> None:
+    with contexts.like(viewport={"width": width, "height": 800}) as reading:
         page = reading.new_page()
         page.goto(hostile.url + path)
         page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
@@ -99,9 +98,9 @@ def test_nothing_scrolls_sideways(hostile: Site, browser: Browser, path: str, wi
         assert page.evaluate(beyond, width) == []
 
 
-def test_nothing_of_it_is_lost(hostile: Site, browser: Browser) -> None:
+def test_nothing_of_it_is_lost(hostile: Site, contexts: Contexts) -> None:
     """Two hundred who took part, sixty who are mentioned, four paragraphs of one quotation: all are on the page."""
-    with browser.new_context(viewport={"width": 360, "height": 800}) as reading:
+    with contexts.like(viewport={"width": 360, "height": 800}) as reading:
         page = reading.new_page()
         page.goto(hostile.url + "briefs/hostile/")
         assert page.locator(".b-side li").count() == 200
@@ -111,17 +110,17 @@ def test_nothing_of_it_is_lost(hostile: Site, browser: Browser) -> None:
         assert page.locator("h1").inner_text() == HOSTILE["title"]
 
 
-def test_a_crowd_is_a_paragraph_of_names(hostile: Site, browser: Browser) -> None:
+def test_a_crowd_is_a_paragraph_of_names(hostile: Site, contexts: Contexts) -> None:
     """A side of more than a dozen; a few stand one below the other."""
-    with browser.new_context() as reading:
+    with contexts.like() as reading:
         page = reading.new_page()
         for path, display in (("briefs/hostile/", "inline"), ("briefs/arabic/", "list-item")):
             page.goto(hostile.url + path)
             assert page.locator(".b-side li").first.evaluate("each => getComputedStyle(each).display") == display
 
 
-def test_what_is_optional_leaves_no_empty_place(hostile: Site, browser: Browser) -> None:
-    with browser.new_context() as reading:
+def test_what_is_optional_leaves_no_empty_place(hostile: Site, contexts: Contexts) -> None:
+    with contexts.like() as reading:
         page = reading.new_page()
         page.goto(hostile.url + "briefs/least/")
         assert page.locator("article h2").all_inner_texts() == ["SOURCE"]
@@ -129,9 +128,9 @@ def test_what_is_optional_leaves_no_empty_place(hostile: Site, browser: Browser)
         assert page.evaluate(empty + ".filter(each => !each.textContent.trim()).map(each => each.outerHTML)") == []
 
 
-def test_a_date_behind_a_word_that_runs_to_the_left_stays_whole(hostile: Site, browser: Browser) -> None:
+def test_a_date_behind_a_word_that_runs_to_the_left_stays_whole(hostile: Site, contexts: Contexts) -> None:
     """“4 Feb 2026” behind an office in Arabic stands on the right of it, its day first."""
-    with browser.new_context(viewport={"width": 1280, "height": 800}) as reading:
+    with contexts.like(viewport={"width": 1280, "height": 800}) as reading:
         page = reading.new_page()
         page.goto(hostile.url + "briefs/arabic/")
         places = page.evaluate("""() => {

@@ -6,9 +6,9 @@ import gzip
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page, Response, expect
+from playwright.sync_api import Page, Response, expect
 
-from browser.conftest import ANYWHERE, Site
+from browser.conftest import ANYWHERE, Contexts, Site
 
 BRIEF = "briefs/2026/us-russia-florida-talks/"
 
@@ -83,9 +83,9 @@ def test_paper_has_the_brief_alone_in_light_colours_with_its_address(page: Page,
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("path", ["", BRIEF, "next-steps/", "people/donald-trump/", "nowhere/"])
 def test_the_keyboard_reaches_all_that_can_be_used_sees_where_it_is_and_leaves(
-    browser: Browser, site: Site, path: str, width: int
+    contexts: Contexts, site: Site, path: str, width: int
 ) -> None:
-    with browser.new_context(viewport={"width": width, "height": 740}) as context:
+    with contexts.like(viewport={"width": width, "height": 740}) as context:
         page = context.new_page()
         page.goto(site.url + path, wait_until="networkidle")
         wanted = page.evaluate(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from browser.conftest import ANYWHERE, Site, Watched
+from browser.conftest import ANYWHERE, Contexts, Site, Watched
 
 BRIEF = "briefs/2026/us-russia-florida-talks/"
 
@@ -182,15 +182,14 @@ def test_what_is_not_there_leads_on(page: Page, site: Site, watched: Watched) ->
     page.wait_for_url(f"{site.url}{BRIEF}")
 
 
-def test_without_a_script_there_are_other_ways(browser: Browser, site: Site) -> None:
-    reading = browser.new_context(java_script_enabled=False)
-    page = reading.new_page()
-    page.goto(f"{site.url}search/")
-    expect(page.locator(".b-find")).to_have_count(1)
-    expect(page.locator(".b-find")).to_be_hidden()
-    for name in ("People", "All briefs", "Topics"):
-        expect(page.locator("article").get_by_role("link", name=name)).to_be_visible()
-    reading.close()
+def test_without_a_script_there_are_other_ways(contexts: Contexts, site: Site) -> None:
+    with contexts.like(java_script_enabled=False) as reading:
+        page = reading.new_page()
+        page.goto(f"{site.url}search/")
+        expect(page.locator(".b-find")).to_have_count(1)
+        expect(page.locator(".b-find")).to_be_hidden()
+        for name in ("People", "All briefs", "Topics"):
+            expect(page.locator("article").get_by_role("link", name=name)).to_be_visible()
 
 
 @ANYWHERE

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 from desks import run
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from browser.conftest import BelowAPath, Site, Watched
+from browser.conftest import BelowAPath, Contexts, Site, Watched
 
 ROOT = Path(__file__).parent.parent.parent
 POLICY = (
@@ -238,9 +238,11 @@ def test_the_header_reads_older_shards_only_where_the_newest_have_too_little(
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
-def test_facets_fit_beside_the_results_and_need_no_mouse(browser: Browser, site: Site, width: int, scheme: str) -> None:
+def test_facets_fit_beside_the_results_and_need_no_mouse(
+    contexts: Contexts, site: Site, width: int, scheme: str
+) -> None:
     """On a wide screen they stand open beside the results; opened on a phone they leave the first result in sight."""
-    with browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme) as reading:  # type: ignore[arg-type]
+    with contexts.like(viewport={"width": width, "height": 800}, color_scheme=scheme) as reading:
         page = reading.new_page()
         every = ask(page, site, "?q=talks")
         page.locator(".b-find__facets summary").focus()

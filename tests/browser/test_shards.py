@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from browser.conftest import BelowAPath, Site, serving
+from browser.conftest import BelowAPath, Contexts, Site, serving
 from generator.pipeline import compose
 from generator.search import index
 
@@ -76,8 +76,8 @@ def sites(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tupl
 
 
 @pytest.fixture
-def readers(browser: Browser, sites: tuple[Site, Site]) -> Iterator[tuple[tuple[Page, Site], tuple[Page, Site]]]:
-    with browser.new_context() as reading:
+def readers(contexts: Contexts, sites: tuple[Site, Site]) -> Iterator[tuple[tuple[Page, Site], tuple[Page, Site]]]:
+    with contexts.like() as reading:
         yield (reading.new_page(), sites[0]), (reading.new_page(), sites[1])
 
 

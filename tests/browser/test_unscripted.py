@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from browser.conftest import Site
+from browser.conftest import Contexts, Site
 from browser.kinds import KINDS, NOT_FOUND
 
 
 @pytest.fixture
-def plain_page(browser: Browser) -> Iterator[Page]:
-    with browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900}) as reading:
+def plain_page(contexts: Contexts) -> Iterator[Page]:
+    with contexts.like(java_script_enabled=False, viewport={"width": 1280, "height": 900}) as reading:
         yield reading.new_page()
 
 
