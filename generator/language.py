@@ -96,9 +96,7 @@ class Language:
         return format_skeleton(skeleton, when.first, locale=self.locale)
 
     def _day(self, day: date, long: bool) -> str:
-        if long:
-            return format_date(day, _FULL_DAY.get(self.code, "full"), locale=self.locale)
-        return format_skeleton("yMMMd", day, locale=self.locale)
+        return _full_day(day, _FULL_DAY.get(self.code, "full"), self.locale) if long else _short_day(day, self.locale)
 
     def _interval(self, start: When, end: When, long: bool) -> str:
         if end.first is None:
@@ -137,6 +135,16 @@ class Language:
 @lru_cache(maxsize=2000)  # the counts of lists, the same few all over a site
 def _number(number: int, locale: Locale) -> str:
     return str(format_decimal(number, locale=locale))
+
+
+@lru_cache(maxsize=4000)  # of a calendar, the same days for many steps
+def _full_day(day: date, pattern: str, locale: Locale) -> str:
+    return format_date(day, pattern, locale=locale)
+
+
+@lru_cache(maxsize=4000)
+def _short_day(day: date, locale: Locale) -> str:
+    return format_skeleton("yMMMd", day, locale=locale)
 
 
 _SKELETON = {"year": "y", "month": "yMMM", "day": "yMMMd"}

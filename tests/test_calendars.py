@@ -8,7 +8,12 @@ from typing import Any
 
 import icalendar
 import pytest
+from effort import examples
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 from machines import DEMO, SITE, TODAY, a_brief, files, keys, make
+
+from generator.machines.content_lines import component, text
 
 
 def read(stored: bytes) -> list[Any]:
@@ -119,6 +124,24 @@ def test_no_line_is_longer_than_75_bytes() -> None:
         if place.endswith(".ics"):
             assert stored.endswith(b"END:VCALENDAR\r\n")
             assert max(map(len, stored.split(b"\r\n"))) <= 75
+
+
+def test_every_calendar_is_as_the_library_would_write_it() -> None:
+    calendars = {place: stored for place, stored in files(DEMO).items() if place.endswith(".ics")}
+    assert len(calendars) >= 3
+    for stored in calendars.values():
+        assert icalendar.Calendar.from_ical(stored).to_ical() == stored
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), max_size=400), st.integers(0, 80))
+@example("\\" * 200, 0)
+@example("^,;\n" * 60, 3)
+@example("会谈的基础" * 40, 1)
+@settings(max_examples=examples(200))
+def test_any_line_is_folded_as_the_library_folds_it(told: str, before: int) -> None:
+    event = icalendar.Event()
+    event.add("summary", "x" * before + told)
+    assert component("VEVENT", [("SUMMARY", text("x" * before + told))]) == event.to_ical()
 
 
 def test_the_site_has_twelve_months_back_and_a_storyline_has_all(tmp_path: Path) -> None:

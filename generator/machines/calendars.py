@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from icalendar import Calendar, Event, FreeBusy
+from icalendar import Calendar, FreeBusy
 
 from generator.dates import When
 from generator.machines.bearings import Bearings, domain, origin
+from generator.machines.content_lines import Property, component, moment, text
 from generator.machines.dating import midnight, moved_last, revised
 from generator.pages.edition import Edition, mark, step_mark
 from generator.steps import StepState
@@ -87,11 +88,11 @@ def calendar(edition: Edition, name: str, url: str, steps: Iterable[Dated]) -> b
     made.add("x-wr-calname", name)
     made.add("url", Bearings(edition.settings.site_url).to(url))
     made.add("refresh-interval", timedelta(hours=12), parameters={"VALUE": "DURATION"})
-    for dated in steps:
-        made.add_component(_event(edition, dated))
-    if not made.subcomponents:
+    events = [component("VEVENT", _event(edition, dated)) for dated in steps]
+    if not events:
         made.add_component(_nothing(edition))
-    return bytes(made.to_ical())
+    begin, end, _ = made.to_ical().partition(b"END:VCALENDAR")
+    return b"".join((begin, *events, end, b"\r\n"))
 
 
 def _nothing(edition: Edition) -> FreeBusy:
@@ -102,23 +103,22 @@ def _nothing(edition: Edition) -> FreeBusy:
     return free
 
 
-def _event(edition: Edition, dated: Dated) -> Event:
-    state, bearings = dated.state, Bearings(edition.settings.site_url)
+def _event(edition: Edition, dated: Dated) -> Iterator[Property]:
+    """The properties in the order in which icalendar writes them."""
+    state = dated.state
     day, revisions = revised(edition, state)
-    event = Event()
-    event.add("uid", _uid(edition, state))
-    event.add("dtstamp", midnight(day).replace(tzinfo=UTC))
-    event.add("sequence", revisions)
-    event.add("summary", _summary(edition, dated))
+    yield "SUMMARY", text(_summary(edition, dated))
     for name, at in _times(dated).items():
-        event.add(name, at)
-    event.add("status", _status(dated))
-    event.add("transp", "TRANSPARENT")
+        yield moment(name, at)
+    yield moment("DTSTAMP", midnight(day).replace(tzinfo=UTC))
+    yield "UID", text(_uid(edition, state))
+    yield "SEQUENCE", str(revisions)
+    yield "DESCRIPTION", text("\n".join(_description(edition, dated)))
     if state.step.where:
-        event.add("location", link_name(edition, state.step.where).text)
-    event.add("description", "\n".join(_description(edition, dated)))
-    event.add("url", bearings.to_step(state))
-    return event
+        yield "LOCATION", text(link_name(edition, state.step.where).text)
+    yield "STATUS", _status(dated)
+    yield "TRANSP", "TRANSPARENT"
+    yield "URL", Bearings(edition.settings.site_url).to_step(state)
 
 
 def _uid(edition: Edition, state: StepState) -> str:
@@ -129,10 +129,10 @@ def _uid(edition: Edition, state: StepState) -> str:
 def _times(dated: Dated) -> dict[str, date | datetime]:
     """A time as it is in UTC, so that no zone must be explained; days whole, the end being the day after."""
     if dated.when.start:
-        return {"dtstart": dated.when.start.astimezone(UTC)}
+        return {"DTSTART": dated.when.start.astimezone(UTC)}
     if dated.last == date.max:
-        return {"dtstart": dated.first}
-    return {"dtstart": dated.first, "dtend": dated.last + timedelta(days=1)}
+        return {"DTSTART": dated.first}
+    return {"DTSTART": dated.first, "DTEND": dated.last + timedelta(days=1)}
 
 
 def _status(dated: Dated) -> str:
