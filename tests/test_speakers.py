@@ -52,6 +52,16 @@ def test_few_of_all_sentences_are_missed() -> None:
 
 
 LANGUAGES = [
+    ("de", "Ute Hallmann kam spät. „Das rechnet sich seit Jahren nicht“, sagte Hallmann der dpa.", "Ute Hallmann"),
+    ("de", "Ute Hallmann kam spät. „Das rechnet sich seit Jahren nicht“, sagte Hallmann dem Boten.", "Ute Hallmann"),
+    ("de", "Der Leiter Jens Koch kam spät. „Das rechnet sich seit Jahren nicht“, sagte Koch der dpa.", "Jens Koch"),
+    ("de", "Jens Richter kam spät. „Das rechnet sich seit Jahren nicht“, so Richter.", "Jens Richter"),
+    ("de", "„Das rechnet sich seit Jahren nicht“, sagte ein Feuerwehrmann.", "ein Feuerwehrmann"),
+    ("de", "„Es reicht uns“, sagte Eva Brandt. Die Verwaltung habe „jahrelang nur zugesehen“.", "Eva Brandt"),
+    ("fr", "La ministre Anne Boulanger est venue. « Nous ne partirons pas », a dit Boulanger.", "Anne Boulanger"),
+    ("es", "La oposición las tachó de «insuficientes y tardías para todos».", "La oposición"),
+    ("es", "La oposición las calificó de «insuficientes y tardías para todos».", "La oposición"),
+    ("zh", "居民王女士说：“我们是从告示知道的。”", "王女士"),
     ("fr", "Pour Claire Morel, présidente de l’association, c’est « une honte pour la ville ».", "Claire Morel"),
     ("fr", "Pour Claire Morel, présidente de l’association, c’est trop. « Assez », soupire-t-elle.", "Claire Morel"),
     (
@@ -112,6 +122,11 @@ LANGUAGES = [
 @pytest.mark.parametrize(("lang", "text", "expected"), LANGUAGES)
 def test_the_speaker_in_other_languages(lang: str, text: str, expected: str) -> None:
     assert set(speakers(text, lang)) == {expected}
+
+
+def test_a_french_on_is_nobody_who_was_named() -> None:
+    text = "Marc Delval est venu. « C’est faux », a-t-il dit. « Jamais reçu ce papier », assure-t-on à la mairie."
+    assert speakers(text, "fr") == ["Marc Delval", None]
 
 
 def test_never_a_name_inside_a_quotation() -> None:

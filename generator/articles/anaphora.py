@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from generator.articles.arabic import is_office
-from generator.articles.cast import Cast, Member, resolve
+from generator.articles.cast import Cast, Member, resolve, stem
 from generator.articles.chinese import offices_in
 from generator.articles.naming import KINDS, Phrase, is_role
 from generator.articles.reporter import Token
@@ -56,7 +56,18 @@ def resolve_phrase(phrase: Phrase, gender: str, cast: Cast, memory: Memory, list
         return last_fitting(memory, lists.pronouns.get(first, "") or gender, gender)
     if phrase.name:
         return _named(phrase, gender, cast, lists)
-    return _described(phrase, gender, cast, memory, lists)
+    return _called(phrase, cast, lists) or _described(phrase, gender, cast, memory, lists)
+
+
+def _called(phrase: Phrase, cast: Cast, lists: WordLists) -> Speaker | None:
+    """The one whose surname is the word for an office: Ann Baker came late. “No,” said Baker."""
+    first, *rest = phrase.tokens
+    if not first.is_capital or first.lower in lists.articles or (rest and rest[0].lower not in lists.articles):
+        return None
+    member = resolve(cast, [first.lower], phrase.start)
+    if member is None or len(member.words) < 2 or stem(first.lower, cast.lang) != stem(member.words[-1], cast.lang):
+        return None
+    return Speaker(member.name, member, member.offices, member.gender)
 
 
 def _named(phrase: Phrase, gender: str, cast: Cast, lists: WordLists) -> Speaker:

@@ -182,7 +182,7 @@ def _name_in(words: str, lists: WordLists) -> tuple[int, int] | None:
         return None
     if len(offices) > 1 and size > 1:
         return before, last.start()  # 导师欧阳拾教授
-    return (before, last.end()) if size == 1 and len(offices) == 1 else None
+    return (before, last.end()) if size == 1 and (len(offices) == 1 or words[before] in lists.surnames) else None
 
 
 def _surname(words: str, start: int, lists: WordLists) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from generator.articles.arabic import name_end, office_end
@@ -107,7 +107,13 @@ def _is_role(word: str, lang: str) -> bool:
         return True
     if lists.lang == "de" and word.endswith(("rs", "ns")) and len(word) > 5 and _is_role(word[:-1], lang):
         return True  # eines Sprechers
-    return lists.lang == "de" and len(word) > 7 and any(word.endswith(role) for role in lists.roles if len(role) > 3)
+    return lists.lang == "de" and len(word) > 7 and any(word.endswith(role) for role in _ending_roles(lang))
+
+
+@cache
+def _ending_roles(lang: str) -> tuple[str, ...]:
+    """The roles that are put together with others; not `mann`, with which more surnames end than roles."""
+    return tuple(role for role in sorted(words_of(lang).roles) if len(role) > 3 and role != "mann")
 
 
 def is_pronoun(word: str, lists: WordLists) -> bool:
@@ -213,18 +219,22 @@ def _describes(run: Sequence[Token], tokens: Sequence[Token], lists: WordLists) 
 
 
 def _is_surname(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
-    """John Bishop, Odalys Baker: a role word that ends a name of two capitals without an article."""
+    """John Bishop, Odalys Baker, Jens Koch: a role word that ends a name of two capitals.
+
+    Behind an article it is an office (the Bishop), in German always, unless a given name stands before it.
+    """
     before = tokens[place - 1] if place else None
-    return (
-        before is not None
-        and tokens[place].is_capital
-        and before.is_capital
-        and lists.lang != "de"
-        and tokens[0].lower not in lists.articles
-        and not is_role(before.lower, lists)
-        and before.lower not in lists.modifiers
-        and not before.text.isupper()
-    )
+    if (
+        before is None
+        or not (tokens[place].is_capital and before.is_capital)
+        or is_role(before.lower, lists)
+        or before.lower in lists.modifiers
+        or before.text.isupper()
+    ):
+        return False
+    if lists.lang != "en" and gender_of(before.lower):
+        return True
+    return lists.lang != "de" and tokens[0].lower not in lists.articles
 
 
 def capital_run(tokens: Sequence[Token], lists: WordLists) -> tuple[Token, ...]:

@@ -81,7 +81,7 @@ def _linked(
     for index, passage in enumerate(passages):
         paragraph = paragraphs[paragraph_of(paragraphs, passage.span.start)]
         goes_on = before is not None and joins(text, lang, before, passage, paragraphs, attributions)
-        if goes_on and before and _are_two(text, before, passage, starts):
+        if goes_on and before and (_are_two(text, before, passage, starts) or _is_of_nobody(passage, lang)):
             goes_on = False
         if goes_on and before and not passage.certain and before.speaker:
             passage = replace(passage, speaker=before.speaker)
@@ -103,6 +103,12 @@ def _are_two(text: str, one: Passage, other: Passage, starts: Sequence[int]) -> 
     # “You knew?” the new paragraph opens with an answer, and with who gives it: “I did,” he said.
     answers = in_new_paragraph and other.attribution is not None and one.closing.start < one.closing.end
     return answers and text[one.span.end - 1] == "?"
+
+
+def _is_of_nobody(passage: Passage, lang: str) -> bool:
+    """Whether its own clause tells that it is said by somebody who is not named: assure-t-on à la mairie, I said."""
+    own = passage.attribution
+    return own is not None and passage.speaker is None and own.subject.lower() in words_of(lang).own
 
 
 def _attribution(one: Attributed) -> Attribution:

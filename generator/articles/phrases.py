@@ -109,6 +109,7 @@ def _bare_phrase(tokens: Sequence[Token], place: int, limit: int, lists: WordLis
             joined += 1
         elif (
             _ends_office(tokens, end, limit, lists)
+            or _is_object(tokens, start, end, lists)
             or _ends_noun(tokens, end, lists)
             or (
                 _is_proper(tokens, end - 1, lists)
@@ -157,6 +158,18 @@ def _ends_noun(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
         return False
     return (
         not any(word in lists.articles for word in (before.lower, token.lower)) and token.lower not in lists.particles
+    )
+
+
+def _is_object(tokens: Sequence[Token], start: int, place: int, lists: WordLists) -> bool:
+    """Whether a French or Spanish article behind a noun is the object of the verb behind it: La oposición las tachó."""
+    before, token = tokens[place - 1].lower, tokens[place].lower
+    if lists.lang not in ("fr", "es") or token not in lists.articles or place - start < 2:
+        return False
+    if place + 1 >= len(tokens) or tokens[place + 1].lower not in lists.reporting:
+        return False
+    return tokens[start].lower in lists.articles and not any(
+        before in words for words in (lists.articles, lists.prepositions, lists.linking, lists.particles)
     )
 
 

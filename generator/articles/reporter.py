@@ -18,7 +18,7 @@ QUOTE = "\ue000"  # stands for each character of a quotation
 
 
 def _token_pattern(letter: str) -> re.Pattern[str]:
-    inside = f"{letter}+|[0-9]+|['’ʼ·•-](?={letter})|\\.(?={letter}\\.)|\\.(?=[A-Z]\\b)|(?<=s)['’](?=\\s{letter})"
+    inside = f"{letter}+|[0-9]+|['’ʼ·•&-](?={letter})|\\.(?={letter}\\.)|\\.(?=[A-Z]\\b)|(?<=s)['’](?=\\s{letter})"
     sign = "(?P<sign>[^\\w\\s\"“”«»„‘’'`<>])(?P=sign)*"  # stray quotation marks tell nothing
     return re.compile(f"{QUOTE}+|{letter}(?:{inside})*|[0-9]+(?:[.,:/][0-9]+)*(?:-{letter}+)*|{sign}")
 
@@ -62,7 +62,7 @@ def _told_of(text: str) -> tuple[str, str, bool, bool, bool]:
     """What a token's characters tell, wherever it stands: news says the same words again and again."""
     first = text[0]
     is_capital = first.isupper() or (("-" in text or "'" in text or "’" in text) and bool(_PREFIXED.match(text)))
-    return text, text.lower().replace("’", "'"), first.isalpha(), is_capital, first == QUOTE
+    return text, text.lower().replace("’", "'"), first.isalpha() or text == "&", is_capital, first == QUOTE
 
 
 class Sentence(NamedTuple):

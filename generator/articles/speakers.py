@@ -20,6 +20,10 @@ _PARTICIPLES = {"fr": ("é", "ée", "és", "ées"), "es": ("ado", "ada", "ados",
 _JOINED = frozenset(["joint", "jointe", "joints", "jointes"])
 
 
+#: Verbs in the mood of what is told on, which German news uses for little else.
+_TOLD_ON = frozenset(["habe", "hätten", "sei", "seien", "werde", "könne", "müsse", "solle", "wolle", "dürfe"])
+
+
 class Attributed(NamedTuple):
     """An attribution clause that leads to somebody (or to nobody known)."""
 
@@ -177,11 +181,19 @@ def _sentence_subject(sentence: Sentence, cast: Cast, memory: Memory, lists: Wor
         return resolve_phrase(owner, "", cast, memory, lists)  # Trump's remarks, Fairbrother's shop
     if not phrase.is_pronoun and not phrase.name and not find_offices(phrase.tokens, lists):
         return None
+    if memory.spoken and _is_told_on(phrase, tokens, lists):
+        return memory.spoken[-1]
     speaker = resolve_phrase(phrase, "", cast, memory, lists)
     is_weak = speaker is not None and phrase.name and len(phrase.name) == 1 and speaker.member is None
     if is_weak and phrase.name[0] is tokens[0] and lists.lang != "en" and not _has_age(tokens):
         return None
     return speaker
+
+
+def _is_told_on(phrase: Phrase, tokens: Sequence[Token], lists: WordLists) -> bool:
+    """Whether German goes on with what somebody said before: Die Verwaltung habe „geschlafen“."""
+    behind = next((token.lower for token in tokens if token.start >= phrase.end), "")
+    return lists.lang == "de" and not phrase.is_pronoun and behind in _TOLD_ON
 
 
 def _has_age(tokens: Sequence[Token]) -> bool:
