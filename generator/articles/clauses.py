@@ -27,6 +27,7 @@ _LINKS = frozenset(["and", "but", "or", "then", "und", "y", "et", "и", "та", 
 
 
 _HAVING = frozenset(["hat", "haben", "hatte", "hatten", "habe", "hätte", "hätten"])
+_NO_SUBJECT = frozenset(["den", "dem", "einen", "einem", "ihn", "ihm", "keinen"])  # in German
 _GERUNDS = {"fr": ("ant",), "es": ("ando", "endo")}
 
 
@@ -195,7 +196,15 @@ def _subject(tokens: Sequence[Token], low: int, place: int, lists: WordLists) ->
         after = next((token for token in tokens[place + 1 :] if subject and token.start >= subject.end), None)
         if subject and (after is None or not after.is_word):
             return subject  # It was, said Holt, …
+    if lists.lang == "de" and before.text == "," and (subject := _behind(tokens, place, limit, lists)):
+        return subject  # Ein Gutachten habe das bestätigt, sagt Brandt, …
     return _by_language(tokens, low, place, limit, lists)
+
+
+def _behind(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> Phrase | None:
+    """The subject behind a verb; none where its article tells that it is the object."""
+    found = phrase_after(tokens, place + 1, limit, lists)
+    return None if found and lists.lang == "de" and found.tokens[0].lower in _NO_SUBJECT else found
 
 
 def _is_gerund(word: str, lists: WordLists) -> bool:
@@ -256,7 +265,7 @@ def _by_language(tokens: Sequence[Token], low: int, place: int, limit: int, list
     before = phrase_before(tokens, low, place, lists)
     if before or lists.lang == "en":
         return before
-    behind = phrase_after(tokens, place + 1, limit, lists)
+    behind = _behind(tokens, place, limit, lists)
     if behind is None and lists.lang in ("ru", "uk"):  # Как заявил на встрече прокурор Тимур Садыков, …
         return _named_later(tokens, place, limit, lists)
     return behind

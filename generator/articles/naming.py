@@ -140,10 +140,18 @@ def find_name(tokens: Sequence[Token], lists: WordLists) -> tuple[Token, ...]:
         tokens[first].lower in lists.articles or (tokens[first].lower in lists.own and not tokens[first].text.isupper())
     ):
         first += 1
-    run = capital_run(tokens[first:], lists)
+    run = _from_given(capital_run(tokens[first:], lists), lists)
     if not run or has_office:
         return run
     return () if _describes(run, tokens, lists) or _is_common(run, determined, lists) else run
+
+
+def _from_given(run: tuple[Token, ...], lists: WordLists) -> tuple[Token, ...]:
+    """A German name of three words or more without the noun before the given name: Investor Thomas Zimmermann."""
+    if lists.lang != "de" or len(run) < 3 or gender_of(run[0].lower):
+        return run
+    given = next((place for place, token in enumerate(run[:-1]) if place and gender_of(token.lower)), 0)
+    return run[given:]
 
 
 def _body(tokens: Sequence[Token], determined: bool, lists: WordLists) -> tuple[Token, ...]:
@@ -166,7 +174,7 @@ def _behind_office(tokens: Sequence[Token], lists: WordLists) -> tuple[int, bool
     for place, token in enumerate(tokens):
         later = place + 1 < len(tokens)
         is_owner = token.lower.endswith(POSSESSIVE) and later and token.is_capital
-        if is_owner or (is_role(token.lower, lists) and (later or not _is_surname(tokens, place, lists))):
+        if is_owner or (is_role(token.lower, lists) and not is_family_name(tokens, place, lists, later)):
             first, has_office = place + 1, True
         elif place and token.lower in lists.prepositions and not _is_particle(tokens, place, lists):
             if has_office and place == first and token.lower in lists.linking:
@@ -218,8 +226,8 @@ def _describes(run: Sequence[Token], tokens: Sequence[Token], lists: WordLists) 
     return bool(rest) and rest[0].is_word and rest[0].lower not in lists.prepositions and not rest[0].is_capital
 
 
-def _is_surname(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
-    """John Bishop, Odalys Baker, Jens Koch: a role word that ends a name of two capitals.
+def is_family_name(tokens: Sequence[Token], place: int, lists: WordLists, more: bool = False) -> bool:
+    """John Bishop, Odalys Baker, Jens Koch: whether a role word ends a name of two capitals; `more` words follow.
 
     Behind an article it is an office (the Bishop), in German always, unless a given name stands before it.
     """
@@ -234,15 +242,16 @@ def _is_surname(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
         return False
     if lists.lang != "en" and gender_of(before.lower):
         return True
-    return lists.lang != "de" and tokens[0].lower not in lists.articles
+    return lists.lang != "de" and not more and tokens[0].lower not in lists.articles
 
 
 def capital_run(tokens: Sequence[Token], lists: WordLists) -> tuple[Token, ...]:
     """The last unbroken run of capital words, small particles between them included."""
     run: list[Token] = []
     best: list[Token] = []
-    for token in tokens:
-        if token.is_word and (token.is_capital or (run and token.lower in lists.particles)):
+    for place, token in enumerate(tokens):
+        is_small = bool(run) and token.lower in lists.particles and not tells_where_from(tokens, place, lists)
+        if token.is_word and (token.is_capital or is_small):
             run.append(token)
         else:
             if _has_capital(run):
@@ -256,6 +265,14 @@ def capital_run(tokens: Sequence[Token], lists: WordLists) -> tuple[Token, ...]:
     while best and best[0].lower in lists.common and len(best) > 1:
         best = best[1:]
     return tuple(best) if _has_capital(best) else ()
+
+
+def tells_where_from(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
+    """Whether a German name is whole before a small word: Petra Fischer vom Verein; but Ernst August von Hannover."""
+    if lists.lang != "de" or place < 2 or tokens[place].lower not in ("von", "vom", "zum", "zur"):
+        return False
+    given, family = tokens[place - 2 : place]
+    return family.is_capital and bool(gender_of(given.lower)) and not gender_of(family.lower)
 
 
 def _has_capital(run: Sequence[Token]) -> bool:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.articles.arabic import bare_verb, name_end, office_end
-from generator.articles.naming import POSSESSIVE, Phrase, find_name, is_pronoun, is_role
+from generator.articles.naming import (
+    POSSESSIVE,
+    Phrase,
+    find_name,
+    is_family_name,
+    is_pronoun,
+    is_role,
+    tells_where_from,
+)
 from generator.articles.reporter import Token
 from generator.wordlists import WordLists
 
@@ -176,9 +184,8 @@ def _is_object(tokens: Sequence[Token], start: int, place: int, lists: WordLists
 def _is_proper(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
     """Whether a capital is a name's, and not the first letter of a sentence."""
     token = tokens[place]
-    return token.is_capital and not (
-        token.lower in lists.articles or is_role(token.lower, lists) or token.lower in lists.bodies
-    )
+    is_office = is_role(token.lower, lists) and not (lists.lang != "en" and is_family_name(tokens, place, lists, True))
+    return token.is_capital and not (token.lower in lists.articles or is_office or token.lower in lists.bodies)
 
 
 def _past_adverbs(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> int:
@@ -231,6 +238,8 @@ def _continues_name(tokens: Sequence[Token], place: int, limit: int, lists: Word
     """Whether a small word after a capital belongs to the phrase: a particle, a word for an office."""
     token = tokens[place]
     later_capital = place + 1 < limit and tokens[place + 1].is_capital
+    if tells_where_from(tokens, place, lists):
+        return False
     if lists.lang == "de" and any(one.lower in lists.bodies for one in tokens[place + 1 : place + 3]):
         return False  # Osterloh von der Universität
     if lists.lang == "de" and token.lower in lists.articles and tokens[place - 1].is_capital:

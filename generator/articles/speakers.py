@@ -176,7 +176,7 @@ def _sentence_subject(sentence: Sentence, cast: Cast, memory: Memory, lists: Wor
     if phrase is None or phrase.tokens[-1].lower.endswith("'s"):
         return None
     if lists.lang in _PARTICIPLES and not phrase.name:
-        phrase = _without_verb(phrase, lists)
+        phrase = _without_verb(phrase, limit < len(tokens) and phrase.end == tokens[limit - 1].end, lists)
     if owner := _owner(phrase, lists):
         return resolve_phrase(owner, "", cast, memory, lists)  # Trump's remarks, Fairbrother's shop
     if not phrase.is_pronoun and not phrase.name and not find_offices(phrase.tokens, lists):
@@ -227,8 +227,10 @@ def _is_participle(tokens: Sequence[Token], lists: WordLists) -> bool:
     return tokens[0].lower.endswith("ed") and behind in ("by", "about", "on", "whether", "if", "why", "how", "what")
 
 
-def _without_verb(phrase: Phrase, lists: WordLists) -> Phrase:
-    """A description without the verb that took an object into it: l’intéressé hausse les épaules."""
+def _without_verb(phrase: Phrase, leads: bool, lists: WordLists) -> Phrase:
+    """A description without a verb that no list knows: l’intéressé hausse les épaules; le groupe invoque (it `leads`
+    right into a quotation).
+    """
     tokens = phrase.tokens
     small = lists.articles | lists.prepositions | lists.linking
     for place in range(2, len(tokens)):
@@ -237,6 +239,9 @@ def _without_verb(phrase: Phrase, lists: WordLists) -> Phrase:
             continue
         if any(one.lower in lists.articles and one.lower not in lists.linking for one in behind):
             return Phrase(tokens[:place], ())
+    last = tokens[-1]
+    if leads and len(tokens) > 2 and last.lower not in small and not (last.is_capital or is_role(last.lower, lists)):
+        return Phrase(tokens[:-1], ())
     return phrase
 
 
