@@ -216,6 +216,8 @@ def _of_sentence_before(
     heads: frozenset[str], told: str, memory: Memory, lists: WordLists, is_people: bool
 ) -> Speaker | None:
     """The one whom the sentence before is about, where nothing known speaks against: the 22-year-old, the singer."""
+    if heads & lists.single:
+        return None  # the government is not the museum that spoke before
     if heads & lists.bodies:
         spoken = (one for one in reversed(memory.spoken) if one.member)
         return next((one for one in spoken if one.gender == "n" or is_place(one, ("m",))), None)
