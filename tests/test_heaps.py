@@ -38,11 +38,14 @@ def seconds(text: str, lang: str) -> float:
 @pytest.mark.parametrize("lang", ["en", "ru"])
 @pytest.mark.parametrize("between", [*BETWEEN, "dialogue", "news"])
 def test_twice_the_text_takes_no_more_than_thrice_the_time(between: str, lang: str) -> None:
-    """By the best of two of each; the longer one is tried again only where it was too slow."""
+    """By the best of each, in turn: a machine that is slow for a while is slow for both."""
     size = 40_000
     whole = {"dialogue": DIALOGUE * 4000, "news": NEWS * 2000}.get(between) or mixed(2 * size, BETWEEN[between])
-    half = min(seconds(whole[:size], lang) for _ in range(2))
-    assert any(seconds(whole[: 2 * size], lang) < 3 * half + 0.2 for _ in range(2))
+    half, twice = [seconds(whole[:size], lang)], list[float]()
+    while len(twice) < 4 and not (twice and min(twice) < 3 * min(half) + 0.2):
+        half.append(seconds(whole[:size], lang))
+        twice.append(seconds(whole[: 2 * size], lang))
+    assert min(twice) < 3 * min(half) + 0.2, (half, twice)
 
 
 def test_nobody_is_quoted_in_a_heap_and_the_news_around_it_is_read() -> None:
