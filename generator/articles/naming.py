@@ -250,7 +250,7 @@ def capital_run(tokens: Sequence[Token], lists: WordLists) -> tuple[Token, ...]:
     run: list[Token] = []
     best: list[Token] = []
     for place, token in enumerate(tokens):
-        is_small = bool(run) and token.lower in lists.particles and not tells_where_from(tokens, place, lists)
+        is_small = bool(run) and token.lower in lists.particles and not _tells_where_from(tokens, place, lists)
         if token.is_word and (token.is_capital or is_small):
             run.append(token)
         else:
@@ -267,8 +267,14 @@ def capital_run(tokens: Sequence[Token], lists: WordLists) -> tuple[Token, ...]:
     return tuple(best) if _has_capital(best) else ()
 
 
-def tells_where_from(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
-    """Whether a German name is whole before a small word: Petra Fischer vom Verein; but Ernst August von Hannover."""
+def is_whole_before(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
+    """Whether a German name ends before a small word: sagte Overbeck der Zeitung; but von der Leyen."""
+    is_article = lists.lang == "de" and tokens[place].lower in lists.articles and tokens[place - 1].is_capital
+    return is_article or _tells_where_from(tokens, place, lists)
+
+
+def _tells_where_from(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
+    """Whether a small word leads on to a place or a body: Petra Fischer vom Verein; but Ernst August von Hannover."""
     if lists.lang != "de" or place < 2 or tokens[place].lower not in ("von", "vom", "zum", "zur"):
         return False
     given, family = tokens[place - 2 : place]

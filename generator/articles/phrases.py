@@ -12,7 +12,7 @@ from generator.articles.naming import (
     is_family_name,
     is_pronoun,
     is_role,
-    tells_where_from,
+    is_whole_before,
 )
 from generator.articles.reporter import Token
 from generator.wordlists import WordLists
@@ -184,7 +184,7 @@ def _is_object(tokens: Sequence[Token], start: int, place: int, lists: WordLists
 def _is_proper(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
     """Whether a capital is a name's, and not the first letter of a sentence."""
     token = tokens[place]
-    is_office = is_role(token.lower, lists) and not (lists.lang != "en" and is_family_name(tokens, place, lists, True))
+    is_office = is_role(token.lower, lists) and not is_family_name(tokens, place, lists, more=True)
     return token.is_capital and not (token.lower in lists.articles or is_office or token.lower in lists.bodies)
 
 
@@ -238,12 +238,10 @@ def _continues_name(tokens: Sequence[Token], place: int, limit: int, lists: Word
     """Whether a small word after a capital belongs to the phrase: a particle, a word for an office."""
     token = tokens[place]
     later_capital = place + 1 < limit and tokens[place + 1].is_capital
-    if tells_where_from(tokens, place, lists):
+    if is_whole_before(tokens, place, lists):
         return False
     if lists.lang == "de" and any(one.lower in lists.bodies for one in tokens[place + 1 : place + 3]):
         return False  # Osterloh von der Universität
-    if lists.lang == "de" and token.lower in lists.articles and tokens[place - 1].is_capital:
-        return False  # sagte Overbeck der Zeitung; but von der Leyen
     if token.lower in lists.particles:
         return later_capital or (place + 2 < limit and tokens[place + 1].lower in lists.particles)
     if is_role(token.lower, lists) or tokens[place - 1].lower.endswith(POSSESSIVE):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.articles.arabic import arabic_names, office_before
 from generator.articles.chinese import chinese_names, office_with_body
-from generator.articles.naming import GERMAN_WOMEN, find_name, is_role, tells_where_from, typed
+from generator.articles.naming import GERMAN_WOMEN, find_name, is_role, is_whole_before, typed
 from generator.articles.reporter import Sentence, Token, token_of
 from generator.wordlists import WordLists, gender_of
 
@@ -107,10 +107,10 @@ def _goes_on(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
         return True
     if token.lower in lists.linking and is_role(tokens[place - 1].lower, lists):
         return place + 1 < len(tokens) and tokens[place + 1].is_capital  # Secretary of State Anna Bell
-    if lists.lang == "de" and token.lower in lists.articles and tokens[place - 1].is_capital:
-        return False  # sagte Overbeck der Zeitung; but von der Leyen
+    if is_whole_before(tokens, place, lists):
+        return False
     later = [one for one in tokens[place + 1 : place + 3] if one.is_word and one.is_capital]
-    if not later or token.lower not in lists.particles or tells_where_from(tokens, place, lists):
+    if not later or token.lower not in lists.particles:
         return False
     return lists.lang != "de" or (later[0].lower not in lists.bodies and not is_role(later[0].lower, lists))
 

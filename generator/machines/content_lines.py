@@ -1,7 +1,7 @@
 """Events as content lines of iCalendar (RFC 5545, 3.1): the bytes that icalendar writes, in a fraction of its time.
 
 Texts are escaped by that library; it folds lines sign by sign and keeps each property as an object of its own,
-and the calendar of a large site is written anew with nearly every edit.
+and the calendar of a large site is written anew whenever a title or a step in it changes.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from datetime import date, datetime
 from icalendar import vText
 
 _WITHOUT = str.maketrans("", "", "-:")
-_LONGEST = 74  # bytes: the line break is counted by some readers
+_LONGEST = 74  # bytes, as icalendar has it; the standard allows 75
 
 Property = tuple[str, str]
 """A name, with its parameters where it has some, and a value as it is written."""
