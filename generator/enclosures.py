@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence, Set
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from generator.pages.site_file import SiteFile
 from generator.workers import Advance, share_out
 
 _MADE_AT_ONCE = 300  # files that one process makes: below, another would cost more than it saves
+_SHARE = 1_000  # of many more
 
 
 class Enclosed(NamedTuple):
@@ -36,9 +38,21 @@ def begin(files: Callable[[], Sequence[SiteFile]], sound: Mapping[str, Kept], fo
 def finish(files: Sequence[SiteFile], enclosed: Enclosed, folder: Path, jobs: int, advance: Advance) -> None:
     """Make what is left, on every core."""
     wanted = [file for file in files if file.place in enclosed.left]
-    count = max(1, len(wanted) // _MADE_AT_ONCE)
-    shares = [wanted[number::count] for number in range(count)]
-    share_out(shares, lambda share, advance: _make(share, folder, advance), jobs, advance)
+    share_out(_shares(wanted, jobs), lambda share, advance: _make(share, folder, advance), jobs, advance)
+
+
+def _shares(files: Sequence[SiteFile], jobs: int) -> list[Sequence[SiteFile]]:
+    """Kin in as few shares as keep everybody at work, the largest before all others."""
+    kin, others = defaultdict[str, list[SiteFile]](list), list[SiteFile]()
+    for file in files:
+        (kin[file.kin] if file.kin else others).append(file)
+    together = [share for family in kin.values() for share in _deal(family, jobs)]
+    return [*together, *_deal(others, max(1, len(others) // _SHARE))]
+
+
+def _deal(files: Sequence[SiteFile], count: int) -> list[Sequence[SiteFile]]:
+    """The files in so many shares, each with some of every sort."""
+    return [share for number in range(count) if (share := files[number::count])]
 
 
 def _make(files: Sequence[SiteFile], folder: Path, advance: Advance) -> None:

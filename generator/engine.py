@@ -27,8 +27,8 @@ from generator.plugin import THEME, BriefingPlugin
 from generator.render import follow_templates, keep_compiled
 from generator.workers import Advance, share_out
 
-#: Pages that one run of MkDocs builds: it keeps all of them in memory to its end, and takes half a second to begin.
-SHARE = 600
+#: Pages that one run of MkDocs builds: it keeps all of them in memory to its end, and takes some time to begin.
+SHARE = 1_200
 
 _ASKED = re.compile(r"!ENV\b(.*)")
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
@@ -85,14 +85,13 @@ def frame_of(engine: Engine) -> str:
     config = engine.config
     folders = [THEME, *(Path(each) for each in (config.theme.custom_dir,) if each)]
     hooks = [Path(config.config_file_path).parent / name for name in sorted(config.hooks)]
-    titled = not config.nav or _takes_titles(config.nav)
     return digest_all(
         [
             *_settings(Path(config.config_file_path)),
             config.site_url or "",
             folder_fingerprint(folders),
             *(path.read_bytes() for path in hooks if path.is_file()),
-            folder_fingerprint([Path(config.docs_dir)]) if titled else "",
+            folder_fingerprint([Path(config.docs_dir)]) if _takes_titles(config) else "",
         ]
     )
 
@@ -108,11 +107,15 @@ def _settings(path: Path) -> Iterator[str]:
             yield from _settings(path.parent / parent.strip())
 
 
-def _takes_titles(nav: object) -> bool:
+def _takes_titles(config: MkDocsConfig) -> bool:
     """Whether some entry of the navigation has no title of its own, but that of its page."""
+    return not config.nav or _has_bare_entries(config.nav)
+
+
+def _has_bare_entries(nav: object) -> bool:
     if isinstance(nav, list):
-        return any(isinstance(item, str) or _takes_titles(item) for item in nav)
-    return isinstance(nav, dict) and any(_takes_titles(inner) for inner in nav.values() if isinstance(inner, list))
+        return any(isinstance(item, str) or _has_bare_entries(item) for item in nav)
+    return isinstance(nav, dict) and any(_has_bare_entries(inner) for inner in nav.values() if isinstance(inner, list))
 
 
 def docs_digest(engine: Engine) -> str:
@@ -136,10 +139,12 @@ def press(
     """
     count = max(1, -(-len(stale) // SHARE), min(jobs, len(stale) // 100))
     shares = [(folder / str(number), tuple(stale[number::count])) for number in range(count)]
+    titled = _takes_titles(engine.config)
 
     def work(share: tuple[Path, tuple[Page, ...]], advance: Advance) -> tuple[list[str], list[str]]:
         place, pages = share
-        return _run(engine, titles, pages, place, advance)
+        engine.plugin.hand(titles, pages, advance, with_docs=titled or share is shares[0])
+        return _run(engine, place)
 
     examples = {page.kind: page for page in stale} if count > 1 else {}
     for page in examples.values():
@@ -158,13 +163,10 @@ def press(
     return Pressed(files, frozenset(searched))
 
 
-def _run(
-    engine: Engine, titles: Mapping[str, str], pages: Sequence[Page], folder: Path, advance: Advance
-) -> tuple[list[str], list[str]]:
-    """One run of MkDocs: which of its pages are searched, and what it said."""
+def _run(engine: Engine, folder: Path) -> tuple[list[str], list[str]]:
+    """One run of MkDocs with what was handed to the plugin: which of its pages are searched, and what it said."""
     shutil.rmtree(folder, ignore_errors=True)
     engine.config.site_dir = str(folder)
-    engine.plugin.hand(titles, pages, advance)
     with _mkdocs_errors() as said:
         run_mkdocs(engine.config)
     return engine.plugin.searched, said

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,11 +11,17 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 
 class PageTree(Files):
-    """Files for MkDocs: those that are to be built, and every other page of the site where something leads to it."""
+    """Files for MkDocs: those that are to be built, and every other page of the site where something leads to it.
 
-    def __init__(self, files: Iterable[File], config: MkDocsConfig, uris: Iterable[str], folder: Path) -> None:
+    Where another run builds the files it begins with, those are there to be led to as well, and not built here.
+    """
+
+    def __init__(
+        self, files: Iterable[File], config: MkDocsConfig, uris: Iterable[str], folder: Path, built: bool = True
+    ) -> None:
         super().__init__(files)
         self._config, self._folder = config, folder
+        self._elsewhere = frozenset[str]() if built else frozenset(self.src_uris)
         self._known: dict[str, File | None] = dict.fromkeys(uris)
         for file in self:
             if file.src_uri in self._known:
@@ -32,3 +38,17 @@ class PageTree(Files):
         if found is None and path in self._known:
             found = self._known[path] = self._known[path] or self.make(path)
         return found
+
+    def documentation_pages(
+        self, *, inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_included
+    ) -> Sequence[File]:
+        """The pages that this run builds."""
+        pages = super().documentation_pages(inclusion=inclusion)
+        return [file for file in pages if file.src_uri not in self._elsewhere] if self._elsewhere else pages
+
+    def copy_static_files(
+        self, dirty: bool = False, *, inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_included
+    ) -> None:
+        """Copy what is no page, in the run that builds it."""
+        if not self._elsewhere:
+            super().copy_static_files(dirty, inclusion=inclusion)

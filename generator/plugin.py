@@ -81,10 +81,17 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         super().__init__()
         self._held = ExitStack()  # the lock of a build on its way
         self._advance: Callable[[int], None] = lambda count: None
+        self._with_docs = True
 
-    def hand(self, titles: Mapping[str, str], pages: Sequence[Composition], advance: Callable[[int], None]) -> None:
-        """Build these pages alone, and tell of each; who hands them puts the rest of the site beside them."""
+    def hand(
+        self, titles: Mapping[str, str], pages: Sequence[Composition], advance: Callable[[int], None], with_docs: bool
+    ) -> None:
+        """Build these pages alone, and tell of each; who hands them puts the rest of the site beside them.
+
+        Pages of docs/ and assets are built in a run `with_docs`; in any other they are only led to.
+        """
         self.titles, self.pages, self.handed, self._advance = titles, pages, True, advance
+        self._with_docs = with_docs
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """A preview shows drafts, and problems in place of broken briefs."""
@@ -120,7 +127,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for file in list(files):
             if file.src_uri.startswith(UNUSED) and file.src_dir != config.docs_dir:
                 files.remove(file)
-        tree = PageTree(files, config, self.titles, folder)
+        tree = PageTree(files, config, self.titles, folder, self._with_docs)
         named, reader = titles_in(config.nav), reader_for(config)
         for page in self.pages:
             written, file = page.write(), tree.make(page.uri)

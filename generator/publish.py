@@ -1,12 +1,13 @@
 """A site that was built aside is put in its place, file by file, so that readers never meet half of one.
 
-What is new was written beside the site; every file takes its place by rename: what pages need, then pages, then
-listings, then what leads to them from outside; what is gone is removed last. A build that is killed on the way leaves
-whole files, old and new, and the next one finishes the work.
+What is new was written beside the site; every file takes its place by rename, and a new folder with all that is in it:
+what pages need, then pages, then listings, then what leads to them from outside; what is gone is removed last. A build
+that is killed on the way leaves whole files, old and new, and the next one finishes the work.
 """
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -23,15 +24,40 @@ def put_in_place(new: Mapping[str, Path], site: Path, ours: Iterable[str]) -> No
     `ours` are the places of earlier builds: a folder of theirs that stands where a file shall be is cleared.
     """
     site.mkdir(parents=True, exist_ok=True)
-    owned, made = sorted(ours), {""}
+    owned, made, moved = sorted(ours), {""}, set[str]()
     with _on_one_disk(new, site) as ready:
         for name in sorted(new, key=_turn):
-            _make_folder(site, name.rpartition("/")[0], made)
+            if name in moved:
+                continue
+            folder, _, _ = name.rpartition("/")
+            if folder not in made:
+                _make_folder(site, folder.rpartition("/")[0], made)
+                if together := _move_folder(ready, name, folder, site):
+                    made.add(folder)
+                    moved.update(together)
+                    continue
+                _make_folder(site, folder, made)
             try:
                 (ready[name] / name).replace(site / name)
             except IsADirectoryError:
                 remove(site, [old for old in owned if old.startswith(f"{name}/")])
                 (ready[name] / name).replace(site / name)  # what is in there and not ours stops us
+
+
+def _move_folder(ready: Mapping[str, Path], name: str, folder: str, site: Path) -> list[str]:
+    """Move the folder of a file as one where it is new, and nothing lies in it but files whose turn has come.
+
+    Gives their places; none where nothing was moved. To make a folder costs more than to move one.
+    """
+    aside, turn = ready[name], _turn(name)[0]
+    together = [f"{folder}/{inside}" for inside in os.listdir(aside / folder)]  # noqa: PTH208 — names alone
+    if any(ready.get(each) != aside or _turn(each)[0] != turn for each in together):
+        return []
+    try:
+        (aside / folder).rename(site / folder)
+    except OSError:  # something stands there: each file finds its own way
+        return []
+    return together
 
 
 @contextmanager

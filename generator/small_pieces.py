@@ -16,31 +16,36 @@ from generator.views.parts import Counted, Day, Link, Mark, Receipt, Verbatim
 
 def href(link: Link, here: str) -> Markup:
     """The destination of a link, from the page at `here`."""
-    return Markup(plain(link.to if link.is_abroad else relative_url(link.to, here)))
+    return Markup(_href(link, here))
 
 
 def way_to(link: Link, here: str) -> Markup:
     """A link; words alone where it leads nowhere."""
-    return Markup(f'<a href="{href(link, here)}">{plain(link.text)}</a>' if link.to else plain(link.text))
+    return Markup(_way_to(link, here))
 
 
 def ways_to(links: Iterable[Link], here: str) -> Markup:
     """Links in a row."""
-    return Markup(", ".join(way_to(link, here) for link in links))
+    return Markup(", ".join(_way_to(link, here) for link in links))
 
 
 def counted(each: Counted, here: str) -> Markup:
     """A link with what is said of it in passing."""
-    return (
-        Markup(f"{way_to(each.link, here)} <small>{notes_of(each.notes)}</small>")
-        if each.notes
-        else way_to(each.link, here)
-    )
+    way = _way_to(each.link, here)
+    return Markup(f"{way} <small>{notes_of(each.notes)}</small>" if each.notes else way)
 
 
 def prose_of(runs: Iterable[Link], here: str) -> Markup:
     """Prose with its links."""
-    return Markup("".join(way_to(run, here) for run in runs))
+    return Markup("".join(_way_to(run, here) for run in runs))
+
+
+def _href(link: Link, here: str) -> str:
+    return plain(link.to if link.is_abroad else relative_url(link.to, here))
+
+
+def _way_to(link: Link, here: str) -> str:
+    return f'<a href="{_href(link, here)}">{plain(link.text)}</a>' if link.to else plain(link.text)
 
 
 def day_of(day: Day) -> Markup:

@@ -18,6 +18,7 @@ Advance = Callable[[int], None]
 
 #: New values after which a worker looks for garbage. Never would save no more time, and take 30 MB more.
 _SELDOM = 50_000
+_TOLD_AT_ONCE = 10  # pages and the like: each word wakes the process that waits for it
 
 
 class WorkerError(OSError):
@@ -138,13 +139,21 @@ def _live(
     for each in others:
         each.close()
 
+    done = 0
+
     def advance(count: int) -> None:
-        if os.getppid() != parent:
-            os._exit(1)
-        sender.send(("advance", count))
+        nonlocal done
+        done += count
+        if done >= _TOLD_AT_ONCE:
+            if os.getppid() != parent:
+                os._exit(1)
+            sender.send(("advance", done))
+            done = 0
 
     try:
-        sender.send(("result", work(task, advance)))
+        result = work(task, advance)
+        sender.send(("advance", done))
+        sender.send(("result", result))
     except BrokenPipeError:
         os._exit(1)  # nobody is there any more who could be told
     except Exception as error:

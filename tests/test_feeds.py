@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import io
 import json
 import re
 from pathlib import Path
@@ -11,7 +12,15 @@ from xml.etree import ElementTree
 
 import feedparser  # type: ignore[import-untyped]
 import pytest
-from machines import DEMO, SITE, a_brief, files, keys, make
+from feedgenerator import Atom1Feed  # type: ignore[import-untyped]
+from machines import DEMO, SITE, TODAY, a_brief, files, keys, make
+
+from generator.machines.atom import atom
+from generator.machines.bearings import FEED
+from generator.machines.dating import midnight, newest_changed
+from generator.machines.entries import NEWEST, Channel, entry
+from generator.pipeline import compose
+from generator.settings import Settings
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 TIME = re.compile(r"\d{4}-\d\d-\d\dT00:00:00Z")
@@ -179,3 +188,40 @@ def test_a_brief_changes_its_own_feeds(tmp_path: Path) -> None:
         "feed.xml", "feed.json", "storylines/other/feed.xml", "topics/fire/feed.xml"
     }  # fmt: skip
     assert not [place for place in changed if "talks" in place or "water" in place or "/a" in place]
+
+
+def test_a_feed_is_what_the_library_writes_of_all_its_entries_at_once(demo: dict[str, bytes]) -> None:
+    """Entries are written once and laid in every feed that has them."""
+    composed = compose(DEMO, TODAY, Settings(site_url=SITE))
+    edition = composed.site.edition
+    channel = Channel(FEED, "All & more", "", tuple(newest_changed(edition, edition.shown(), NEWEST)))
+    feed = Atom1Feed(
+        title=channel.title,
+        link=SITE,
+        description="",
+        language="en",
+        author_name="Briefings",
+        author_link=SITE,
+        feed_url=SITE + FEED,
+        feed_guid=SITE + FEED,
+    )
+    for told in (entry(edition, record) for record in channel.records):
+        feed.add_item(
+            title=told.title,
+            link=told.url,
+            description=html.escape(told.summary, quote=False),
+            content=told.html,
+            unique_id=told.id,
+            pubdate=midnight(told.published),
+            updateddate=midnight(told.changed),
+            categories=told.topics,
+        )
+    written = io.StringIO()
+    feed.write(written, "utf-8")
+    assert len(channel.records) > 10
+    assert atom(edition, channel).decode() == written.getvalue().replace("Briefings", edition.settings.site_name)
+
+
+def test_a_feed_without_entries_asks_no_clock(tmp_path: Path) -> None:
+    made = files(make(tmp_path, {"x": a_brief(draft=True)}))
+    assert ElementTree.fromstring(made["feed.xml"]).findtext(f"{ATOM}updated", "").endswith("-01-01T00:00:00Z")

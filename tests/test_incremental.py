@@ -182,6 +182,7 @@ class Desk(RuleBasedStateMachine):
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(engine, "SHARE", share)
             patch.setattr(enclosures, "_MADE_AT_ONCE", share)
+            patch.setattr(enclosures, "_SHARE", share)
             before = digests(self.desk / "site")
             if not build(self.desk, self.today, jobs):  # a link may lead to a brief that has been removed
                 assert digests(self.desk / "site") == before
@@ -235,6 +236,24 @@ def test_an_edit_changes_what_it_touches_and_nothing_else(desk: Path) -> None:
     assert "briefs/2026/us-russia-florida-talks/index.html" not in changed
     assert "people/steve-witkoff/index.html" not in changed
     assert not {name for name in changed if name.startswith(("assets/", "about/", "method/"))}
+
+
+@pytest.mark.parametrize("entry", ["- About: about.md", "- about.md"], ids=["named", "named by its page"])
+def test_a_site_built_in_shares_is_one_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, entry: str) -> None:
+    """Pages of docs/ are built with one share alone, and stand in the navigation of all."""
+    sites = []
+    for name, share in (("whole", 1_000), ("shared", 5)):
+        desk = make_desk(tmp_path / name)
+        settings = (desk / "mkdocs.yml").read_text(encoding="utf-8")
+        assert settings.count("- About: about.md") == 1
+        (desk / "mkdocs.yml").write_text(settings.replace("- About: about.md", entry), encoding="utf-8")
+        (desk / "docs/about.md").write_text("# Who we are\n\nA desk.\n", encoding="utf-8")
+        monkeypatch.setattr(engine, "SHARE", share)
+        assert build(desk, date(2026, 2, 10), 2)
+        sites.append(digests(desk / "site"))
+    assert sites[0] == sites[1]
+    page = (desk / "site/briefs/2026/harbour/index.html").read_text(encoding="utf-8")
+    assert ("Who we are" in page) is (entry == "- about.md")
 
 
 def test_a_mistyped_search_index_is_made_again(desk: Path) -> None:

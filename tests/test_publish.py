@@ -39,6 +39,25 @@ def test_what_is_new_takes_the_place_of_the_old(folders: tuple[Path, Path]) -> N
     assert (site / "about.html").stat() == before
 
 
+def test_a_new_folder_is_moved_with_all_that_is_in_it(folders: tuple[Path, Path]) -> None:
+    fresh, site = folders
+    new = lay(fresh / "2", people__ada__index_html="Ada", people__ada__print_html="Ada on paper")
+    folder = (fresh / "2/people/ada").stat().st_ino
+    put_in_place(new, site, OURS)
+    assert (site / "people/ada").stat().st_ino == folder
+    assert sorted(path.name for path in (site / "people/ada").iterdir()) == ["index.html", "print.html"]
+
+
+@pytest.mark.parametrize("inside", ["people/ada/draft.html", "people/ada/2019/index.html"])
+def test_a_folder_with_more_in_it_than_shall_be_moved_is_not(folders: tuple[Path, Path], inside: str) -> None:
+    fresh, site = folders
+    new = lay(fresh / "2", people__ada__index_html="Ada")
+    lay(fresh / "2", **{inside.replace("/", "__").replace(".html", "_html"): "not now"})
+    put_in_place(new, site, OURS)
+    assert list(list_files(site / "people")) == ["ada/index.html"]
+    assert (fresh / "2" / inside).read_text() == "not now"
+
+
 def test_a_page_may_become_a_folder_and_a_folder_a_page(folders: tuple[Path, Path]) -> None:
     fresh, site = folders
     put_in_place(lay(fresh / "2", about_html__index_html="deeper", briefs="a file now"), site, OURS)

@@ -97,7 +97,7 @@ def _of_entity(edition: Edition, base: str, followed: Followed) -> Iterator[Site
 
 
 def _feed(edition: Edition, base: str, channel: Channel) -> SiteFile:
-    return SiteFile(channel.place, _feed_key(edition, base, channel), partial(atom, edition, channel))
+    return SiteFile(channel.place, _feed_key(edition, base, channel), partial(atom, edition, channel), "feed")
 
 
 def _feed_key(edition: Edition, base: str, channel: Channel) -> str:

@@ -41,6 +41,7 @@ class Edition:
     shown_marks: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
     brief_marks: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
     step_marks: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    feed_entries: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
     days_changed: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
     _refs: dict[tuple[str, tuple[Kind, ...]], Ref | None] = field(default_factory=dict, compare=False, repr=False)
     _anchors: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)

@@ -87,18 +87,21 @@ def _unmatched(edition: Edition, record: Record, citation: Citation) -> str:
 
 
 def _matched(edition: Edition, citation: Citation) -> str:
+    if citation.tier == "joined":
+        return _joined(edition, [gap.words for gap in citation.gaps if gap.kind == "joined"])
+    tier = citation.tier or "exact"
+    return edition.once("tier", tier, lambda: _told_of(edition, tier))
+
+
+def _told_of(edition: Edition, tier: str) -> str:
     _ = edition.language.gettext
-    gaps = {kind: [gap for gap in citation.gaps if gap.kind == kind] for kind in ("joined", "omitted", "replaced")}
-    lines = {
+    return {
         "exact": _("Matches the source copy, word for word"),
         "typography": _("Matches the source copy, word for word; marks or dashes have another shape"),
         "edge": _("Matches the source copy, word for word; the punctuation or capital at its edge is fitted"),
         "elided": _("Matches the source copy, with words left out"),
         "bracketed": _("Matches the source copy, with the editor’s words in brackets"),
-    }
-    if citation.tier == "joined":
-        return _joined(edition, [gap.words for gap in gaps["joined"]])
-    return lines[citation.tier or "exact"]
+    }[tier]
 
 
 def _joined(edition: Edition, cuts: list[str]) -> str:
