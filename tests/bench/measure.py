@@ -22,7 +22,7 @@ import changes
 import rivals
 import synthetic
 from figures import BUILDS, RIVALS, Figures, machine, table
-from running import FailedError, Ran, run
+from running import FailedError, Ran, delete_aside, put_aside, run
 from searching import search_bytes
 
 ROOT = Path(__file__).parent.parent.parent
@@ -69,6 +69,8 @@ def main() -> int:
     except FailedError as error:
         print(error, file=sys.stderr)
         return 1
+    finally:
+        delete_aside(folder)
     told = table(figures, options.sizes, machine())
     (folder / "table.md").write_text(told, encoding="utf-8")
     raw = {"machine": machine(), "figures": figures.rows()}
@@ -119,7 +121,7 @@ def _measure(bench: Bench, size: int, turn: int) -> None:
     _lay_out(bench, desk, size)
     if "first" in wanted or not (desk / "site").exists():
         for name in ("build", "site"):
-            shutil.rmtree(desk / name, ignore_errors=True)
+            put_aside(desk / name, bench.folder)
     ran = _build(bench, desk)
     if "first" in wanted:
         _keep(bench, size, "first", turn, ran)

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 
-from running import Ran, run
+from running import Ran, put_aside, run
 
 from generator import search
 from generator.searching.articles import IGNORED
@@ -42,7 +42,7 @@ endLevel = 4
 
 def prepare(desk: Path, folder: Path) -> None:
     """Lay the pages of a built desk out for MkDocs (`folder/mkdocs`) and for Hugo (`folder/hugo`)."""
-    shutil.rmtree(folder, ignore_errors=True)
+    put_aside(folder, folder.parent)
     plain, hugo = folder / "mkdocs", folder / "hugo"
     for tree in (desk / "docs", desk / "build/pages"):
         for path in sorted(tree.rglob("*")):
@@ -61,7 +61,7 @@ def prepare(desk: Path, folder: Path) -> None:
 
 def run_mkdocs(python: Path, folder: Path, log: Path) -> Ran:
     """A clean build by MkDocs and Material."""
-    shutil.rmtree(folder / "mkdocs/site", ignore_errors=True)
+    put_aside(folder / "mkdocs/site", folder.parent)
     command: list[str | Path] = [python, "-m", "mkdocs", "build", "--config-file", folder / "mkdocs/mkdocs.yml"]
     return run(command, log, folder)
 
@@ -72,7 +72,7 @@ def run_hugo(folder: Path, log: Path) -> Ran:
     if spec is None or not spec.submodule_search_locations:
         raise FileNotFoundError("Hugo is not installed; `make bench` installs it")
     binary = Path(spec.submodule_search_locations[0]) / "binaries/hugo"
-    shutil.rmtree(folder / "hugo/public", ignore_errors=True)
+    put_aside(folder / "hugo/public", folder.parent)
     command: list[str | Path] = [
         binary,
         "build",
@@ -87,7 +87,7 @@ def run_hugo(folder: Path, log: Path) -> Ran:
 
 def run_pagefind(folder: Path, log: Path) -> Ran:
     """One whole index over the pages that Hugo built; which of them and what of them is ours to say, as in our site."""
-    shutil.rmtree(folder / "hugo/public/pagefind", ignore_errors=True)
+    put_aside(folder / "hugo/public/pagefind", folder.parent)
     ignored = ", ".join(IGNORED)
     public = folder / "hugo/public"
     options = ["--glob", "**/*.html", "--exclude-selectors", ignored, "--force-language", "en"]
