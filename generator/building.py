@@ -13,7 +13,7 @@ from pathlib import Path
 
 from generator.cache import CACHE, Memory
 from generator.enclosures import begin, finish
-from generator.engine import Engine, Pressed, configure, docs_digest, frame_of, press
+from generator.engine import Engine, Pressed, companions_of, configure, docs_digest, frame_of, press
 from generator.fingerprint import program_fingerprint
 from generator.manifest import (
     Kept,
@@ -91,7 +91,7 @@ def forget(desk: Path) -> None:
     (desk / CACHE).unlink(missing_ok=True)
     last, _ = read_manifest(desk / "manifest.json", "")
     if last.files:
-        write_manifest(desk / "manifest.json", last)
+        write_manifest(desk / "manifest.json", replace(last, made_with=program_fingerprint()))
 
 
 def bring_up_to_date(
@@ -105,7 +105,7 @@ def bring_up_to_date(
     shutil.rmtree(ground.fresh, ignore_errors=True)
     pressed = Pressed({}, frozenset())
     folder = ground.fresh / "files"
-    with meanwhile(partial(begin, composed.files, sound, folder), jobs) as begun:
+    with meanwhile(partial(begin, composed.files, sound, companions_of(plan.pages), folder), jobs) as begun:
         if plan.press:
             with stage("pages", telling, len(plan.pages)) as advance:
                 pressed = press(engine, composed.titles(), plan.pages, ground.fresh, jobs, advance, telling.say)

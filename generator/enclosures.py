@@ -24,10 +24,16 @@ class Enclosed(NamedTuple):
     left: Set[str]
 
 
-def begin(files: Callable[[], Sequence[SiteFile]], sound: Mapping[str, Kept], folder: Path) -> Enclosed:
-    """See which files are not as they were left (`sound`); where these are few, make them in `folder` at once."""
+def begin(
+    files: Callable[[], Sequence[SiteFile]], sound: Mapping[str, Kept], elsewhere: Set[str], folder: Path
+) -> Enclosed:
+    """See which files are not as they were left (`sound`); where these are few, make them in `folder` at once.
+
+    Those that are made `elsewhere`, with their pages, are no work of ours.
+    """
     all_files = files()
-    changed = [file for file in all_files if file.place not in sound or sound[file.place].key != file.key]
+    stale = (file for file in all_files if file.place not in sound or sound[file.place].key != file.key)
+    changed = [file for file in stale if file.place not in elsewhere]
     few = len(changed) <= _MADE_AT_ONCE
     if few:
         _make(changed, folder, lambda count: None)

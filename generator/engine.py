@@ -6,7 +6,7 @@ import logging
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -138,6 +138,8 @@ def press(
     is wrong in mkdocs.yml or docs/.
     """
     count = max(1, -(-len(stale) // SHARE), min(jobs, len(stale) // 100))
+    if count > jobs:
+        count = -(-count // jobs) * jobs  # nobody waits while others do a last share
     shares = [(folder / str(number), tuple(stale[number::count])) for number in range(count)]
     titled = _takes_titles(engine.config)
 
@@ -153,7 +155,7 @@ def press(
     searched: set[str] = set()
     told: dict[str, None] = {}
     for (place, pages), (found, lines) in zip(shares, share_out(shares, work, jobs, advance), strict=True):
-        own = {place_of(page.uri) for page in pages}
+        own = {place_of(page.uri) for page in pages} | companions_of(pages)
         first = not files
         files.update((name, place) for name in list_files(place) if first or name in own)
         searched.update(found)
@@ -161,6 +163,11 @@ def press(
     for line in told:
         say(line)
     return Pressed(files, frozenset(searched))
+
+
+def companions_of(pages: Iterable[Page]) -> Set[str]:
+    """The places of the files that are made with some pages."""
+    return {place for page in pages for place in page.companions()}
 
 
 def _run(engine: Engine, folder: Path) -> tuple[list[str], list[str]]:

@@ -132,6 +132,8 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for page in self.pages:
             written, file = page.write(), tree.make(page.uri)
             write(folder / page.uri, written.markdown().encode())
+            for place, stored in written.companions.items():
+                write(Path(config.site_dir) / place, stored)
             Leaf(named.get(page.uri), file, config, written, reader)
             tree.append(file)
         return tree

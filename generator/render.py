@@ -41,7 +41,8 @@ def render(page: Page) -> Written:
         **dict(view.facts),
     }
     told = {key: value for key, value in meta.items() if value != ""}
-    return Written(told, f"{_GAPS.sub(chr(10) * 2, body).strip()}\n")
+    companions = {place: make(view) for place, make in page.companions().items()}
+    return Written(told, f"{_GAPS.sub(chr(10) * 2, body).strip()}\n", companions)
 
 
 def keep_compiled(folder: Path) -> None:

@@ -12,6 +12,7 @@ from itertools import chain
 from generator.desk.library import Library, Record
 from generator.entities import Entities, Kind
 from generator.language import Language
+from generator.machines.api import brief_companions
 from generator.machines.dating import last_changed
 from generator.machines.following import follow
 from generator.machines.linked import brief_linked, way_linked
@@ -135,10 +136,9 @@ def _briefs(press: Press, records: Iterable[Record]) -> Iterator[Page]:
             found = edition.problems.get(record.path, ())
             view = partial(brief_view, edition, record)
             shown = (*shown, repr(found) if found else "")
-            linked = partial(brief_linked, edition, record)
-            yield press.page(
-                "brief", uri, title, view, *shown, linked_data=linked, changed=last_changed(edition, (record,))
-            )
+            linked, beside = partial(brief_linked, edition, record), partial(brief_companions, edition, record)
+            changed = last_changed(edition, (record,))
+            yield press.page("brief", uri, title, view, *shown, linked_data=linked, companions=beside, changed=changed)
 
 
 def _neighbour_marks(edition: Edition, record: Record) -> Iterator[str]:

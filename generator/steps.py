@@ -42,6 +42,8 @@ class StepState:
     @property
     def when(self) -> When:
         """The date that holds now: the one last told, else the one announced."""
+        if not self.outcomes:
+            return self.step.when
         return next((known.outcome.when for known in reversed(self.outcomes) if known.outcome.when), self.step.when)
 
 

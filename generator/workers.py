@@ -56,6 +56,7 @@ def share_out(tasks: Sequence[T], work: Callable[[T, Advance], R], jobs: int, ad
         return [work(task, advance) for task in tasks]
     results: dict[int, R] = {}
     waiting, running = deque(enumerate(tasks)), dict[Connection, tuple[int, Any]]()
+    frozen = gc.get_freeze_count()
     gc.collect()
     gc.freeze()  # what is there already is not touched again, so that it stays shared
     try:
@@ -71,7 +72,8 @@ def share_out(tasks: Sequence[T], work: Callable[[T, Advance], R], jobs: int, ad
         for _, process in running.values():
             process.terminate()
             process.join()
-        gc.unfreeze()
+        if not frozen:  # else what was frozen before is to stay so
+            gc.unfreeze()
     return [results[place] for place in range(len(tasks))]
 
 

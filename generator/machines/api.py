@@ -16,9 +16,11 @@ from generator.machines.dating import changed_on, published_on
 from generator.model import Person
 from generator.pages.addresses import brief_uri, entity_uri
 from generator.pages.edition import Edition, brief_mark, card_mark, mark, step_mark, steps_mark
+from generator.pages.page import Companion
 from generator.pages.site_file import SiteFile
 from generator.schema import brief_schema, render_schema
 from generator.steps import StepState
+from generator.views.brief import brief_view
 from generator.views.indexes import by_letter, listed
 from generator.views.names import plain
 from generator.views.steps import due
@@ -41,7 +43,7 @@ def api_files(edition: Edition, base: str) -> Iterator[SiteFile]:
             held_back = _held_back(edition, edition.steps_of.get(record.id, ()))
             key = mark(base, brief_mark(edition, record), steps_mark(edition, record), *held_back)
             yield SiteFile(json_place(record.id), key, partial(brief_file, edition, record))
-            yield SiteFile(markdown_place(record.id), key, partial(brief_markdown, edition, record))
+            yield SiteFile(markdown_place(record.id), key, partial(_markdown, edition, record))
     for letter, people in letters.items():
         marks = (_person_mark(edition, entity) for entity in people)
         yield SiteFile(_letter_place(letter), mark(base, *marks), partial(_people, edition, letter, people))
@@ -52,6 +54,20 @@ def api_files(edition: Edition, base: str) -> Iterator[SiteFile]:
     yield SiteFile(_FORMAT, "format", _format)
     for name in shapes.FILES:
         yield SiteFile(_schema_place(name), name, partial(_schema, name))
+
+
+def brief_companions(edition: Edition, record: Record) -> Mapping[str, Companion]:
+    """The files that tell machines of one brief, as companions of its page."""
+    if record.brief.draft or record.brief.withdrawn:
+        return {}
+    return {
+        json_place(record.id): lambda _: brief_file(edition, record),
+        markdown_place(record.id): partial(brief_markdown, edition, record),
+    }
+
+
+def _markdown(edition: Edition, record: Record) -> bytes:
+    return brief_markdown(edition, record, brief_view(edition, record))
 
 
 def _year_place(year: int) -> str:

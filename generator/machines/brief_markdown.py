@@ -9,14 +9,14 @@ from generator.machines.bearings import Bearings, json_place, markdown_place
 from generator.pages import escaping
 from generator.pages.addresses import brief_uri
 from generator.pages.edition import Edition
-from generator.views.brief import BriefView, Point, brief_view
+from generator.views.brief import BriefView, Point
 from generator.views.parts import Link, Quoted, Row, Runs, Someone
 
 
-def brief_markdown(edition: Edition, record: Record) -> bytes:
-    """The Markdown of a brief (CommonMark): what its page tells, and nothing round it."""
+def brief_markdown(edition: Edition, record: Record, view: BriefView) -> bytes:
+    """The Markdown of a brief (CommonMark): what its page tells (`view`), and nothing round it."""
     bearings = Bearings(edition.settings.site_url, markdown_place(record.id))
-    blocks = _blocks(edition, record, brief_view(edition, record), bearings)
+    blocks = _blocks(edition, record, view, bearings)
     return ("\n\n".join(block for block in blocks if block) + "\n").encode()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.language import Language
 from generator.pages import escaping
@@ -12,12 +12,16 @@ from generator.pages.addresses import url_of
 from generator.pages.edition import Edition, mark
 from generator.views.parts import View
 
+#: Makes the bytes of a file of the site of the view of a page.
+Companion = Callable[[Any], bytes]
+
 
 class Written(NamedTuple):
-    """A page as it was written: what its front matter tells the theme, and its body in Markdown."""
+    """A page as it was written: what its front matter tells the theme, its body in Markdown, and its companions."""
 
     meta: Mapping[str, object]
     body: str
+    companions: Mapping[str, bytes]  # by place in the site
 
     def markdown(self) -> str:
         """Both as one file."""
@@ -34,7 +38,8 @@ class Page:
 
     `uri` is its place in the page tree (`briefs/2026/x.md`), `url` in the site (`briefs/2026/x/`), `kind` its
     template. `key` is a digest of all that it shows, made without making the view; `write()` writes the page;
-    `linked_data()` says in JSON-LD, safe inside `<script>`, what machines shall know of it.
+    `linked_data()` says in JSON-LD, safe inside `<script>`, what machines shall know of it. `companions()` are files
+    that tell the same in other words, by place in the site: made with the page they cost half as much.
     """
 
     uri: str
@@ -46,6 +51,7 @@ class Page:
     language: Language = field(compare=False, repr=False)
     pen: Pen = field(compare=False, repr=False)
     linked_data: Callable[[], str] = field(default=str, compare=False, repr=False)
+    companions: Callable[[], Mapping[str, Companion]] = field(default=dict, compare=False, repr=False)
     changed: str = ""  # the day, as ISO has it, of the last major change of what it shows; for site maps
 
     def write(self) -> Written:
@@ -70,8 +76,10 @@ class Press:
         view: Callable[[], View],
         *shown: str,
         linked_data: Callable[[], str] = str,
+        companions: Callable[[], Mapping[str, Companion]] = dict,
         changed: str = "",
     ) -> Page:
         """A page; `shown` are the marks of all that its view and its linked data show besides the settings."""
         key = mark(kind, uri, title, self.looks[kind], self.base, *shown)
-        return Page(uri, url_of(uri), kind, title, key, view, self.edition.language, self.pen, linked_data, changed)
+        language, pen = self.edition.language, self.pen
+        return Page(uri, url_of(uri), kind, title, key, view, language, pen, linked_data, companions, changed)

@@ -45,7 +45,9 @@ def receipt(edition: Edition, record: Record, citation: Citation) -> Receipt:
 
 def find_receipt(edition: Edition, record: Record, *fields: str, whole: bool = True) -> Receipt | None:
     """The receipt of the first of the fields that has been checked; no more than its quiet line where not `whole`."""
-    found = next((found for field in fields for found in _found(edition, record, field)), None)
+    verified = edition.citations.get(record.id)
+    listed = verified.citations if verified else ()
+    found = next((each for field in fields for each in listed if each.field == field), None)
     if found is None:
         return None
     if whole:
@@ -59,11 +61,6 @@ def evidence(edition: Edition, record: Record, item: str) -> tuple[Receipt, ...]
     verified = edition.citations.get(record.id)
     listed = verified.citations if verified else ()
     return tuple(receipt(edition, record, found) for found in listed if found.field.startswith(f"{item}.evidence"))
-
-
-def _found(edition: Edition, record: Record, field: str) -> Iterator[Citation]:
-    verified = edition.citations.get(record.id)
-    return (found for found in (verified.citations if verified else ()) if found.field == field)
 
 
 def copy_received(edition: Edition, source: Source) -> str:
