@@ -12,7 +12,7 @@ from itertools import chain
 from pathlib import Path
 
 from generator.cache import CACHE, Memory
-from generator.enclosures import begin, finish
+from generator.enclosures import enclose
 from generator.engine import Engine, Pressed, companions_of, configure, docs_digest, frame_of, press
 from generator.fingerprint import program_fingerprint
 from generator.manifest import (
@@ -105,14 +105,13 @@ def bring_up_to_date(
     shutil.rmtree(ground.fresh, ignore_errors=True)
     pressed = Pressed({}, frozenset())
     folder = ground.fresh / "files"
-    with meanwhile(partial(begin, composed.files, sound, companions_of(plan.pages), folder), jobs) as begun:
+    enclosing = partial(enclose, composed.files, sound, companions_of(plan.pages), folder, jobs)
+    with meanwhile(enclosing, jobs) as finish:
         if plan.press:
             with stage("pages", telling, len(plan.pages)) as advance:
                 pressed = press(engine, composed.titles(), plan.pages, ground.fresh, jobs, advance, telling.say)
-        enclosed = begun()
-    if enclosed.left:
-        with stage("files", telling, len(enclosed.left)) as advance:
-            finish(composed.files(), enclosed, folder, jobs, advance)
+        with stage("files", telling):
+            enclosed = finish()
     plan = replace(plan, keys={**plan.keys, **enclosed.keys})
     fresh = dict(pressed.files) | dict.fromkeys(enclosed.changed, folder)
     standing = {place: kept for place, kept in sound.items() if _still_wanted(place, kept, plan, fresh)}

@@ -39,6 +39,12 @@ def write_parts(path: Path, parts: Iterable[bytes]) -> None:
         raise
 
 
+def lay(path: Path, stored: bytes) -> None:
+    """Put bytes into a folder where something is being made: nobody reads there yet, so no rename is needed."""
+    with _open(path) as file:
+        file.write(stored)
+
+
 def _open(path: Path) -> BinaryIO:
     """A file to write to; its folder is made where it is not there, as it mostly is."""
     try:

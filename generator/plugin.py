@@ -32,7 +32,7 @@ from generator.kept_templates import keep_in
 from generator.language import speak
 from generator.leaf import Leaf, reader_for, titles_in
 from generator.manifest import digest_of
-from generator.output import list_files, lock, remove, write
+from generator.output import lay, list_files, lock, remove, write
 from generator.page_tree import PageTree
 from generator.pages.addresses import url_of
 from generator.pages.page import Page as Composition
@@ -133,7 +133,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             written, file = page.write(), tree.make(page.uri)
             write(folder / page.uri, written.markdown().encode())
             for place, stored in written.companions.items():
-                write(Path(config.site_dir) / place, stored)
+                lay(Path(config.site_dir) / place, stored)
             Leaf(named.get(page.uri), file, config, written, reader)
             tree.append(file)
         return tree

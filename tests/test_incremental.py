@@ -181,8 +181,8 @@ class Desk(RuleBasedStateMachine):
         shutil.copytree(self.desk, anew, ignore=shutil.ignore_patterns("build", "site"))
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(engine, "SHARE", share)
-            patch.setattr(enclosures, "_MADE_AT_ONCE", share)
-            patch.setattr(enclosures, "_SHARE", share)
+            patch.setattr(enclosures, "_MANY", share)
+            patch.setattr(enclosures, "_PAGES_TAKE", 1)
             before = digests(self.desk / "site")
             if not build(self.desk, self.today, jobs):  # a link may lead to a brief that has been removed
                 assert digests(self.desk / "site") == before
