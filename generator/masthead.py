@@ -43,6 +43,13 @@ _TIME_FIRST = re.compile(r"\d{1,2}[:.h]\d{2}\b")
 _END_OF_WRITERS = re.compile(
     r"\s*[|·•(]|\s+(?:in|at|for)\s+|,\s*(?=[^,]*\b(?:correspondent|editor|reporter|staff|agencies)\b)", re.IGNORECASE
 )
+#: What stands under the name of the one who wrote it: Staff Writer, Political Editor, Special to the Courier.
+_JOB = re.compile(
+    r"(?:[^\W\d_][\w’'-]*,? ){0,3}(?:writer|reporter|correspondent|editor|columnist|redakteur(?:in)?|"
+    r"korrespondent(?:in)?|correspondante?|journaliste|envoyée? spéciale?|corresponsal|enviad[oa] especial|"
+    r"корреспондент(?:ка)?|кореспондент(?:ка)?)|(?:special|exclusive) (?:to|for) .{3,40}|.{3,30} staff",
+    re.IGNORECASE,
+)
 _PICTURES = re.compile(r"(?:photo|picture|illustration|foto|bild)\S*\s+(?:by|von|par|por)\s+(?P<who>.+)", re.IGNORECASE)
 _MOST = 10  # lines above the text
 
@@ -93,8 +100,9 @@ def read_masthead(article: Article) -> Masthead:
 
 def find_headline(article: Article) -> str:
     """The shortest line without closing punctuation before the first paragraph that is no credit, day or address."""
-    lines = (line for line in _lines_above(article) if not _CLOSED.search(line))
-    return min((line for line in lines if not _is_credit(line, article.lang)), key=len, default="")
+    lines = [line for line in _lines_above(article) if not _CLOSED.search(line)]
+    told = [line for place, line in enumerate(lines) if not (place and _JOB.fullmatch(line))]
+    return min((line for line in told if not _is_credit(line, article.lang)), key=len, default="")
 
 
 def without_dateline(words: str) -> str:

@@ -25,7 +25,7 @@ def office_of(article: Article, name: str) -> str:
         return ""
     for before, after in _surroundings(article.text, name):
         office = _right_before(before, lists) if article.lang not in _READ_ALREADY else ""
-        if office := office or _before_comma(before, lists) or _behind(after, lists):
+        if office := office or _before_comma(before, lists) or _behind(before, after, lists):
             return office
     return ""
 
@@ -58,15 +58,20 @@ def _before_comma(before: str, lists: WordLists) -> str:
     for place in range(len(words) - 1, -1, -1):
         if not words[place][0].isalpha() or len(words) - place > _MOST + 1:
             return ""
-        if words[place].lower() in lists.articles and any(_is_role(one, lists) for one in words[place + 1 : place + 4]):
-            return " ".join(words[place + 1 :])
+        owns = words[place].endswith(("'s", "’s"))  # Ardland's ambassador to the talks, Oleg Vershin
+        begins = owns or words[place].lower() in lists.articles
+        if begins and any(_is_role(one, lists) for one in words[place + 1 : place + 4]):
+            return " ".join(words[place + (not owns) :])
     return ""
 
 
-def _behind(after: str, lists: WordLists) -> str:
-    """Ada Lind, the mayor of Aldra, said …"""
+def _behind(before: str, after: str, lists: WordLists) -> str:
+    """Ada Lind, the mayor of Aldra, said …; but: In Aldra, the mayor, Ada Lind, said …"""
     parts = after.split(",")
     if len(parts) < 2 or parts[0].strip():
+        return ""
+    is_placed = before.split()[-1:] and before.split()[-1].lower() in lists.prepositions | lists.linking
+    if is_placed and parts[2:] and parts[2].strip()[:1].isupper():
         return ""
     words = _WORDS.findall(parts[1])
     while words and words[0].lower() in lists.articles:

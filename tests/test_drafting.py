@@ -252,6 +252,8 @@ ABOVE = [
     (f"BC-FERRY-STRIKE\n{HEADLINE}\nFeb. 3, 2026, 14:20\nPhotographs by Tom Reed\n", {"published": "2026-02-03"}),
     (f"{HEADLINE}\nUpdated: Tuesday, 3 February 2026\n", {"published": "2026-02-03"}),
     (f"{HEADLINE}\n\nPORT MARLOW (Northern Wire) - ", {"agency": "Northern Wire"}),
+    (f"{HEADLINE}\nBy INES CALLOWAY\nStaff Writer\n", {"byline": "Ines Calloway"}),
+    (f"{HEADLINE}\nBy Ines Calloway\nSpecial to the Post\n", {"byline": "Ines Calloway"}),
 ]  # fmt: skip
 
 
@@ -273,6 +275,11 @@ PEOPLE = [
      "US Special Envoy"),
     ("en", "Ana Belo, the mayor of Port Marlow, said that she was tired.", "participants", "Ana Belo",
      "mayor of Port Marlow"),
+    ("en", "In Velga, the United Nations special envoy, Birgit Sorn, said that she was tired.", "participants",
+     "Birgit Sorn", "United Nations special envoy"),
+    ("en", "Ardland's ambassador to the talks, Oleg Vershin, said that he was tired.", "participants", "Oleg Vershin",
+     "Ardland's ambassador to the talks"),
+    ("en", "Harbour boss Dean Ackroyd said that he was tired.", "participants", "Dean Ackroyd", "Harbour boss"),
     ("de", "Der Vorsitzende der Gewerkschaft, Hal Brandt, sagte, man sei müde.", "participants", "Hal Brandt",
      "Vorsitzende der Gewerkschaft"),
     ("fr", "L'accord est signé, a annoncé le ministre des Transports, Jean Kervadec, lundi.", "participants",

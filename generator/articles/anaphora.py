@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -45,6 +45,24 @@ class Memory:
     described: Speaker | None = None  # the subject, if the description that was taken for somebody means somebody else
     guessed: Speaker | None = None  # the same of the sentence that is being read
     introduced: tuple[Speaker, ...] = ()  # named for the first time in the sentence before
+    asker: Speaker | None = None  # who asked something in the sentence before
+
+    def without_asker(self) -> Memory:
+        """The same without the one who asked: whoever replies is another."""
+        asked_by = self.asker.name.split()[-1:] if self.asker else []
+
+        def others(speakers: Sequence[Speaker]) -> list[Speaker]:
+            return [one for one in speakers if one.name.split()[-1:] != asked_by]
+
+        return replace(
+            self,
+            spoken=others(self.spoken),
+            subject=next(iter(others([self.subject] if self.subject else [])), None),
+            said=tuple(others(self.said)),
+            topics=others(self.topics),
+            vague=others(self.vague),
+            introduced=tuple(others(self.introduced)),
+        )
 
 
 def resolve_phrase(phrase: Phrase, gender: str, cast: Cast, memory: Memory, lists: WordLists) -> Speaker | None:
@@ -141,6 +159,8 @@ def is_place(speaker: Speaker, genders: Sequence[str]) -> bool:
 
 def fits(speaker: Speaker, gender: str) -> bool:
     """Whether somebody may be of a gender: what is not told speaks against none."""
+    if gender == "n" and speaker.member and speaker.member.role and not speaker.gender:
+        return False  # a councillor is no “it”
     if not gender or not speaker.gender:
         return gender != "p" or speaker.member is None or bool(speaker.member.gender == "n")
     return any(letter in gender for letter in speaker.gender) or (gender == "p" and speaker.gender == "n")

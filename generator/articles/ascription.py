@@ -12,6 +12,16 @@ from generator.articles.reporter import Sentence
 from generator.articles.speakers import Attributed
 from generator.spans import Span
 
+#: Words that lead into what somebody said, and words behind which somebody else may have a say.
+_THAT = frozenset(["that", "dass", "daß", "que", "qu'", "что", "що", "أن", "إن"])
+_TURNS = frozenset(
+    [";", "but", "while", "whereas", "aber", "während", "mais", "tandis", "pero", "mientras", "но", "а", "але"]
+)
+#: How a sentence begins that tells what the one who spoke before was asked: Asked whether he would go: “Never.”
+_ASKED = frozenset(
+    ["asked", "pressed", "quizzed", "questioned", "gefragt", "interrogé", "interrogée", "preguntado", "preguntada"]
+)
+
 
 class Said(NamedTuple):
     """What is known of the speaker of one quotation."""
@@ -37,13 +47,18 @@ def find_speakers(
     for span, place in zip(spans, places, strict=True):
         if place < 0:
             said.append(Said(None, None, False))
-        elif chosen := _choose(span, by_sentence.get(place, []), sentences[place]):
+        elif (chosen := _choose(span, by_sentence.get(place, []), sentences[place])) and not _is_asked(chosen):
             said.append(Said(chosen, chosen.speaker, chosen.certain))
         else:
             said.append(Said(None, _from_before(place, sentences, by_sentence, subjects, last), False))
         if speaker := said[-1].speaker:
             last[place] = speaker
     return tuple(said)
+
+
+def _is_asked(attributed: Attributed) -> bool:
+    """Whether a clause only tells that somebody was asked, and not who answers: Asked whether he would go: “Never.”"""
+    return attributed.speaker is None and attributed.clause.verb.lower() in _ASKED
 
 
 def _place(span: Span, sentences: Sequence[Sentence], by_sentence: Mapping[int, Sequence[Attributed]]) -> int:
@@ -97,6 +112,24 @@ def _follows(span: Span, attributed: Attributed, sentence: Sentence) -> bool:
     return not any(one.is_word or one.is_quote or one.text in ";:" for one in between)
 
 
+def _outermost(own: Sequence[Attributed], sentence: Sentence) -> list[Speaker]:
+    """Who speaks in a sentence, without those of whom somebody only says so: Lind said that the council had asked …"""
+    spoken: list[Speaker] = []
+    end = -1
+    for one in own:
+        if one.speaker and not (spoken and _is_told_in(end, one.clause.start, sentence)):
+            spoken.append(one.speaker)
+            end = one.clause.end
+    return spoken
+
+
+def _is_told_in(start: int, end: int, sentence: Sentence) -> bool:
+    """Whether a clause that begins at `end` is what somebody said to whom the one before led."""
+    between = [one for one in sentence.tokens if start <= one.start < end]
+    words = [one for one in between if one.text != ","]
+    return bool(words) and words[0].lower in _THAT and not any(one.is_quote or one.lower in _TURNS for one in between)
+
+
 def _from_before(
     place: int,
     sentences: Sequence[Sentence],
@@ -114,16 +147,16 @@ def _from_before(
         if told:
             return told  # “I got it wrong.” Lund shook his head.
     for near in range(place - 1, max(-1, place - 8), -1):
+        spoken = _outermost(by_sentence.get(near, ()), sentences[near])
         if sentences[near].paragraph != paragraph:
-            if sentences[near].paragraph < paragraph - 1 or not sentences[place].tokens[0].is_quote:
+            first = sentences[place].tokens[0]
+            if sentences[near].paragraph < paragraph - 1 or not (first.is_quote or first.lower in _ASKED):
                 return None
-            spoken = [one.speaker for one in by_sentence.get(near, ()) if one.speaker]
             if any(token.is_quote for token in sentences[near].tokens[-1:]) and near in last:
                 spoken.append(last[near])
             return spoken[-1] if spoken else None
-        speakers = [one.speaker for one in by_sentence.get(near, ()) if one.speaker]
-        if speakers:
-            return speakers[-1]
+        if spoken:
+            return spoken[-1]
         if subjects[near]:
             return subjects[near]
     return None

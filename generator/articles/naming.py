@@ -36,9 +36,8 @@ _HONOURS = frozenset(
         "esq",
         "ii",
         "iii",
-        "iv",
     ]
-)
+) | {"iv"}
 _CALLINGS = (
     "ologist",
     "keeper",
@@ -174,13 +173,22 @@ def _behind_office(tokens: Sequence[Token], lists: WordLists) -> tuple[int, bool
     for place, token in enumerate(tokens):
         later = place + 1 < len(tokens)
         is_owner = token.lower.endswith(POSSESSIVE) and later and token.is_capital
-        if is_owner or (is_role(token.lower, lists) and not is_family_name(tokens, place, lists, later)):
+        is_office = is_role(token.lower, lists) and not _is_given(tokens, place, lists)
+        if is_owner or (is_office and not is_family_name(tokens, place, lists, later)):
             first, has_office = place + 1, True
         elif place and token.lower in lists.prepositions and not _is_particle(tokens, place, lists):
             if has_office and place == first and token.lower in lists.linking:
                 first = _behind_place(tokens, place, lists)
             break
     return first, has_office
+
+
+def _is_given(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
+    """Whether a word for an office is a first name here: the coach Dean Ames; but the Dean, Dean of Wells."""
+    behind = tokens[place + 1] if place + 1 < len(tokens) else None
+    if behind is None or not (tokens[place].is_capital and behind.is_capital) or is_role(behind.lower, lists):
+        return False
+    return bool(gender_of(tokens[place].lower)) and not (place and tokens[place - 1].lower in lists.articles)
 
 
 def _is_particle(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
@@ -260,7 +268,7 @@ def capital_run(tokens: Sequence[Token], lists: WordLists) -> tuple[Token, ...]:
             if token.lower in lists.prepositions:
                 break
     best = run if len(run) > 1 and len(best) == 1 and best[0] is tokens[0] else best or run
-    while best and (not best[-1].is_capital or (len(best) > 1 and best[-1].lower in _HONOURS)):
+    while best and (not best[-1].is_capital or best[-1].lower in _HONOURS):
         best = best[:-1]
     while best and best[0].lower in lists.common and len(best) > 1:
         best = best[1:]

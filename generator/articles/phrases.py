@@ -246,6 +246,8 @@ def _continues_name(tokens: Sequence[Token], place: int, limit: int, lists: Word
         return later_capital or (place + 2 < limit and tokens[place + 1].lower in lists.particles)
     if is_role(token.lower, lists) or tokens[place - 1].lower.endswith(POSSESSIVE):
         return True
+    if lists.lang == "en" and token.lower in lists.modifiers:  # the United Nations special envoy
+        return any(is_role(one.lower, lists) for one in tokens[place + 1 : min(place + 3, limit)])
     return lists.lang in ("de", "ar") and later_capital and token.lower not in lists.auxiliary
 
 

@@ -127,7 +127,10 @@ def _sight(tokens: Sequence[Token], start: int, end: int, lists: WordLists) -> S
     words = tuple(one.lower for one in name)
     before = [one for one in tokens[low:end] if one.start < name[0].start]
     beside = before or _before_comma(tokens, low, lists)
+    is_placed = low > 0 and tokens[low - 1].lower in _BEFORE_PLACES and not before
     behind = apposition(tokens, end, lists) or _predicate(tokens, end, lists)
+    if is_placed and _is_of_next(tokens, end + 1 + len(behind)):
+        behind = ()
     told = (*beside, *(one for one in behind if one.lower not in lists.common))
     offices = {one.lower for one in told if not one.is_capital or is_role(one.lower, lists)}
     offices |= {one.lower for one in before} | {word for word in words if word in lists.bodies}
@@ -137,7 +140,6 @@ def _sight(tokens: Sequence[Token], start: int, end: int, lists: WordLists) -> S
     gender = gender or (_ARTICLES.get(beside[0].lower, "") if beside and lists.lang in ("fr", "es") else "")
     followed = end < len(tokens) and (tokens[end].lower in lists.reporting or tokens[end].lower in lists.having)
     is_weak = start == 0 and len(name) == 1 and not offices and not followed and lists.lang != "en"
-    is_placed = low > 0 and tokens[low - 1].lower in _BEFORE_PLACES and not before
     return Sighting(
         words, " ".join(one.text for one in name), name[0].start, frozenset(offices), gender, role, is_weak, is_placed
     )
@@ -168,6 +170,15 @@ def _before_comma(tokens: Sequence[Token], low: int, lists: WordLists) -> Sequen
     beside = tokens[start : low - 1]
     told = beside[-1:] if lists.lang == "en" else beside[1:3]
     return beside if any(is_role(one.lower, lists) for one in told) and beside[0].lower in lists.articles else ()
+
+
+def _is_of_next(tokens: Sequence[Token], place: int) -> bool:
+    """Whether an apposition behind a place tells of the name behind it: In Velga, the envoy, Ada Sorn, said …"""
+    return (
+        place + 2 < len(tokens)
+        and tokens[place].text == ","
+        and all(one.is_capital for one in tokens[place + 1 : place + 3])
+    )
 
 
 def apposition(tokens: Sequence[Token], end: int, lists: WordLists) -> Sequence[Token]:
@@ -213,60 +224,18 @@ def _is_quoted_verb(token: Token, lists: WordLists) -> bool:
 
 
 _BEFORE_PLACES = frozenset(
-    [
-        "in",
-        "at",
-        "near",
-        "from",
-        "to",
-        "on",
-        "the",
-        "across",
-        "outside",
-        "around",
-        "into",
-        "dans",
-        "à",
-        "en",
-        "au",
-        "aux",
-        "l'",
-        "d'",
-        "im",
-        "in",
-        "der",
-        "die",
-        "das",
-        "el",
-        "la",
-        "los",
-    ]
-)
+    (
+        "in", "at", "near", "from", "to", "on", "the", "across", "outside", "around", "into", "dans", "à", "en", "au",
+        "aux", "l'", "d'", "im", "der", "die", "das", "el", "la", "los"
+    )
+)  # fmt: skip
 _ADJECTIVES = ("няя", "ная", "ний", "ный", "ская", "ский", "річна", "річний", "ській", "ська")
 _COPULAS = frozenset(
-    [
-        "is",
-        "was",
-        "became",
-        "becomes",
-        "remains",
-        "est",
-        "était",
-        "ist",
-        "war",
-        "wurde",
-        "es",
-        "era",
-        "является",
-        "был",
-        "была",
-        "стал",
-        "стала",
-        "є",
-        "був",
-        "була",
-    ]
-)
+    (
+        "is", "was", "became", "becomes", "remains", "est", "était", "ist", "war", "wurde", "es", "era", "является",
+        "был", "была", "стал", "стала", "є", "був", "була"
+    )
+)  # fmt: skip
 
 
 def _role(beside: Sequence[Token], lists: WordLists) -> str:
@@ -278,7 +247,7 @@ def _role(beside: Sequence[Token], lists: WordLists) -> str:
         if token.lower in lists.stops or token.lower in lists.relative or token.lower in lists.reporting:
             words = words[:place]
             break
-    while words and words[-1].lower in (lists.linking | lists.articles):
+    while words and (words[-1].lower in (lists.linking | lists.articles) or words[-1].lower.rstrip(".") in _COURTESY):
         words = words[:-1]
     title = len(words) == 1 and words[0].lower.rstrip(".") in _COURTESY
     if title or not any(is_role(one.lower, lists) for one in words[:5]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from generator.articles.anaphora import Memory, Speaker, find_offices, fits, is_place, last_fitting, resolve_phrase
@@ -11,7 +12,7 @@ from generator.articles.cast import Cast, Member, find_cast
 from generator.articles.chinese import first_person
 from generator.articles.clauses import Clause, find_clauses
 from generator.articles.naming import Phrase, is_role
-from generator.articles.phrases import phrase_after, starts_phrase
+from generator.articles.phrases import is_time, phrase_after, starts_phrase
 from generator.articles.reporter import Sentence, Token, token_of
 from generator.articles.sightings import apposition
 from generator.wordlists import WordLists, gender_of
@@ -22,6 +23,9 @@ _JOINED = frozenset(["joint", "jointe", "joints", "jointes"])
 
 #: Verbs in the mood of what is told on, which German news uses for little else.
 _TOLD_ON = frozenset(["habe", "hätten", "sei", "seien", "werde", "könne", "müsse", "solle", "wolle", "dürfe"])
+
+
+_OWNERS = {"his": "m", "her": "f", "their": "p"}
 
 
 class Attributed(NamedTuple):
@@ -43,11 +47,15 @@ def find_attributions(
     subjects: list[Speaker | None] = []
     for index, sentence in enumerate(sentences):
         own: list[Attributed] = []
-        memory.guessed = None
-        subject = _sentence_subject(sentence, cast, memory, lists)
-        guessed = memory.guessed
+        replies = memory.asker and any(token.lower in lists.replying for token in sentence.tokens)
+        near = memory.without_asker() if replies else memory
+        near.guessed = None
+        subject = _sentence_subject(sentence, cast, near, lists)
+        guessed = near.guessed
         for clause in find_clauses(sentence, lists):
-            attributed = _lead(clause, index, own, subject, cast, memory, lists)
+            attributed = _lead(clause, index, own, subject, cast, near, lists)
+            if clause.subject is None and attributed.speaker is subject and _is_named_in(subject, sentence):
+                attributed = attributed._replace(certain=True)  # Lund was calm, saying: “…”
             own.append(attributed)
             if attributed.speaker and sentence.is_running:
                 _remember(memory, attributed.speaker)
@@ -63,7 +71,22 @@ def find_attributions(
                 if lists.lang in _PARTICIPLES and not subject.gender and len(subject.member.words) > 1:
                     memory.vague[:] = [*memory.vague[-5:], subject]
             memory.introduced = _introduced(sentence, cast)
+            memory.asker = _asker(sentence, own, subject, lists)
     return tuple(found), tuple(subjects), cast
+
+
+def _asker(sentence: Sentence, own: Sequence[Attributed], subject: Speaker | None, lists: WordLists) -> Speaker | None:
+    """Who asks something in a sentence, if anybody does."""
+    if asking := next((one.speaker for one in own if one.clause.verb.lower() in lists.asking), None):
+        return asking
+    asks = (two.lower in lists.asking and one.is_capital for one, two in pairwise(sentence.tokens))
+    return subject if any(asks) else None
+
+
+def _is_named_in(speaker: Speaker | None, sentence: Sentence) -> bool:
+    """Whether a sentence has a word of somebody's name."""
+    words = speaker.member.words if speaker and speaker.member else ()
+    return any(token.lower in words for token in sentence.tokens if token.is_capital)
 
 
 def _introduced(sentence: Sentence, cast: Cast) -> tuple[Speaker, ...]:
@@ -157,7 +180,7 @@ def _sentence_subject(sentence: Sentence, cast: Cast, memory: Memory, lists: Wor
     while place < min(limit, 40):
         while place < limit and (tokens[place].lower in lists.common or not tokens[place].is_word):
             if (
-                starts_phrase(tokens[place], lists)
+                _starts_phrase(tokens, place, lists)
                 or tokens[place].lower in lists.prepositions
                 or tokens[place].lower in lists.stops
             ):
@@ -165,7 +188,7 @@ def _sentence_subject(sentence: Sentence, cast: Cast, memory: Memory, lists: Wor
             place += 1
         if place >= limit:
             return None
-        if starts_phrase(tokens[place], lists) and not _begins_relative(tokens, place, lists):
+        if _starts_phrase(tokens, place, lists) and not _begins_relative(tokens, place, lists):
             break
         while place < limit and tokens[place].text != ",":
             place += 1
@@ -179,6 +202,9 @@ def _sentence_subject(sentence: Sentence, cast: Cast, memory: Memory, lists: Wor
         phrase = _without_verb(phrase, limit < len(tokens) and phrase.end == tokens[limit - 1].end, lists)
     if owner := _owner(phrase, lists):
         return resolve_phrase(owner, "", cast, memory, lists)  # Trump's remarks, Fairbrother's shop
+    first = phrase.tokens[0].lower
+    if first in _OWNERS and any(token.lower in lists.uttered for token in phrase.tokens):
+        return last_fitting(memory, _OWNERS[first])
     if not phrase.is_pronoun and not phrase.name and not find_offices(phrase.tokens, lists):
         return None
     if memory.spoken and _is_told_on(phrase, tokens, lists):
@@ -188,6 +214,15 @@ def _sentence_subject(sentence: Sentence, cast: Cast, memory: Memory, lists: Wor
     if is_weak and phrase.name[0] is tokens[0] and lists.lang != "en" and not _has_age(tokens):
         return None
     return speaker
+
+
+def _starts_phrase(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
+    """Whether a noun phrase begins here; with a month only where that is a first name: Jan Kowalski was calm."""
+    if starts_phrase(tokens[place], lists):
+        return True
+    behind = tokens[place + 1] if place + 1 < len(tokens) else None
+    is_name = behind is not None and behind.is_capital and tokens[place].is_capital and not is_time(behind, lists)
+    return is_name and tokens[place].lower in lists.months and bool(gender_of(tokens[place].lower))
 
 
 def _is_told_on(phrase: Phrase, tokens: Sequence[Token], lists: WordLists) -> bool:

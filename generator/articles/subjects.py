@@ -163,7 +163,7 @@ def _before_apposition(tokens: Sequence[Token], low: int, comma: int, lists: Wor
         phrase = _in_chunk(tokens, *chunks[index], comma, lists)
         if phrase is None:
             continue
-        if lists.lang not in ("en", "de") and (named := _named_in_apposition(tokens, phrase, chunks[index + 1], lists)):
+        if named := _named_in_apposition(tokens, phrase, chunks[index + 1], lists):
             return named
         if not phrase.name and not phrase.is_pronoun and index:  # Jane Ford, the leader, a former teacher, said
             named = _in_chunk(tokens, *chunks[index - 1], comma, lists)
@@ -178,7 +178,12 @@ def _before_apposition(tokens: Sequence[Token], low: int, comma: int, lists: Wor
 def _named_in_apposition(
     tokens: Sequence[Token], phrase: Phrase, chunk: tuple[int, int], lists: WordLists
 ) -> Phrase | None:
-    """The name behind one word that only its place gives a capital: Оператор, Семён Грачевский, …"""
+    """The name behind a description in German and English: the envoy to the talks, Ada Lind, …
+
+    Else behind one word that only its place gives a capital: Оператор, Семён Грачевский, …
+    """
+    if lists.lang in ("en", "de"):
+        return None if phrase.name or phrase.is_pronoun else _whole_name(tokens, *chunk, lists)
     if not phrase.name or len(phrase.tokens) > 1 or phrase.tokens[0] is not tokens[0]:
         return None
     return _whole_name(tokens, *chunk, lists)
@@ -199,6 +204,8 @@ def _in_chunk(tokens: Sequence[Token], first: int, last: int, comma: int, lists:
         and tokens[first].lower not in lists.prepositions
     ):
         first += 1
+    if lists.lang == "en":  # the court heard that the surgeon, Ann Lee, said
+        first = next((near + 1 for near in range(last - 1, first, -1) if tokens[near].lower == "that"), first)
     if first >= last:
         return None
     if starts_phrase(tokens[first], lists):

@@ -68,7 +68,7 @@ class SourceView(View):
     origin: Runs
     licence: str
     file: str
-    copy: str
+    received: str
     sha256: str
     size: str
     briefs: tuple[Card, ...]
@@ -135,7 +135,7 @@ def source_view(edition: Edition, file: str, records: Sequence[Record]) -> Sourc
         origin=tuple(named.origin(edition, source)),
         licence=source.licence or "",
         file=file,
-        copy=copy_received(edition, source),
+        received=short_day(edition, source.received).text if source.received else "",
         sha256=text.sha256 if text else "",
         size=words.format(n=edition.language.number(len(text.text))) if text else "",
         briefs=tuple(card(edition, record) for record in reversed(records)),

@@ -30,6 +30,8 @@ class WordLists:
     question: frozenset[str] = frozenset()
     magnitude: frozenset[str] = frozenset()  # million, percent, kilometres: what a number needs
     reporting: frozenset[str] = frozenset()  # verbs in every form that news uses
+    asking: frozenset[str] = frozenset()  # verbs of those who ask: “Were you there?” Bell asked
+    replying: frozenset[str] = frozenset()  # verbs of those who answer, who are others: “No,” the witness replied
     according: frozenset[str] = frozenset()  # according to, laut, по словам: the speaker follows
     views: frozenset[str] = frozenset()  # of these the ones that need a comma: For Lopez, …
     auxiliary: frozenset[str] = frozenset()  # has, a, hat: stands before a reporting verb
@@ -65,6 +67,7 @@ class WordLists:
     inverting: frozenset[str] = frozenset()  # verbs that may stand before their subject between commas: , said Holt,
     same: frozenset[str] = frozenset()  # mean somebody known, and tell no office: l'intéressé, el regidor
     surnames: frozenset[str] = frozenset()  # where names have no capitals: 王, 欧阳
+    uttered: frozenset[str] = frozenset()  # what somebody utters: Her words were: “…”; His defence is that he “…”
     modifiers: frozenset[str] = frozenset()  # stand before an office, and are no first names: Prime, Foreign
 
 
