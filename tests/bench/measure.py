@@ -22,7 +22,7 @@ import changes
 import rivals
 import synthetic
 from figures import BUILDS, RIVALS, Figures, machine, table
-from running import FailedError, Ran, delete_aside, put_aside, run
+from running import FailedError, Ran, delete_aside, put_aside, run, settle
 from searching import search_bytes
 
 ROOT = Path(__file__).parent.parent.parent
@@ -42,6 +42,7 @@ class Bench:
     rounds: int
     long_rounds: int
     jobs: int | None
+    rest: int
 
     @property
     def program(self) -> Path:
@@ -61,7 +62,7 @@ def main() -> int:
     folder.mkdir(parents=True, exist_ok=True)
     figures = Figures(folder / "figures.jsonl", _digest_of_the_program())
     long_rounds = options.rounds if options.long_rounds is None else options.long_rounds
-    bench = Bench(folder, figures, frozenset(options.only), options.rounds, long_rounds, options.jobs)
+    bench = Bench(folder, figures, frozenset(options.only), options.rounds, long_rounds, options.jobs, options.rest)
     try:
         for turn in range(0 if options.table else options.rounds):
             for size in options.sizes:
@@ -87,6 +88,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=3, help="how often each is measured (3)")
     parser.add_argument("--long-rounds", type=int, help=f"how often {', '.join(sorted(LONG))} are (as often)")
     parser.add_argument("--jobs", type=int, help="handed to briefing build")
+    parser.add_argument("--rest", type=int, default=65, help="seconds before a first build, by whomever (65)")
     parser.add_argument("--folder", type=Path, default=ROOT / "build/bench")
     parser.add_argument("--table", action="store_true", help="measure nothing, tell what is there")
     options = parser.parse_args()
@@ -122,6 +124,7 @@ def _measure(bench: Bench, size: int, turn: int) -> None:
     if "first" in wanted or not (desk / "site").exists():
         for name in ("build", "site"):
             put_aside(desk / name, bench.folder)
+        settle(bench.rest)
     ran = _build(bench, desk)
     if "first" in wanted:
         _keep(bench, size, "first", turn, ran)
@@ -153,9 +156,11 @@ def _change(bench: Bench, desk: Path, size: int, turn: int, wanted: list[str]) -
 
 def _build_as_others(bench: Bench, others: Path, size: int, turn: int, wanted: list[str]) -> None:
     if "mkdocs" in wanted:
+        settle(bench.rest)
         _keep(bench, size, "mkdocs", turn, rivals.run_mkdocs(PYTHON, others, bench.log))
         _weigh(bench, size, "mkdocs-site", turn, others / "mkdocs/site")
     if "hugo" in wanted:
+        settle(bench.rest)
         hugo = rivals.run_hugo(others, bench.log)
         _keep(bench, size, "pagefind", turn, rivals.run_pagefind(others, bench.log))
         _keep(bench, size, "hugo", turn, hugo)  # last: whoever has it has both
