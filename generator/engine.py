@@ -28,7 +28,7 @@ from generator.render import follow_templates, keep_compiled
 from generator.workers import Advance, share_out
 
 #: Pages that one run of MkDocs builds: it keeps all of them in memory to its end, and takes some time to begin.
-SHARE = 1_200
+SHARE = 1_500
 
 _ASKED = re.compile(r"!ENV\b(.*)")
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")

@@ -20,7 +20,7 @@ from typing import Any
 
 from generator.fingerprint import program_fingerprint
 from generator.manifest import digest_all
-from generator.output import list_files, remove, walk, write
+from generator.output import lay, list_files, remove, walk, write
 from generator.searching.articles import IGNORED, stand_in
 from generator.searching.cut import FULL, Searched, cut
 from generator.searching.facts import FACETS
@@ -111,9 +111,7 @@ def _make(find: Callable[[str], Path], pages: Sequence[Searched], folder: Path, 
     shutil.rmtree(folder, ignore_errors=True)
     for page in pages:
         if article := stand_in(find(page.place).read_text(encoding="utf-8", errors="surrogateescape")):
-            place = folder / "pages" / page.place
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_text(article, encoding="utf-8", errors="surrogateescape")
+            lay(folder / "pages" / _flat(page.place), article.encode("utf-8", "surrogateescape"))
     _run(folder, language)
     shutil.rmtree(folder / "pages", ignore_errors=True)
     bundle = folder / "bundle"
@@ -121,6 +119,11 @@ def _make(find: Callable[[str], Path], pages: Sequence[Searched], folder: Path, 
     sizes = {name: (bundle / name).stat().st_size for name in sorted(list_files(bundle))}
     made = {"digest": digest, "sizes": sizes, "ids": _ids(bundle)}
     write(folder / "made.json", json.dumps(made, ensure_ascii=False).encode())
+
+
+def _flat(place: str) -> str:
+    """Where a page lies for the indexer: in no folder of its own, of which there would be as many as pages."""
+    return f"{place.removesuffix('/index.html')}.html" if place.endswith("/index.html") else place
 
 
 def _run(folder: Path, language: str) -> None:
@@ -151,7 +154,7 @@ def _ids(bundle: Path) -> Mapping[str, str]:
     found = {}
     for path in sorted((bundle / "fragment").glob("*.pf_fragment")):
         told = json.loads(gzip.decompress(path.read_bytes()).removeprefix(_HEAD))
-        found[f"{told['url'].strip('/')}/index.html".lstrip("/")] = path.stem
+        found[f"{told['url'].strip('/').removesuffix('.html')}/index.html".lstrip("/")] = path.stem
     return dict(sorted(found.items()))
 
 
