@@ -106,12 +106,10 @@ def bring_up_to_date(
     pressed = Pressed({}, frozenset())
     folder = ground.fresh / "files"
     enclosing = partial(enclose, composed.files, sound, companions_of(plan.pages), folder, jobs)
-    with meanwhile(enclosing, jobs) as finish:
+    with meanwhile(enclosing, jobs) as finish, stage("pages", telling, len(plan.pages)) as advance:
         if plan.press:
-            with stage("pages", telling, len(plan.pages)) as advance:
-                pressed = press(engine, composed.titles(), plan.pages, ground.fresh, jobs, advance, telling.say)
-        with stage("files", telling):
-            enclosed = finish()
+            pressed = press(engine, composed.titles(), plan.pages, ground.fresh, jobs, advance, telling.say)
+        enclosed = finish()
     plan = replace(plan, keys={**plan.keys, **enclosed.keys})
     fresh = dict(pressed.files) | dict.fromkeys(enclosed.changed, folder)
     standing = {place: kept for place, kept in sound.items() if _still_wanted(place, kept, plan, fresh)}

@@ -70,7 +70,8 @@ def _behind(before: str, after: str, lists: WordLists) -> str:
     parts = after.split(",")
     if len(parts) < 2 or parts[0].strip():
         return ""
-    is_placed = before.split()[-1:] and before.split()[-1].lower() in lists.prepositions | lists.linking
+    places = lists.prepositions | lists.linking
+    is_placed = any(word.lower() in places for word in before.split()[-1:])
     if is_placed and parts[2:] and parts[2].strip()[:1].isupper():
         return ""
     words = _WORDS.findall(parts[1])

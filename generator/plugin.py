@@ -118,6 +118,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         config.extra.setdefault("scope", "/")  # else a script of Material's is another one at each depth
         self.searched: list[str] = []
         self._by_uri = {page.uri: page for page in self.pages}
+        self._laid = set[str]()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Write the generated Markdown where people can read it, and put it among the pages written by hand."""
@@ -134,6 +135,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             write(folder / page.uri, written.markdown().encode())
             for place, stored in written.companions.items():
                 lay(Path(config.site_dir) / place, stored)
+            self._laid.update(written.companions)
             Leaf(named.get(page.uri), file, config, written, reader)
             tree.append(file)
         return tree
@@ -188,7 +190,8 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 write(site / name, made_of(self._policy))
         if not self.handed:
             for made in self.composed.files():
-                write(site / made.place, made.make())
+                if made.place not in self._laid:
+                    write(site / made.place, made.make())
             try:
                 pages = self.composed.searched(self.searched, lambda place: digest_of((site / place).read_bytes()))
                 parts = index(lambda place: site / place, pages, self.config.language, self.desk(config))

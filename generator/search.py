@@ -111,7 +111,7 @@ def _make(find: Callable[[str], Path], pages: Sequence[Searched], folder: Path, 
     shutil.rmtree(folder, ignore_errors=True)
     for page in pages:
         if article := stand_in(find(page.place).read_text(encoding="utf-8", errors="surrogateescape")):
-            lay(folder / "pages" / _flat(page.place), article.encode("utf-8", "surrogateescape"))
+            lay(folder / "pages" / page.place, article.encode("utf-8", "surrogateescape"))
     _run(folder, language)
     shutil.rmtree(folder / "pages", ignore_errors=True)
     bundle = folder / "bundle"
@@ -119,11 +119,6 @@ def _make(find: Callable[[str], Path], pages: Sequence[Searched], folder: Path, 
     sizes = {name: (bundle / name).stat().st_size for name in sorted(list_files(bundle))}
     made = {"digest": digest, "sizes": sizes, "ids": _ids(bundle)}
     write(folder / "made.json", json.dumps(made, ensure_ascii=False).encode())
-
-
-def _flat(place: str) -> str:
-    """Where a page lies for the indexer: in no folder of its own, of which there would be as many as pages."""
-    return f"{place.removesuffix('/index.html')}.html" if place.endswith("/index.html") else place
 
 
 def _run(folder: Path, language: str) -> None:
@@ -154,7 +149,7 @@ def _ids(bundle: Path) -> Mapping[str, str]:
     found = {}
     for path in sorted((bundle / "fragment").glob("*.pf_fragment")):
         told = json.loads(gzip.decompress(path.read_bytes()).removeprefix(_HEAD))
-        found[f"{told['url'].strip('/').removesuffix('.html')}/index.html".lstrip("/")] = path.stem
+        found[f"{told['url'].strip('/')}/index.html".lstrip("/")] = path.stem
     return dict(sorted(found.items()))
 
 

@@ -17,27 +17,9 @@ _LEADING_AWAY = frozenset(["to", "close", "who", "which", "that"])
 #: How words for a people or a party end: the Austrian, the Republican.
 KINDS = ("ican", "ian", "ese", "ish", "crat", "ist", "ive", "man")
 _HONOURS = frozenset(
-    [
-        "kc",
-        "qc",
-        "mp",
-        "msp",
-        "ms",
-        "mep",
-        "obe",
-        "mbe",
-        "cbe",
-        "jr",
-        "jr.",
-        "sr",
-        "sr.",
-        "phd",
-        "md",
-        "esq",
-        "ii",
-        "iii",
-    ]
-) | {"iv"}
+    ("kc", "qc", "mp", "msp", "ms", "mep", "obe", "mbe", "cbe", "jr", "jr.", "sr", "sr.", "phd", "md", "esq", "ii",
+     "iii", "iv")
+)  # fmt: skip
 _CALLINGS = (
     "ologist",
     "keeper",

@@ -114,15 +114,15 @@ class Answers:
 # --- which words stand in a text -------------------------------------------------------------------
 
 _BITS = 4096
-_ONE = ord("1")
 
 
 def sign_words(words: Iterable[str]) -> bytes:
     """A bit for each word of a text, so that a word without its bit is certainly not in it."""
-    digits = bytearray(b"0") * _BITS  # the last one for the first bit
-    for bit in map(_bit, words):
-        digits[_BITS - 1 - bit] = _ONE
-    return int(digits, 2).to_bytes(_BITS // 8, "little")
+    bits = bytearray(_BITS // 8)
+    for word in words:
+        bit = _bit(word)
+        bits[bit >> 3] |= 1 << (bit & 7)
+    return bytes(bits)
 
 
 def may_hold(signed: bytes, words: Iterable[str]) -> bool:

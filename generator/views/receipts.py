@@ -45,8 +45,7 @@ def receipt(edition: Edition, record: Record, citation: Citation) -> Receipt:
 
 def find_receipt(edition: Edition, record: Record, *fields: str, whole: bool = True) -> Receipt | None:
     """The receipt of the first of the fields that has been checked; no more than its quiet line where not `whole`."""
-    verified = edition.citations.get(record.id)
-    listed = verified.citations if verified else ()
+    listed = _citations(edition, record)
     found = next((each for field in fields for each in listed if each.field == field), None)
     if found is None:
         return None
@@ -58,9 +57,13 @@ def find_receipt(edition: Edition, record: Record, *fields: str, whole: bool = T
 
 def evidence(edition: Edition, record: Record, item: str) -> tuple[Receipt, ...]:
     """The receipts of the evidence of one item, as in `key_points[1]`."""
-    verified = edition.citations.get(record.id)
-    listed = verified.citations if verified else ()
+    listed = _citations(edition, record)
     return tuple(receipt(edition, record, found) for found in listed if found.field.startswith(f"{item}.evidence"))
+
+
+def _citations(edition: Edition, record: Record) -> tuple[Citation, ...]:
+    verified = edition.citations.get(record.id)
+    return verified.citations if verified else ()
 
 
 def copy_received(edition: Edition, source: Source) -> str:

@@ -225,7 +225,7 @@
 
   const lead = (url, className, ...inside) => {
     const link = make("a", className, ...inside)
-    link.href = url.replace(/\.html(?=#|$)/, "/") // the indexer knows pages as files, without their folders
+    link.href = url
     return link
   }
 
