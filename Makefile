@@ -36,6 +36,7 @@ test: .venv/tests-installed
 # twenty times as many examples of all that is drawn at random
 fuzz: .venv/tests-installed
 	FUZZ_RUNS=40 FUZZ_STEPS=20 FUZZ_KILLS=400 $(BIN)/python -m pytest -n 2 --dist loadfile tests/test_incremental.py tests/test_crash.py
+	FUZZ_RUNS=1000 $(BIN)/python -m pytest -n 2 tests/test_keys.py
 	FUZZ_TIMES=20 $(BIN)/python -m pytest -n 2 --dist loadfile $$(grep -l 'from effort import' tests/*.py)
 
 # Takes an hour or more: times, memory and bytes at 1,000 and 10,000 briefs, beside other programs. What was stopped

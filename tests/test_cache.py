@@ -109,7 +109,7 @@ class Desk:
             "outcomes": lambda: self.some(lambda: {"step": self.one("c#s", "t"), "status": "happened"}, 1),
             "left_out": lambda: self.some(lambda: self.one(*WORDS), 1),
             "draft": lambda: self.one("true", "false"),
-            "withdrawn": lambda: self.one("", "", "a reason", {"reason": "a reason", "date": "2026-01-30"}),
+            "withdrawn": lambda: self.one(None, None, "a reason", {"reason": "a reason", "date": "2026-01-30"}),
         }
         return made[name]()
 

@@ -31,11 +31,25 @@ DAYS = ("2024-11-05", "2025-12-30", "2026-01", "2026-02-03/2026-02-04", "2026-02
 PLACES = ("2024/quay", "2025/ferry", "2026/harbour", "2026/lamp", "tide")
 TITLES = ("Port Ellery keeps its harbour open", "Ferrymen return to the table", "A lamp is lit")
 QUOTED = ("The harbour stays open, and nobody will be turned away", "We expect the ferrymen to come back to the table")
-PEOPLE = "ada-quillfeather: {{name: {name}, aliases: [Quillfeather], page: {page}}}\nbo-stavener: Bo Stavener\n"
+NO_ADDRESS = 'site_url: !ENV [SITE_URL, ""]'
+CHANGES = ("update", "correction", "typo")
+PEOPLE = """ada-quillfeather:
+  name: {name}
+  aliases: [Quillfeather]
+  page: {page}
+  roles: [{{role: Mayor, organisation: harbour-board, from: 2025}}]
+bo-stavener: Bo Stavener
+"""
+WORDS = {
+    "organisations": "harbour-board: {{name: {}, aliases: [Board]}}\n",
+    "topics": "tides: {{name: {}, aliases: [Tides]}}\n",
+    "storylines": "harbour-talks: {}\n",
+}
 
 
 def write_brief(desk: Path, place: str, draw: random.Random) -> None:
     """A brief in which everything may be another each time."""
+    told = place > "2024/quay" and (desk / "briefs/2024/quay.yaml").exists() and draw.random() < 0.5
     fields = [
         f"title: {draw.choice(TITLES)}",
         f"date: {draw.choice(DAYS)}",
@@ -44,9 +58,11 @@ def write_brief(desk: Path, place: str, draw: random.Random) -> None:
         f"topics: [{draw.choice(('diplomacy', 'Tides'))}]",
         f"storyline: {draw.choice(('harbour-talks', 'Lamps'))}",
         f"participants: [{{name: {draw.choice(NAMES)}, role: Pilot}}, {draw.choice(NAMES)}]",
+        f"mentioned: [{{name: {draw.choice(NAMES)}, organisation: {draw.choice(('Board', 'Pilots'))}}}]",
         f"quotes:\n  - {{speaker: {draw.choice(NAMES[:2])}, text: '{draw.choice(QUOTED)}'}}",
         f"next_steps:\n  - {{id: {draw.choice(('vote', 'talks'))}, what: A meeting, when: {draw.choice(DAYS)}}}",
-        f"changes:\n  - {{date: 2026-02-0{draw.randint(4, 6)}, kind: correction, note: A name was put right.}}",
+        f"changes:\n  - {{date: 2026-02-0{draw.randint(4, 6)}, kind: {draw.choice(CHANGES)}, note: Put right.}}",
+        *([f"outcomes: [{{step: 2024/quay#{draw.choice(('vote', 'talks'))}, status: happened}}]"] if told else []),
         *(["draft: true"] if draw.random() < 0.1 else []),
         *(["withdrawn: It was wrong."] if draw.random() < 0.1 else []),
     ]
@@ -73,7 +89,12 @@ class Desk(RuleBasedStateMachine):
         for place in PLACES[:3]:
             write_brief(self.desk, place, self.draw)
         (self.desk / "briefs/_people.yaml").write_text(PEOPLE.format(name=NAMES[0], page="true"), encoding="utf-8")
-        (self.desk / "briefs/_storylines.yaml").write_text("harbour-talks: Harbour talks\n", encoding="utf-8")
+        settings = (self.desk / "mkdocs.yml").read_text(encoding="utf-8")
+        assert NO_ADDRESS in settings
+        with_feeds = settings.replace(NO_ADDRESS, "site_url: https://ellery.example/")
+        (self.desk / "mkdocs.yml").write_text(with_feeds, encoding="utf-8")
+        for kind in WORDS:
+            self.rename_what_is_no_person(kind, "Harbour talks")
         self.own = pytest.MonkeyPatch()  # templates of the generator that can be changed
         self.own.setattr(render, "_TEMPLATES", shutil.copytree(render._TEMPLATES, self.folder / "templates"))
         self.own.setattr(render, "_ENVIRONMENT", render._environment())
@@ -106,6 +127,10 @@ class Desk(RuleBasedStateMachine):
     def rename_a_person(self, name: str, page: str) -> None:
         (self.desk / "briefs/_people.yaml").write_text(PEOPLE.format(name=name, page=page), encoding="utf-8")
 
+    @rule(kind=sampled_from(sorted(WORDS)), name=sampled_from(("Harbour talks", "Ferry talks")))
+    def rename_what_is_no_person(self, kind: str, name: str) -> None:
+        (self.desk / f"briefs/_{kind}.yaml").write_text(WORDS[kind].format(name), encoding="utf-8")
+
     @rule(line=sampled_from(("", "A line more.\n", "“Lamps are lit,” Bo Stavener said.\n")))
     def change_a_source(self, line: str) -> None:
         (self.desk / "seeds/harbour.txt").write_text(SOURCE + line, encoding="utf-8")
@@ -115,6 +140,7 @@ class Desk(RuleBasedStateMachine):
             (
                 ("page_size", "50", "1"),
                 ("contact", '""', "mailto:desk@example.org"),
+                ("site_url", "https://ellery.example/", "https://quay.example/desk/"),
                 ("site_name", "The Briefing Desk", "Another Desk"),
                 ("publish_texts_under", "[]", "[CC0-1.0]"),
             )
@@ -175,6 +201,15 @@ class Desk(RuleBasedStateMachine):
     def build_it(self, jobs: int, share: int) -> None:
         self.compare(jobs, share)
 
+    def put_right(self) -> None:
+        """All that any brief speaks of is there, and the newest has something new."""
+        for place in PLACES:
+            write_brief(self.desk, place, self.draw)
+            path = self.desk / f"briefs/{place}.yaml"
+            lines = path.read_text(encoding="utf-8").splitlines()
+            kept = [line for line in lines if not line.startswith(("draft:", "withdrawn:", "outcomes:"))]
+            path.write_text("\n".join([*kept, "places: [The end]"]) + "\n", encoding="utf-8")
+
     def compare(self, jobs: int, share: int) -> None:
         anew = self.folder / "anew"
         shutil.rmtree(anew, ignore_errors=True)
@@ -198,7 +233,10 @@ def test_building_on_is_building_from_nothing() -> None:
     class Whole(Desk):
         def teardown(self) -> None:
             if hasattr(self, "desk"):
+                self.put_right()
+                before = digests(self.desk / "site")
                 self.compare(1, 600)
+                assert digests(self.desk / "site") != before
             super().teardown()
 
     run_state_machine_as_test(

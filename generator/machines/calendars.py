@@ -11,7 +11,7 @@ from icalendar import Calendar, FreeBusy
 from generator.dates import When
 from generator.machines.bearings import Bearings, domain, origin
 from generator.machines.content_lines import Property, component, moment, text
-from generator.machines.dating import midnight, moved_last, revised
+from generator.machines.dating import midnight, revised
 from generator.pages.edition import Edition, mark, step_mark
 from generator.steps import StepState
 from generator.views.names import link_name, plain
@@ -73,10 +73,9 @@ def dated_mark(edition: Edition, dated: Dated) -> str:
 
 
 def _dated_mark(edition: Edition, state: StepState) -> str:
-    told = (state.brief, *(known.brief for known in state.outcomes))
-    changes = (str(len(edition.records[brief].brief.changes)) for brief in told)
+    day, revisions = revised(edition, state)
     named = origin(edition, edition.records[state.brief])
-    return mark(step_mark(edition, state.key), moved_last(edition, told), *changes, named)
+    return mark(step_mark(edition, state.key), day.isoformat(), str(revisions), named)
 
 
 def calendar(edition: Edition, name: str, url: str, steps: Iterable[Dated]) -> bytes:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from generator.desk.library import Library, Record
 from generator.entities import Entities, Kind, Ref
 from generator.language import Language
-from generator.model import Brief
+from generator.model import Brief, Name, Person
 from generator.pages import addresses
 from generator.problems import Problem
 from generator.prose import prose_of, runs
@@ -87,13 +87,15 @@ class Edition:
         return made
 
     def entry_mark(self, ref: Ref | None) -> str:
-        """Of a name as other pages show it: what it is called, where its page is, and its dated roles."""
+        """Of a name as other pages show it: what it is called, where its page is, its dated roles and their offices."""
         if ref is None:
             return ""
         if ref not in self._entries:
-            entries: Mapping[str, object] = getattr(self.entities.vocabulary, ref.kind)
+            entries: Mapping[str, Name] = getattr(self.entities.vocabulary, ref.kind)
             entry = entries.get(ref.id)
-            self._entries[ref] = mark(*map(str, ref), repr(entry is None), repr(getattr(entry, "roles", ())))
+            roles = entry.roles if isinstance(entry, Person) else ()
+            offices = [self.name_mark(role.organisation, ("organisations",)) for role in roles if role.organisation]
+            self._entries[ref] = mark(*map(str, ref), repr(entry is None), repr(roles), *offices)
         return self._entries[ref]
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import chain
 
 from generator.desk.library import Record
-from generator.entities import KINDS, Entity, Kind
+from generator.entities import KINDS, Entity, Kind, Ref
 from generator.machines.dating import last_changed, moved_last, steps_changed
 from generator.machines.following import follow
 from generator.machines.linked import entity_linked, home_linked
@@ -154,6 +154,7 @@ def _entity(press: Press, entity: Entity) -> Iterator[Page]:
         entity.name,
         view,
         repr(entity.entry),
+        edition.entry_mark(Ref(entity.kind, entity.id, entity.name, entity.page)),
         *shown,
         linked_data=linked,
         changed=moved_last(edition, entity.briefs),
