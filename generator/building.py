@@ -118,7 +118,7 @@ def bring_up_to_date(
     if not _is_indexed(standing, last, indexed):
         with stage("search", telling):
             pages = composed.searched(searched, lambda place: plan.keys.get(place, plan.around))
-            parts = _index(engine, ground, fresh, pages, jobs)
+            parts = _index(engine, composed, ground, fresh, pages, jobs)
             standing = {place: kept for place, kept in standing.items() if kept.key != _SEARCH or place in parts}
             changing = {place: path for place, path in parts.items() if not (place in standing and is_sealed(place))}
             fresh |= _copy(changing, ground.fresh / "searched")
@@ -178,14 +178,19 @@ def _still_wanted(place: str, kept: Kept, plan: Plan, fresh: Mapping[str, Path])
 
 
 def _index(
-    engine: Engine, ground: Ground, fresh: Mapping[str, Path], pages: Iterable[Searched], jobs: int
+    engine: Engine,
+    composed: Composed,
+    ground: Ground,
+    fresh: Mapping[str, Path],
+    pages: Iterable[Searched],
+    jobs: int,
 ) -> Mapping[str, Path]:
     """The search index of the site as it will be; what is the desk's own copy."""
 
     def find(place: str) -> Path:
         return fresh.get(place, ground.site) / place
 
-    return index(find, pages, engine.plugin.config.language, ground.desk, jobs)
+    return index(find, pages, composed.site.facts, engine.plugin.config.language, ground.desk, jobs)
 
 
 def _copy(files: Mapping[str, Path], folder: Path) -> Mapping[str, Path]:

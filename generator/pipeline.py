@@ -215,8 +215,8 @@ class Composed:
 
     def searched(self, places: Iterable[str], key: Callable[[str], str]) -> list[Searched]:
         """The pages at these places of the site as search cuts them; `key` has a digest of each."""
-        facts = self.site.facts()
-        return [Searched(place, key(place), facts.get(place)) for place in sorted(places)]
+        days = self.site.days()
+        return [Searched(place, key(place), days.get(place)) for place in sorted(places)]
 
     @property
     def problems(self) -> tuple[Problem, ...]:

@@ -34,7 +34,7 @@ from generator.leaf import Leaf, reader_for, titles_in
 from generator.manifest import digest_of
 from generator.output import lay, list_files, lock, remove, write
 from generator.page_tree import PageTree
-from generator.pages.addresses import url_of
+from generator.pages.addresses import place_of, url_of
 from generator.pages.page import Page as Composition
 from generator.pages.policy import headers_file, nginx_file, page_policy, script_hashes
 from generator.pipeline import Composed
@@ -192,9 +192,13 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             for made in self.composed.files():
                 if made.place not in self._laid:
                     write(site / made.place, made.make())
+            keys = {place_of(page.uri): page.key for page in self.composed.pages}
             try:
-                pages = self.composed.searched(self.searched, lambda place: digest_of((site / place).read_bytes()))
-                parts = index(lambda place: site / place, pages, self.config.language, self.desk(config))
+                pages = self.composed.searched(
+                    self.searched, lambda place: keys.get(place, "") + digest_of((site / place).read_bytes())
+                )
+                facts = self.composed.site.facts
+                parts = index(lambda place: site / place, pages, facts, self.config.language, self.desk(config))
             except SearchError as error:
                 raise PluginError(str(error)) from error
             for place, path in parts.items():

@@ -23,12 +23,13 @@ from generator.manifest import digest_all
 from generator.output import lay, list_files, remove, walk, write
 from generator.searching.articles import IGNORED, stand_in
 from generator.searching.cut import FULL, Searched, cut
-from generator.searching.facts import FACETS
+from generator.searching.facts import FACETS, About
 from generator.workers import Advance, share_out
 
 #: What of Pagefind's bundle a browser may ask for; the rest is its ready-made interface, of which nothing is used.
 _PROGRAM = ("pagefind.js", "pagefind-worker.js")
 _FOLDERS = ("fragment", "index")
+_NOTHING: About = {}
 _HEAD = b"pagefind_dcd"  # before the text of a fragment
 #: Bytes of words in one file of the index: a third of the usual, as the header asks one shard after another.
 _CHUNK = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "6000"}
@@ -51,6 +52,7 @@ def find_indexer() -> Path:
 def index(
     find: Callable[[str], Path],
     pages: Iterable[Searched],
+    facts: Callable[[Iterable[str]], Mapping[str, About]],
     language: str,
     desk: Path,
     jobs: int = 1,
@@ -58,6 +60,7 @@ def index(
 ) -> Mapping[str, Path]:
     """The search index of these pages, which `find` finds on the disk: by place in the site, where each file is.
 
+    `facts` tells what the briefs among some places are about; a page with the same key is about the same.
     `desk` is a folder of which `search/` is ours; what is returned lies there, and must be copied, never moved.
     """
     kept = desk / "search"
@@ -68,7 +71,8 @@ def index(
     stale = [name for name in shards if not _is_made(kept / name, digests[name])]
 
     def make(name: str, advance: Advance) -> None:
-        _make(find, shards[name], kept / name, language, digests[name])
+        pages = shards[name]
+        _make(find, pages, facts([page.place for page in pages]), kept / name, language, digests[name])
 
     share_out(sorted(stale, key=lambda name: -len(shards[name])), make, jobs, lambda count: None)
     return _lay_out(kept, shards)
@@ -103,10 +107,17 @@ def _read_made(folder: Path) -> Mapping[str, Any]:
         made = json.loads((folder / "made.json").read_bytes())
     except (OSError, ValueError):
         return {}
-    return made if isinstance(made, dict) and made.keys() == {"digest", "sizes", "ids"} else {}
+    return made if isinstance(made, dict) and made.keys() == {"digest", "sizes"} else {}
 
 
-def _make(find: Callable[[str], Path], pages: Sequence[Searched], folder: Path, language: str, digest: str) -> None:
+def _make(
+    find: Callable[[str], Path],
+    pages: Sequence[Searched],
+    facts: Mapping[str, About],
+    folder: Path,
+    language: str,
+    digest: str,
+) -> None:
     """Index the pages of one shard, from nothing: Pagefind leaves old files where they are."""
     shutil.rmtree(folder, ignore_errors=True)
     for page in pages:
@@ -116,9 +127,9 @@ def _make(find: Callable[[str], Path], pages: Sequence[Searched], folder: Path, 
     shutil.rmtree(folder / "pages", ignore_errors=True)
     bundle = folder / "bundle"
     remove(bundle, sorted(name for name in list_files(bundle) if not _is_wanted(name)))
+    write(bundle / "facets.json", _facets(pages, facts, _ids(bundle)))
     sizes = {name: (bundle / name).stat().st_size for name in sorted(list_files(bundle))}
-    made = {"digest": digest, "sizes": sizes, "ids": _ids(bundle)}
-    write(folder / "made.json", json.dumps(made, ensure_ascii=False).encode())
+    write(folder / "made.json", json.dumps({"digest": digest, "sizes": sizes}, ensure_ascii=False).encode())
 
 
 def _run(folder: Path, language: str) -> None:
@@ -153,33 +164,30 @@ def _ids(bundle: Path) -> Mapping[str, str]:
     return dict(sorted(found.items()))
 
 
-def _lay_out(kept: Path, shards: Mapping[str, Sequence[Searched]]) -> Mapping[str, Path]:
+def _lay_out(kept: Path, shards: Iterable[str]) -> Mapping[str, Path]:
     """Where in the site each file of each shard stands; the program is with the first."""
     files: dict[str, Path] = {}
-    for number, (name, pages) in enumerate(shards.items()):
+    for number, name in enumerate(shards):
         made, bundle = _read_made(kept / name), kept / name / "bundle"
         below = f"pagefind/{name}/" if number else "pagefind/"
         for inside in made["sizes"]:
             if not number or not (inside in _PROGRAM or inside.endswith(".pagefind")):
                 files[below + inside] = bundle / inside
-        facets = kept / name / "facets.json"
-        write(facets, _facets(pages, made["ids"]))
-        files[f"{below}facets.json"] = facets
     names = kept / "shards.json"
     write(names, json.dumps(list(shards)).encode())
     files["pagefind/shards.json"] = names
     return files
 
 
-def _facets(pages: Sequence[Searched], ids: Mapping[str, str]) -> bytes:
+def _facets(pages: Sequence[Searched], facts: Mapping[str, About], ids: Mapping[str, str]) -> bytes:
     """What results can be narrowed by, newest first: for each page its id, its day, and numbers of what it is about."""
     told = [page for page in pages if page.place in ids]
     facets: dict[str, Any] = {
         "ids": [ids[page.place] for page in told],
-        "days": [page.facts.day.isoformat() if page.facts else "" for page in told],
+        "days": [page.day.isoformat() if page.day else "" for page in told],
     }
     for facet in FACETS:
-        about = [page.facts.about.get(facet, ()) if page.facts else () for page in told]
+        about = [facts.get(page.place, _NOTHING).get(facet, ()) for page in told]
         names = sorted(set(chain.from_iterable(about)))
         number = {each: place for place, each in enumerate(names)}
         facets[facet] = {"names": names, "of": [[number[each] for each in sorted(set(listed))] for listed in about]}

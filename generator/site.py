@@ -24,7 +24,7 @@ from generator.pages.site_file import SiteFile
 from generator.pages.withdrawals import days_left
 from generator.problems import Problem
 from generator.quoting.citations import Citations
-from generator.searching.facts import Facts, facts_of
+from generator.searching.facts import About, days_of, facts_of
 from generator.searching.names import name_files
 from generator.settings import Settings
 from generator.views.brief import PREVIOUSLY, brief_view, neighbours
@@ -48,7 +48,8 @@ class Site:
     pages: tuple[Page, ...]
     redirects: Mapping[str, str]
     edition: Edition
-    facts: Callable[[], Mapping[str, Facts]]  # by place in the site, what a search can be narrowed by
+    days: Callable[[], Mapping[str, date]]  # of briefs, by place in the site
+    facts: Callable[[Iterable[str]], Mapping[str, About]]  # what a search can be narrowed by, of some places
     names: Callable[[], Iterator[SiteFile]]  # for search
 
 
@@ -99,6 +100,7 @@ def arrange(press: Press, today: date, preview: bool = False) -> Site:
         tuple(_with_ways(edition, sorted(_as_left(edition, pages), key=lambda page: page.uri))),
         _redirects(edition),
         edition,
+        partial(days_of, edition),
         partial(facts_of, edition),
         partial(name_files, edition),
     )

@@ -187,9 +187,9 @@ def whole(desk: dict[str, Any], options: Settings, today: date) -> dict[str, tup
     made: dict[str, tuple[str, Callable[[], object]]] = {
         page.uri: (page.key, partial(_said, page)) for page in site.pages
     }
-    facts = site.facts()
-    narrowed = {page.uri: place_of(page.uri) for page in site.pages if place_of(page.uri) in facts}
-    made |= {f"facets of {uri}": (made[uri][0], partial(facts.get, place)) for uri, place in narrowed.items()}
+    facts = site.facts(map(place_of, made))
+    narrowed = [page for page in site.pages if place_of(page.uri) in facts]
+    made |= {f"facets of {page.uri}": (page.key, partial(facts.get, place_of(page.uri))) for page in narrowed}
     return made | {file.place: (file.key, file.make) for file in files}
 
 

@@ -20,7 +20,6 @@ from generator.pipeline import compose
 from generator.search import index, is_sealed
 from generator.searching.articles import stand_in
 from generator.searching.cut import Searched, cut
-from generator.searching.facts import Facts
 from generator.searching.names import initial, plain
 
 ROOT = Path(__file__).parent.parent
@@ -34,7 +33,7 @@ DAYS = some.dates(date(1990, 1, 1), date(2030, 12, 31))
 
 
 def pages(days: Sequence[date], more: int = 0) -> list[Searched]:
-    briefs = [Searched(f"briefs/b{number}/index.html", "k", Facts(day, {})) for number, day in enumerate(days)]
+    briefs = [Searched(f"briefs/b{number}/index.html", "k", day) for number, day in enumerate(days)]
     return [*briefs, *(Searched(f"p{number}/index.html", "k") for number in range(more))]
 
 
@@ -42,7 +41,7 @@ def pages(days: Sequence[date], more: int = 0) -> list[Searched]:
 def test_every_page_is_in_one_shard_and_shards_go_back_in_time(days: list[date], more: int, full: int) -> None:
     shards = cut(pages(days, more), full)
     told = [page for part in shards.values() for page in part]
-    months = [page.order[0].strftime("%Y-%m") if page.facts else "" for page in told]
+    months = [page.order[0].strftime("%Y-%m") if page.day else "" for page in told]
     assert months == sorted(months, reverse=True)
     assert all(list(part) == sorted(part, key=lambda page: page.order, reverse=True) for part in shards.values())
     assert sorted(told, key=lambda page: page.place) == sorted(pages(days, more), key=lambda page: page.place)
@@ -116,8 +115,8 @@ def searched(site: Path) -> list[Searched]:
 
 def make(desk: Path, target: Path, full: int = 8) -> dict[str, str]:
     """Index, and lay the files out as a door does: their digests by place."""
-    site = desk / "site"
-    for place, path in index(lambda place: site / place, searched(site), "en", desk, full=full).items():
+    site, facts = desk / "site", compose(DEMO, TODAY).site.facts
+    for place, path in index(lambda place: site / place, searched(site), facts, "en", desk, full=full).items():
         (target / place).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, target / place)
     return dict(digests(target))

@@ -10,10 +10,8 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-
-from generator.searching.facts import Facts
 
 #: Pages of one shard: the indexer takes about 260 MB for a thousand of 470 words.
 FULL = 1_500
@@ -23,16 +21,16 @@ _SPANS = (16, 8, 4, 2, 1)
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """A page that readers search: its place in the site, a digest of all that it shows, and of a brief the facts."""
+    """A page that readers search: its place in the site, a digest of all that it shows, and of a brief the day."""
 
     place: str
     key: str
-    facts: Facts | None = field(default=None, compare=False)
+    day: date | None = None
 
     @property
     def order(self) -> tuple[date, str]:
         """The order of briefs: by day, then by place."""
-        return (self.facts.day if self.facts else date.min, self.place)
+        return (self.day or date.min, self.place)
 
 
 def cut(pages: Iterable[Searched], full: int = FULL) -> Mapping[str, Sequence[Searched]]:
@@ -40,7 +38,7 @@ def cut(pages: Iterable[Searched], full: int = FULL) -> Mapping[str, Sequence[Se
     dated: list[Searched] = []
     others: list[Searched] = []
     for page in sorted(pages, key=lambda page: page.order, reverse=True):
-        (dated if page.facts else others).append(page)
+        (dated if page.day else others).append(page)
     shards: dict[str, Sequence[Searched]] = {}
     if dated:
         newest = _quarter(dated[0])
@@ -94,7 +92,7 @@ def _digits(count: int) -> Period:
 
     def period(page: Searched) -> str:
         head = hashlib.sha256(page.place.encode("utf-8", "surrogatepass")).hexdigest()[:count]
-        return f"{_month(page)}-{head}" if page.facts else f"-{head}" if count else ""
+        return f"{_month(page)}-{head}" if page.day else f"-{head}" if count else ""
 
     return period
 

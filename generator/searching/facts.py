@@ -1,11 +1,10 @@
-"""What the results of a search can be narrowed by: the day of a brief, and who and what it is about."""
+"""What the results of a search are ordered and narrowed by: the day of a brief, and who and what it is about."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from generator.entities import KINDS
 from generator.pages.addresses import brief_uri, place_of
@@ -15,25 +14,30 @@ from generator.pages.edition import Edition
 FACETS = (*KINDS, "publishers")
 
 
-class Facts(NamedTuple):
-    """Of one brief: its day, and for each facet what it is about, as (id, name) in the order of ids."""
-
-    day: date
-    about: Mapping[str, Sequence[tuple[str, str]]]
+#: For each facet what a brief is about, as (id, name) in the order of ids.
+About = Mapping[str, Sequence[tuple[str, str]]]
 
 
-def facts_of(edition: Edition) -> Mapping[str, Facts]:
-    """The facts of every brief that lists show, by its place in the site; people without a page are left out."""
-    about: dict[str, dict[str, list[tuple[str, str]]]] = defaultdict(lambda: defaultdict(list))
+def days_of(edition: Edition) -> Mapping[str, date]:
+    """The day of every brief that lists show, by its place in the site."""
+    return {
+        place_of(brief_uri(record.id)): record.brief.date.first or record.brief.date.last or date.min
+        for record in edition.shown()
+    }
+
+
+def facts_of(edition: Edition, places: Iterable[str]) -> Mapping[str, About]:
+    """What the briefs at these places of the site are about; people without a page are left out."""
+    wanted = set(places)
+    records = [record for record in edition.shown() if place_of(brief_uri(record.id)) in wanted]
+    about: dict[str, dict[str, list[tuple[str, str]]]] = {record.id: defaultdict(list) for record in records}
     for kind, brief, name in _mentions(edition):
-        about[brief][kind].append(name)
-    found = {}
-    for record in edition.shown():
+        if brief in about:
+            about[brief][kind].append(name)
+    for record in records:
         if publisher := record.brief.source.publisher:
             about[record.id]["publishers"].append((publisher, publisher))
-        day = record.brief.date.first or record.brief.date.last or date.min
-        found[place_of(brief_uri(record.id))] = Facts(day, about[record.id])
-    return found
+    return {place_of(brief_uri(brief)): told for brief, told in about.items()}
 
 
 def _mentions(edition: Edition) -> Iterator[tuple[str, str, tuple[str, str]]]:

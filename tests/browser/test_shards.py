@@ -56,8 +56,9 @@ def indexed(site: Path, desk: Path, full: int) -> Mapping[str, Path]:
     """The index of a built site, cut where a shard has more than `full` pages."""
     there = (path for path in sorted(site.rglob("index.html")) if "data-pagefind-body" in path.read_text("utf-8"))
     places = [path.relative_to(site).as_posix() for path in there]
-    found = compose(DEMO, date(2026, 1, 15)).searched(places, lambda place: (site / place).read_text(encoding="utf-8"))
-    return index(lambda place: site / place, found, "en", desk, full=full)
+    composed = compose(DEMO, date(2026, 1, 15))
+    found = composed.searched(places, lambda place: (site / place).read_text(encoding="utf-8"))
+    return index(lambda place: site / place, found, composed.site.facts, "en", desk, full=full)
 
 
 @pytest.fixture(scope="module")
