@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any, Literal, NamedTuple
 
 from generator import names
@@ -117,11 +118,10 @@ def _refs(kind: Kind, vocabulary: Vocabulary, records: Sequence[Record]) -> Mapp
         for name in (entry.name, key, *entry.aliases):
             found.setdefault(names.slug(name), ref)
     taken = _refs("organisations", vocabulary, ()) if kind == "people" else {}
-    for record in records:
-        for name in _named(kind, record.brief):
-            key = names.slug(name)
-            if key not in found and key not in taken:
-                found[key] = Ref(kind, key, name, True)
+    for name in dict.fromkeys(chain.from_iterable(_named(kind, record.brief) for record in records)):
+        key = names.slug(name)
+        if key not in found and key not in taken:
+            found[key] = Ref(kind, key, name, True)
     return found
 
 

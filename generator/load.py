@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Mapping as Table
 from datetime import date
+from functools import cache as once
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.desk import files
+from generator.desk.comparing import Changed, find_changed
 from generator.desk.conventions import check_conventions, judge_conventions
-from generator.desk.files import File, UnreadableError, read_bytes
+from generator.desk.files import File
 from generator.desk.library import Library, Record, Vocabulary
 from generator.desk.opening import open_document
 from generator.desk.packing import finding_of, pack, plain
@@ -20,7 +22,6 @@ from generator.desk.sources import Shelf
 from generator.desk.vocabulary import Collected, check_aliases
 from generator.model import Brief, Source
 from generator.problems import Finding, Problem
-from generator.typed.decoding import MAX_BRIEF
 from generator.typed.fields import Path as Fields
 from generator.typed.fields import parse_field
 from generator.typed.nodes import Mapping
@@ -82,24 +83,34 @@ _EMPTY = Cache()
 _NO_RECORDS: Table[str, Record] = {}
 
 
-def load(root: Path, today: date, require_source: bool = False, cache: Cache = _EMPTY, crew: Crew = alone) -> Loaded:
+def load(
+    root: Path,
+    today: date,
+    require_source: bool = False,
+    cache: Cache = _EMPTY,
+    crew: Crew = alone,
+    changed: Callable[[], Changed] | None = None,
+) -> Loaded:
     """Read the desk at `root`. Content never raises: what cannot be read is a problem.
 
-    What `cache` remembers of an earlier run is not parsed again where its bytes are the same.
+    What `cache` remembers of an earlier run is not parsed again where its bytes are the same; `changed` tells of which
+    that is not so, where somebody else looks for it.
     """
+    changed = changed or once(partial(find_changed, root, cache))
     briefs, words, misnamed = files.find_files(root)
     problems = [Lines(path, "").problem(0, "bad-id", message, hint) for path, message, hint in misnamed]
     collected = Collected()
     for file in words:
         problems += collected.add(file, open_document(root, file.path, file.name))
     twins = dict(_twins(briefs))
-    read = _read_briefs(root, briefs, twins, cache, crew)
+    read = _read_briefs(root, briefs, twins, cache, changed, crew)
     problems += [problem for one in read.values() for problem in one.problems]
     records = sorted((one.record for one in read.values() if one.record and not one.broken), key=_order)
     kept = (one.record for file, one in read.items() if one.record and one.broken and file.path not in twins)
     salvaged = sorted(kept, key=_order)
     broken = {file.name: file.path for file, one in read.items() if one.broken and file.path not in twins}
-    shelf, findings = Shelf(root, cache.texts), list[Finding]()
+    sound = {file: sha256 for file, sha256 in cache.texts.items() if file not in changed().sources}
+    shelf, findings = Shelf(root, sound), list[Finding]()
     read_sheets = {file.path: one.sheet for file, one in read.items() if one.sheet}
     for record in (*records, *salvaged):
         findings += shelf.check(record, require_source)
@@ -125,23 +136,20 @@ def _order(record: Record) -> tuple[str, str, str]:
 
 
 def _read_briefs(
-    root: Path, briefs: Sequence[File], twins: Table[str, str], cache: Cache, crew: Crew
+    root: Path,
+    briefs: Sequence[File],
+    twins: Table[str, str],
+    cache: Cache,
+    changed: Callable[[], Changed],
+    crew: Crew,
 ) -> dict[File, _Read]:
     """Every brief; those whose bytes are known come from their sheets."""
-    sheets = cache.sheets
-    known = {file: sheet for file in briefs if (sheet := sheets.get(file.path)) and _digest(root, file) == sheet.digest}
-    new = [file for file in briefs if file not in known]
+    known = {file: _from_sheet(file, sheet, cache.records) for file in briefs if (sheet := cache.sheets.get(file.path))}
+    for one in known.values():
+        _ = one.record and one.record.order  # made of its bytes now, while others look for changes
+    new = [file for file in briefs if file not in known or file.path in changed().briefs]
     read = dict(zip(new, crew(new, lambda some: [_read_new(root, file) for file in some]), strict=True))
-    return {
-        file: _with_id(file, read.get(file) or _from_sheet(file, known[file], cache.records), twins) for file in briefs
-    }
-
-
-def _digest(root: Path, file: File) -> str:
-    try:
-        return hashlib.sha256(read_bytes(f"{root}/{file.path}", MAX_BRIEF)).hexdigest()
-    except UnreadableError:
-        return ""
+    return {file: _with_id(file, read.get(file) or known[file], twins) for file in briefs}
 
 
 def _with_id(file: File, read: _Read, twins: Table[str, str]) -> _Read:

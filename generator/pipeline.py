@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from generator.acceptance import settle
 from generator.agreement import check_agreement
+from generator.desk.comparing import find_changed
 from generator.desk.library import Library
 from generator.desk.remembered import Cache, Crew, Places, Sheet
 from generator.entities import Entities, resolve
@@ -29,12 +31,13 @@ from generator.render import looks, render
 from generator.searching.cut import Searched
 from generator.settings import Settings
 from generator.site import Site, arrange, brief_pages, open_press
-from generator.workers import share_out
+from generator.workers import meanwhile, share_out
 
 DEFAULTS = Settings()
 
 #: Fewer files than these are read and checked here: a process of one's own takes some time to begin.
 WORTH_SHARING = 64
+WORTH_COMPARING_ASIDE = 500  # files that are remembered
 SHARES = 8  # for each process, so that all have something to do to the end
 
 T = TypeVar("T")
@@ -81,7 +84,9 @@ def examine(
     What `cache` remembers and is still so is not done again; the result is the same without it.
     """
     cache, crew = cache or Cache(), _crew(jobs)
-    loaded = load(root, today, settings.require_source, cache, crew)
+    large = len(cache.sheets) > WORTH_COMPARING_ASIDE
+    with meanwhile(partial(find_changed, root, cache), jobs if large else 1) as changed:
+        loaded = load(root, today, settings.require_source, cache, crew, changed)
     library = loaded.library
     whole = replace(library, records=tuple(sorted((*library.records, *loaded.salvaged), key=lambda one: one.order)))
     entities = resolve(whole)

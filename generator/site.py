@@ -116,14 +116,18 @@ def _as_left(edition: Edition, pages: Iterable[Page]) -> Iterator[Page]:
 
 def _with_ways(edition: Edition, pages: list[Page]) -> Iterator[Page]:
     """Lists lower down tell machines the way to them: through the pages whose urls theirs go on from."""
-    named = {page.url: Link(page.title, page.uri) for page in pages}
+    named = {page.url: page for page in pages}
     for page in pages:
         if page.kind in LISTS:
-            parts = page.url.split("/")[:-2]
-            above = ("/".join(parts[: count + 1]) + "/" for count in range(len(parts)))
-            if trail := tuple(named[url] for url in above if url in named):
-                page = replace(page, linked_data=partial(way_linked, edition, page.uri, page.title, trail))
+            page = replace(page, linked_data=partial(_way_to, edition, named, page))
         yield page
+
+
+def _way_to(edition: Edition, named: Mapping[str, Page], page: Page) -> str:
+    parts = page.url.split("/")[:-2]
+    above = ("/".join(parts[: count + 1]) + "/" for count in range(len(parts)))
+    trail = tuple(Link(named[url].title, named[url].uri) for url in above if url in named)
+    return way_linked(edition, page.uri, page.title, trail) if trail else page.linked_data()
 
 
 def _briefs(press: Press, records: Iterable[Record]) -> Iterator[Page]:

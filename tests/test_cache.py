@@ -196,6 +196,12 @@ def test_any_number_of_processes_makes_the_same(tmp_path: Path, monkeypatch: pyt
     one, two = examine(desk.root, TODAY), examine(desk.root, TODAY, jobs=2)
     same(two, one)
     assert two.cache == one.cache
+    monkeypatch.setattr("generator.pipeline.WORTH_COMPARING_ASIDE", 1)
+    for _ in range(12):
+        desk.edit()
+    again, anew = examine(desk.root, TODAY, cache=one.cache, jobs=2), examine(desk.root, TODAY)
+    same(again, anew)
+    assert again.cache == anew.cache != one.cache
 
 
 @pytest.mark.parametrize("spoil", ["cut", "flip", "version", "program", "empty", "none", "folder"])

@@ -24,16 +24,16 @@ class SourceText:
     offsets count its code points.
     """
 
-    __slots__ = ("_text", "file", "sha256")
+    __slots__ = ("_path", "_text", "file", "sha256")
 
-    def __init__(self, file: str, text: str | Path, sha256: str) -> None:
+    def __init__(self, file: str, text: str | None, sha256: str, path: str = "") -> None:
         self.file, self.sha256 = file, sha256
-        self._text = text
+        self._text, self._path = text, path
 
     @property
     def text(self) -> str:
         """The words; raises SourceChangedError where the file is not what it was."""
-        return self._text if isinstance(self._text, str) else _read_again(self._text, self.sha256)
+        return _read_again(self._path, self.sha256) if self._text is None else self._text
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, SourceText):
@@ -45,10 +45,10 @@ class SourceText:
 
 
 @lru_cache(maxsize=16)  # what reads a text reads it several times in a row
-def _read_again(path: Path, sha256: str) -> str:
-    data = path.read_bytes()
+def _read_again(path: str, sha256: str) -> str:
+    data = Path(path).read_bytes()
     if hashlib.sha256(data).hexdigest() != sha256:
-        raise SourceChangedError(f"{path.name} was changed while it was being read; do it again")
+        raise SourceChangedError(f"{Path(path).name} was changed while it was being read; do it again")
     return data.decode("utf-8")
 
 

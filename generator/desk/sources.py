@@ -31,7 +31,7 @@ class Shelf:
 
     def __init__(self, root: Path, sound: Mapping[str, str] = NOTHING) -> None:
         self._seeds = root / "seeds"
-        self._sound = sound  # file -> sha256 of texts that could be read in an earlier run
+        self._sound = sound  # file -> sha256 of texts that could be read, and are as they were
         self._inside = f"{self._seeds.resolve()}/"
         self._real: dict[str, str] = {}  # folder -> where it is without links
         self._read: dict[str, SourceText | tuple[str, str, str]] = {}  # or rule, message, hint
@@ -61,23 +61,31 @@ class Shelf:
         """One text by its name below seeds/, or the rule, the message and the hint that say why not."""
         return self._get(file)
 
+    def holds(self, file: str, sha256: str) -> bool:
+        """Whether a text that could be read once has these bytes; its name was a good one."""
+        path = f"{self._seeds}/{file}"
+        try:
+            return self._is_inside(path) and hashlib.sha256(read_bytes(path, MAX_SOURCE)).hexdigest() == sha256
+        except (UnreadableError, OSError, ValueError, RuntimeError):
+            return False
+
     def _get(self, file: str) -> SourceText | tuple[str, str, str]:
         if file not in self._read:
             self._read[file] = self._open(file)
         return self._read[file]
 
     def _open(self, file: str) -> SourceText | tuple[str, str, str]:
-        known = self._sound.get(file)  # then its name is a good one
-        if known is None:
-            if re.match(r"(?:https?|ftp)://|www\.", file):
-                return "source-missing", f"“{file}” is an address on the web, and no file in seeds/", _SAVE_IT
-            if re.match(r"[\\/]|[A-Za-z]:[\\/]|~", file):
-                return "source-outside", f"“{file}” is a place on one computer, not below seeds/", _INSIDE
-            if ".." in re.split(r"[\\/]", file):
-                return "source-outside", f"“{file}” leads out of seeds/", _INSIDE
-            if PurePosixPath(file).as_posix() != file:
-                return self._missing(file, "has a name written in an unusual way")
         path = f"{self._seeds}/{file}"
+        if file in self._sound:
+            return SourceText(file, None, self._sound[file], path)
+        if re.match(r"(?:https?|ftp)://|www\.", file):
+            return "source-missing", f"“{file}” is an address on the web, and no file in seeds/", _SAVE_IT
+        if re.match(r"[\\/]|[A-Za-z]:[\\/]|~", file):
+            return "source-outside", f"“{file}” is a place on one computer, not below seeds/", _INSIDE
+        if ".." in re.split(r"[\\/]", file):
+            return "source-outside", f"“{file}” leads out of seeds/", _INSIDE
+        if PurePosixPath(file).as_posix() != file:
+            return self._missing(file, "has a name written in an unusual way")
         try:
             if not self._is_inside(path):
                 return "source-outside", f"seeds/{file} is a link that leads out of seeds/", _INSIDE
@@ -88,12 +96,8 @@ class Shelf:
             return self._missing(file, str(error))
         except (OSError, ValueError, RuntimeError):
             return self._missing(file, "cannot be read")
-        sha256 = hashlib.sha256(data).hexdigest()
-        if known != sha256:
-            text = _text_of(file, data, f"seeds/{file}")
-            if not isinstance(text, SourceText):
-                return text
-        return SourceText(file, Path(path), sha256)
+        text = _text_of(file, data, f"seeds/{file}")
+        return SourceText(file, None, text.sha256, path) if isinstance(text, SourceText) else text
 
     def _is_inside(self, path: str) -> bool:
         """Whether a file is below seeds/ when all links are followed; most files are no links."""

@@ -60,12 +60,15 @@ def revised(edition: Edition, state: StepState) -> tuple[date, int]:
 
 def steps_changed(edition: Edition, states: Iterable[StepState], today: date) -> str:
     """The day, as ISO has it, when a list of these steps last changed: by a brief, or because a date was over."""
-    told, over = dict[str, None](), ""
-    for state in states:
-        told[state.brief] = None
-        told.update(dict.fromkeys(known.brief for known in state.outcomes))
-        over = max(over, _over(state, today))
-    return max(over, moved_last(edition, told))
+    return max((_step_changed(edition, state, today) for state in states), default="")
+
+
+def _step_changed(edition: Edition, state: StepState, today: date) -> str:
+    made = edition.steps_changed.get((state.key, today))
+    if made is None:
+        told = moved_last(edition, (state.brief, *(known.brief for known in state.outcomes)))
+        made = edition.steps_changed[state.key, today] = max(told, _over(state, today))
+    return made
 
 
 def _over(state: StepState, today: date) -> str:

@@ -29,7 +29,7 @@ def entity_uri(kind: str, key: str) -> str:
 
 def page_uri(place: str) -> str:
     """The uri of the page whose url is `place/`; a page may itself be called index."""
-    return f"{place}/index.md" if posixpath.basename(place) == "index" else f"{place}.md"
+    return f"{place}/index.md" if f"/{place}".endswith("/index") else f"{place}.md"
 
 
 def url_of(uri: str) -> str:
@@ -44,7 +44,7 @@ def url_of(uri: str) -> str:
 def place_of(uri: str) -> str:
     """The file in the site of a page of the tree: `briefs/2026/x/index.html`."""
     stem = uri.removesuffix(".md")
-    return f"{stem}.html" if posixpath.basename(stem) == "index" else f"{stem}/index.html"
+    return f"{stem}.html" if f"/{stem}".endswith("/index") else f"{stem}/index.html"
 
 
 def relative_url(target: str, here: str) -> str:

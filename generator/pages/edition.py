@@ -9,6 +9,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from generator.desk.library import Library, Record
 from generator.entities import Entities, Kind, Ref
@@ -42,6 +43,7 @@ class Edition:
     brief_marks: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
     step_marks: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
     feed_entries: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    steps_changed: dict[tuple[str, date], str] = field(default_factory=dict, compare=False, repr=False)
     days_changed: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
     _refs: dict[tuple[str, tuple[Kind, ...]], Ref | None] = field(default_factory=dict, compare=False, repr=False)
     _anchors: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)

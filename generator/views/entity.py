@@ -156,7 +156,8 @@ def said(edition: Edition, entity: Entity) -> list[Place]:
 
 def newest_first(places: Iterable[Place]) -> list[Place]:
     """Quotations by the day they were said, else the day of the brief; within a brief in its order."""
-    return sorted(places, key=lambda each: (-said_on(each).toordinal(), each.record.id, each.place))
+    ordered = sorted(places, key=lambda each: (each.record.id, each.place))
+    return sorted(ordered, key=said_on, reverse=True)
 
 
 def said_on(place: Place) -> date:
