@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +16,11 @@ from generator.output import sum_of, write_parts
 
 _FORMAT = 1
 _AT_A_TIME = 1_000  # files that are packed in one piece
+_DAMAGED = "what the last build left is damaged, or of another version"
+
+
+class _UnusableError(Exception):
+    """Why a manifest that is there tells nothing."""
 
 
 class Kept(NamedTuple):
@@ -45,30 +50,52 @@ class Manifest:
 def read_manifest(path: Path, made_with: str) -> tuple[Manifest, str]:
     """The manifest, and why everything is made anew where it cannot be used (else nothing).
 
-    Of a build by another program the files are still known as ours, but not as right.
+    Of a build by another program the files are still known as ours, but not as right; and so are those that a build
+    has announced and not finished.
     """
     try:
-        stored = path.read_bytes()
-    except FileNotFoundError:
-        return Manifest(), ""
-    except OSError as error:
-        return Manifest(), f"what the last build left cannot be read ({error.strerror})"
-    try:
-        head, body = stored.split(b"\n", 1)
-        kept = json.loads(body)
-        if head.decode() != sum_of(body) or kept["format"] != _FORMAT:
-            return Manifest(), "what the last build left is damaged, or of another version"
-        files = {place: Kept(*values) for place, values in kept["files"].items()}
-    except (ValueError, KeyError, TypeError, AttributeError):
-        return Manifest(), "what the last build left is damaged, or of another version"
-    if kept["made_with"] != made_with:
+        last, announced = _read(path), _read(_beside(path))
+    except _UnusableError as error:
+        return Manifest(), str(error)
+    files = {**last.files, **announced.files}
+    if last.files and last.made_with != made_with:
         unsure = {place: pending(each) for place, each in files.items()}
         return Manifest(files=unsure), "the last build was made with another version of the program or its libraries"
-    return Manifest(made_with, kept["around"], kept["searched"], files), ""
+    return replace(last, files=files), ""
+
+
+def _read(path: Path) -> Manifest:
+    try:
+        head, body = path.read_bytes().split(b"\n", 1)
+        kept = json.loads(body)
+        if head.decode() != sum_of(body) or kept["format"] != _FORMAT:
+            raise _UnusableError(_DAMAGED)
+        files = {place: Kept(*values) for place, values in kept["files"].items()}
+        return Manifest(kept["made_with"], kept["around"], kept["searched"], files)
+    except FileNotFoundError:
+        return Manifest()
+    except OSError as error:
+        raise _UnusableError(f"what the last build left cannot be read ({error.strerror})") from None
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise _UnusableError(_DAMAGED) from None
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f"{path.stem}-announced{path.suffix}")
+
+
+def announce(path: Path, files: Mapping[str, Kept]) -> None:
+    """Say which files will change, before they do: whatever happens then, they are ours and must be made again."""
+    _write(_beside(path), Manifest(files=files))
 
 
 def write_manifest(path: Path, manifest: Manifest) -> None:
-    """Write it whole, with a sum over it."""
+    """Write it whole, with a sum over it; what was announced is done."""
+    _write(path, manifest)
+    _beside(path).unlink(missing_ok=True)
+
+
+def _write(path: Path, manifest: Manifest) -> None:
     parts = list(_pack(manifest))  # one by one: in a large site all of it in one piece would be there three times
     write_parts(path, (f"{sum_of(*parts)}\n".encode(), *parts))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.manifest import Kept, Manifest, digest_of, find_sound, pending, read_manifest, write_manifest
+from generator.manifest import Kept, Manifest, announce, digest_of, find_sound, pending, read_manifest, write_manifest
 from generator.output import walk
 from generator.publish import put_in_place, take_away
 
@@ -87,7 +87,7 @@ def release(
     done = {**standing.files, **made, **{place: kept._replace(time=there[place][1]) for place, kept in same.items()}}
     if new or gone:
         unsure = {place: pending(made.get(place) or last.files[place]) for place in (*new, *gone)}
-        write_manifest(ground.manifest, replace(standing, files={**done, **unsure}))
+        announce(ground.manifest, unsure)
     put_in_place(new, ground.site, last.files)
     removed = take_away(gone, ground.site)
     write_manifest(ground.manifest, replace(standing, files=done))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator import publish as publishing
-from generator.manifest import Kept, Manifest, find_sound, keep, pending, read_manifest, write_manifest
+from generator.manifest import Kept, Manifest, announce, find_sound, keep, pending, read_manifest, write_manifest
 from generator.output import list_files, lock, write
 from generator.publish import put_in_place, take_away
 
@@ -133,6 +133,23 @@ def test_a_manifest_reads_back(tmp_path: Path) -> None:
     )
     write_manifest(tmp_path / "manifest.json", manifest)
     assert read_manifest(tmp_path / "manifest.json", "program") == (manifest, "")
+
+
+def test_what_was_announced_and_not_finished_is_ours_and_not_right(tmp_path: Path) -> None:
+    path, kept = tmp_path / "manifest.json", Kept("key", 3, 5, "digest")
+    write_manifest(path, Manifest("program", "docs", "pages", {"a": kept, "b": kept}))
+    announce(path, {"b": pending(kept), "c": pending(kept)})
+    unsure = {"a": kept, "b": pending(kept), "c": pending(kept)}
+    assert read_manifest(path, "program") == (Manifest("program", "docs", "pages", unsure), "")
+    assert read_manifest(path, "another")[0].files == dict.fromkeys("abc", pending(kept))
+    write_manifest(path, Manifest("program", "docs", "pages", {"c": kept}))
+    assert read_manifest(path, "program") == (Manifest("program", "docs", "pages", {"c": kept}), "")
+    announce(path, {"c": pending(kept)})
+    path.unlink()
+    assert read_manifest(path, "program") == (Manifest(files={"c": pending(kept)}), "")
+    (announced,) = tmp_path.iterdir()
+    announced.write_bytes(announced.read_bytes()[:-1])
+    assert "damaged" in read_manifest(path, "program")[1]
 
 
 def test_without_a_manifest_nothing_is_said(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from generator.machines import shapes
 from generator.machines.bearings import Bearings, json_place, markdown_place
 from generator.machines.brief_files import brief_file, step, when
 from generator.machines.brief_markdown import brief_markdown
-from generator.machines.dating import changed_on, published_on
+from generator.machines.dating import changed_on, moved_last, published_on
 from generator.model import Person
 from generator.pages.addresses import brief_uri, entity_uri
 from generator.pages.edition import Edition, brief_mark, card_mark, mark, step_mark, steps_mark
@@ -23,7 +23,7 @@ from generator.steps import StepState
 from generator.views.brief import brief_view
 from generator.views.indexes import by_letter, listed
 from generator.views.names import plain
-from generator.views.steps import due
+from generator.views.steps import step_days
 
 T = TypeVar("T")
 INDEX = "api/index.json"
@@ -166,7 +166,7 @@ def _by_year(records: Sequence[Record]) -> Mapping[int, Sequence[Record]]:
 def _listed_mark(edition: Edition, record: Record) -> str:
     """Of a brief as the list of its year shows it."""
     brief = record.brief
-    days = (published_on(brief).isoformat(), changed_on(brief).isoformat())
+    days = (published_on(brief).isoformat(), moved_last(edition, (record.id,)))
     topics = (edition.entry_mark(edition.find(topic, "topics")) for topic in brief.topics)
     return mark(card_mark(edition, record), *days, brief.storyline or "", *topics)
 
@@ -202,11 +202,11 @@ def _row(edition: Edition, record: Record, bearings: Bearings) -> shapes.Listed:
 
 def _out(edition: Edition, entity: Entity) -> tuple[str, ...]:
     """Its briefs that are out: a preview shows drafts on pages, and never in the data."""
-    return tuple(brief for brief in entity.briefs if not edition.records[brief].brief.draft)
+    return tuple(brief for brief in entity.briefs if brief not in edition.drafts) if edition.drafts else entity.briefs
 
 
 def _said(edition: Edition, entity: Entity) -> int:
-    return sum(1 for each in entity.said if not edition.records[each.brief].brief.draft)
+    return sum(1 for each in entity.said if each.brief not in edition.drafts) if edition.drafts else len(entity.said)
 
 
 def _person_mark(edition: Edition, entity: Entity) -> str:
@@ -248,7 +248,7 @@ def _person(edition: Edition, entity: Entity, bearings: Bearings) -> shapes.Pers
 def _latest(edition: Edition, entity: Entity) -> tuple[str, str, str] | None:
     """Role, organisation and brief: of the latest brief that is out and gives a role."""
     told = (each for each in reversed(entity.appearances) if each.role)
-    found = next((each for each in told if not edition.records[each.brief].brief.draft), None)
+    found = next((each for each in told if each.brief not in edition.drafts), None)
     return (found.role, found.organisation, found.brief) if found else None
 
 
@@ -256,16 +256,17 @@ def _held_back(edition: Edition, keys: Iterable[str]) -> Iterator[str]:
     """The drafts that tell what became of these steps: the data is silent about them until they are out."""
     for key in keys:
         for known in edition.entities.steps[key].outcomes:
-            if edition.records[known.brief].brief.draft:
+            if known.brief in edition.drafts:
                 yield f"{key} {known.brief}"
 
 
 def _steps_by_year(edition: Edition) -> Mapping[int, Sequence[StepState]]:
     """The steps of briefs that are out, by the year in which they are listed; newest first."""
     years: dict[int, list[StepState]] = {}
-    shown = (state for state in edition.entities.steps.values() if not edition.records[state.brief].brief.draft)
-    for state in sorted(shown, key=lambda state: (due(edition, state), state.key), reverse=True):
-        years.setdefault(int(due(edition, state)[:4]), []).append(state)
+    days, steps = step_days(edition), edition.entities.steps
+    for key in sorted(sorted(days, reverse=True), key=days.__getitem__, reverse=True):
+        if steps[key].brief not in edition.drafts:
+            years.setdefault(int(days[key][:4]), []).append(steps[key])
     return years
 
 

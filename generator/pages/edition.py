@@ -37,6 +37,7 @@ class Edition:
     renamed: Mapping[str, str]  # old id -> id
     steps_of: Mapping[str, tuple[str, ...]]  # brief -> keys of its steps
     step_named: Mapping[tuple[str, int], str]  # brief and place of an outcome -> key of its step
+    drafts: frozenset[str]  # ids of briefs that are not out; in a preview alone
     step_days: dict[str, str] = field(default_factory=dict, compare=False, repr=False)  # filled when asked for
     step_ranks: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
     shown_marks: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
@@ -128,6 +129,7 @@ def make_edition(
         step_named={
             (known.brief, known.place): key for key, state in entities.steps.items() for known in state.outcomes
         },
+        drafts=frozenset(record.id for record in library.records if record.brief.draft),
     )
 
 
@@ -200,6 +202,10 @@ def _brief_mark(edition: Edition, record: Record) -> str:
 
 def steps_mark(edition: Edition, record: Record) -> str:
     """Of what became of a brief's steps, and of the steps that its own outcomes name."""
+    return edition.once("steps", record.id, lambda: _steps_mark(edition, record))
+
+
+def _steps_mark(edition: Edition, record: Record) -> str:
     own = (step_mark(edition, key) for key in edition.steps_of.get(record.id, ()))
     return mark(*own, "", *(step_mark(edition, key) for key in edition.named_steps(record)))
 
