@@ -21,6 +21,7 @@ from generator.quoting.concordance import Concordance, index_words
 from generator.quoting.consulted import Answers, Window, may_hold, sign_words
 from generator.quoting.coverage import find_unused, measure_coverage
 from generator.quoting.inline import check_inline
+from generator.quoting.permalinks import quote_anchors
 from generator.quoting.verdicts import Verdict, judge
 
 NOTHING: Mapping[str, Any] = {}
@@ -67,7 +68,10 @@ def verify_anew(
     made = crew(new, lambda some: _prove_all(some, sources, entities, answers))
     held.update(zip((record.path for record in new), made, strict=True))
     findings = (finding_of(record.path, each) for record in library.records for each in held[record.path].findings)
-    citations = Found({record.id: held[record.path].citations for record in library.records})
+    citations = Found(
+        {record.id: held[record.path].citations for record in library.records},
+        {record.id: held[record.path].anchors for record in library.records},
+    )
     return Verdicts(citations, tuple(findings), held, known_names)
 
 
@@ -97,6 +101,7 @@ def _prove(record: Record, sources: _Sources, entities: Entities, answers: Answe
         window.asked,
         answers.digest(window.asked),
         pack_verified(verified),
+        tuple(quote_anchors(quote.text for quote in record.brief.quotes)),
         tuple(map(plain, findings)),
     )
 

@@ -35,6 +35,7 @@ class Proof(NamedTuple):
     asked: tuple[tuple[str, str], ...]  # slugs of the names that were looked up, and where
     answers: bytes  # digest of what was found there
     citations: bytes
+    anchors: tuple[str, ...]  # of its quotations, in their order
     findings: tuple[Any, ...]
 
 

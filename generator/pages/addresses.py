@@ -5,13 +5,11 @@ These are promises to readers: they are made from ids and words alone, never fro
 
 from __future__ import annotations
 
-import hashlib
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
-from generator.articles.levelling import level
 from generator.names import slug
 
 _PLAIN = re.compile(r"[a-z0-9/-]+")
@@ -78,18 +76,6 @@ def source_uris(files: Iterable[str]) -> Mapping[str, str]:
 
 def _place(file: str) -> str:
     return "/".join(slug(part) for part in file.split("/"))
-
-
-def quote_anchors(texts: Iterable[str]) -> Iterator[str]:
-    """`q-` and eight hex digits of the words' digest, for the quotations of one brief in their order.
-
-    Curling an apostrophe keeps the anchor; the same words again get -2, -3.
-    """
-    taken: dict[str, int] = {}
-    for text in texts:
-        anchor = f"q-{hashlib.sha256(level(text).text.encode()).hexdigest()[:8]}"
-        taken[anchor] = taken.get(anchor, 0) + 1
-        yield anchor if taken[anchor] == 1 else f"{anchor}-{taken[anchor]}"
 
 
 def step_anchor(step: str) -> str:

@@ -19,6 +19,7 @@ from generator.pages import addresses
 from generator.problems import Problem
 from generator.prose import prose_of, runs
 from generator.quoting.citations import Citations, Found, pack_verified
+from generator.quoting.permalinks import quote_anchors
 from generator.settings import Settings
 
 
@@ -70,9 +71,10 @@ class Edition:
 
     def anchors(self, brief: str) -> tuple[str, ...]:
         """The anchors of a brief's quotations, in their order."""
+        if isinstance(self.citations, Found):
+            return self.citations.anchors[brief]
         if brief not in self._anchors:
-            texts = (quote.text for quote in self.records[brief].brief.quotes)
-            self._anchors[brief] = tuple(addresses.quote_anchors(texts))
+            self._anchors[brief] = tuple(quote_anchors(quote.text for quote in self.records[brief].brief.quotes))
         return self._anchors[brief]
 
     def once(self, what: str, key: str, make: Callable[[], str]) -> str:

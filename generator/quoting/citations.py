@@ -71,10 +71,14 @@ Citations = Mapping[str, Verified]  # by id of the brief
 
 
 class Found(Mapping[str, Verified]):
-    """Citations by id of the brief, kept as bytes and made when they are asked for."""
+    """Citations by id of the brief, kept as bytes and made when they are asked for.
 
-    def __init__(self, packed: Mapping[str, bytes]) -> None:
+    `anchors` has those of the quotations of each brief, in their order.
+    """
+
+    def __init__(self, packed: Mapping[str, bytes], anchors: Mapping[str, tuple[str, ...]]) -> None:
         self._packed = packed
+        self.anchors = anchors
 
     def packed(self, brief: str) -> bytes:
         """Those of a brief as bytes; none where there is no such brief."""
@@ -82,7 +86,8 @@ class Found(Mapping[str, Verified]):
 
     def with_others(self, others: Mapping[str, Verified]) -> Found:
         """These, with others for some briefs."""
-        return Found({**self._packed, **{brief: pack_verified(verified) for brief, verified in others.items()}})
+        packed = {brief: pack_verified(verified) for brief, verified in others.items()}
+        return Found({**self._packed, **packed}, self.anchors)
 
     def __getitem__(self, brief: str) -> Verified:
         return unpack_verified(self._packed[brief])
