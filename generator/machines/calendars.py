@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-
-from icalendar import Calendar, FreeBusy
+from typing import TYPE_CHECKING
 
 from generator.dates import When
 from generator.machines.bearings import Bearings, domain, origin
@@ -16,6 +15,9 @@ from generator.pages.edition import Edition, mark, step_mark
 from generator.steps import StepState
 from generator.views.names import link_name, plain
 from generator.views.steps import statuses, step_day
+
+if TYPE_CHECKING:
+    from icalendar import FreeBusy
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,8 @@ def _dated_mark(edition: Edition, state: StepState) -> str:
 
 def calendar(edition: Edition, name: str, url: str, steps: Iterable[Dated]) -> bytes:
     """The bytes of a calendar; `url` is that of the page that it follows."""
+    from icalendar import Calendar  # loaded late, as in `content_lines`
+
     made = Calendar()
     made.add("prodid", "-//briefing-site//calendar//EN")
     made.add("version", "2.0")
@@ -96,6 +100,8 @@ def calendar(edition: Edition, name: str, url: str, steps: Iterable[Dated]) -> b
 
 def _nothing(edition: Edition) -> FreeBusy:
     """That no time is taken: a calendar must hold something (RFC 5545, 3.6), and its readers stay subscribed."""
+    from icalendar import FreeBusy
+
     free = FreeBusy()
     free.add("uid", f"nothing@{domain(edition.settings.site_url)}")
     free.add("dtstamp", datetime(1970, 1, 1, tzinfo=UTC))

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from icalendar import vText
-
 _WITHOUT = str.maketrans("", "", "-:")
 _LONGEST = 74  # bytes, as icalendar has it; the standard allows 75
 
@@ -20,6 +18,8 @@ Property = tuple[str, str]
 
 def text(value: str) -> str:
     """A text as a value: what separates in iCalendar is escaped (3.3.11)."""
+    from icalendar import vText  # loaded late: it takes a tenth of a second, and few builds write a calendar
+
     return vText(value).to_ical().decode()
 
 
