@@ -24,6 +24,7 @@ from generator.settings import Settings
 from generator.site import Site, arrange, open_press
 from generator.spans import Span
 
+FILES = ("a.txt", "b/a.txt", "a.text")
 IDS = ("2025/a", "2025/b", "2026/c", "2026/d", "index")
 NAMES = ("Ana Orr", "Ben Orr", "Orr", "Cy Wu", "Guild", "the aide")
 WORDS = ("one", "two [[2025/a]]", "three [[old]]", "[four](https://example.org/)")
@@ -69,7 +70,7 @@ class Drawn:
 
     def source(self) -> dict[str, Any]:
         more = {"publisher": self.one("Courier", "Post"), "headline": self.one("H", "I")}
-        return self.with_any({"file": self.one("a.txt", "b/a.txt")}, **more)
+        return self.with_any({"file": self.one(*FILES)}, **more)
 
     def field(self, name: str) -> Any:
         """A value for one field of a brief."""
@@ -136,8 +137,20 @@ class Drawn:
             del briefs[key]
         else:
             name = self.one(*FIELDS)
-            briefs[key] = briefs[key] | {name: self.field(name)}
+            briefs[key] = briefs[key] | {name: self.retouched(briefs[key][name], self.field(name))}
         return desk | {"briefs": briefs}
+
+    def retouched(self, typed: Any, other: Any) -> Any:
+        """Another value; of a list mostly one item that differs in one thing, as after most edits of people."""
+        if not (isinstance(typed, list) and isinstance(other, list) and typed and other and self.draw.random() < 0.8):
+            return other
+        place, new = self.draw.randrange(len(typed)), self.one(*other)
+        item = typed[place]
+        if isinstance(item, dict):
+            key = self.one(*sorted({*item, *new}))
+            new = {name: value for name, value in item.items() if name != key} | ({key: new[key]} if key in new else {})
+            new = new if new.keys() >= NEEDED & item.keys() else item
+        return [*typed[:place], new, *typed[place + 1 :]]
 
     def options(self) -> Settings:
         contact, name = self.one("", "a@b.org"), self.one("Desk", "Table")
@@ -149,6 +162,7 @@ FIELDS = (
     "title", "date", "summary", "source", "storyline", "topics", "participants", "mentioned", "key_points", "quotes",
     "next_steps", "outcomes", "changes", "was", "withdrawn", "draft", "published",
 )  # fmt: skip
+NEEDED = {"name", "speaker", "text", "what", "when", "step", "status", "date", "kind", "note"}
 PARTS = ("ana", "guild", "court", "water", "talks", "text", "matched")
 
 
@@ -165,7 +179,7 @@ def arranged(desk: dict[str, Any], options: Settings, today: date) -> Site:
         {"talks": Storyline.model_validate(desk["talks"])},
         {},
     )
-    sources = {file: SourceText(file, desk["text"], desk["text"]) for file in ("a.txt", "b/a.txt")}
+    sources = {file: SourceText(file, desk["text"], desk["text"]) for file in FILES}
     library = Library(tuple(sorted(records, key=lambda record: record.order)), {}, vocabulary, sources)
     found = Citation("quotes[0].text", "quote", None, "matched", "exact", (Span(0, 5),), exact=(desk["text"][:5],))
     citations = {record.id: Verified((found,), None) for record in records if desk["matched"] and record.brief.quotes}
