@@ -53,11 +53,14 @@ class Drawn:
         return self.with_any({"name": self.one(*NAMES[:4])}, **more)
 
     def quote(self) -> dict[str, Any]:
-        more = {"date": self.one(*DAYS), "context": self.one(*WORDS)}
+        more = {"date": self.one(*DAYS), "context": self.one(*WORDS), "occasion": self.one("At lunch", "By letter")}
+        more |= {"to": self.one(*NAMES), "reported_by": self.one(*NAMES), "translated_by": self.one(*NAMES)}
+        more |= {"lang": self.one("en", "fr"), "original": self.one("mots", "words")}
         return self.with_any({"speaker": self.one(*NAMES), "text": self.one("words", "more words")}, **more)
 
     def step(self) -> dict[str, Any]:
         needed = {"id": self.one("s", "t"), "what": self.one("Meet", "Vote"), "when": self.one("unknown", *DAYS)}
+        needed["certainty"] = self.one("confirmed", "expected", "proposed")
         return self.with_any(needed, who=self.some(lambda: self.one(*NAMES)), where=self.one("Guild", "Here"))
 
     def outcome(self) -> dict[str, Any]:
@@ -68,8 +71,18 @@ class Drawn:
         kind = self.one("update", "correction", "typo")
         return {"date": self.one("2026-01-03", "2026-02-04"), "kind": kind, "note": self.one(*WORDS)}
 
+    def point(self) -> dict[str, Any]:
+        return self.with_any(
+            {"text": self.one(*WORDS)}, label=self.one("One", "Two"), evidence=self.one("words", "more")
+        )
+
+    def disputed(self) -> dict[str, Any]:
+        return self.with_any({"what": self.one(*WORDS)}, by=self.some(lambda: self.one(*NAMES)))
+
     def source(self) -> dict[str, Any]:
-        more = {"publisher": self.one("Courier", "Post"), "headline": self.one("H", "I")}
+        more = {"publisher": self.one("Courier", "Post"), "headline": self.one("H", "I"), "byline": self.one("X", "Y")}
+        more |= {"agency": self.one("A", "B"), "licence": self.one("CC0", "none"), "published": self.one(*DAYS)}
+        more |= {"url": self.one("https://courier.example/a", "https://courier.example/b"), "received": "2026-01-09"}
         return self.with_any({"file": self.one(*FILES)}, **more)
 
     def field(self, name: str) -> Any:
@@ -83,7 +96,12 @@ class Drawn:
             "topics": lambda: self.some(lambda: self.one("water", "fish")),
             "participants": lambda: self.some(self.someone),
             "mentioned": lambda: self.some(self.someone),
-            "key_points": lambda: self.some(lambda: self.one(*WORDS)),
+            "key_points": lambda: self.some(self.point),
+            "disputed": lambda: self.some(self.disputed),
+            "not_known": lambda: self.some(lambda: self.one(*WORDS)),
+            "why_it_matters": lambda: self.one(None, *WORDS),
+            "places": lambda: self.some(lambda: self.one("Guild", "Here", "Court")),
+            "checked_by": lambda: self.one(None, "Dee", "Guild"),
             "quotes": lambda: self.some(self.quote, 3),
             "next_steps": lambda: self.some(self.step, 3),
             "outcomes": lambda: self.some(self.outcome),
@@ -160,7 +178,8 @@ class Drawn:
 
 FIELDS = (
     "title", "date", "summary", "source", "storyline", "topics", "participants", "mentioned", "key_points", "quotes",
-    "next_steps", "outcomes", "changes", "was", "withdrawn", "draft", "published",
+    "disputed", "not_known", "why_it_matters", "places", "checked_by", "next_steps", "outcomes", "changes", "was",
+    "withdrawn", "draft", "published",
 )  # fmt: skip
 NEEDED = {"name", "speaker", "text", "what", "when", "step", "status", "date", "kind", "note"}
 PARTS = ("ana", "guild", "court", "water", "talks", "text", "matched")
