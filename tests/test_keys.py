@@ -149,7 +149,7 @@ class Drawn:
         briefs = dict(desk["briefs"])
         if self.draw.random() < 0.3:
             name = self.one(*PARTS)
-            return desk | {name: self.part(name)}
+            return desk | {name: self.retouched(desk[name], self.part(name))}
         key = self.one(*briefs)
         if self.draw.random() < 0.1:
             del briefs[key]
@@ -159,16 +159,20 @@ class Drawn:
         return desk | {"briefs": briefs}
 
     def retouched(self, typed: Any, other: Any) -> Any:
-        """Another value; of a list mostly one item that differs in one thing, as after most edits of people."""
-        if not (isinstance(typed, list) and isinstance(other, list) and typed and other and self.draw.random() < 0.8):
+        """Another value; of what has parts mostly one part that is another, as after most edits of people."""
+        if not typed or not other or type(typed) is not type(other) or self.draw.random() < 0.2:
             return other
-        place, new = self.draw.randrange(len(typed)), self.one(*other)
-        item = typed[place]
-        if isinstance(item, dict):
-            key = self.one(*sorted({*item, *new}))
-            new = {name: value for name, value in item.items() if name != key} | ({key: new[key]} if key in new else {})
-            new = new if new.keys() >= NEEDED & item.keys() else item
-        return [*typed[:place], new, *typed[place + 1 :]]
+        if isinstance(typed, list):
+            place = self.draw.randrange(len(typed))
+            return [*typed[:place], self.retouched(typed[place], self.one(*other)), *typed[place + 1 :]]
+        if isinstance(typed, dict):
+            key = self.one(*sorted({*typed, *other}))
+            if key in typed and key in other:
+                return typed | {key: self.retouched(typed[key], other[key])}
+            if key in other:
+                return typed | {key: other[key]}
+            return {name: value for name, value in typed.items() if name != key or key in NEEDED}
+        return other
 
     def options(self) -> Settings:
         contact, name = self.one("", "a@b.org"), self.one("Desk", "Table")
@@ -181,7 +185,7 @@ FIELDS = (
     "disputed", "not_known", "why_it_matters", "places", "checked_by", "next_steps", "outcomes", "changes", "was",
     "withdrawn", "draft", "published",
 )  # fmt: skip
-NEEDED = {"name", "speaker", "text", "what", "when", "step", "status", "date", "kind", "note"}
+NEEDED = {"file", "role", "name", "speaker", "text", "what", "when", "step", "status", "date", "kind", "note"}
 PARTS = ("ana", "guild", "court", "water", "talks", "text", "matched")
 
 
