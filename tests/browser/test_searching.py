@@ -112,6 +112,18 @@ def test_chinese_words_are_a_phrase_and_shown_whole(page: Page, site: Site) -> N
     assert "谈判的基础" in page.locator(".b-find--page .b-find__result").first.inner_text()
 
 
+# Of a quotation, of one in its original language, and of a headline, which the sources have in full.
+@pytest.mark.parametrize("words", ["napkin", "garantir", "fourteen lake fishermen"])
+def test_who_said_it_comes_before_the_source_that_says_so(contexts: Contexts, demonstration: Site, words: str) -> None:
+    with contexts.like() as reading:
+        page = reading.new_page()
+        ask(page, demonstration, f"?q={words}")
+        results = page.locator(".b-find--page .b-find__title").evaluate_all("links => links.map(link => link.href)")
+        kinds = [url.removeprefix(demonstration.url).split("/")[0] for url in results]
+        assert kinds[0] == "briefs"
+        assert "sources" in kinds
+
+
 def test_facets_are_counted_exactly_combined_and_taken_away(page: Page, site: Site) -> None:
     every = ask(page, site, "?q=talks")
     open_facets(page)

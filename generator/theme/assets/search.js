@@ -15,7 +15,8 @@
   // --- the index -----------------------------------------------------------------------------------
 
   const folder = new URL("pagefind/", site)
-  const options = { baseUrl: site.pathname, excerptLength: 20 }
+  // A title is weighed where it stands, as a heading, and not a second time as what a page is called.
+  const options = { baseUrl: site.pathname, excerptLength: 20, ranking: { metaWeights: { title: 0 } } }
   const fetched = new Map()
   const read = path => {
     if (!fetched.has(path))
