@@ -121,9 +121,10 @@ def test_the_keyboard_reaches_all_that_can_be_used_sees_where_it_is_and_leaves(
 
 
 @ANYWHERE
-def test_on_a_phone_the_menu_opens_by_keyboard(page: Page, site: Site) -> None:
+@pytest.mark.parametrize("path", ["", "404.html"])
+def test_on_a_phone_the_menu_opens_by_keyboard(page: Page, site: Site, path: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
-    page.goto(site.url)
+    page.goto(site.url + path)
     archive = page.locator(".md-sidebar--primary").get_by_role("link", name="Archive")
     expect(archive).to_be_hidden()
     page.keyboard.press("Tab")
