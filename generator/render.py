@@ -17,7 +17,19 @@ from generator.kept_templates import keep_in
 from generator.pages import escaping
 from generator.pages.addresses import relative_url
 from generator.pages.page import Page, Written
-from generator.small_pieces import counted, day_of, href, mark_of, notes_of, prose_of, tongue, way_to, ways_to, words_of
+from generator.small_pieces import (
+    DOT,
+    counted,
+    day_of,
+    href,
+    mark_of,
+    notes_of,
+    prose_of,
+    tongue,
+    way_to,
+    ways_to,
+    words_of,
+)
 from generator.views.parts import Link
 
 T = TypeVar("T")
@@ -127,7 +139,7 @@ def _environment() -> Environment:
     environment.filters.update({piece.__name__: piece for piece in (day_of, mark_of, notes_of, tongue, words_of)})
     leading: tuple[Any, ...] = (href, way_to, ways_to, prose_of, counted)
     environment.filters.update({piece.__name__: _from_here(piece) for piece in leading})
-    environment.globals["link_to"] = _link_to
+    environment.globals.update(link_to=_link_to, dot=Markup(DOT))
     return environment
 
 

@@ -13,6 +13,9 @@ from generator.pages.addresses import relative_url
 from generator.pages.escaping import plain
 from generator.views.parts import Counted, Day, Link, Mark, Receipt, Verbatim
 
+#: Between what stands in a row; no line begins with it.
+DOT = "&nbsp;· "
+
 
 def href(link: Link, here: str) -> Markup:
     """The destination of a link, from the page at `here`."""
@@ -60,8 +63,8 @@ def mark_of(mark: Mark) -> Markup:
 
 
 def notes_of(notes: Iterable[str]) -> Markup:
-    """What is said in passing, in a row; no line begins with a dot."""
-    return Markup("&nbsp;· ".join(map(plain, notes)))
+    """What is said in passing, in a row."""
+    return Markup(DOT.join(map(plain, notes)))
 
 
 def tongue(words: Verbatim | Receipt) -> Markup:

@@ -26,7 +26,7 @@ def test_a_person_with_three_thousand_briefs() -> None:
                 "date": (first + timedelta(days=number)).isoformat(),
                 "summary": "A sentence.",
                 "source": {"not_held": "made up"},
-                "participants": [{"name": "Ana Orr"}],
+                "participants": [{"name": "Ana Orr", "role": "Mayor"}],
                 "quotes": [{"speaker": "Ana Orr", "text": f"Words number {number}."}],
             }
         )
@@ -38,6 +38,9 @@ def test_a_person_with_three_thousand_briefs() -> None:
     shown = {uri: page.write().markdown() for uri, page in pages.items()}
     assert len(shown["people/ana-orr.md"]) < 80_000
     assert "Briefs by" in shown["people/ana-orr.md"] or "Briefs over" in shown["people/ana-orr.md"]
+    ways, *sections = re.findall(r"b-ways|^## [^{]+", shown["people/ana-orr.md"], re.MULTILINE)
+    assert ways == "b-ways", "the ways to its sections stand above all of them"
+    assert [section.strip("# ") for section in sections] == ["Roles", "What they said", "Briefs"]
     parts = "".join(text for uri, text in shown.items() if uri != "people/ana-orr.md")
     assert set(re.findall(r"Brief (\d+)\.", parts)) == set(re.findall(r"Words number (\d+)\.", parts))
     assert len(set(re.findall(r"Brief (\d+)\.", parts))) == COUNT

@@ -108,6 +108,16 @@ def test_somebody_who_is_only_mentioned_met_nobody() -> None:
     assert "## Where" not in pages["people/vladimir-putin.md"]
 
 
+@pytest.mark.parametrize(("today", "comes"), [(date(2026, 5, 31), True), (date(2026, 6, 1), False)])
+def test_what_is_over_does_not_come_up_though_its_date_is_uncertain(today: date, comes: bool) -> None:
+    """It is not overdue either: the ledger has it among what is open. What has no date may come at any time."""
+    pages = {page.uri: page for page in compose(HERE.parent / "demo", today).pages}
+    home, ledger = (pages[uri].write().markdown() for uri in ("index.md", "next-steps/index.md"))
+    assert ("contract with the mediators ends" in home) is comes
+    assert "The Varkeshi Assembly votes" in home
+    assert "contract with the mediators ends" in ledger
+
+
 def test_what_is_not_looked_for_is_not_there() -> None:
     """Read with all of Markdown and in one go, every page of the demonstration desk comes out the same."""
     reader = make_reader({})

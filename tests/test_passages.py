@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from generator.articles.article import Kind
 from generator.articles.detection import detect, detect_kind
+from generator.articles.paragraphs import print_paragraphs
 from generator.articles.passages import Article, Span, may_join, read_article
 from generator.articles.suggested import list_quotes
 from generator.wordlists import LANGUAGES
@@ -26,6 +27,42 @@ ODD = [
 odd_texts = st.lists(st.sampled_from(ODD), max_size=60).map("".join)
 languages = st.sampled_from([*LANGUAGES, "xx", "en-GB", "zh-Hans", ""])
 kinds = st.sampled_from(get_args(Kind))
+
+
+PRINTED = {
+    "a line that ends because it was full goes on": (
+        "The harbour was closed on Saturday after\nthe talks had ended without a deal, said\nthe mayor.\n\nAll left.",
+        ["The harbour was closed on Saturday after the talks had ended without a deal, said the mayor.", "All left."],
+    ),
+    "a line that had room for more ends where it ends": (
+        "MAYOR: The harbour was closed on Saturday.\nQUESTION: For how long?\nMAYOR: No.",
+        [
+            "MAYOR: The harbour was closed on Saturday.",
+            "QUESTION: For how long?",
+            "MAYOR: No.",
+        ],
+    ),
+    "where a paragraph is one line, each line is a paragraph": (
+        f"A headline\n{'word ' * 30}\nBy Ada Lind\n",
+        ["A headline", ("word " * 30).strip(), "By Ada Lind"],
+    ),
+    "signs without spaces are not set apart": (
+        "港口关闭。" * 9 + "\n" + "会谈结束。" * 9,
+        ["港口关闭。" * 9, "会谈结束。" * 9],
+    ),
+    "nothing is nothing": ("\ufeff\n \n", []),
+}
+
+
+@pytest.mark.parametrize("claim", PRINTED)
+def test_a_text_is_printed_by_its_paragraphs(claim: str) -> None:
+    text, paragraphs = PRINTED[claim]
+    assert list(print_paragraphs(text)) == paragraphs
+
+
+@given(odd_texts | st.text(st.characters(exclude_categories=["Cc", "Cf"])))
+def test_of_a_text_that_is_printed_nothing_is_lost(text: str) -> None:
+    assert "".join("".join(print_paragraphs(text)).split()) == "".join(text.split())
 
 
 @given(odd_texts | st.text(), languages, kinds)

@@ -81,6 +81,14 @@ def test_signs_without_spaces_are_words_of_their_own_and_nothing_else_is_touched
     assert stand_in("<article class='x'>not searched</article>") == ""
 
 
+def test_a_source_and_its_headline_weigh_little_and_nothing_else_does() -> None:
+    article = '<article class="x" data-pagefind-body data-kind="{kind}"><h1 id="h">A</h1><p>B</p></article>'
+    assert "weight" not in stand_in(article.format(kind="brief"))
+    light = stand_in(article.format(kind="source"))
+    assert light.count('data-pagefind-weight="0.1"') == 2
+    assert '<h1 data-pagefind-weight="0.1" id="h">' in light
+
+
 @pytest.mark.parametrize(
     ("name", "file"), [("Érec", "e"), ("Ólafur", "o"), ("多国", "u59"), ("Ільїн", "u4"), ("ليلى", "u6"), ("9th", "9")]
 )

@@ -11,6 +11,7 @@ from generator.spans import Span
 
 _LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _LONG_LINE = 120
+_FULL_LINE = 40  # the least width at which lines are broken because they are full
 _HEADING_WORDS = 12
 _HEADLINE_WORDS = 24  # of the first line
 _HEADING_CHARACTERS = 30  # in scripts without spaces
@@ -48,6 +49,23 @@ def find_paragraphs(text: str, kind: Kind = "article") -> tuple[Paragraph, ...]:
         Paragraph(span, "front" if index < front else "heading" if heading and index < last else "body")
         for index, (span, heading) in enumerate(zip(spans, headings, strict=True))
     )
+
+
+def print_paragraphs(text: str) -> Iterator[str]:
+    """The text as it is printed: lines that end only because they were full are one; others stand by themselves."""
+    for paragraph in find_paragraphs(text):
+        whole = text[paragraph.span.start : paragraph.span.end]
+        lines = [words for line in _lines(whole) if (words := " ".join(whole[line.start : line.end].split()))]
+        if _are_full(lines):
+            yield " ".join(lines)
+        else:
+            yield from lines
+
+
+def _are_full(lines: Sequence[str]) -> bool:
+    """Whether all lines but the last are about as long as each other. Scripts without spaces break anywhere."""
+    width = max(map(len, lines), default=0)
+    return width >= _FULL_LINE and not any(len(line) < 0.75 * width or is_unspaced(line) for line in lines[:-1])
 
 
 def _lines(text: str) -> Iterator[Span]:

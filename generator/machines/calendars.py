@@ -14,7 +14,7 @@ from generator.machines.dating import midnight, revised
 from generator.pages.edition import Edition, mark, step_mark
 from generator.steps import StepState
 from generator.views.names import link_name, plain
-from generator.views.steps import statuses, step_day
+from generator.views.steps import statuses, told_day
 
 if TYPE_CHECKING:
     from icalendar import FreeBusy
@@ -169,6 +169,6 @@ def _description(edition: Edition, dated: Dated) -> Iterator[str]:
         yield edition.language.listing(link_name(edition, name).text for name in state.step.who)
     for known in state.outcomes:
         told = known.outcome
-        day = step_day(edition, told.when).text if told.when else ""
-        yield " · ".join(filter(None, (shown[told.status].text, day, plain(edition, told.note))))
+        day = told_day(edition, told)
+        yield " · ".join(filter(None, (shown[told.status].text, day and day.text, plain(edition, told.note))))
     yield _("Announced in: {title}").format(title=edition.records[state.brief].brief.title)

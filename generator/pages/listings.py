@@ -233,7 +233,8 @@ def home(press: Press, sections: book.Sections, today: date) -> Page:
     """The home page."""
     edition = press.edition
     newest = list(edition.shown())[::-1][: front.LATEST]
-    coming = [*sections["coming"], *sections["open"]][: front.COMING]
+    undated = (state for state in sections["open"] if not state.when.last)  # others of them may be over
+    coming = [*sections["coming"], *undated][: front.COMING]
     overdue = len(sections["overdue"])
     storylines = sorted(indexes.listed(edition, "storylines"), key=lambda each: _moved(edition, each), reverse=True)
     storylines = storylines[: front.STORYLINES]

@@ -18,6 +18,10 @@ IGNORED = (
 )
 #: The section of a brief that tells of other briefs.
 _ELSEWHERE = re.compile(r'<h2 id="storyline">.*?(?=<h2|\Z)', re.DOTALL)
+#: A source has all words of its quotations and more: it weighs little, and so does its headline, so that a reader meets
+#: first the brief, with who said them.
+_SOURCE = 'data-kind="source"'
+_LIGHT = (("<article ", '<article data-pagefind-weight="0.1" '), ("<h1 ", '<h1 data-pagefind-weight="0.1" '))
 
 #: Scripts whose words have no spaces between them: each sign is a word for the indexer, and a query asks for a phrase.
 UNSPACED = (
@@ -35,9 +39,12 @@ def stand_in(page: str) -> str:
     """The article of a built page as a page by itself, a fifth of its size; empty where it has none to be searched."""
     begin = page.find("<article ")
     end = page.find("</article>", begin)
-    if begin < 0 or end < 0 or "data-pagefind-body" not in page[begin : page.find(">", begin)]:
+    told = page[begin : page.find(">", begin)]
+    if begin < 0 or end < 0 or "data-pagefind-body" not in told:
         return ""
     article = _ELSEWHERE.sub("", page[begin:end])
+    for heavy, light in _LIGHT if _SOURCE in told else ():
+        article = article.replace(heavy, light, 1)
     if _ANY.search(article):
         article = _TEXT.sub(lambda found: _SIGN.sub(_APART, found[0]), article)
     return f"<!doctype html><html><body>{article}</article></body></html>"

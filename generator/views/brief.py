@@ -19,7 +19,7 @@ from generator.views.parts import Counted, Day, Link, Mark, Quoted, Receipt, Row
 from generator.views.quotations import quotations
 from generator.views.receipts import evidence
 from generator.views.source import SourceNote, source_note
-from generator.views.steps import rows_of, statuses, step_day
+from generator.views.steps import rows_of, statuses, told_day
 
 PREVIOUSLY = 3
 
@@ -182,7 +182,7 @@ def _followed(edition: Edition, record: Record) -> Iterator[Followed]:
             yield Followed(
                 mark=statuses(edition.language)[outcome.status],
                 what=Link(state.step.what, f"{brief_uri(state.brief)}#{step_anchor(state.id)}"),
-                day=step_day(edition, outcome.when) if outcome.when else None,
+                day=told_day(edition, outcome),
                 note=prose(edition, outcome.note),
                 announced=link_brief(edition, state.brief),
                 evidence=evidence(edition, record, f"outcomes[{place}]"),

@@ -98,7 +98,7 @@ def entity_view(
         quotes=quoted(edition, said(edition, entity)[:size]),
         steps=tuple(row(edition, state, elsewhere=True) for state in steps_of(edition, entity)[:size]),
         people=tuple(_people(edition, entity, there)),
-        places=_most(link_name(edition, place) for record in there for place in record.brief.places),
+        places=_most(edition, (link_name(edition, place) for record in there for place in record.brief.places)),
         storylines=_named(edition, entity, records, "storylines"),
         topics=_named(edition, entity, records, "topics"),
         cards=cards(edition, records[:size]),
@@ -242,11 +242,13 @@ def _named(edition: Edition, entity: Entity, records: Sequence[Record], kind: Ki
     if entity.kind == kind:
         return ()
     if kind == "topics":
-        return _most(link_name(edition, topic, kind) for record in records for topic in record.brief.topics)
-    return _most(link_name(edition, record.brief.storyline, kind) for record in records if record.brief.storyline)
+        return _most(edition, (link_name(edition, topic, kind) for record in records for topic in record.brief.topics))
+    told = (record.brief.storyline for record in records)
+    return _most(edition, (link_name(edition, storyline, kind) for storyline in told if storyline))
 
 
-def _most(links: Iterable[Link]) -> tuple[Counted, ...]:
+def _most(edition: Edition, links: Iterable[Link]) -> tuple[Counted, ...]:
+    """What is named most often, each with the number of briefs that name it."""
     counts = Counter(links)
     ordered = sorted(counts.items(), key=lambda each: (-each[1], each[0].text, each[0].to))
-    return tuple(Counted(link, (str(count),) if count > 1 else ()) for link, count in ordered[:_BESIDE])
+    return tuple(Counted(link, (briefs_count(edition, count),)) for link, count in ordered[:_BESIDE])

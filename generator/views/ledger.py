@@ -12,7 +12,7 @@ from generator.dates import overdue_after
 from generator.pages.cutting import Month
 from generator.pages.edition import Edition
 from generator.steps import StepState
-from generator.views.lists import month_name, years_of
+from generator.views.lists import month_name, months_uri, years_of
 from generator.views.parts import Link, Row, View, Years
 from generator.views.steps import due, is_overdue, row, step_days
 
@@ -124,7 +124,10 @@ def ledger_month_view(edition: Edition, month: Month, states: Iterable[StepState
     return LedgerView(
         title=_("Next steps of {month}").format(month=month_name(edition, month)),
         searched=False,
-        trail=(Link(_("Next steps"), "next-steps/index.md"),),
+        trail=(
+            Link(_("Next steps"), "next-steps/index.md"),
+            Link(f"{month[0]:04}", months_uri("next-steps", month[0])),
+        ),
         rows=tuple(row(edition, state, elsewhere=True, overdue=is_overdue(state, today)) for state in states),
     )
 

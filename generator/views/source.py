@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.articles.paragraphs import print_paragraphs
 from generator.desk.library import Record
 from generator.names import slug
 from generator.pages.addresses import brief_uri
@@ -140,16 +141,11 @@ def source_view(edition: Edition, file: str, records: Sequence[Record]) -> Sourc
         size=words.format(n=edition.language.number(len(text.text))) if text else "",
         briefs=tuple(card(edition, record) for record in reversed(records)),
         receipts=tuple(tuple(receipt_lines(edition, record)) for record in reversed(records)),
-        paragraphs=tuple(_paragraphs(text.text)) if text and published else (),
+        paragraphs=tuple(print_paragraphs(text.text)) if text and published else (),
         lang=lang,
         dir=side,
         published=published,
     )
-
-
-def _paragraphs(text: str) -> Iterator[str]:
-    lines = (" ".join(line.split()) for line in text.removeprefix("\ufeff").splitlines())
-    return (line for line in lines if line)
 
 
 # --- the list of them ------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.dates import When, overdue_after
 from generator.language import Language
-from generator.model import Brief
+from generator.model import Brief, Outcome
 from generator.pages.addresses import brief_uri, step_anchor
 from generator.pages.edition import Edition
 from generator.steps import Known, StepState
@@ -41,6 +41,16 @@ def step_day(edition: Edition, when: When) -> Day:
     if when.first is None and when.last is None:
         return Day(edition.language.gettext("date open"))
     return short_day(edition, when)
+
+
+def told_day(edition: Edition, outcome: Outcome) -> Day | None:
+    """The day that an outcome tells; a step that slipped did so to that day, not on it."""
+    _ = edition.language.gettext
+    if not outcome.when or outcome.status != "slipped":
+        return step_day(edition, outcome.when) if outcome.when else None
+    day = step_day(edition, outcome.when)
+    known = outcome.when.first or outcome.when.last
+    return Day(_("to {date}").format(date=day.text), day.machine) if known else Day(_("with no new date"))
 
 
 def statuses(language: Language) -> Mapping[str, Mark]:
@@ -107,14 +117,14 @@ def _announced(edition: Edition, state: StepState) -> str:
     if state.when == state.step.when:
         return ""
     day = step_day(edition, state.step.when).text
-    return edition.language.gettext("first announced for {date}").format(date=day) if state.step.when.last else ""
+    return edition.language.gettext("first date given: {date}").format(date=day) if state.step.when.last else ""
 
 
 def _told(edition: Edition, known: Known) -> Told:
     outcome = known.outcome
     return Told(
         mark=statuses(edition.language)[outcome.status],
-        day=step_day(edition, outcome.when) if outcome.when else None,
+        day=told_day(edition, outcome),
         note=prose(edition, outcome.note),
         brief=link_brief(edition, known.brief),
     )

@@ -80,6 +80,39 @@ def test_paper_has_the_brief_alone_in_light_colours_with_its_address(page: Page,
 
 
 @ANYWHERE
+@pytest.mark.parametrize("path", ["", "404.html", "storylines/ukraine-peace-talks/", "next-steps/", BRIEF])
+def test_paper_has_nothing_to_press_and_nothing_beyond_its_edge(page: Page, site: Site, path: str) -> None:
+    page.goto(site.url + path)
+    page.emulate_media(media="print")
+    for pressed in ("button", "input", "article a[href^='#']:not(.b-glance a)"):
+        assert not page.locator(pressed).filter(visible=True).count(), pressed
+    cut = """() => [...document.querySelectorAll("article *")].filter(each => {
+        const dot = getComputedStyle(each, "::before"), place = each.getBoundingClientRect()
+        const left = dot.position === "absolute" ? place.left + parseFloat(dot.left) : place.left
+        return place.width && left < document.querySelector("article").getBoundingClientRect().left - .5
+    }).map(each => each.outerHTML.slice(0, 100))"""
+    assert page.evaluate(cut) == []
+
+
+@ANYWHERE
+@pytest.mark.parametrize("width", [360, 1280])
+def test_what_can_be_done_with_a_step_is_one_line(page: Page, site: Site, width: int) -> None:
+    """Its evidence, its copy and its citation; what is opened has the line to itself."""
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(site.url + BRIEF)
+    step = page.locator(".b-step", has=page.locator(".b-evidence")).first
+    ways = [step.locator(each) for each in (".b-evidence > summary", ".b-copy >> nth=0", ".b-permalink summary")]
+    boxes = [box for each in ways if (box := each.bounding_box())]
+    assert len(boxes) == 3
+    assert max(box["y"] for box in boxes) - min(box["y"] for box in boxes) < 4
+    assert boxes == sorted(boxes, key=lambda box: box["x"])
+    ways[0].click()
+    opened, copy = step.locator(".b-evidence").bounding_box(), ways[1].bounding_box()
+    assert opened and copy
+    assert opened["y"] + opened["height"] <= copy["y"]
+
+
+@ANYWHERE
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("path", ["", BRIEF, "next-steps/", "people/donald-trump/", "nowhere/"])
 def test_the_keyboard_reaches_all_that_can_be_used_sees_where_it_is_and_leaves(
@@ -121,9 +154,10 @@ def test_the_keyboard_reaches_all_that_can_be_used_sees_where_it_is_and_leaves(
 
 
 @ANYWHERE
-def test_on_a_phone_the_menu_opens_by_keyboard(page: Page, site: Site) -> None:
+@pytest.mark.parametrize("path", ["", "404.html"])
+def test_on_a_phone_the_menu_opens_by_keyboard(page: Page, site: Site, path: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
-    page.goto(site.url)
+    page.goto(site.url + path)
     archive = page.locator(".md-sidebar--primary").get_by_role("link", name="Archive")
     expect(archive).to_be_hidden()
     page.keyboard.press("Tab")

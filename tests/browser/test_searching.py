@@ -112,6 +112,18 @@ def test_chinese_words_are_a_phrase_and_shown_whole(page: Page, site: Site) -> N
     assert "谈判的基础" in page.locator(".b-find--page .b-find__result").first.inner_text()
 
 
+# Of a quotation, of one in its original language, and of a headline, which the sources have in full.
+@pytest.mark.parametrize("words", ["napkin", "garantir", "fourteen lake fishermen"])
+def test_who_said_it_comes_before_the_source_that_says_so(contexts: Contexts, demonstration: Site, words: str) -> None:
+    with contexts.like() as reading:
+        page = reading.new_page()
+        ask(page, demonstration, f"?q={words}")
+        results = page.locator(".b-find--page .b-find__title").evaluate_all("links => links.map(link => link.href)")
+        kinds = [url.removeprefix(demonstration.url).split("/")[0] for url in results]
+        assert kinds[0] == "briefs"
+        assert "sources" in kinds
+
+
 def test_facets_are_counted_exactly_combined_and_taken_away(page: Page, site: Site) -> None:
     every = ask(page, site, "?q=talks")
     open_facets(page)
@@ -218,6 +230,7 @@ def test_a_name_comes_before_briefs(page: Page, site: Site) -> None:
     page.keyboard.type("josune ard")
     first = page.locator(".b-find--header .b-find__title").first
     expect(first).to_have_text("Josune Ardaleth")
+    expect(page.locator(".b-find--header .b-find__name").first).to_contain_text(re.compile(r"Person.·.Briefs: \d+"))
     expect(page.locator(".b-find--header [role=status]")).to_contain_text(re.compile(r"\d"))
     page.keyboard.press("ArrowDown")
     expect(first).to_be_focused()
@@ -271,6 +284,23 @@ def test_where_nothing_is_found_nothing_is_offered_to_choose_from(page: Page, si
     expect(offered.filter(visible=True)).to_have_count(2)
     assert ask(page, site, "?q=zzz&year=2025") == 0
     expect(page.locator(".b-find__facets")).to_be_visible()
+
+
+def test_words_within_a_sentence_say_that_it_goes_on_and_no_line_begins_with_a_dot(page: Page, site: Site) -> None:
+    assert ask(page, site, "?q=napkin") == 1
+    place = page.locator(".b-find__place").first.inner_text()
+    assert "napkin" in place
+    assert place.endswith(" …")
+    assert ask(page, site, "?q=gauge") > 3
+    told = "".join(page.locator(".b-find__result").all_inner_texts())
+    assert " … " in told
+    assert "\u00a0· " in told
+    assert " · " not in told
+
+
+def test_a_phrase_that_is_not_found_is_named_between_one_pair_of_marks(page: Page, site: Site) -> None:
+    assert ask(page, site, '?q="a beginning and an end"') == 0
+    expect(page.locator(".b-find--page [role=status]")).to_contain_text("Nothing found for “a beginning and an end”.")
 
 
 def test_who_is_asked_for_by_name_is_named_once_over_what_they_said(page: Page, site: Site) -> None:

@@ -96,9 +96,9 @@
 
   /** One press copies the words; as Markdown they are in the small menu beside, or, in a list, beside each other. */
   const row = (piece, read, label) => {
-    const plain = button(say.copy, `${say.copy}: ${label}`, () => asText(read(piece)))
-    const marked = button("Markdown", `${say.markdown}: ${label}`, () => asMarkdown(read(piece)))
     const menu = piece.querySelector(".b-permalink")
+    const plain = button(say.copy, `${say.copy}: ${label}`, () => asText(read(piece)))
+    const marked = button(menu ? say.markdown : "Markdown", `${say.markdown}: ${label}`, () => asMarkdown(read(piece)))
     menu?.prepend(plain)
     menu?.querySelector("p").append(" ", marked)
     const from = piece.querySelector(".b-from")

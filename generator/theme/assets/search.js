@@ -15,7 +15,8 @@
   // --- the index -----------------------------------------------------------------------------------
 
   const folder = new URL("pagefind/", site)
-  const options = { baseUrl: site.pathname, excerptLength: 20 }
+  // A title is weighed where it stands, as a heading, and not a second time as what a page is called.
+  const options = { baseUrl: site.pathname, excerptLength: 20, ranking: { metaWeights: { title: 0 } } }
   const fetched = new Map()
   const read = path => {
     if (!fetched.has(path))
@@ -54,7 +55,8 @@
   const RUNS = new RegExp(`[${SIGNS}]+`, "gu")
   const APART = new RegExp(`(?<=[${SIGNS}](?:</mark>)?) (?=(?:<mark>)?(?:[${SIGNS}]|[\\p{Po}\\p{Pe}\\p{Pf}]))`
     + `|(?<=[\\p{Ps}\\p{Pi}\\u3000-\\u303f\\uff00-\\uff0f](?:</mark>)?) (?=(?:<mark>)?[${SIGNS}])`, "gu")
-  const whole = text => text.replace(APART, "") // signs without spaces are apart in the index alone
+  /** Text of the index as a page has it: signs without spaces are apart in the index alone, and no line begins with a dot. */
+  const whole = text => text.replace(APART, "").replace(/ (?=· )/g, "\u00a0")
 
   const plain = word => word.normalize("NFKD").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase()
 
@@ -229,16 +231,22 @@
     return link
   }
 
-  /** Pagefind gives an excerpt as HTML with marks: its text and its marks are taken, nothing else. */
+  /**
+   * Pagefind gives an excerpt as HTML with marks: its text and its marks are taken, nothing else. Where it begins with
+   * the heading, that stands before it already; where it begins or ends within a sentence it says so.
+   */
   const excerpt = (html, heading = "") => {
     const parsed = new DOMParser().parseFromString(whole(html), "text/html").body
-    const all = parsed.textContent // where it begins with the heading, that stands before the excerpt already
-    let left = heading && all.startsWith(heading) ? heading.length + all.slice(heading.length).match(/^[.\s]*/)[0].length : 0
-    return Array.from(parsed.childNodes, node => {
+    const all = parsed.textContent.trimEnd()
+    const head = whole(heading)
+    const begins = all.startsWith(head)
+    let left = head && begins ? head.length + all.slice(head.length).match(/^[.\s]*/)[0].length : 0
+    const shown = Array.from(parsed.childNodes, node => {
       const text = node.textContent.slice(left)
       left = Math.max(0, left - node.textContent.length)
       return node.nodeName === "MARK" && text ? make("mark", "", text) : text
     })
+    return [begins ? "" : "… ", ...shown, /[.!?…。！？؟]\P{L}*$/u.test(all) ? "" : " …"]
   }
 
   /** How many different words of the question a place holds: a sentence found whole comes before single words. */
@@ -271,7 +279,8 @@
 
   const person = ([kind, name, url, count], words) => {
     const link = lead(new URL(url, site).href, "b-find__title", name)
-    return make("li", "b-find__result b-find__name", link, " ", make("small", "", `${words.kinds[kind]} · ${count}`))
+    const briefs = words.briefs.replace("{count}", count)
+    return make("li", "b-find__result b-find__name", link, " ", make("small", "", `${words.kinds[kind]}\u00a0· ${briefs}`))
   }
 
   // --- one field and its results -------------------------------------------------------------------
@@ -389,6 +398,9 @@
       if (help) status.append(make("span", "b-find__help", help))
     }
 
+    /** Of a phrase its words: they stand between marks as it is. */
+    const nothing = (query, help) => say(words.none.replace("{query}", () => query.replace(/^"([^"]*)"$/, "$1")), help)
+
     const clear = () => {
       list.replaceChildren()
       after.replaceChildren()
@@ -432,7 +444,7 @@
       }
       clear()
       list.append(...rows)
-      if (!rows.length) return say(words.none.replace("{query}", () => query), words.help)
+      if (!rows.length) return nothing(query, words.help)
       after.append(everything())
       say(words.count.replace("{count}", rows.length))
     }
@@ -461,7 +473,7 @@
       list.append(...loaded.map(item))
       if (loaded.length < results.length) after.append(further(results, loaded.length, mine))
       if (results.length || list.children.length) say(words.count.replace("{count}", results.length))
-      else say(words.none.replace("{query}", () => query), narrow.any() ? words.narrowed : words.help)
+      else nothing(query, narrow.any() ? words.narrowed : words.help)
     }
 
     const further = (results, from, mine) => {
