@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import abc
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -28,7 +29,7 @@ from generator.typed.nodes import Mapping
 from generator.typed.validation import validate
 
 TODAY = date(2026, 3, 1)
-SEEDS = examples(4)
+SEEDS = examples(8)
 EDITS = 16
 
 IDS = ("2026/a", "2026/b", "c", "d")
@@ -46,6 +47,7 @@ class Desk:
         self.root, self.draw = root, random.Random(seed)
         self.settings, self.today = Settings(), TODAY
         self.briefs: dict[str, dict[str, Any]] = {}
+        self.entries: dict[str, dict[str, Any]] = {}
         for name in FILES[:2]:
             self.write(f"seeds/{name}", self.text())
         self.people()
@@ -116,14 +118,28 @@ class Desk:
     def brief(self) -> dict[str, Any]:
         return {name: self.field(name) for name in FIELDS}
 
+    def person(self, name: str) -> dict[str, Any]:
+        roles = self.some(lambda: {"role": self.one(*ROLES), "from": self.one("2025", "2026-03"), **self.office()})
+        return {
+            "name": name,
+            "roles": roles,
+            "aliases": self.some(lambda: self.one("Lind", "Hart", "the Guild", "Wu"), 1),
+        }
+
+    def office(self) -> dict[str, str]:
+        offices: tuple[dict[str, str], ...] = ({}, {"organisation": "Harbour Guild"}, {"to": "2026-02"})
+        return self.draw.choice(offices)
+
     def people(self) -> None:
-        entries: dict[str, Any] = {}
-        for key, name in (("ada", "Ada Lind"), ("bo", "Bo Hart"), ("cy", "Cy Wu")):
-            if self.draw.random() < 0.6:
-                roles = self.some(lambda: {"role": self.one(*ROLES), "from": "2025", "organisation": "Harbour Guild"})
-                aliases = self.some(lambda: self.one("Lind", "Hart", "the Guild", "Wu"), 1)
-                entries[key] = {"name": name, "roles": roles, "aliases": aliases}
-        self.write("briefs/_people.yaml", yaml.safe_dump(entries))
+        """All entries anew, or one thing of one entry."""
+        names = {"ada": "Ada Lind", "bo": "Bo Hart", "cy": "Cy Wu"}
+        known = [key for key in names if key in self.entries]
+        if known and self.draw.random() < 0.7:
+            key, field = self.one(*known), self.one("roles", "roles", "aliases")
+            self.entries[key] |= {field: self.person("")[field]}
+        else:
+            self.entries = {key: self.person(name) for key, name in names.items() if self.draw.random() < 0.6}
+        self.write("briefs/_people.yaml", yaml.safe_dump(self.entries))
 
     def edit(self) -> None:
         """Something that happens on a desk."""
@@ -176,6 +192,63 @@ def test_an_edited_desk_is_examined_as_if_nothing_were_remembered(seed: int, tmp
         cache, why = read_cache(tmp_path / "cache.bin")
         assert why == ""
         assert cache == again.cache == anew.cache
+
+
+ENTRIES: dict[str, dict[str, Any]] = {
+    "no role": {"ada": {"name": "Ada Lind"}},
+    "mayor": {"ada": {"name": "Ada Lind", "roles": [{"role": "Mayor", "from": "2025"}]}},
+    "envoy": {"ada": {"name": "Ada Lind", "roles": [{"role": "Envoy", "from": "2025"}]}},
+    "mayor later": {"ada": {"name": "Ada Lind", "roles": [{"role": "Mayor", "from": "2026-03"}]}},
+    "mayor before": {"ada": {"name": "Ada Lind", "roles": [{"role": "Mayor", "from": "2024", "to": "2025"}]}},
+    "of the port": {"ada": {"name": "Ada Lind", "roles": [{"role": "Envoy", "organisation": "Port", "from": "2025"}]}},
+    "of the guild": {
+        "ada": {"name": "Ada Lind", "roles": [{"role": "Envoy", "organisation": "Guild", "from": "2025"}]}
+    },
+    "another name": {"ada": {"name": "Ada Hart", "aliases": ["Ada Lind"]}},
+    "an alias": {"ada": {"name": "Ada Lind", "aliases": ["Bo Hart"]}},
+    "another id": {"lind": {"name": "Ada Lind", "roles": [{"role": "Mayor", "from": "2025"}]}},
+    "nobody": {},
+}
+
+
+SPOKEN = ("the mayor", "the envoy", "the Port", "the Guild", "Bo Hart", "Ada Hart")
+
+
+def make_desk_of_one_speaker(root: Path) -> Desk:
+    """A brief in which Ada Lind says what the source gives to several."""
+    desk = Desk(root, 1)
+    words = {who: f"{WORDS[place % len(WORDS)]} for {who}" for place, who in enumerate(SPOKEN)}
+    lines = [f"“{said},” {who} said on Monday." for who, said in words.items()]
+    desk.write("seeds/one.txt", "\n\n".join(["Harbour talks", *lines]) + "\n")
+    for name in IDS[1:]:
+        (root / f"briefs/{name}.yaml").unlink(missing_ok=True)
+    quotes = [{"speaker": "Ada Lind", "text": said} for said in words.values()]
+    brief = {"title": "T", "date": "2026-01-05", "summary": "S.", "source": "one.txt", "participants": ["Ada Lind"]}
+    desk.put(IDS[0], brief | {"quotes": quotes})
+    return desk
+
+
+@pytest.mark.parametrize("after", ENTRIES)
+def test_a_speaker_is_judged_by_what_is_known_now(after: str, tmp_path: Path) -> None:
+    desk = make_desk_of_one_speaker(tmp_path)
+
+    def examined(entries: abc.Mapping[str, Any], cache: Cache | None = None) -> Examined:
+        desk.write("briefs/_people.yaml", yaml.safe_dump(entries))
+        return examine(desk.root, TODAY, cache=cache)
+
+    anew = examined(ENTRIES[after])
+    for before in ENTRIES.values():
+        same(examined(ENTRIES[after], examined(before).cache), anew)
+
+
+def test_the_entries_of_that_test_are_judged_differently(tmp_path: Path) -> None:
+    """Else it would prove nothing."""
+    desk, judged = make_desk_of_one_speaker(tmp_path), set[tuple[int, ...]]()
+    for entries in ENTRIES.values():
+        desk.write("briefs/_people.yaml", yaml.safe_dump(entries))
+        problems = examine(desk.root, TODAY).problems
+        judged.add(tuple(problem.line for problem in problems if problem.rule == "quote-speaker"))
+    assert len(judged) >= 7
 
 
 def test_what_has_not_changed_is_not_done_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
