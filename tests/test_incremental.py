@@ -258,6 +258,86 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
+HOOK = "def on_page_content(html, **more):\n    return html + '<p>{}</p>'\n"
+
+
+@pytest.fixture(scope="module")
+def framed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A desk with everything that is laid round its pages, built."""
+    desk = make_desk(tmp_path_factory.mktemp("framed") / "desk")
+    write(desk / "overrides/partials/copyright.html", "<p>One</p>")
+    write(desk / "hook.py", HOOK.format("one"))
+    write(desk / "docs/about.md", "# About\n\nOne.\n")
+    write(desk / "docs/gone.md", "# Gone\n\nSoon.\n")
+    write(desk / "docs/asset.txt", "one")
+    settings = (desk / "mkdocs.yml").read_text(encoding="utf-8")
+    settings = settings.replace("  name: material\n", "  name: material\n  custom_dir: overrides\n")
+    settings = settings.replace("not_in_nav: |\n", "not_in_nav: |\n  /gone.md\n")
+    write(desk / "mkdocs.yml", f"{settings}\nhooks: [hook.py]\n")
+    assert build(desk, date(2026, 2, 10))
+    return desk
+
+
+def write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def reword(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def cut(path: Path) -> None:
+    """The same length, other bytes, and a time that tells so."""
+    stored = path.read_bytes()
+    path.write_bytes(bytes(len(stored)))
+
+
+def spoil_one_shard_and_edit_another(desk: Path) -> None:
+    next((desk / "build/search/pages/bundle/fragment").iterdir()).unlink()
+    reword(desk / "briefs/2026/harbour.yaml", "keeps its", "opens a")
+
+
+#: One thing of a built desk each, by what it is called.
+ALONE: dict[str, Callable[[Path], object]] = {
+    "a page by hand": lambda desk: write(desk / "docs/about.md", "# About\n\nTwo.\n"),
+    "a page by hand that goes": lambda desk: (desk / "docs/gone.md").unlink(),
+    "a file beside the pages": lambda desk: write(desk / "docs/asset.txt", "two"),
+    "a file beside the pages that is new": lambda desk: write(desk / "docs/more.txt", "new"),
+    "a file beside the pages that goes": lambda desk: (desk / "docs/asset.txt").unlink(),
+    "a setting": lambda desk: reword(desk / "mkdocs.yml", 'copyright: ""', 'copyright: "Ours"'),
+    "a title in the navigation": lambda desk: reword(desk / "mkdocs.yml", "- About: about.md", "- Us: about.md"),
+    "the address": lambda desk: reword(desk / "mkdocs.yml", NO_ADDRESS, "site_url: https://quay.example/desk/"),
+    "a template": lambda desk: write(desk / "overrides/partials/copyright.html", "<p>Two</p>"),
+    "a hook": lambda desk: write(desk / "hook.py", HOOK.format("two")),
+    "a page of the site": lambda desk: (desk / "site/about/index.html").unlink(),
+    "a page of a brief": lambda desk: cut(desk / "site/briefs/2026/harbour/index.html"),
+    "data of a brief": lambda desk: cut(desk / "site/api/briefs/2026/harbour.json"),
+    "a file of the theme": lambda desk: cut(next((desk / "site/assets").rglob("*.css"))),
+    "the page that is not there": lambda desk: (desk / "site/404.html").unlink(),
+    "a file of the index": lambda desk: next((desk / "site/pagefind/fragment").iterdir()).unlink(),
+    "a part of the index that is kept, while another is made": spoil_one_shard_and_edit_another,
+    "the Markdown of a page": lambda desk: (desk / "build/pages/briefs/2026/harbour.md").unlink(),
+    "the day": lambda desk: None,
+}
+
+
+@pytest.mark.parametrize("name", ALONE)
+def test_one_thing_alone_is_noticed(framed: Path, tmp_path: Path, name: str) -> None:
+    """Nothing else changes that would have everything made anew."""
+    desk, anew = tmp_path / "desk", tmp_path / "anew"
+    shutil.copytree(framed, desk)
+    today = date(2026, 4, 10) if name == "the day" else date(2026, 2, 10)
+    ALONE[name](desk)
+    shutil.copytree(desk, anew, ignore=shutil.ignore_patterns("build", "site"))
+    assert build(desk, today)
+    assert build(anew, today)
+    assert digests(desk / "site") == digests(anew / "site")
+    assert digests(desk / "build/pages") == digests(anew / "build/pages")
+
+
 def changed_by(desk: Path, edit: Callable[[], object]) -> set[str]:
     before = digests(desk / "site")
     edit()
