@@ -12,6 +12,7 @@ from generator.articles.cast import Cast, Member, resolve, stem
 from generator.articles.chinese import offices_in
 from generator.articles.naming import KINDS, Phrase, is_role
 from generator.articles.reporter import Token
+from generator.articles.slavic import SLAVIC, basic_office, is_in_case
 from generator.wordlists import WordLists
 
 _ARTICLES = {
@@ -113,7 +114,7 @@ def find_offices(tokens: Sequence[Token], lists: WordLists) -> frozenset[str]:
             word = word.removeprefix("ال")
             offices.append(word)
         elif word in lists.bodies or word in lists.modifiers or is_role(word, lists):
-            offices.append(word)
+            offices.append(basic_office(word, lists.lang))
     return frozenset(offices)
 
 
@@ -169,10 +170,12 @@ def fits(speaker: Speaker, gender: str) -> bool:
 def _described(phrase: Phrase, gender: str, cast: Cast, memory: Memory, lists: WordLists) -> Speaker:
     """Whom a description means: the last speaker who has that office, else anybody who has, else as typed."""
     heads = find_offices(phrase.tokens, lists) - lists.modifiers
-    words = frozenset(token.lower for token in phrase.tokens)
+    words = frozenset(basic_office(token.lower, lists.lang) for token in phrase.tokens)
     told = _told_gender(words, lists) or gender or _told_by_article(phrase, lists)
-    if words & lists.same and _is_bare(phrase, lists) and (same := last_fitting(memory, told)):
-        return same
+    if words & lists.same and _is_bare(phrase, lists):
+        owner = _with_office(heads, frozenset(), told, phrase.start, cast, memory) if heads else None
+        if same := owner or last_fitting(memory, told):
+            return same
     if _points_back(phrase, lists):
         narrowing = words & lists.modifiers
         if _is_complex(phrase, lists):
@@ -195,6 +198,8 @@ def _described(phrase: Phrase, gender: str, cast: Cast, memory: Memory, lists: W
 def _is_bare(phrase: Phrase, lists: WordLists) -> bool:
     """Whether a description is one word, with an article that points back or without any: l’intéressé, посадовиця."""
     first = phrase.tokens[0].lower
+    if lists.lang in SLAVIC and len(phrase.tokens) == 2:
+        return first in lists.same and is_in_case(phrase.tokens[1].lower, lists.lang)  # собеседник агентства
     return len(phrase.tokens) == 1 or (len(phrase.tokens) == 2 and (first in lists.definite or first in ("el", "la")))
 
 

@@ -38,10 +38,11 @@ def find_cast(sentences: Sequence[Sentence], names: Sequence[str], lists: WordLi
     """Read the names off the reporter's words; `names` are known beforehand."""
     found: dict[tuple[str, ...], Member] = {}
     sightings = [sight for sight in find_sightings(sentences, lists) if not sight.is_weak]
+    typed = frozenset(sight.name.rpartition(" ")[2] for sight in sightings)
     for sight in sightings:
         member = found.get(sight.words)
         if member is None:
-            name = basic_name(sight.name) if lists.lang in ("ru", "uk") else sight.name
+            name = basic_name(sight.name, typed, lists.lang) if lists.lang in ("ru", "uk") else sight.name
             found[sight.words] = Member(
                 name, sight.words, sight.first, sight.offices, sight.gender, sight.role, sight.is_placed
             )
@@ -96,7 +97,8 @@ def _fold(found: dict[tuple[str, ...], Member], full: Mapping[tuple[str, ...], t
 def stem(word: str, lang: str) -> str:
     """A word without its ending of case, in the languages whose names have one."""
     if lang in ("ru", "uk") and len(word) > 3:
-        bare = word.rstrip("аеёиіїоуыэюяйьєґ")
+        long = next((one for one in ("ого", "его", "ому", "ему") if word.endswith(one)), "")
+        bare = word.removesuffix(long).rstrip("аеёиіїоуыэюяйьєґ")
         for ending in ("ым", "им", "ом", "ем", "ов", "ев"):
             if (
                 bare.endswith(ending[-1])

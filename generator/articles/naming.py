@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from generator.articles.arabic import name_end, office_end
 from generator.articles.reporter import Token
+from generator.articles.slavic import SLAVIC, basic_office, is_in_case, last_run, personal_run
 from generator.wordlists import WordLists, gender_of, words_of
 
 POSSESSIVE = ("'s", "s'")
@@ -34,6 +35,9 @@ _CALLINGS = (
     "onomist",
 )
 
+
+#: How words for what somebody does end in Russian and Ukrainian.
+_SLAVIC_CALLINGS = ("олог", "ологиня", "оведка", "ографиня", "ожница", "альщик", "альщица", "овщик", "овщица", "льниця")
 
 #: How German words for what a woman does end.
 GERMAN_WOMEN = ("erin", "istin", "ologin", "eurin", "antin", "entin", "orin")
@@ -82,6 +86,10 @@ def _is_role(word: str, lang: str) -> bool:
         return True
     if "-" in word and (word.rpartition("-")[2] in lists.roles or word.partition("-of-")[0] in lists.roles):
         return True
+    if lang in SLAVIC and len(word) > 7 and word.endswith(_SLAVIC_CALLINGS):
+        return True
+    if lang in SLAVIC and is_in_case(word, lang):
+        return basic_office(word, lang) not in lists.bodies
     if lists.lang == "en" and len(word) > 6 and word.endswith(_CALLINGS):
         return True
     if lists.lang == "de" and len(word) > 6 and word.endswith(GERMAN_WOMEN + _GERMAN_MEN) and not gender_of(word):
@@ -122,6 +130,10 @@ def find_name(tokens: Sequence[Token], lists: WordLists) -> tuple[Token, ...]:
     ):
         first += 1
     run = _from_given(capital_run(tokens[first:], lists), lists)
+    if lists.lang in SLAVIC:
+        run = (has_office and last_run(tokens[first:])) or run
+        before = next((one for one in reversed(tokens) if run and one.start < run[0].start), None)
+        run = personal_run(run, before, has_office) if run else run
     if not run or has_office:
         return run
     return () if _describes(run, tokens, lists) or _is_common(run, determined, lists) else run

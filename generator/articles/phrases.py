@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from generator.articles.arabic import bare_verb, name_end, office_end
 from generator.articles.naming import (
@@ -15,18 +16,27 @@ from generator.articles.naming import (
     is_whole_before,
 )
 from generator.articles.reporter import Token
-from generator.wordlists import WordLists
+from generator.articles.slavic import SLAVIC, is_in_case, reaches_name
+from generator.wordlists import WordLists, words_of
 
 _INTO = frozenset(["en", "à", "aux", "au", "sur", "dans", "para", "sobre"])  # metteur en scène
 _NARROWING = frozenset(["former", "senior", "local", "fellow", "leading"])
+
+
+@cache
+def _sources(lang: str) -> frozenset[str]:
+    """The last words of what leads to whom something is ascribed: по словам, на думку."""
+    return frozenset(words.split()[-1] for words in words_of(lang).according)
 
 
 def starts_phrase(token: Token, lists: WordLists) -> bool:
     """Whether a noun phrase can begin with this word."""
     if not token.is_word:
         return False
-    if is_pronoun(token.lower, lists) or token.lower in lists.articles or is_role(token.lower, lists):
+    if is_pronoun(token.lower, lists) or token.lower in lists.articles:
         return True
+    if is_role(token.lower, lists):
+        return token.is_capital or not is_in_case(token.lower, lists.lang)
     if token.lower.split("'")[0] + "'" in lists.articles:
         return True
     if token.lower in _NARROWING and lists.lang == "en":
@@ -69,6 +79,9 @@ def phrase_after(tokens: Sequence[Token], place: int, limit: int, lists: WordLis
     end = _past_field(tokens, end, limit, lists)
     if end + 1 < limit and tokens[end].text == "," and (tokens[end + 1].is_capital or lists.lang != "en"):
         named = _bare_phrase(tokens, end + 1, limit, lists)
+        if named is None and lists.lang in SLAVIC and reaches_name(tokens, end + 1, limit, lists):
+            stop = next((near for near in range(end + 1, limit) if not tokens[near].is_word), limit)
+            named = phrase_of(tokens[end + 1 : stop], lists)  # Подсудимый, бывший директор завода Олег Гай, …
         if named and named.name and _ends_apposition(tokens, named, lists):
             return Phrase(phrase.tokens + named.tokens, named.name)  # its chair, Nawi Tessuq
     return phrase
@@ -103,6 +116,9 @@ def _bare_phrase(tokens: Sequence[Token], place: int, limit: int, lists: WordLis
     joined = 0
     while end < limit:
         token = tokens[end]
+        if lists.lang in SLAVIC and reaches_name(tokens, end, limit, lists) and _has_office(tokens[start:end], lists):
+            end += 1
+            continue
         if not (token.is_word or token.text[0].isdigit()) or (is_time(token, lists) and not tokens[end - 1].is_capital):
             break
         after_article = tokens[end - 1].lower in lists.prepositions or (
@@ -140,8 +156,19 @@ def _is_span_of_time(tokens: Sequence[Token], lists: WordLists) -> bool:
     return not has_name and any(token.lower in lists.magnitude for token in tokens[:2])
 
 
+def _has_office(tokens: Sequence[Token], lists: WordLists) -> bool:
+    """Whether a word for an office stands here, with no name of a person behind it yet."""
+    name = find_name(tokens, lists)
+    return len(name) < 2 and any(is_role(token.lower, lists) for token in tokens)
+
+
 def _has_field(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> bool:
-    """Whether a plain word only tells the field of the office behind it: said finance director Marguerite Sol."""
+    """Whether a plain word only tells the field of the office behind it: said finance director Marguerite Sol.
+
+    In Russian and Ukrainian whether an office in another case follows: по словам депутата.
+    """
+    if lists.lang in SLAVIC:
+        return place > 0 and is_role(tokens[place].lower, lists) and tokens[place - 1].lower in _sources(lists.lang)
     if lists.lang != "en" or place + 2 >= limit or not place > 0 or tokens[place - 1].lower not in lists.reporting:
         return False
     token, office, name = tokens[place : place + 3]

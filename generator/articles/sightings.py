@@ -10,6 +10,7 @@ from generator.articles.arabic import arabic_names, office_before
 from generator.articles.chinese import chinese_names, office_with_body
 from generator.articles.naming import GERMAN_WOMEN, find_name, is_role, is_whole_before, typed
 from generator.articles.reporter import Sentence, Token, token_of
+from generator.articles.slavic import SLAVIC, chain_start
 from generator.wordlists import WordLists, gender_of
 
 
@@ -155,6 +156,8 @@ def _office_start(tokens: Sequence[Token], start: int, lists: WordLists) -> int:
         if not (told or narrowed) or word in lists.articles or word in lists.pronouns:
             break
         low -= 1
+    if low == start and lists.lang in SLAVIC:
+        return chain_start(tokens, start, lists)
     return low
 
 

@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from generator.articles.according import Clause
 from generator.articles.anaphora import Memory, Speaker, find_offices, fits, is_place, last_fitting, resolve_phrase
 from generator.articles.cast import Cast, Member, find_cast
 from generator.articles.chinese import first_person
-from generator.articles.clauses import Clause, find_clauses
+from generator.articles.clauses import find_clauses
 from generator.articles.naming import Phrase, is_role
 from generator.articles.phrases import is_time, phrase_after, starts_phrase
 from generator.articles.reporter import Sentence, Token, token_of
 from generator.articles.sightings import apposition
+from generator.articles.slavic import SLAVIC
 from generator.wordlists import WordLists, gender_of
 
 _PARTICIPLES = {"fr": ("é", "ée", "és", "ées"), "es": ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")}
@@ -25,6 +27,7 @@ _JOINED = frozenset(["joint", "jointe", "joints", "jointes"])
 _TOLD_ON = frozenset(["habe", "hätten", "sei", "seien", "werde", "könne", "müsse", "solle", "wolle", "dürfe"])
 
 
+_LINKS = frozenset(["а", "но", "и", "та", "але", "й", "однак"])
 _OWNERS = {"his": "m", "her": "f", "their": "p"}
 
 
@@ -147,7 +150,8 @@ def _in_sentence(
         return None
     gender = lists.pronouns.get(phrase.tokens[0].lower, "") or clause.gender
     before = [one.speaker for one in own if one.speaker and one.clause.end <= phrase.start]
-    if subject and (not before or before[0] is not subject):
+    comes_first = clause.verb in lists.according  # По его словам, подрядчик «обязан …»
+    if subject and not comes_first and (not before or before[0] is not subject):
         before.insert(0, subject)
     fitting = [one for one in before if fits(one, gender) and not is_place(one, (gender,))]
     return fitting[-1] if fitting else None
@@ -179,11 +183,10 @@ def _sentence_subject(sentence: Sentence, cast: Cast, memory: Memory, lists: Wor
         place = next((near for near in range(limit) if tokens[near].text == ","), limit) + 1  # Jointe par téléphone, …
     while place < min(limit, 40):
         while place < limit and (tokens[place].lower in lists.common or not tokens[place].is_word):
-            if (
-                _starts_phrase(tokens, place, lists)
-                or tokens[place].lower in lists.prepositions
-                or tokens[place].lower in lists.stops
-            ):
+            # А её коллега не согласен: «…»
+            links = lists.lang in SLAVIC and not place and tokens[place].lower in _LINKS
+            is_small = tokens[place].lower in lists.prepositions or tokens[place].lower in lists.stops
+            if _starts_phrase(tokens, place, lists) or (is_small and not links):
                 break
             place += 1
         if place >= limit:

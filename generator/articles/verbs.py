@@ -7,8 +7,10 @@ from functools import cache
 
 from generator.articles.arabic import bare_verb
 from generator.articles.interruptions import inverted_verb
+from generator.articles.naming import is_role
 from generator.articles.phrases import starts_phrase
 from generator.articles.reporter import Token
+from generator.articles.slavic import SLAVIC, follows_quotation, looks_like_verb
 from generator.wordlists import WordLists, words_of
 
 _BEFORE_NOUNS = frozenset(["to", "of", "in", "with", "for", "no", "any", "on", "at", "by", "from"])
@@ -49,6 +51,13 @@ def reporting_verb(word: str, lists: WordLists) -> str | None:
             return word[2:]
         return inverted_verb(word, lists)
     return None
+
+
+def is_any_verb(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
+    """Whether a word that no list knows reports by its place: «…», — ворчит сторож."""
+    if lists.lang not in SLAVIC or not follows_quotation(tokens, place):
+        return False
+    return looks_like_verb(tokens[place].lower, lists.lang) and not is_role(tokens[place].lower, lists)
 
 
 def phrasal_verb(tokens: Sequence[Token], place: int, lists: WordLists) -> str | None:
