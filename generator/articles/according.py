@@ -11,6 +11,8 @@ from generator.articles.reporter import Token, token_of
 from generator.articles.subjects import named_later, phrase_before
 from generator.wordlists import WordLists
 
+_SAYING = frozenset(["قوله", "قولها", "قولهم", "قولهن", "قولهما"])
+
 
 class Clause(NamedTuple):
     """A reporting verb, and its subject where it has one of its own.
@@ -59,11 +61,17 @@ def according(tokens: Sequence[Token], place: int, lists: WordLists) -> Clause |
 
 def _quoting(tokens: Sequence[Token], place: int, lists: WordLists) -> Clause | None:
     """نقلت الصحيفة عن مصدر قوله: a body passes on what somebody said."""
-    subject = phrase_after(tokens, place + 1, len(tokens), lists) if tokens[place].lower == "عن" else None
-    behind = next((token for token in tokens[place + 1 :] if subject and token.start >= subject.end), None)
-    if subject and behind and behind.lower in ("قوله", "قولها", "قولهم", "قولهن"):
-        return Clause(tokens[place].start, behind.end, behind.text, place, subject)
-    return None
+    if tokens[place].lower != "عن":
+        return None
+    said = next(
+        (near for near in range(place + 2, min(place + 10, len(tokens))) if tokens[near].lower in _SAYING), None
+    )
+    if said is None or not all(one.is_word for one in tokens[place + 1 : said]):
+        return None
+    subject = phrase_after(tokens, place + 1, said, lists)
+    if subject is None or (not subject.name and subject.end < tokens[said - 1].end):
+        subject = Phrase(tuple(tokens[place + 1 : said]), ())  # مصدر في رئاسة الحكومة
+    return Clause(tokens[place].start, tokens[said].end, tokens[said].text, place, subject)
 
 
 def _pronoun_alone(tokens: Sequence[Token], place: int, lists: WordLists) -> Phrase | None:

@@ -5,11 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.articles.reporter import Sentence, Token
-from generator.wordlists import WordLists
+from generator.wordlists import WordLists, gender_of
 
-_JOINS = ("آل", "بن", "ابن", "بنت", "أبو", "أم", "أبي", "عبد", "دي")
+_JOINS = ("آل", "بن", "ابن", "بنت", "ولد", "أبو", "أم", "أبي", "عبد", "دي")
+_BEHIND = ("الدين", "الله", "الإسلام")  # are one with the word before: جمال الدين
+#: Adjectives behind a name, which are no part of it.
+_NO_NAMES = frozenset(
+    (
+        "البالغ", "البالغة", "المقيم", "المقيمة", "المكلف", "المكلفة", "السابق", "السابقة", "الأسبق", "الحالي",
+        "الحالية", "الجديد", "الجديدة", "الراحل", "الراحلة", "المعارض", "المعارضة", "المستقل", "المستقلة",
+        "الماضي", "الماضية", "المقبل", "المقبلة", "الجاري", "الجارية", "التالي", "التالية", "الأول", "الأولى",
+        "الثاني"
+    )
+)  # fmt: skip
+_DEMONSTRATIVE = frozenset(["ذلك", "هذا", "هذه", "تلك", "وذلك", "كذلك"])
+_HELD = ("ل", "ب", "من", "عن", "علي", "إلي", "في", "مع", "لدي", "عند", "بين", "حول", "أمام", "ضد")
+_ENDS_FIELD = frozenset(
+    (
+        "إن", "أن", "بأن", "رفض", "طلب", "إلى", "على", "عن", "بعد", "قبل", "خلال", "أمام", "مع", "حول"
+    )
+)  # fmt: skip
+_WITH = frozenset(
+    (
+        "رحب", "رحبت", "رحّب", "رحّبت", "وعد", "وعدت", "أشاد", "أشادت", "طالب", "طالبت", "ندد", "نددت", "تعهد",
+        "تعهدت", "اعترف", "اعترفت", "أقر", "أقرت", "نوه", "نوهت", "اكتفى"
+    )
+)  # fmt: skip
+_PREFIXED = ("في", "ل", "لدى", "من", "عن", "ب", "باسم")
 _ONE_OF = ("أحد", "إحدى")
 _SUFFIXES = ("هما", "هم", "هن", "ها", "ه", "نا", "ني", "ي")
+#: A preposition with the pronoun that hangs on it, which is no subject: عنهم
+_HANGING = frozenset(held + suffix for held in _HELD for suffix in _SUFFIXES) - {"علي"}
 
 
 def bare_verb(word: str, lists: WordLists) -> str | None:
@@ -30,7 +56,19 @@ def is_office(word: str, lists: WordLists) -> bool:
     forms += [
         word.removesuffix(suffix) for suffix in _SUFFIXES if word.endswith(suffix) and len(word) > len(suffix) + 2
     ]
+    forms += [form[:-1] + "ة" for form in forms[4:] if form.endswith("ت")]  # زوجته
     return any(form in known or form.removesuffix("ة") in known for form in forms)
+
+
+def is_hanging(word: str) -> bool:
+    """Whether a word is a preposition with its pronoun: عنهم."""
+    return word.removeprefix("و") in _HANGING
+
+
+def points_at_nothing(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a demonstrative stands by itself: نفت ذلك, but قال هذا الوزير."""
+    behind = tokens[place + 1] if place + 1 < len(tokens) else None
+    return tokens[place].lower in _DEMONSTRATIVE and not (behind and behind.lower.startswith("ال"))
 
 
 def office_end(tokens: Sequence[Token], start: int, limit: int, lists: WordLists) -> int:
@@ -50,7 +88,79 @@ def office_end(tokens: Sequence[Token], start: int, limit: int, lists: WordLists
             place += 1
         else:
             break
-    return place
+    if place == start or place >= limit:
+        return place
+    return _past_genitive(tokens, start, place, limit, lists)
+
+
+def _past_genitive(tokens: Sequence[Token], start: int, place: int, limit: int, lists: WordLists) -> int:
+    """Where an office ends with the genitive or the field that belongs to it: وزير خارجية ألدورا, خبير في الري."""
+    last = tokens[place - 1].lower
+    token = tokens[place]
+    if not token.is_word or _begins_kunya(tokens, place, limit) or _is_given(tokens, place, limit, lists):
+        return place
+    ahead = _name_ahead(tokens, place, limit, lists)
+    if token.lower in _PREFIXED or token.lower.startswith("لل"):
+        is_field = place + 1 < limit and tokens[place + 1].lower.startswith("ال") and not last.startswith("ال")
+        return ahead or (place + 2 if is_field else place)  # مسؤول في الوزارة
+    is_definite = last.startswith(("ال", "لل")) or last in lists.modifiers or not _is_bare_office(last, lists)
+    if is_definite or not _is_plain(token, lists):
+        return place
+    if ahead:
+        return ahead
+    end = place
+    while end < limit and end < place + 4 and _is_plain(tokens[end], lists):
+        end += 1
+    return end if end - place < 3 else place + 1
+
+
+def _is_plain(token: Token, lists: WordLists) -> bool:
+    """Whether a word is neither small nor a verb."""
+    word = token.lower
+    is_small = _is_stop(word, lists) or word in lists.negation or bare_verb(word, lists) is not None
+    return token.is_word and not is_small
+
+
+def _is_bare_office(word: str, lists: WordLists) -> bool:
+    known = lists.roles | lists.titles | lists.bodies
+    return word in known or word.removesuffix("ة") in known or word.removeprefix("و") in known
+
+
+def _is_given(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> bool:
+    """Whether a name of two words or more begins with a first name that is known."""
+    behind = tokens[place + 1] if place + 1 < limit else None
+    if behind is None or not behind.is_word or _is_stop(behind.lower, lists) or bare_verb(behind.lower, lists):
+        return False
+    return tokens[place].lower == "عبد" or bool(gender_of(tokens[place].lower))
+
+
+def _name_ahead(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> int:
+    """Where a known name or a title begins within a few words; 0 where none does."""
+    for near in range(place, min(place + 7, limit - 1)):
+        word = tokens[near].lower
+        if not tokens[near].is_word or (bare_verb(word, lists) and not gender_of(word)) or word in _ENDS_FIELD:
+            return 0
+        if near > place and _is_given(tokens, near, limit, lists):
+            return near
+        if near > place and word in ("الدكتور", "الدكتورة", "السيد", "السيدة", "المهندس", "المهندسة"):
+            return near + 1
+    return 0
+
+
+def apposed_name(tokens: Sequence[Token], comma: int, limit: int, lists: WordLists) -> tuple[int, int] | None:
+    """Where a name stands that fills the part behind a comma: وزير الري، يوسف المنذر، …"""
+    if comma >= limit or tokens[comma].text not in ("،", ","):
+        return None
+    start = comma + 1
+    while start < limit and tokens[start].lower in lists.titles and not _is_given(tokens, start, limit, lists):
+        start += 1
+    if start >= limit or (is_office(tokens[start].lower, lists) and not _is_given(tokens, start, limit, lists)):
+        return None
+    end = name_end(tokens, start, limit, lists)
+    ends = end >= len(tokens) or tokens[end].text in ("،", ",", ":", ".") or tokens[end].is_quote
+    sure = _is_given(tokens, start, limit, lists) or start > comma + 1
+    is_name = end - start >= 2 and (sure or not bare_verb(tokens[start].lower, lists))
+    return (start, end) if is_name and (ends or sure) else None
 
 
 def _begins_kunya(tokens: Sequence[Token], place: int, limit: int) -> bool:
@@ -61,16 +171,52 @@ def _begins_kunya(tokens: Sequence[Token], place: int, limit: int) -> bool:
 
 def name_end(tokens: Sequence[Token], start: int, limit: int, lists: WordLists) -> int:
     """Where a name of one to four words that begins at `start` ends; `start` where none does."""
-    place = start
-    while place < limit and place - start < 4 and tokens[place].is_word:
+    place, parts = start, 0
+    if start < limit and (_is_held(tokens, start) or tokens[start].lower in lists.negation):
+        return start  # رحب الأمين العام بنتائج الجولة
+    while place < limit and place - start < 7 and tokens[place].is_word:
         word = tokens[place].lower
-        if _is_stop(word, lists) or (bare_verb(word, lists) and place > start):
+        if _is_stop(word, lists) or (bare_verb(word, lists) and place > start and not gender_of(word)):
             break
-        joined = place == start or word in _JOINS or tokens[place - 1].lower in _JOINS
-        if not joined and (place - start >= 2 or not _is_second(word)):
-            break
+        joined = place > start and (word in _JOINS[:6] or word in _BEHIND or tokens[place - 1].lower in _JOINS)
+        if not joined:
+            if parts == 1 and (not _is_second(word) or _is_next_office(tokens, start, place, lists)):
+                break
+            if parts > 1 and not _is_third(tokens, start, place, lists):
+                break
+            parts += 1
         place += 1
     return place
+
+
+def _is_next_office(tokens: Sequence[Token], start: int, place: int, lists: WordLists) -> bool:
+    """Whether an office stands behind a single word that is no first name; but يوسف النقيب."""
+    return is_office(tokens[place].lower, lists) and not gender_of(tokens[start].lower)
+
+
+def _is_held(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a word is one with the preposition that a verb before it asks for: رحب الأمين العام بنتائج الجولة."""
+    word = tokens[place].lower
+    if not word.startswith("ب") or len(word) < 5 or gender_of(word):
+        return False
+    return any(one.lower.removeprefix("و") in _WITH for one in tokens[max(0, place - 6) : place])
+
+
+def acts(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> bool:
+    """Whether a word is a verb of the present before a name: تنتظر أم حسين."""
+    if not tokens[place].lower.startswith(("ت", "ي")) or gender_of(tokens[place].lower) or place + 1 >= limit:
+        return False
+    return _begins_kunya(tokens, place + 1, limit) or _is_given(tokens, place + 1, limit, lists)
+
+
+def _is_third(tokens: Sequence[Token], start: int, place: int, lists: WordLists) -> bool:
+    """Whether a word can be the last of three parts of a name: نبيل عبد الستار الخياط."""
+    word, before = tokens[place].lower, tokens[place - 1].lower
+    is_family = word.startswith("ال") and word not in _NO_NAMES and not is_office(word, lists)
+    if any(one.lower in ("بن", "بنت") for one in tokens[start:place]):
+        return False
+    is_compound = before in _BEHIND or tokens[place - 2].lower == "عبد"
+    return is_family and place - start < 5 and (is_compound or not before.startswith("ال"))
 
 
 def _is_second(word: str) -> bool:
@@ -83,6 +229,8 @@ def _is_second(word: str) -> bool:
 def _is_stop(word: str, lists: WordLists) -> bool:
     return (
         word in lists.stops
+        or (len(word) > 3 and word.removeprefix("و") in lists.stops)
+        or is_hanging(word)
         or word in lists.prepositions
         or word in lists.common
         or word in lists.auxiliary
@@ -101,6 +249,9 @@ def arabic_names(sentence: Sentence, lists: WordLists) -> Iterator[tuple[tuple[T
         start = place + 1 if bare_verb(token.lower, lists) else place
         office = office_end(tokens, start, len(tokens), lists)
         if office == place:
+            continue
+        if office > start and (apposed := apposed_name(tokens, office, len(tokens), lists)):
+            yield tuple(tokens[slice(*apposed)]), frozenset(one.lower for one in tokens[start:office])
             continue
         end = name_end(tokens, office, len(tokens), lists)
         if end - office >= 2:
@@ -129,6 +280,8 @@ def _before_apposition(tokens: Sequence[Token], lists: WordLists) -> Iterator[tu
         if tokens[place].text != "،" or not is_office(tokens[place + 1].lower, lists):
             continue
         start = place - 2
+        if apposed_name(tokens, place, len(tokens), lists):
+            continue  # مديرة المستشفى، الدكتورة هالة العلي، …
         if all(
             one.is_word and not _is_stop(one.lower, lists) and not is_office(one.lower, lists)
             for one in tokens[start:place]

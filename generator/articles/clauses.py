@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.articles.according import Clause, according
+from generator.articles.arabic import is_office
 from generator.articles.chinese import find_chinese_clauses
 from generator.articles.naming import Phrase, is_role
 from generator.articles.phrases import phrase_after, starts_phrase
@@ -28,6 +29,7 @@ from generator.wordlists import WordLists
 _LINKS = frozenset(["and", "but", "or", "then", "und", "y", "et", "и", "та", "й", "і", "و"])
 
 
+_ARABIC_LINKS = frozenset(["أما", "لكن", "ولكن", "فيما", "بينما", "إلا", "غير", "أن", "و", "كما", "حتى"])
 _HAVING = frozenset(["hat", "haben", "hatte", "hatten", "habe", "hätte", "hätten"])
 _NO_SUBJECT = frozenset(["den", "dem", "einen", "einem", "ihn", "ihm", "keinen"])  # in German
 _GERUNDS = {"fr": ("ant",), "es": ("ando", "endo")}
@@ -185,9 +187,23 @@ def _auxiliary(tokens: Sequence[Token], low: int, place: int, lists: WordLists) 
     return next((index for index in near if tokens[index].lower in _HAVING), None)
 
 
+def _arabic_before(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> Phrase | None:
+    """The subject with which a sentence begins, right before its verb: أما جارته فتؤكد; المديرة، هالة العلي، نفت."""
+    first = low
+    while first < place and (tokens[first].lower in _ARABIC_LINKS or not tokens[first].is_word):
+        first += 1
+    found = phrase_after(tokens, first, place, lists) if first < place else None
+    if found is None:
+        return None
+    between = [one for one in tokens[first:place] if one.start >= found.end]
+    is_next = all(one.text == "،" or one.lower in lists.auxiliary for one in between)
+    return found if is_next and (found.is_pronoun or (found.name or is_office(found.tokens[0].lower, lists))) else None
+
+
 def _by_language(tokens: Sequence[Token], low: int, place: int, limit: int, lists: WordLists) -> Phrase | None:
     if lists.lang == "ar":
-        return phrase_after(tokens, place + 1, limit, lists) or phrase_before(tokens, low, place, lists)
+        before = _arabic_before(tokens, low, place, lists)
+        return before or phrase_after(tokens, place + 1, limit, lists) or phrase_before(tokens, low, place, lists)
     if lists.lang == "de" and (helper := _auxiliary(tokens, low, place, lists)) is not None:
         return phrase_before(tokens, low, helper, lists) or phrase_after(tokens, helper + 1, place, lists)
     if lists.lang in ("ru", "uk") and tokens[place - 1].text == ",":  # Порт закрыт, сообщил капитан Олег Бархатов

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from generator.articles.arabic import bare_verb, name_end, office_end
+from generator.articles.arabic import acts, apposed_name, bare_verb, is_hanging, name_end, office_end, points_at_nothing
 from generator.articles.naming import (
     POSSESSIVE,
     Phrase,
@@ -46,6 +46,7 @@ def starts_phrase(token: Token, lists: WordLists) -> bool:
     if lists.lang == "ar":
         small = (lists.stops, lists.common, lists.prepositions, lists.auxiliary, lists.negation)
         leads = token.lower.removeprefix("و") in lists.according  # وبحسب المحللة
+        leads = leads or is_hanging(token.lower) or token.lower.removeprefix("و") in lists.stops
         return not leads and not any(token.lower in words for words in small) and not bare_verb(token.lower, lists)
     return token.is_capital and not is_time(token, lists) and token.lower not in lists.common
 
@@ -108,7 +109,12 @@ def _bare_phrase(tokens: Sequence[Token], place: int, limit: int, lists: WordLis
     if start >= limit or not (starts_phrase(tokens[start], lists) or _has_field(tokens, start, limit, lists)):
         return None
     if lists.lang == "ar" and not is_pronoun(tokens[start].lower, lists):
+        start += acts(tokens, start, limit, lists)
         office = office_end(tokens, start, limit, lists)
+        if office > start and (apposed := apposed_name(tokens, office, limit, lists)):
+            return Phrase(tuple(tokens[start : apposed[1]]), tuple(tokens[slice(*apposed)]))
+        if points_at_nothing(tokens, start):
+            return None
         return phrase_of(tokens[start : max(name_end(tokens, office, limit, lists), office, start + 1)], lists)
     if is_pronoun(tokens[start].lower, lists) and not _is_determiner(tokens, start, limit, lists):
         return phrase_of(tokens[start : start + 1], lists)

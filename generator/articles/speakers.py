@@ -193,7 +193,7 @@ def _sentence_subject(sentence: Sentence, cast: Cast, memory: Memory, lists: Wor
             return None
         if _starts_phrase(tokens, place, lists) and not _begins_relative(tokens, place, lists):
             break
-        while place < limit and tokens[place].text != ",":
+        while place < limit and tokens[place].text not in (",", "،"):
             place += 1
         if place < limit and (tokens[0].is_quote or tokens[0].lower in lists.views):
             place += len(apposition(tokens, place, lists))  # Pour Hélène Brassac, présidente de l’association, …
@@ -240,7 +240,9 @@ def _has_age(tokens: Sequence[Token]) -> bool:
 
 
 def _begins_relative(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
-    """Whether a German article is a relative pronoun: heißt es in dem Schreiben, das dieser Zeitung vorliegt."""
+    """Whether a word is a relative pronoun in Arabic, or an article in German: in dem Schreiben, das uns vorliegt."""
+    if lists.lang == "ar":
+        return tokens[place].lower in lists.relative
     return lists.lang == "de" and place > 0 and tokens[place - 1].text == "," and tokens[place].lower in lists.articles
 
 

@@ -16,7 +16,8 @@ from generator.wordlists import WordLists, words_of
 _BEFORE_NOUNS = frozenset(["to", "of", "in", "with", "for", "no", "any", "on", "at", "by", "from"])
 
 
-_BEFORE_ARABIC_NOUNS = frozenset(["عدم", "دون", "بدون", "بلا"])
+_BEFORE_ARABIC_NOUNS = frozenset(["عدم", "دون", "بدون", "بلا", "رفض", "رفضت", "طلب", "طلبت"])
+_NEVER = frozenset(["لم", "لا", "لن", "ولم", "ولن", "ولا", "فلم", "ما"])
 _GERUND = ("ing",)
 
 
@@ -92,6 +93,8 @@ def is_noun(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> 
         return tokens[place].is_capital and place > low
     if lists.lang == "ar" and before.lower in _BEFORE_ARABIC_NOUNS:
         return True  # عدم ذكر اسمه
+    if lists.lang == "ar" and before.lower in _NEVER and not (before.lower == "لا" and is_beside_quote(tokens, place)):
+        return True  # لم يسأل عنهم
     if lists.lang == "fr" and before.lower in lists.definite:
         return tokens[place].lower in lists.nouns  # le communiqué, but: l'a dit
     return before.lower in lists.articles and not (before.lower in lists.pronouns or lists.lang in ("ar", "ru", "uk"))
