@@ -185,6 +185,7 @@ def name_end(tokens: Sequence[Token], start: int, limit: int, lists: WordLists) 
             if parts > 1 and not _is_third(tokens, start, place, lists):
                 break
             parts += 1
+        parts += place > start and tokens[place - 1].lower in ("بن", "بنت", "ولد")
         place += 1
     return place
 

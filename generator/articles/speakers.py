@@ -10,7 +10,7 @@ from typing import NamedTuple
 from generator.articles.according import Clause
 from generator.articles.anaphora import Memory, Speaker, find_offices, fits, is_place, last_fitting, resolve_phrase
 from generator.articles.cast import Cast, Member, find_cast
-from generator.articles.chinese import first_person
+from generator.articles.chinese_names import first_person
 from generator.articles.clauses import find_clauses
 from generator.articles.naming import Phrase, is_role
 from generator.articles.phrases import is_time, phrase_after, starts_phrase

@@ -1,0 +1,124 @@
+"""Names in Chinese text: behind a word for an office, before a title, written with dots, known by their surname."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from generator.articles.chinese import (
+    CUT,
+    DOTTED,
+    HAN,
+    LEADING,
+    SMALL,
+    any_of,
+    find_chinese_clauses,
+    part_of,
+    surname_size,
+)
+from generator.articles.naming import Phrase
+from generator.articles.reporter import Sentence, Token
+from generator.wordlists import WordLists
+
+
+@cache
+def _titled(lists_lang: str, roles: frozenset[str], titles: frozenset[str]) -> re.Pattern[str]:
+    """导师欧阳拾教授: a name between two words for what somebody is."""
+    before, after = (
+        "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word))) for words in (roles, titles)
+    )
+    return re.compile(f"({before})([{HAN}]{{2,3}})({after})")
+
+
+def chinese_names(sentence: Sentence, whole: str, lists: WordLists) -> Iterator[tuple[Token, frozenset[str]]]:
+    """The names that a sentence of the `whole` text tells, each with its offices."""
+    for token, _, phrase in find_chinese_clauses(sentence, lists):
+        if phrase and phrase.name:
+            offices = frozenset(any_of(lists.lang, lists.roles).findall(token.text[: phrase.name[0].end - token.start]))
+            name = phrase.name[0]
+            if DOTTED.match(name.text):
+                end = _dotted_end(name.text, 0, len(name.text), whole, lists)
+                name = part_of(name, 0, end)
+            yield name, offices
+    for token in sentence.tokens:
+        if token.is_word:
+            for dotted in DOTTED.finditer(token.text):
+                roles = list(any_of(lists.lang, lists.roles).finditer(token.text, 0, dotted.end()))
+                start = max([dotted.start(), *(role.end() for role in roles if role.end() < dotted.end())])
+                end = _dotted_end(token.text, start, dotted.end(), whole, lists)
+                yield part_of(token, start, end), frozenset(role.group() for role in roles)
+            yield from _behind_office(token, whole, lists)
+            for found in _titled(lists.lang, lists.roles, lists.titles).finditer(token.text):
+                yield part_of(token, *found.span(2)), frozenset((found.group(1), found.group(3)))
+
+
+def office_with_body(sentence: Sentence, name: Token, office: str, lists: WordLists) -> str:
+    """The office with its body as typed right before a name: 县教育局副局长; the bare office where it is not plain."""
+    token = next(one for one in sentence.tokens if one.start <= name.start < one.end)
+    before = token.text[: name.start - token.start]
+    before = before[before.rfind("的") + 1 :]
+    before = before[leading.end() :] if (leading := LEADING.match(before)) else before
+    is_plain = before.endswith(office) and len(before) < 16 and not CUT.search(before)
+    return before if is_plain and not any_of(lists.lang, lists.reporting).search(before) else office
+
+
+def _behind_office(token: Token, whole: str, lists: WordLists) -> Iterator[tuple[Token, frozenset[str]]]:
+    """The names behind a word for an office that are known by their surname: 村民李二柱则不以为然."""
+    for office in any_of(lists.lang, lists.roles).finditer(token.text):
+        start = office.end()
+        own = 0 if CUT.match(token.text, start) else surname_size(token.text, start, lists)
+        for end in (start + own + 2, start + own + 1) if own else ():
+            if end <= len(token.text) and _is_whole(token.text, start, end, whole, lists):
+                yield part_of(token, start, end), frozenset((office.group(),))
+                break
+
+
+def _is_whole(words: str, start: int, end: int, whole: str, lists: WordLists) -> bool:
+    """Whether a name ends here: at a sign, before a verb or a small word, or because the text names it again."""
+    if end == len(words) or (end - start > 2 and whole.count(words[start:end]) > 1):
+        return True
+    ends = words[end] in SMALL or CUT.match(words, end) or any_of(lists.lang, lists.reporting).match(words, end)
+    return bool(ends) and words[end - 1] not in SMALL
+
+
+def _dotted_end(words: str, start: int, end: int, whole: str, lists: WordLists) -> int:
+    """Where a name written with dots ends: where the text goes on in different ways, else before a verb."""
+    first = max(words.rfind(dot, start, end) for dot in "·•‧") + 1
+    for size in range(min(end - first, 7) - 1, 1, -1):
+        if whole.count(words[first : first + size]) > whole.count(words[first : first + size + 1]):
+            return first + size
+    stops = [end, first + 4]
+    for pattern in (CUT, any_of(lists.lang, lists.reporting)):
+        if found := pattern.search(words, first + 1, end):
+            stops.append(found.start())
+    return min(stops)
+
+
+def first_person(sentence: Sentence, lists: WordLists, known: Sequence[str]) -> Phrase | None:
+    """The pronoun or known name that a part of the sentence begins with, the last of them."""
+    found: Phrase | None = None
+    for token in sentence.tokens:
+        if token.is_quote:
+            break
+        if not token.is_word:
+            continue
+        for word in known:
+            place = token.text.find(word, 0, 30)
+            if place >= 0:
+                part = part_of(token, place, place + len(word))
+                found = Phrase((part,), (part,))
+                break
+        else:
+            for word in lists.pronouns:
+                if token.text.startswith(word) and token.text[len(word) : len(word) + 1] not in ("的", "们", "們"):
+                    part = part_of(token, 0, len(word))
+                    found = Phrase((part,), (), is_pronoun=True)
+    return found
+
+
+def offices_in(words: str, lists: WordLists) -> frozenset[str]:
+    """The words for offices and bodies in a description."""
+    found = set(any_of(lists.lang, lists.roles).findall(words))
+    found |= {body for body in lists.bodies if len(body) > 1 and body in words}
+    return frozenset(found)
