@@ -8,9 +8,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from generator.articles.arabic import is_office
+from generator.articles.callings import is_role
 from generator.articles.cast import Cast, Member, resolve, stem
 from generator.articles.chinese_names import offices_in
-from generator.articles.naming import KINDS, Phrase, is_role
+from generator.articles.naming import KINDS, Phrase
 from generator.articles.reporter import Token
 from generator.articles.slavic import SLAVIC, basic_office, is_in_case
 from generator.wordlists import WordLists

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from generator.articles.according import Clause, according
 from generator.articles.arabic import is_office
+from generator.articles.callings import is_role
 from generator.articles.chinese import find_chinese_clauses
-from generator.articles.naming import Phrase, is_role
+from generator.articles.naming import Phrase
 from generator.articles.phrases import phrase_after, starts_phrase
 from generator.articles.reporter import Sentence, Token, token_of
 from generator.articles.slavic import SLAVIC, is_in_case, speaking_body
@@ -76,6 +77,8 @@ def _clause(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> 
         agent = _agent(tokens, place, lists)
         return Clause(token.start, agent.end, token.text, place, agent) if agent else None
     subject = _subject(tokens, low, place, lists)
+    if not _is_known(verb, lists) and not (subject and _is_somebody(subject, lists)):
+        return None
     if lists.lang in SLAVIC and (body := _speaking_body(tokens, low, place, subject, lists)):
         subject = body
     start = min(token.start, subject.start) if subject else token.start
@@ -150,6 +153,16 @@ def _speaking_body(
     else:
         body = speaking_body(tokens, low, place, lists) or speaking_body(tokens, place + 1, limit, lists)
     return Phrase(body, ()) if body else None
+
+
+def _is_known(verb: str, lists: WordLists) -> bool:
+    """Whether the lists have a verb; one that only its place tells needs somebody who speaks."""
+    return verb in lists.reporting or lists.lang not in ("de", "es", "fr") or "-" in verb
+
+
+def _is_somebody(subject: Phrase, lists: WordLists) -> bool:
+    told = any(is_role(one.lower, lists) or one.lower in lists.bodies for one in subject.tokens[:4])
+    return bool(subject.name) or subject.is_pronoun or told
 
 
 def _tells_people(subject: Phrase, lists: WordLists) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
 from typing import NamedTuple
 
 from generator.articles.arabic import name_end, office_end
+from generator.articles.callings import is_role
 from generator.articles.reporter import Token
-from generator.articles.slavic import SLAVIC, basic_office, is_in_case, last_run, personal_run
-from generator.wordlists import WordLists, gender_of, words_of
+from generator.articles.slavic import SLAVIC, last_run, personal_run
+from generator.wordlists import WordLists, gender_of
 
 POSSESSIVE = ("'s", "s'")
 
@@ -21,28 +21,9 @@ _HONOURS = frozenset(
     ("kc", "qc", "mp", "msp", "ms", "mep", "obe", "mbe", "cbe", "jr", "jr.", "sr", "sr.", "phd", "md", "esq", "ii",
      "iii", "iv")
 )  # fmt: skip
-_CALLINGS = (
-    "ologist",
-    "keeper",
-    "woman",
-    "master",
-    "grapher",
-    "ician",
-    "maker",
-    "player",
-    "in-law",
-    "ographer",
-    "onomist",
-)
 
 
-#: How words for what somebody does end in Russian and Ukrainian.
-_SLAVIC_CALLINGS = ("олог", "ологиня", "оведка", "ографиня", "ожница", "альщик", "альщица", "овщик", "овщица", "льниця")
-
-#: How German words for what a woman does end.
-GERMAN_WOMEN = ("erin", "istin", "ologin", "eurin", "antin", "entin", "orin")
-
-_GERMAN_MEN = ("schaftler", "ologe", "forscher", "künstler", "musiker", "sportler", "händler", "züchter")
+_INDEFINITE = frozenset(["ein", "eine", "einer", "eines"])
 
 
 class Phrase(NamedTuple):
@@ -73,38 +54,6 @@ def typed(tokens: Sequence[Token]) -> str:
     )
 
 
-def is_role(word: str, lists: WordLists) -> bool:
-    """Whether a word says what somebody is; German puts such words together."""
-    return _is_role(word, lists.lang)
-
-
-@lru_cache(maxsize=1 << 16)
-def _is_role(word: str, lang: str) -> bool:
-    lists = words_of(lang)
-    word = word.removesuffix("'s")
-    if word in lists.roles or word in lists.titles:
-        return True
-    if "-" in word and (word.rpartition("-")[2] in lists.roles or word.partition("-of-")[0] in lists.roles):
-        return True
-    if lang in SLAVIC and len(word) > 7 and word.endswith(_SLAVIC_CALLINGS):
-        return True
-    if lang in SLAVIC and is_in_case(word, lang):
-        return basic_office(word, lang) not in lists.bodies
-    if lists.lang == "en" and len(word) > 6 and word.endswith(_CALLINGS):
-        return True
-    if lists.lang == "de" and len(word) > 6 and word.endswith(GERMAN_WOMEN + _GERMAN_MEN) and not gender_of(word):
-        return True
-    if lists.lang == "de" and word.endswith(("rs", "ns")) and len(word) > 5 and _is_role(word[:-1], lang):
-        return True  # eines Sprechers
-    return lists.lang == "de" and len(word) > 7 and any(word.endswith(role) for role in _ending_roles(lang))
-
-
-@cache
-def _ending_roles(lang: str) -> tuple[str, ...]:
-    """The roles that are put together with others; not `mann`, with which more surnames end than roles."""
-    return tuple(role for role in sorted(words_of(lang).roles) if len(role) > 3 and role != "mann")
-
-
 def is_pronoun(word: str, lists: WordLists) -> bool:
     """Whether a word stands for somebody named elsewhere."""
     return word in lists.pronouns
@@ -120,6 +69,13 @@ def find_name(tokens: Sequence[Token], lists: WordLists) -> tuple[Token, ...]:
         tokens = tokens[:stop]  # a person close to Wren
     first, has_office = _behind_office(tokens, lists)
     determined = tokens[0].lower in lists.articles
+    if (
+        has_office
+        and lists.lang == "de"
+        and tokens[0].lower in _INDEFINITE
+        and any(one.lower == "von" for one in tokens)
+    ):
+        return ()  # eine Sprecherin von Ministerin Anna Brandt
     if has_office and lists.lang == "de" and first < len(tokens) and tokens[first].lower in lists.articles:
         named = capital_run(tokens[first + 1 :], lists)  # der Sprecher des Verbunds; die Chefin der Werft Anna Brandt
         return named[1:] if len(named) > 2 and named[-1].lower not in lists.bodies else ()

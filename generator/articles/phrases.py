@@ -6,15 +6,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from generator.articles.arabic import acts, apposed_name, bare_verb, is_hanging, name_end, office_end, points_at_nothing
-from generator.articles.naming import (
-    POSSESSIVE,
-    Phrase,
-    find_name,
-    is_family_name,
-    is_pronoun,
-    is_role,
-    is_whole_before,
-)
+from generator.articles.callings import is_role
+from generator.articles.endings import ends_noun, ends_office, is_object, is_span_of_time, is_time, leads_to, tells_on
+from generator.articles.naming import POSSESSIVE, Phrase, find_name, is_family_name, is_pronoun, is_whole_before
 from generator.articles.reporter import Token
 from generator.articles.slavic import SLAVIC, is_in_case, reaches_name
 from generator.wordlists import WordLists, words_of
@@ -49,11 +43,6 @@ def starts_phrase(token: Token, lists: WordLists) -> bool:
         leads = leads or is_hanging(token.lower) or token.lower.removeprefix("و") in lists.stops
         return not leads and not any(token.lower in words for words in small) and not bare_verb(token.lower, lists)
     return token.is_capital and not is_time(token, lists) and token.lower not in lists.common
-
-
-def is_time(token: Token, lists: WordLists) -> bool:
-    """Whether a word is a weekday or a month."""
-    return token.lower in lists.weekdays or token.lower in lists.months
 
 
 def phrase_of(tokens: Sequence[Token], lists: WordLists) -> Phrase | None:
@@ -131,6 +120,7 @@ def _bare_phrase(tokens: Sequence[Token], place: int, limit: int, lists: WordLis
             tokens[end - 1].lower in lists.articles and tokens[end - 2].lower not in lists.prepositions  # of three
         )
         is_stop = token.lower in lists.stops and token.lower not in lists.particles and not leads_to(tokens, end, lists)
+        is_stop = is_stop or tells_on(tokens, end, lists)
         if (token.lower in lists.reporting and not after_article) or is_stop or token.lower in lists.having:
             break
         if token.lower in lists.prepositions and token.lower not in lists.particles:
@@ -138,9 +128,9 @@ def _bare_phrase(tokens: Sequence[Token], place: int, limit: int, lists: WordLis
                 break
             joined += 1
         elif (
-            _ends_office(tokens, end, limit, lists)
-            or _is_object(tokens, start, end, lists)
-            or _ends_noun(tokens, end, lists)
+            ends_office(tokens, end, limit, lists)
+            or is_object(tokens, start, end, lists)
+            or ends_noun(tokens, end, lists)
             or (
                 _is_proper(tokens, end - 1, lists)
                 and not token.is_capital
@@ -151,15 +141,7 @@ def _bare_phrase(tokens: Sequence[Token], place: int, limit: int, lists: WordLis
         end += 1
     if end == start + 1 and tokens[start].lower in lists.stops:
         return None  # a conjunction that is an article elsewhere: that
-    return None if _is_span_of_time(tokens[start:end], lists) else phrase_of(tokens[start:end], lists)
-
-
-def _is_span_of_time(tokens: Sequence[Token], lists: WordLists) -> bool:
-    """Whether a few words tell when: l’an dernier, la semaine prochaine, letztes Jahr."""
-    if lists.lang == "en" or len(tokens) > 3:
-        return False
-    has_name = lists.lang != "de" and any(token.is_capital for token in tokens[1:])
-    return not has_name and any(token.lower in lists.magnitude for token in tokens[:2])
+    return None if is_span_of_time(tokens[start:end], lists) else phrase_of(tokens[start:end], lists)
 
 
 def _has_office(tokens: Sequence[Token], lists: WordLists) -> bool:
@@ -181,37 +163,6 @@ def _has_field(tokens: Sequence[Token], place: int, limit: int, lists: WordLists
     plain = token.is_word and token.lower not in lists.common and token.lower not in lists.stops
     small = plain and token.lower not in lists.prepositions and not token.lower.endswith("ly")
     return small and is_role(office.lower, lists) and name.is_capital
-
-
-def _ends_office(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> bool:
-    """Whether a word behind the word for an office is the verb: My supplier rang."""
-    before, token = tokens[place - 1], tokens[place]
-    is_office = is_role(before.lower, lists) and not before.is_capital and not before.lower.endswith(POSSESSIVE)
-    if lists.lang != "en" or token.is_capital or not is_office:
-        return False
-    return not is_role(token.lower, lists) and not (place + 1 < limit and is_role(tokens[place + 1].lower, lists))
-
-
-def _ends_noun(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
-    """Whether a German noun is over: behind it come articles and prepositions, or the verb: der Polizei liegt."""
-    before, token = tokens[place - 1], tokens[place]
-    if lists.lang != "de" or not before.is_capital or token.is_capital or not token.is_word:
-        return False
-    return (
-        not any(word in lists.articles for word in (before.lower, token.lower)) and token.lower not in lists.particles
-    )
-
-
-def _is_object(tokens: Sequence[Token], start: int, place: int, lists: WordLists) -> bool:
-    """Whether a French or Spanish article behind a noun is the object of the verb behind it: La oposición las tachó."""
-    before, token = tokens[place - 1].lower, tokens[place].lower
-    if lists.lang not in ("fr", "es") or token not in lists.articles or place - start < 2:
-        return False
-    if place + 1 >= len(tokens) or tokens[place + 1].lower not in lists.reporting:
-        return False
-    return tokens[start].lower in lists.articles and not any(
-        before in words for words in (lists.articles, lists.prepositions, lists.linking, lists.particles)
-    )
 
 
 def _is_proper(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
@@ -255,16 +206,12 @@ def _joins(tokens: Sequence[Token], start: int, place: int, limit: int, lists: W
     if before.lower in lists.articles and word in lists.linking:
         return True  # one of the mothers
     if before.is_capital and lists.lang not in ("de", "fr", "es"):
-        return word in lists.linking and _is_office(before, lists)
+        return word in lists.linking and is_role(before.lower, lists)
     if word in lists.linking:
         return True
     if lists.lang != "en":
         return tokens[place + 1].is_capital
     return word in ("from", "with", "by") and tokens[place + 1].lower not in ("a", "an")
-
-
-def _is_office(token: Token, lists: WordLists) -> bool:
-    return is_role(token.lower, lists)
 
 
 def _continues_name(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> bool:
@@ -282,12 +229,3 @@ def _continues_name(tokens: Sequence[Token], place: int, limit: int, lists: Word
     if lists.lang == "en" and token.lower in lists.modifiers:  # the United Nations special envoy
         return any(is_role(one.lower, lists) for one in tokens[place + 1 : min(place + 3, limit)])
     return lists.lang in ("de", "ar") and later_capital and token.lower not in lists.auxiliary
-
-
-def leads_to(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
-    """An aide to Dole, sources close to the talks."""
-    return (
-        tokens[place].lower == "to"
-        and place > 0
-        and (tokens[place - 1].lower == "close" or _is_office(tokens[place - 1], lists))
-    )

@@ -7,8 +7,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from generator.articles.arabic import arabic_names, office_before
+from generator.articles.callings import GERMAN_WOMEN, is_role
 from generator.articles.chinese_names import chinese_names, office_with_body
-from generator.articles.naming import GERMAN_WOMEN, find_name, is_role, is_whole_before, typed
+from generator.articles.naming import find_name, is_whole_before, typed
 from generator.articles.reporter import Sentence, Token, token_of
 from generator.articles.slavic import SLAVIC, chain_start
 from generator.wordlists import WordLists, gender_of

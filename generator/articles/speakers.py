@@ -9,11 +9,13 @@ from typing import NamedTuple
 
 from generator.articles.according import Clause
 from generator.articles.anaphora import Memory, Speaker, find_offices, fits, is_place, last_fitting, resolve_phrase
+from generator.articles.callings import is_role
 from generator.articles.cast import Cast, Member, find_cast
 from generator.articles.chinese_names import first_person
 from generator.articles.clauses import find_clauses
-from generator.articles.naming import Phrase, is_role
-from generator.articles.phrases import is_time, phrase_after, starts_phrase
+from generator.articles.endings import is_time
+from generator.articles.naming import Phrase
+from generator.articles.phrases import phrase_after, starts_phrase
 from generator.articles.reporter import Sentence, Token, token_of
 from generator.articles.sightings import apposition
 from generator.articles.slavic import SLAVIC

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.articles.naming import Phrase, capital_run, is_pronoun, is_role
-from generator.articles.phrases import is_time, leads_to, phrase_after, phrase_of, starts_phrase
+from generator.articles.callings import is_role
+from generator.articles.endings import is_time, leads_to
+from generator.articles.naming import Phrase, capital_run, is_pronoun
+from generator.articles.phrases import phrase_after, phrase_of, starts_phrase
 from generator.articles.reporter import Token
 from generator.articles.slavic import SLAVIC, is_in_case
 from generator.wordlists import WordLists
@@ -79,7 +81,9 @@ def _backward(tokens: Sequence[Token], low: int, last: int, lists: WordLists, ma
         return None
     if first > low and tokens[first - 1].lower in _AT and lists.lang == "de":
         return None  # Am Nachmittag äußerte sie sich
-    hangs = tokens[first].lower in lists.articles and first > low and tokens[first - 1].lower in lists.prepositions
+    leads = tokens[first - 1].lower if first > low else ""
+    is_agent = leads in lists.by and lists.lang in ("es", "fr")  # fuentes consultadas por este diario
+    hangs = tokens[first].lower in lists.articles and (leads in lists.prepositions or is_agent)
     if hangs and not may_hang:
         run = capital_run(tokens[first : last + 1], lists)  # in the town Smith said
         return phrase_of(run, lists) if run and run[-1] is tokens[last] else None

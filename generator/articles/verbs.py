@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from generator.articles.arabic import bare_verb
+from generator.articles.callings import is_role
 from generator.articles.interruptions import inverted_verb
-from generator.articles.naming import is_role
 from generator.articles.phrases import starts_phrase
 from generator.articles.reporter import Token
 from generator.articles.slavic import SLAVIC, follows_quotation, looks_like_verb
@@ -18,6 +18,12 @@ _BEFORE_NOUNS = frozenset(["to", "of", "in", "with", "for", "no", "any", "on", "
 
 _BEFORE_ARABIC_NOUNS = frozenset(["عدم", "دون", "بدون", "بلا", "رفض", "رفضت", "طلب", "طلبت"])
 _NEVER = frozenset(["لم", "لا", "لن", "ولم", "ولن", "ولا", "فلم", "ما"])
+_ENDINGS = {
+    "de": ("t", "te", "ten"),
+    "fr": ("e", "ait", "ent"),
+    "es": ("ó", "a", "e", "ía", "aba", "an", "en", "aron", "eron"),
+}
+_PARTICIPLE = ("é", "i", "u", "it", "is")
 _GERUND = ("ing",)
 
 
@@ -56,9 +62,24 @@ def reporting_verb(word: str, lists: WordLists) -> str | None:
 
 def is_any_verb(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
     """Whether a word that no list knows reports by its place: «…», — ворчит сторож."""
+    if lists.lang in _ENDINGS:
+        return _is_verb_by_place(tokens, place, lists)
     if lists.lang not in SLAVIC or not follows_quotation(tokens, place):
         return False
     return looks_like_verb(tokens[place].lower, lists.lang) and not is_role(tokens[place].lower, lists)
+
+
+def _is_verb_by_place(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
+    """Whether an unknown verb stands between a quotation and its subject: « … », a justifié le préfet."""
+    helped = lists.lang == "fr" and tokens[place - 1].lower in ("a", "ont", "avait")
+    sign = place - 2 if helped else place - 1
+    if sign < 1 or tokens[sign].text != "," or not tokens[sign - 1].is_quote:
+        return False
+    word = tokens[place].lower
+    if tokens[place].is_capital or len(word) < 4 or not word.endswith(_PARTICIPLE if helped else _ENDINGS[lists.lang]):
+        return False
+    small = (lists.common, lists.stops, lists.prepositions, lists.articles, lists.auxiliary, lists.being, lists.having)
+    return not any(word in words for words in (*small, lists.modal, lists.negation, lists.roles, lists.contrast))
 
 
 def phrasal_verb(tokens: Sequence[Token], place: int, lists: WordLists) -> str | None:
