@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from generator.articles.reporter import Sentence, Token
+from generator.articles.reporter import Token
 from generator.wordlists import WordLists, gender_of
 
 _JOINS = ("آل", "بن", "ابن", "بنت", "ولد", "أبو", "أم", "أبي", "عبد", "دي")
@@ -23,6 +23,12 @@ _HELD = ("ل", "ب", "من", "عن", "علي", "إلي", "في", "مع", "لدي
 _ENDS_FIELD = frozenset(
     (
         "إن", "أن", "بأن", "رفض", "طلب", "إلى", "على", "عن", "بعد", "قبل", "خلال", "أمام", "مع", "حول"
+    )
+)  # fmt: skip
+_MANNER = frozenset(
+    (
+        "صوت", "حزن", "غضب", "أسى", "ابتسامة", "هدوء", "ثقة", "حسرة", "مرارة", "سخرية", "فخر", "قلق", "حماس", "اختصار",
+        "اقتضاب", "القول", "أسف", "ألم", "تهكم", "صراحة", "وضوح", "حدة", "حذر", "دهشة", "لهجة", "نبرة", "كلمات", "عبارة"
     )
 )  # fmt: skip
 _WITH = frozenset(
@@ -62,7 +68,7 @@ def is_office(word: str, lists: WordLists) -> bool:
 
 def is_hanging(word: str) -> bool:
     """Whether a word is a preposition with its pronoun: عنهم."""
-    return word.removeprefix("و") in _HANGING
+    return word.removeprefix("و") in _HANGING or word in ("إياه", "إياها", "إياهم", "إياهن")
 
 
 def points_at_nothing(tokens: Sequence[Token], place: int) -> bool:
@@ -83,7 +89,7 @@ def office_end(tokens: Sequence[Token], start: int, limit: int, lists: WordLists
         if (
             is_office(word, lists)
             or (place > start and (word == "باسم" or word in lists.modifiers))
-            or (place > start and word.startswith(("ال", "لل")) and not _is_stop(word, lists))
+            or (place > start and word.startswith(("ال", "لل", "وال")) and not is_stop(word, lists))
         ):
             place += 1
         else:
@@ -117,7 +123,7 @@ def _past_genitive(tokens: Sequence[Token], start: int, place: int, limit: int, 
 def _is_plain(token: Token, lists: WordLists) -> bool:
     """Whether a word is neither small nor a verb."""
     word = token.lower
-    is_small = _is_stop(word, lists) or word in lists.negation or bare_verb(word, lists) is not None
+    is_small = is_stop(word, lists) or word in lists.negation or bare_verb(word, lists) is not None
     return token.is_word and not is_small
 
 
@@ -129,7 +135,7 @@ def _is_bare_office(word: str, lists: WordLists) -> bool:
 def _is_given(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> bool:
     """Whether a name of two words or more begins with a first name that is known."""
     behind = tokens[place + 1] if place + 1 < limit else None
-    if behind is None or not behind.is_word or _is_stop(behind.lower, lists) or bare_verb(behind.lower, lists):
+    if behind is None or not behind.is_word or is_stop(behind.lower, lists) or bare_verb(behind.lower, lists):
         return False
     return tokens[place].lower == "عبد" or bool(gender_of(tokens[place].lower))
 
@@ -159,6 +165,8 @@ def apposed_name(tokens: Sequence[Token], comma: int, limit: int, lists: WordLis
     end = name_end(tokens, start, limit, lists)
     ends = end >= len(tokens) or tokens[end].text in ("،", ",", ":", ".") or tokens[end].is_quote
     sure = _is_given(tokens, start, limit, lists) or start > comma + 1
+    if end - start == 1 and end < limit and tokens[end].text == "،" and gender_of(tokens[start].lower):
+        return start, end  # أما ابنه الأكبر، سفيان، فيرى
     is_name = end - start >= 2 and (sure or not bare_verb(tokens[start].lower, lists))
     return (start, end) if is_name and (ends or sure) else None
 
@@ -172,15 +180,16 @@ def _begins_kunya(tokens: Sequence[Token], place: int, limit: int) -> bool:
 def name_end(tokens: Sequence[Token], start: int, limit: int, lists: WordLists) -> int:
     """Where a name of one to four words that begins at `start` ends; `start` where none does."""
     place, parts = start, 0
-    if start < limit and (_is_held(tokens, start) or tokens[start].lower in lists.negation):
+    if start < limit and (is_held(tokens, start, lists) or tokens[start].lower in lists.negation):
         return start  # رحب الأمين العام بنتائج الجولة
     while place < limit and place - start < 7 and tokens[place].is_word:
         word = tokens[place].lower
-        if _is_stop(word, lists) or (bare_verb(word, lists) and place > start and not gender_of(word)):
+        if is_stop(word, lists) or (bare_verb(word, lists) and place > start and not gender_of(word)):
             break
         joined = place > start and (word in _JOINS[:6] or word in _BEHIND or tokens[place - 1].lower in _JOINS)
         if not joined:
-            if parts == 1 and (not _is_second(word) or _is_next_office(tokens, start, place, lists)):
+            is_other = _is_next_office(tokens, start, place, lists)
+            if parts == 1 and (is_other or not _is_second(word, tokens[place - 1].lower)):
                 break
             if parts > 1 and not _is_third(tokens, start, place, lists):
                 break
@@ -195,12 +204,23 @@ def _is_next_office(tokens: Sequence[Token], start: int, place: int, lists: Word
     return is_office(tokens[place].lower, lists) and not gender_of(tokens[start].lower)
 
 
-def _is_held(tokens: Sequence[Token], place: int) -> bool:
+def is_held(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
     """Whether a word is one with the preposition that a verb before it asks for: رحب الأمين العام بنتائج الجولة."""
     word = tokens[place].lower
-    if not word.startswith("ب") or len(word) < 5 or gender_of(word):
+    if not word.startswith("ب") or len(word) < 4 or gender_of(word):
         return False
+    if word[1:] in _MANNER and place and bare_verb(tokens[place - 1].lower, lists):
+        return True  # وتقول بصوت خافت
     return any(one.lower.removeprefix("و") in _WITH for one in tokens[max(0, place - 6) : place])
+
+
+def begins_with_verb(tokens: Sequence[Token], lists: WordLists) -> bool:
+    """Whether a sentence begins with and, and its verb: وأنكر الشهابي التهمة; but والرجل, وهو."""
+    word = tokens[0].lower
+    bare = word.removeprefix("و").removeprefix("ف")
+    if bare == word or len(bare) < 3 or bare.startswith("ال") or is_stop(word, lists) or is_stop(bare, lists):
+        return False
+    return not (gender_of(word) or is_office(word, lists) or bare in lists.pronouns or bare in lists.according)
 
 
 def acts(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> bool:
@@ -213,23 +233,27 @@ def acts(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> b
 def _is_third(tokens: Sequence[Token], start: int, place: int, lists: WordLists) -> bool:
     """Whether a word can be the last of three parts of a name: نبيل عبد الستار الخياط."""
     word, before = tokens[place].lower, tokens[place - 1].lower
-    is_family = word.startswith("ال") and word not in _NO_NAMES and not is_office(word, lists)
     if any(one.lower in ("بن", "بنت") for one in tokens[start:place]):
         return False
     is_compound = before in _BEHIND or tokens[place - 2].lower == "عبد"
+    is_family = word.startswith("ال") and word not in _NO_NAMES and (is_compound or not is_office(word, lists))
     return is_family and place - start < 5 and (is_compound or not before.startswith("ال"))
 
 
-def _is_second(word: str) -> bool:
+def _is_second(word: str, before: str) -> bool:
     """Whether a word can be the second of a name, and no adjective that tells how it was said."""
+    if gender_of(before) and word.endswith(("ة", "ين")):
+        return True  # عماد شاهين
     if word == "بـ" or (word.startswith("ل") and len(word) > 4 and word.endswith(("نا", "ها", "هم", "ه"))):
         return False  # قال الشامي لصحيفتنا
     return word.startswith("ال") or not word.endswith(("اً", "ًا", "ة", "ين"))
 
 
-def _is_stop(word: str, lists: WordLists) -> bool:
+def is_stop(word: str, lists: WordLists) -> bool:
+    """Whether no name goes on over a word."""
     return (
         word in lists.stops
+        or word in lists.question
         or (len(word) > 3 and word.removeprefix("و") in lists.stops)
         or is_hanging(word)
         or word in lists.prepositions
@@ -239,58 +263,3 @@ def _is_stop(word: str, lists: WordLists) -> bool:
         or word in lists.months
         or word.startswith(("بأن", "بال"))
     )
-
-
-def arabic_names(sentence: Sentence, lists: WordLists) -> Iterator[tuple[tuple[Token, ...], frozenset[str]]]:
-    """The names behind an office or a reporting verb, and those that an office in apposition follows."""
-    tokens = sentence.tokens
-    for place, token in enumerate(tokens):
-        if not token.is_word:
-            continue
-        start = place + 1 if bare_verb(token.lower, lists) else place
-        office = office_end(tokens, start, len(tokens), lists)
-        if office == place:
-            continue
-        if office > start and (apposed := apposed_name(tokens, office, len(tokens), lists)):
-            yield tuple(tokens[slice(*apposed)]), frozenset(one.lower for one in tokens[start:office])
-            continue
-        end = name_end(tokens, office, len(tokens), lists)
-        if end - office >= 2:
-            before = {one.lower for one in tokens[start:office]}
-            yield tuple(tokens[office:end]), frozenset(before | _apposition(tokens, end, lists))
-    yield from _before_apposition(tokens, lists)
-
-
-def office_before(tokens: Sequence[Token], name: Sequence[Token], lists: WordLists) -> str:
-    """The office as typed that stands right before a name: وزير النقل فارس العبدلي."""
-    place = next(index for index, token in enumerate(tokens) if token.start == name[0].start)
-    first = place
-    while first > 0 and (first == place or not is_office(tokens[first].lower, lists)) and place - first < 6:
-        if not tokens[first - 1].is_word or bare_verb(tokens[first - 1].lower, lists):
-            break
-        first -= 1
-        if office_end(tokens, first, place, lists) == place and not bare_verb(tokens[first].lower, lists):
-            before = tokens[first - 1].lower if first else ""
-            if not is_office(before, lists) or bare_verb(before, lists):
-                return " ".join(token.text for token in tokens[first:place])
-    return ""
-
-
-def _before_apposition(tokens: Sequence[Token], lists: WordLists) -> Iterator[tuple[tuple[Token, ...], frozenset[str]]]:
-    for place in range(2, len(tokens) - 1):
-        if tokens[place].text != "،" or not is_office(tokens[place + 1].lower, lists):
-            continue
-        start = place - 2
-        if apposed_name(tokens, place, len(tokens), lists):
-            continue  # مديرة المستشفى، الدكتورة هالة العلي، …
-        if all(
-            one.is_word and not _is_stop(one.lower, lists) and not is_office(one.lower, lists)
-            for one in tokens[start:place]
-        ):
-            yield tuple(tokens[start:place]), frozenset(_apposition(tokens, place, lists))
-
-
-def _apposition(tokens: Sequence[Token], end: int, lists: WordLists) -> set[str]:
-    if end >= len(tokens) or tokens[end].text != "،":
-        return set()
-    return {one.lower for one in tokens[end + 1 : end + 4] if one.is_word and is_office(one.lower, lists)}

@@ -43,6 +43,8 @@ def _is_role(word: str, lang: str) -> bool:
         return True
     if "-" in word and (word.rpartition("-")[2] in lists.roles or word.partition("-of-")[0] in lists.roles):
         return True
+    if lang in SLAVIC and "-" in word and word.partition("-")[0] in lists.roles:
+        return True  # студент-третьокурсник
     if lang in SLAVIC and len(word) > 7 and word.endswith(_SLAVIC_CALLINGS):
         return True
     if lang in SLAVIC and is_in_case(word, lang):

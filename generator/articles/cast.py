@@ -125,6 +125,14 @@ def resolve(cast: Cast, words: Sequence[str], place: int, told: str = "") -> Mem
             holding, key=lambda one: (one.first <= place, len(one.name) > len(wanted[-1]), one.first), default=None
         )
     fitting = [member for member in cast.by_word.get(wanted[-1], ()) if _holds(member, wanted, cast.lang)]
+    # по словам Журавля, who is Журавель
+    if (
+        not any(len(one.words) > 1 for one in fitting)
+        and cast.lang in ("ru", "uk")
+        and len(wanted) == 1
+        and len(wanted[0]) > 3
+    ):
+        fitting += [one for vowel in "ео" for one in cast.by_word.get(f"{wanted[0][:-1]}{vowel}{wanted[0][-1]}", ())]
     if not fitting:
         return None
     if told and len(wanted) == 1:

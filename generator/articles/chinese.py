@@ -35,7 +35,9 @@ _NOT_SAID = {
     "念": "头",
 }
 SMALL = "也还還则則就却卻便仍只正将將又再都曾已随隨的了着著说說道称稱在对對向"  # no part of a name
-_CALLINGS = "长長员員师師家人者手官生工民友演客星书書记記授士兵商族户戶主方匠迷"  # how words for what somebody is end
+_ADVERBS = "只仅僅也又还還则則却卻便就并並再"
+#: How words for what somebody is end.
+_CALLINGS = "长長员員师師家人者手官生工民友演客星书書记記授士兵商族户戶主方匠迷管监監理裁席使表总總问問"
 DOTTED = re.compile(f"[{HAN}]{{1,8}}(?:[·•‧][{HAN}]{{1,8}})+")
 
 
@@ -115,6 +117,10 @@ def subject_of(token: Token, end: int, lists: WordLists) -> Phrase | None:
     if leading := LEADING.match(token.text[:end]):
         start = leading.end()
     cut = CUT.search(token.text, start + 1, end)
+    while start < end and token.text[start] in _ADVERBS and not surname_size(token.text, start, lists):
+        start += 1  # 只说主席“…”
+    if start == end:
+        return None
     how = CUT.match(token.text, start, end)
     if how and how.end() - start > 1:
         return None  # 笑着问
@@ -151,15 +157,11 @@ def part_of(token: Token, start: int, end: int) -> Token:
 def _name_in(words: str, lists: WordLists) -> tuple[int, int] | None:
     """Where a name stands in a subject: behind the words for the office; 陈老板 is a name with its title."""
     head = words.rfind("的") + 1
-    dotted = DOTTED.search(words, head)
+    dotted = dotted_name(words, head, lists)
     if words.startswith(("这", "這", "那", "该", "該", "此"), head) and not dotted:
         return None  # 这位发言人; but 该国首席谈判代表卡多克·伦黑尔
     if dotted:
-        start = max(
-            (found.end() for found in any_of(lists.lang, lists.roles).finditer(words, head, dotted.end())),
-            default=dotted.start(),
-        )
-        return (start, dotted.end()) if start < dotted.end() else (dotted.start(), dotted.end())
+        return dotted
     offices = list(any_of(lists.lang, lists.roles | lists.titles).finditer(words, head))
     if not offices:
         rest = words[head:]
@@ -188,6 +190,24 @@ def _name_in(words: str, lists: WordLists) -> tuple[int, int] | None:
 def _surname_in(words: str, start: int, end: int, lists: WordLists) -> bool:
     """Whether a name with its surname ends a stretch: 终点站附近的上班族丁薇."""
     return _personal(words[start:end], 0, lists) is not None
+
+
+def dotted_name(words: str, head: int, lists: WordLists) -> tuple[int, int] | None:
+    """Where a foreign name with dots stands: the characters that write sounds, behind the words for the office."""
+    found = DOTTED.search(words, head)
+    if found is None:
+        return None
+    first = found.group().index(next(sign for sign in found.group() if sign in "·•‧")) + found.start()
+    start, end = first, found.end()
+    while start > found.start() and words[start - 1] in lists.sounds:
+        start -= 1
+    roles = (role.end() for role in any_of(lists.lang, lists.roles).finditer(words, found.start(), first))
+    start = max((role for role in roles if role < first), default=start if start < first else found.start())
+    last = max(words.rfind(dot, first, end) for dot in "·•‧") + 1
+    stop = last
+    while stop < end and words[stop] in lists.sounds:
+        stop += 1
+    return (start, stop if stop > last else end) if start < first else (found.start(), end)
 
 
 def surname_size(words: str, start: int, lists: WordLists) -> int:

@@ -13,6 +13,7 @@ from generator.articles.chinese import (
     LEADING,
     SMALL,
     any_of,
+    dotted_name,
     find_chinese_clauses,
     part_of,
     surname_size,
@@ -44,8 +45,8 @@ def chinese_names(sentence: Sentence, whole: str, lists: WordLists) -> Iterator[
     for token in sentence.tokens:
         if token.is_word:
             for dotted in DOTTED.finditer(token.text):
-                roles = list(any_of(lists.lang, lists.roles).finditer(token.text, 0, dotted.end()))
-                start = max([dotted.start(), *(role.end() for role in roles if role.end() < dotted.end())])
+                start, end = dotted_name(token.text, dotted.start(), lists) or dotted.span()
+                roles = list(any_of(lists.lang, lists.roles).finditer(token.text, 0, start))
                 end = _dotted_end(token.text, start, dotted.end(), whole, lists)
                 yield part_of(token, start, end), frozenset(role.group() for role in roles)
             yield from _behind_office(token, whole, lists)
@@ -66,7 +67,7 @@ def office_with_body(sentence: Sentence, name: Token, office: str, lists: WordLi
 def _behind_office(token: Token, whole: str, lists: WordLists) -> Iterator[tuple[Token, frozenset[str]]]:
     """The names behind a word for an office that are known by their surname: 村民李二柱则不以为然."""
     for office in any_of(lists.lang, lists.roles).finditer(token.text):
-        start = office.end()
+        start = office.end() + token.text.startswith("的", office.end())  # 曾任会长的温耀祖
         own = 0 if CUT.match(token.text, start) else surname_size(token.text, start, lists)
         for end in (start + own + 2, start + own + 1) if own else ():
             if end <= len(token.text) and _is_whole(token.text, start, end, whole, lists):
@@ -76,10 +77,11 @@ def _behind_office(token: Token, whole: str, lists: WordLists) -> Iterator[tuple
 
 def _is_whole(words: str, start: int, end: int, whole: str, lists: WordLists) -> bool:
     """Whether a name ends here: at a sign, before a verb or a small word, or because the text names it again."""
+    if words[end - 1] in SMALL:
+        return False
     if end == len(words) or (end - start > 2 and whole.count(words[start:end]) > 1):
         return True
-    ends = words[end] in SMALL or CUT.match(words, end) or any_of(lists.lang, lists.reporting).match(words, end)
-    return bool(ends) and words[end - 1] not in SMALL
+    return bool(words[end] in SMALL or CUT.match(words, end) or any_of(lists.lang, lists.reporting).match(words, end))
 
 
 def _dotted_end(words: str, start: int, end: int, whole: str, lists: WordLists) -> int:
@@ -88,7 +90,10 @@ def _dotted_end(words: str, start: int, end: int, whole: str, lists: WordLists) 
     for size in range(min(end - first, 7) - 1, 1, -1):
         if whole.count(words[first : first + size]) > whole.count(words[first : first + size + 1]):
             return first + size
-    stops = [end, first + 4]
+    sounds = first
+    while sounds < end and words[sounds] in lists.sounds:
+        sounds += 1
+    stops = [sounds if sounds > first else min(end, first + 4)]
     for pattern in (CUT, any_of(lists.lang, lists.reporting)):
         if found := pattern.search(words, first + 1, end):
             stops.append(found.start())

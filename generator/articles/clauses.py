@@ -31,6 +31,7 @@ _LINKS = frozenset(["and", "but", "or", "then", "und", "y", "et", "и", "та", 
 
 
 _ARABIC_LINKS = frozenset(["أما", "لكن", "ولكن", "فيما", "بينما", "إلا", "غير", "أن", "و", "كما", "حتى"])
+_SAYING = frozenset(["قائل", "واصف", "لافت", "داعي", "كاشف", "داعا"])  # قائلا, واصفة
 _HAVING = frozenset(["hat", "haben", "hatte", "hatten", "habe", "hätte", "hätten"])
 _NO_SUBJECT = frozenset(["den", "dem", "einen", "einem", "ihn", "ihm", "keinen"])  # in German
 _GERUNDS = {"fr": ("ant",), "es": ("ando", "endo")}
@@ -179,6 +180,9 @@ def _behind(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -
 
 def _is_gerund(word: str, lists: WordLists) -> bool:
     """Whether a verb goes on with the subject of the one before it: ajoutant, añadiendo."""
+    if lists.lang == "ar":
+        bare = word.removeprefix("و").removeprefix("ف")
+        return bare.endswith(("ا", "اً", "ًا", "ة")) and (bare.startswith("م") or bare[:4] in _SAYING)
     endings = _GERUNDS.get(lists.lang)
     return endings is not None and word.endswith(endings)
 

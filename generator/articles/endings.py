@@ -10,6 +10,12 @@ from generator.articles.reporter import Token
 from generator.wordlists import WordLists
 
 
+def relates(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
+    """Whether a Spanish preposition begins a relative clause: un informe al que ha tenido acceso este diario."""
+    behind = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+    return lists.lang == "es" and tokens[place].lower in lists.prepositions and behind in ("que", "cual", "quien")
+
+
 def is_span_of_time(tokens: Sequence[Token], lists: WordLists) -> bool:
     """Whether a few words tell when: l’an dernier, la semaine prochaine, letztes Jahr."""
     if lists.lang == "en" or len(tokens) > 3:
@@ -49,6 +55,8 @@ def ends_noun(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
 def is_object(tokens: Sequence[Token], start: int, place: int, lists: WordLists) -> bool:
     """Whether a French or Spanish article behind a noun is the object of the verb behind it: La oposición las tachó."""
     before, token = tokens[place - 1].lower, tokens[place].lower
+    if lists.lang == "ru" and tokens[place - 1].lower in lists.same and not tokens[place].is_capital:
+        return token.endswith(("у", "ю"))  # показывает женщина папку
     if lists.lang not in ("fr", "es") or token not in lists.articles or place - start < 2:
         return False
     if place + 1 >= len(tokens) or tokens[place + 1].lower not in lists.reporting:

@@ -96,8 +96,10 @@ def find_name(tokens: Sequence[Token], lists: WordLists) -> tuple[Token, ...]:
 
 
 def _from_given(run: tuple[Token, ...], lists: WordLists) -> tuple[Token, ...]:
-    """A German name of three words or more without the noun before the given name: Investor Thomas Zimmermann."""
-    if lists.lang != "de" or len(run) < 3 or gender_of(run[0].lower):
+    """A name of three words or more without what stands before the given name: Investor Thomas Zimmermann;
+    el catedrático de Ingeniería Eléctrica Ramón Aldecoa.
+    """
+    if lists.lang not in ("de", "es", "fr") or len(run) < 3 or gender_of(run[0].lower):
         return run
     given = next((place for place, token in enumerate(run[:-1]) if place and gender_of(token.lower)), 0)
     return run[given:]

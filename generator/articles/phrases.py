@@ -5,9 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from generator.articles.arabic import acts, apposed_name, bare_verb, is_hanging, name_end, office_end, points_at_nothing
+from generator.articles.arabic import (
+    acts,
+    apposed_name,
+    bare_verb,
+    is_hanging,
+    is_held,
+    name_end,
+    office_end,
+    points_at_nothing,
+)
 from generator.articles.callings import is_role
-from generator.articles.endings import ends_noun, ends_office, is_object, is_span_of_time, is_time, leads_to, tells_on
+from generator.articles.endings import (
+    ends_noun,
+    ends_office,
+    is_object,
+    is_span_of_time,
+    is_time,
+    leads_to,
+    relates,
+    tells_on,
+)
 from generator.articles.naming import POSSESSIVE, Phrase, find_name, is_family_name, is_pronoun, is_whole_before
 from generator.articles.reporter import Token
 from generator.articles.slavic import SLAVIC, is_in_case, reaches_name
@@ -102,7 +120,7 @@ def _bare_phrase(tokens: Sequence[Token], place: int, limit: int, lists: WordLis
         office = office_end(tokens, start, limit, lists)
         if office > start and (apposed := apposed_name(tokens, office, limit, lists)):
             return Phrase(tuple(tokens[start : apposed[1]]), tuple(tokens[slice(*apposed)]))
-        if points_at_nothing(tokens, start):
+        if points_at_nothing(tokens, start) or (office == start and is_held(tokens, start, lists)):
             return None
         return phrase_of(tokens[start : max(name_end(tokens, office, limit, lists), office, start + 1)], lists)
     if is_pronoun(tokens[start].lower, lists) and not _is_determiner(tokens, start, limit, lists):
@@ -120,7 +138,7 @@ def _bare_phrase(tokens: Sequence[Token], place: int, limit: int, lists: WordLis
             tokens[end - 1].lower in lists.articles and tokens[end - 2].lower not in lists.prepositions  # of three
         )
         is_stop = token.lower in lists.stops and token.lower not in lists.particles and not leads_to(tokens, end, lists)
-        is_stop = is_stop or tells_on(tokens, end, lists)
+        is_stop = is_stop or tells_on(tokens, end, lists) or relates(tokens, end, lists)
         if (token.lower in lists.reporting and not after_article) or is_stop or token.lower in lists.having:
             break
         if token.lower in lists.prepositions and token.lower not in lists.particles:

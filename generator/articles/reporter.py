@@ -33,6 +33,7 @@ _DATELINE = re.compile(
 )
 _LONGEST = 300  # tokens
 _LABELLED = ("ru", "uk", "ar")
+_BEHIND_LABEL = re.compile(r"[\s,.)]|\Z")
 _SIGNS = re.compile("[.,:;!?…«»—]")
 _APOSTROPHES = ("'", "’")
 _TERMINAL = ".!?…؟۔。！？"
@@ -182,7 +183,7 @@ def _is_label(text: str, masked: str, first: int, last: int, before: str, lists:
         return False
     if lists.lang == "ar":
         return before in lists.bodies | lists.works
-    return before[0].islower() and own[0].isupper() and masked[last : last + 1] in (" ", ",", ".", "", "\n", ")")
+    return before[0].islower() and own[0].isupper() and _BEHIND_LABEL.match(masked, last) is not None
 
 
 def _is_elided(word: str, lists: WordLists) -> bool:

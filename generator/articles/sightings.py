@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from generator.articles.arabic import arabic_names, office_before
+from generator.articles.arabic_names import arabic_names, office_before
 from generator.articles.callings import GERMAN_WOMEN, is_role
 from generator.articles.chinese_names import chinese_names, office_with_body
 from generator.articles.naming import find_name, is_whole_before, typed
@@ -40,9 +40,13 @@ def find_sightings(sentences: Sequence[Sentence], lists: WordLists) -> Iterator[
                 yield Sighting((token.text,), token.text, token.start, offices, told, role)
         return
     if lists.lang == "ar":
+        families: set[str] = set()
         for sentence in sentences:
             for name, offices in arabic_names(sentence, lists):
                 words = tuple(one.lower for one in name)
+                if len(words) == 2 and words[0] in families and not offices:
+                    continue  # a name and the object behind it: وصف بكداش التأجيل
+                families.add(words[-1])
                 yield Sighting(
                     words,
                     typed(name),

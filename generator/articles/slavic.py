@@ -26,11 +26,6 @@ _DECLINED = (
     (("о",), ("а", "у", "ом", "е", "і")),
     (("",), ("а", "у", "ом", "е", "ові", "ем", "еві", "і")),
 )  # fmt: skip
-_PAST = {"ru": ("л", "ла", "ли", "ло", "лся", "лась", "лись"), "uk": ("в", "ла", "ли", "ло", "вся", "лася", "лися")}
-_PRESENT = {
-    "ru": ("ет", "ёт", "ит", "ут", "ют", "ат", "ят", "ется", "ётся", "ится", "ются", "утся", "ятся", "атся"),
-    "uk": ("є", "ить", "їть", "уть", "ють", "ать", "ять", "ється", "иться", "ються", "уться", "яться", "аться"),
-}
 #: Words behind which a place stands in its basic form: жительница города Лиепень Инга Озол.
 _PLACES = frozenset(
     (
@@ -38,6 +33,10 @@ _PLACES = frozenset(
         "острова", "острове", "района", "области", "міста", "місті", "селища", "вулиці", "станції", "проспекту"
     )
 )  # fmt: skip
+_GENITIVES = {
+    "ru": ("а", "я", "ы", "и", "ой", "ей", "ых", "их", "го", "о", "ов", "ев"),
+    "uk": ("а", "я", "и", "і", "ї", "у", "ю", "ої", "их", "го", "ів", "їв"),
+}
 _GENITIVE = ("а", "я", "ы", "и", "і", "ї", "у", "ю", "о", "ой", "ей", "ої", "ых", "их", "го")
 _IN = frozenset(["в", "во", "у"])
 _FIELDS = frozenset(["по", "при", "з", "із", "с", "из", "в", "у"])  # министр по делам молодёжи Инга Озол
@@ -138,11 +137,6 @@ def chain_start(tokens: Sequence[Token], start: int, lists: WordLists) -> int:
     return start
 
 
-def looks_like_verb(word: str, lang: str) -> bool:
-    """Whether a word has the form of a verb that tells of somebody: ворчит, возмущалась, обурюється."""
-    return len(word) > 3 and word.endswith(_PAST[lang] + _PRESENT[lang])
-
-
 def follows_quotation(tokens: Sequence[Token], place: int) -> bool:
     """Whether a word follows a quotation and a dash, where only a reporting verb can stand: «…», — ворчит Гай."""
     before = place - 1
@@ -164,7 +158,7 @@ def speaking_body(
             continue
         begin = place + 2 if of_document else place + 1
         head = next((near for near in range(begin, min(begin + 3, high)) if _is_body(tokens[near].lower, lists)), None)
-        if head is None or not all(one.is_word for one in tokens[begin:head]):
+        if head is None or not all(_is_adjective(one) for one in tokens[begin:head]):
             continue
         body = basic_office(tokens[head].lower, lists.lang)
         named = [*_adjectives(tokens[begin:head], body, lists.lang), token_of(body, tokens[head].start)]
@@ -173,13 +167,18 @@ def speaking_body(
     return ()
 
 
+def _is_adjective(token: Token) -> bool:
+    """Whether a word has the ending of an adjective behind в: надзорном, районной."""
+    return token.is_word and token.lower.endswith(tuple(ending for endings, _ in _LOCATIVE for ending in endings))
+
+
 def _is_body(word: str, lists: WordLists) -> bool:
     return basic_office(word, lists.lang) in lists.bodies
 
 
 def _goes_on(token: Token, lists: WordLists) -> bool:
     """Whether a word is a genitive that tells what a body is for: министерстве культуры области; no place, no verb."""
-    small = token.is_word and not token.is_capital and token.lower.endswith(_GENITIVE)
+    small = token.is_word and not token.is_capital and token.lower.endswith(_GENITIVES[lists.lang])
     plain = any(token.lower in words for words in (lists.reporting, lists.stops, lists.common, lists.auxiliary))
     return small and not plain and not token.lower.endswith(("ли", "ла", "ться"))
 

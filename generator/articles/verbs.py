@@ -7,10 +7,10 @@ from functools import cache
 
 from generator.articles.arabic import bare_verb
 from generator.articles.callings import is_role
-from generator.articles.interruptions import inverted_verb
+from generator.articles.interruptions import inverted_verb, looks_like_verb
 from generator.articles.phrases import starts_phrase
 from generator.articles.reporter import Token
-from generator.articles.slavic import SLAVIC, follows_quotation, looks_like_verb
+from generator.articles.slavic import SLAVIC, follows_quotation
 from generator.wordlists import WordLists, words_of
 
 _BEFORE_NOUNS = frozenset(["to", "of", "in", "with", "for", "no", "any", "on", "at", "by", "from"])
@@ -174,6 +174,10 @@ def gender_told(verb: str, lists: WordLists) -> str:
             return "m"
     if lists.lang == "ar":
         bare = verb.removeprefix("و")
+        if bare in ("لفت", "أثبت", "التفت", "سكت"):
+            return "m"  # their last letter is of the root
+        if bare.endswith("ة"):
+            return "f"  # مشيرة
         is_present = bare.startswith("ت") and f"ي{bare[1:]}" in lists.reporting  # تقول, but تابع is past
         if verb.endswith("ت") or is_present:
             return "f"

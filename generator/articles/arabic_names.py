@@ -1,0 +1,64 @@
+"""Names in Arabic text: behind an office or a reporting verb, or before an office in apposition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.articles.arabic import apposed_name, bare_verb, is_office, is_stop, name_end, office_end
+from generator.articles.reporter import Sentence, Token
+from generator.wordlists import WordLists
+
+
+def arabic_names(sentence: Sentence, lists: WordLists) -> Iterator[tuple[tuple[Token, ...], frozenset[str]]]:
+    """The names behind an office or a reporting verb, and those that an office in apposition follows."""
+    tokens = sentence.tokens
+    for place, token in enumerate(tokens):
+        if not token.is_word:
+            continue
+        start = place + 1 if bare_verb(token.lower, lists) else place
+        office = office_end(tokens, start, len(tokens), lists)
+        if office == place:
+            continue
+        if office > start and (apposed := apposed_name(tokens, office, len(tokens), lists)):
+            yield tuple(tokens[slice(*apposed)]), frozenset(one.lower for one in tokens[start:office])
+            continue
+        end = name_end(tokens, office, len(tokens), lists)
+        if end - office >= 2:
+            before = {one.lower for one in tokens[start:office]}
+            yield tuple(tokens[office:end]), frozenset(before | _apposition(tokens, end, lists))
+    yield from _before_apposition(tokens, lists)
+
+
+def office_before(tokens: Sequence[Token], name: Sequence[Token], lists: WordLists) -> str:
+    """The office as typed that stands right before a name: وزير النقل فارس العبدلي."""
+    place = next(index for index, token in enumerate(tokens) if token.start == name[0].start)
+    first = place
+    while first > 0 and (first == place or not is_office(tokens[first].lower, lists)) and place - first < 6:
+        if not tokens[first - 1].is_word or bare_verb(tokens[first - 1].lower, lists):
+            break
+        first -= 1
+        if office_end(tokens, first, place, lists) == place and not bare_verb(tokens[first].lower, lists):
+            before = tokens[first - 1].lower if first else ""
+            if not is_office(before, lists) or bare_verb(before, lists):
+                return " ".join(token.text for token in tokens[first:place])
+    return ""
+
+
+def _before_apposition(tokens: Sequence[Token], lists: WordLists) -> Iterator[tuple[tuple[Token, ...], frozenset[str]]]:
+    for place in range(2, len(tokens) - 1):
+        if tokens[place].text != "،" or not is_office(tokens[place + 1].lower, lists):
+            continue
+        start = place - 2
+        if apposed_name(tokens, place, len(tokens), lists):
+            continue  # مديرة المستشفى، الدكتورة هالة العلي، …
+        if all(
+            one.is_word and not is_stop(one.lower, lists) and not is_office(one.lower, lists)
+            for one in tokens[start:place]
+        ):
+            yield tuple(tokens[start:place]), frozenset(_apposition(tokens, place, lists))
+
+
+def _apposition(tokens: Sequence[Token], end: int, lists: WordLists) -> set[str]:
+    if end >= len(tokens) or tokens[end].text != "،":
+        return set()
+    return {one.lower for one in tokens[end + 1 : end + 4] if one.is_word and is_office(one.lower, lists)}
