@@ -14,13 +14,14 @@ from generator.articles.chinese_names import offices_in
 from generator.articles.naming import KINDS, Phrase
 from generator.articles.reporter import Token
 from generator.articles.slavic import SLAVIC, basic_office, is_in_case
-from generator.wordlists import WordLists
+from generator.wordlists import WordLists, gender_of
 
 _ARTICLES = {
     **dict.fromkeys(("un", "le", "el"), "m"),
     **dict.fromkeys(("une", "la", "una", "cette", "esta"), "f"),
     **dict.fromkeys(("les", "des", "ces", "los", "las", "unos", "unas", "deux", "dos"), "p"),
 }
+_YOUNG = frozenset(["jeune", "vieil", "vieille", "vieux", "joven", "viejo", "vieja", "junge", "alte", "ältere"])
 _OF_EITHER = frozenset(["victime", "personne", "source", "star", "víctima", "persona", "fuente"])  # women or men
 
 
@@ -101,7 +102,8 @@ def _named(phrase: Phrase, gender: str, cast: Cast, lists: WordLists) -> Speaker
         member = resolve(cast, words[:1], phrase.start)  # وصف بكداش التأجيل
         member = member if member and member.words[-1] == words[0] else None
     if member is None:
-        return Speaker(" ".join(token.text for token in phrase.name), None, heads, gender)
+        told = gender or (gender_of(words[0]) if lists.lang in ("ar", *SLAVIC) else "")
+        return Speaker(" ".join(token.text for token in phrase.name), None, heads, told)
     return Speaker(member.name, member, heads | member.offices, member.gender or gender)
 
 
@@ -178,7 +180,8 @@ def _described(phrase: Phrase, gender: str, cast: Cast, memory: Memory, lists: W
     told = _told_gender(words, lists) or gender or _told_by_article(phrase, lists)
     if words & lists.same and _is_bare(phrase, lists):
         owner = _with_office(heads, frozenset(), told, phrase.start, cast, memory) if heads else None
-        if same := owner or last_fitting(memory, told):
+        near = _of_sentence_before(frozenset(), told, memory, lists, False)
+        if same := owner or near or last_fitting(memory, told):
             return same
     if _points_back(phrase, lists):
         narrowing = words & lists.modifiers
@@ -202,6 +205,8 @@ def _described(phrase: Phrase, gender: str, cast: Cast, memory: Memory, lists: W
 def _is_bare(phrase: Phrase, lists: WordLists) -> bool:
     """Whether a description is one word, with an article that points back or without any: l’intéressé, посадовиця."""
     first = phrase.tokens[0].lower
+    if len(phrase.tokens) == 3 and phrase.tokens[1].lower in _YOUNG:
+        return first in lists.definite  # la jeune femme
     if lists.lang in SLAVIC and len(phrase.tokens) == 2:
         return first in lists.same and is_in_case(phrase.tokens[1].lower, lists.lang)  # собеседник агентства
     return len(phrase.tokens) == 1 or (len(phrase.tokens) == 2 and (first in lists.definite or first in ("el", "la")))

@@ -31,6 +31,16 @@ _MANNER = frozenset(
         "اقتضاب", "القول", "أسف", "ألم", "تهكم", "صراحة", "وضوح", "حدة", "حذر", "دهشة", "لهجة", "نبرة", "كلمات", "عبارة"
     )
 )  # fmt: skip
+#: First names that are words as well: كامل المسؤولية.
+_WORDS_TOO = frozenset(
+    (
+        "كامل", "صالح", "سعيد", "جميل", "شريف", "كريم", "أمل", "وسام", "هدى", "سلام", "فرح", "شام", "وعد",
+        "رجاء", "وفاء", "ضياء", "حسن", "منى", "مبارك", "شاكر", "عادل", "طاهر", "صادق", "عامر", "ناجي", "ناصر",
+        "حكيم", "فاضل", "ماهر", "غالي", "نادر", "سالم", "هاني", "جمال", "جلال", "كمال", "نجاة", "صلاح", "فضل",
+        "نصر", "نجم", "نور", "زين", "بشرى", "صباح", "صفاء", "ولاء", "ملاك", "حنان", "سيف", "فهد", "ليث",
+        "بدر", "هلال", "ربيع", "رجب", "رمضان", "شعبان"
+    )
+)  # fmt: skip
 _WITH = frozenset(
     (
         "رحب", "رحبت", "رحّب", "رحّبت", "وعد", "وعدت", "أشاد", "أشادت", "طالب", "طالبت", "ندد", "نددت", "تعهد",
@@ -81,14 +91,17 @@ def office_end(tokens: Sequence[Token], start: int, limit: int, lists: WordLists
     """Where the words for an office and its adjectives end; `start` where none stands there."""
     place = start
     if start + 1 < limit and tokens[start].lower in _ONE_OF and tokens[start + 1].lower.startswith("ال"):
-        return start + 2  # أحد الصيادين
+        end = start + 2
+        while end < limit and tokens[end].lower.startswith("ال") and not is_stop(tokens[end].lower, lists):
+            end += 1
+        return end  # أحد الصيادين, إحدى الطالبات المشاركات
     while place < limit and tokens[place].is_word:
         word = tokens[place].lower
         if _begins_kunya(tokens, place, limit):
             break
         if (
             is_office(word, lists)
-            or (place > start and (word == "باسم" or word in lists.modifiers))
+            or (place > start and (word in ("باسم", "عام", "عامة", "أول") or word in lists.modifiers))
             or (place > start and word.startswith(("ال", "لل", "وال")) and not is_stop(word, lists))
         ):
             place += 1
@@ -107,6 +120,9 @@ def _past_genitive(tokens: Sequence[Token], start: int, place: int, limit: int, 
         return place
     ahead = _name_ahead(tokens, place, limit, lists)
     if token.lower in _PREFIXED or token.lower.startswith("لل"):
+        comma = next((near for near in range(place, min(place + 6, limit)) if not tokens[near].is_word), limit)
+        if not ahead and apposed_name(tokens, comma, limit, lists):
+            return comma  # أستاذ الاقتصاد في جامعة الريحان، الدكتور كميل أبو شقرا
         is_field = place + 1 < limit and tokens[place + 1].lower.startswith("ال") and not last.startswith("ال")
         return ahead or (place + 2 if is_field else place)  # مسؤول في الوزارة
     is_definite = last.startswith(("ال", "لل")) or last in lists.modifiers or not _is_bare_office(last, lists)
@@ -180,7 +196,7 @@ def _begins_kunya(tokens: Sequence[Token], place: int, limit: int) -> bool:
 def name_end(tokens: Sequence[Token], start: int, limit: int, lists: WordLists) -> int:
     """Where a name of one to four words that begins at `start` ends; `start` where none does."""
     place, parts = start, 0
-    if start < limit and (is_held(tokens, start, lists) or tokens[start].lower in lists.negation):
+    if start < limit and (is_held(tokens, start, lists) or is_no_name(tokens[start].lower, lists)):
         return start  # رحب الأمين العام بنتائج الجولة
     while place < limit and place - start < 7 and tokens[place].is_word:
         word = tokens[place].lower
@@ -202,6 +218,20 @@ def name_end(tokens: Sequence[Token], start: int, limit: int, lists: WordLists) 
 def _is_next_office(tokens: Sequence[Token], start: int, place: int, lists: WordLists) -> bool:
     """Whether an office stands behind a single word that is no first name; but يوسف النقيب."""
     return is_office(tokens[place].lower, lists) and not gender_of(tokens[start].lower)
+
+
+def is_no_name(word: str, lists: WordLists) -> bool:
+    """Whether a word tells how something is said, and begins no name: ضاحكا, مبتسما."""
+    tells_how = len(word) > 4 and word.endswith(("ا", "اً", "ًا")) and (word[0] == "م" or word[1] == "ا")
+    return word in lists.negation or (tells_how and not gender_of(word) and not is_office(word, lists))
+
+
+def begins_name(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> bool:
+    """Whether a first name that is no other word as well stands before a family name: وتقف هناء الصباغ."""
+    word = tokens[place].lower
+    behind = tokens[place + 1].lower if place + 1 < limit else ""
+    is_family = behind.startswith("ال") or behind in _JOINS
+    return is_family and word not in _WORDS_TOO and _is_given(tokens, place, limit, lists)
 
 
 def is_held(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
@@ -237,12 +267,15 @@ def _is_third(tokens: Sequence[Token], start: int, place: int, lists: WordLists)
         return False
     is_compound = before in _BEHIND or tokens[place - 2].lower == "عبد"
     is_family = word.startswith("ال") and word not in _NO_NAMES and (is_compound or not is_office(word, lists))
+    if word.endswith(("ين", "ات", "ون")):
+        return False  # رولا عبد المسيح الطرفين
     return is_family and place - start < 5 and (is_compound or not before.startswith("ال"))
 
 
 def _is_second(word: str, before: str) -> bool:
     """Whether a word can be the second of a name, and no adjective that tells how it was said."""
-    if gender_of(before) and word.endswith(("ة", "ين")):
+    is_participle = word[0] == "م" or (word[1] == "ا" and word.endswith("ة"))  # مبتسمين, ضاحكة
+    if gender_of(before) and word.endswith(("ة", "ين")) and not is_participle:
         return True  # عماد شاهين
     if word == "بـ" or (word.startswith("ل") and len(word) > 4 and word.endswith(("نا", "ها", "هم", "ه"))):
         return False  # قال الشامي لصحيفتنا
@@ -254,6 +287,7 @@ def is_stop(word: str, lists: WordLists) -> bool:
     return (
         word in lists.stops
         or word in lists.question
+        or word in lists.negation
         or (len(word) > 3 and word.removeprefix("و") in lists.stops)
         or is_hanging(word)
         or word in lists.prepositions

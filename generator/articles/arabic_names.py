@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.articles.arabic import apposed_name, bare_verb, is_office, is_stop, name_end, office_end
+from generator.articles.arabic import apposed_name, bare_verb, begins_name, is_office, is_stop, name_end, office_end
 from generator.articles.reporter import Sentence, Token
 from generator.wordlists import WordLists
 
@@ -17,6 +17,10 @@ def arabic_names(sentence: Sentence, lists: WordLists) -> Iterator[tuple[tuple[T
             continue
         start = place + 1 if bare_verb(token.lower, lists) else place
         office = office_end(tokens, start, len(tokens), lists)
+        if office == place and begins_name(tokens, place, len(tokens), lists):
+            end = name_end(tokens, place, len(tokens), lists)
+            yield tuple(tokens[place:end]), _apposition(tokens, end, lists)
+            continue
         if office == place:
             continue
         if office > start and (apposed := apposed_name(tokens, office, len(tokens), lists)):
@@ -58,7 +62,7 @@ def _before_apposition(tokens: Sequence[Token], lists: WordLists) -> Iterator[tu
             yield tuple(tokens[start:place]), frozenset(_apposition(tokens, place, lists))
 
 
-def _apposition(tokens: Sequence[Token], end: int, lists: WordLists) -> set[str]:
+def _apposition(tokens: Sequence[Token], end: int, lists: WordLists) -> frozenset[str]:
     if end >= len(tokens) or tokens[end].text != "،":
-        return set()
-    return {one.lower for one in tokens[end + 1 : end + 4] if one.is_word and is_office(one.lower, lists)}
+        return frozenset()
+    return frozenset({one.lower for one in tokens[end + 1 : end + 4] if one.is_word and is_office(one.lower, lists)})

@@ -22,6 +22,7 @@ CUT = re.compile(
     "|率先|公开|公開|正式|首次|多次|分别|分別|这时|這時|最后|最後|一脸|一臉|无奈|無奈|回忆|回憶|发文|發文|发表|發表|被|首先|坦|一边|会后|會後|会上|會上|赛后|賽後|课后|課後|午后|午後|傍晚|凌晨"
 )
 _NOT_SAID = {
+    "明": "会會书書",
     "说": "明法服话不起",
     "說": "明法服話不起",
     "道": "路理德歉",
@@ -35,6 +36,9 @@ _NOT_SAID = {
     "念": "头",
 }
 SMALL = "也还還则則就却卻便仍只正将將又再都曾已随隨的了着著说說道称稱在对對向"  # no part of a name
+#: What people are called by behind their surname: 周奶奶, 段大爷.
+CALLED = re.compile("奶奶|爷爷|爺爺|大爷|大爺|大妈|大媽|大姐|大哥|大叔|阿姨|师傅|師傅|太太|婆婆|伯伯|大娘|老师|老師")
+_WITHIN = ("中", "里", "裡", "上", "內", "内")
 _ADVERBS = "只仅僅也又还還则則却卻便就并並再"
 #: How words for what somebody is end.
 _CALLINGS = "长長员員师師家人者手官生工民友演客星书書记記授士兵商族户戶主方匠迷管监監理裁席使表总總问問"
@@ -73,8 +77,8 @@ def _introducing(tokens: Sequence[Token], place: int, lists: WordLists) -> Phras
     if sign not in "：:" and not (sign in "，," and begins):
         return None
     subject = subject_of(tokens[place], len(tokens[place].text), lists)
-    is_sure = subject and subject.name and surname_size(subject.name[0].text, 0, lists)
-    return subject if is_sure else None
+    is_named = subject and subject.name and surname_size(subject.name[0].text, 0, lists)
+    return subject if is_named or (subject and subject.text in lists.roles) else None
 
 
 def _is_beside_quote(tokens: Sequence[Token], place: int) -> bool:
@@ -121,6 +125,8 @@ def subject_of(token: Token, end: int, lists: WordLists) -> Phrase | None:
         start += 1  # 只说主席“…”
     if start == end:
         return None
+    if cut and cut.group() == "曾" and words_before(token.text, start, cut.start(), lists):
+        cut = CUT.search(token.text, cut.end() + 1, end)  # 自救會會長曾國棟則說
     how = CUT.match(token.text, start, end)
     if how and how.end() - start > 1:
         return None  # 笑着问
@@ -137,6 +143,8 @@ def subject_of(token: Token, end: int, lists: WordLists) -> Phrase | None:
 
 def _phrase(token: Token, start: int, end: int, lists: WordLists) -> Phrase | None:
     words = token.text[start:end]
+    if len(words) < 5 and words.endswith(_WITHIN):
+        return None  # 信中写道
     if not words or (words[0] in "并並也还還则則又" and len(words) < 3) or words in ("有", "称", "但", "而"):
         return None
     whole = part_of(token, start, end)
@@ -162,6 +170,10 @@ def _name_in(words: str, lists: WordLists) -> tuple[int, int] | None:
         return None  # 这位发言人; but 该国首席谈判代表卡多克·伦黑尔
     if dotted:
         return dotted
+    for called in CALLED.finditer(words, head):
+        own = next((size for size in (2, 1) if words[called.start() - size : called.start()] in lists.surnames), 0)
+        if own and called.start() - own >= head:
+            return called.start() - own, called.end()  # 刘大姐指着围挡
     offices = list(any_of(lists.lang, lists.roles | lists.titles).finditer(words, head))
     if not offices:
         rest = words[head:]
@@ -185,6 +197,11 @@ def _name_in(words: str, lists: WordLists) -> tuple[int, int] | None:
     if len(offices) > 1 and size > 1:
         return before, last.start()  # 导师欧阳拾教授
     return (before, last.end()) if size == 1 and (len(offices) == 1 or words[before] in lists.surnames) else None
+
+
+def words_before(words: str, start: int, end: int, lists: WordLists) -> bool:
+    """Whether a word for an office ends at a place."""
+    return any(found.end() == end for found in any_of(lists.lang, lists.roles).finditer(words, start, end))
 
 
 def _surname_in(words: str, start: int, end: int, lists: WordLists) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from generator.articles.chinese import (
+    CALLED,
     CUT,
     DOTTED,
     HAN,
@@ -50,6 +51,7 @@ def chinese_names(sentence: Sentence, whole: str, lists: WordLists) -> Iterator[
                 end = _dotted_end(token.text, start, dotted.end(), whole, lists)
                 yield part_of(token, start, end), frozenset(role.group() for role in roles)
             yield from _behind_office(token, whole, lists)
+            yield from _called(token, lists)
             for found in _titled(lists.lang, lists.roles, lists.titles).finditer(token.text):
                 yield part_of(token, *found.span(2)), frozenset((found.group(1), found.group(3)))
 
@@ -72,6 +74,16 @@ def _behind_office(token: Token, whole: str, lists: WordLists) -> Iterator[tuple
         for end in (start + own + 2, start + own + 1) if own else ():
             if end <= len(token.text) and _is_whole(token.text, start, end, whole, lists):
                 yield part_of(token, start, end), frozenset((office.group(),))
+                break
+
+
+def _called(token: Token, lists: WordLists) -> Iterator[tuple[Token, frozenset[str]]]:
+    """The names of a surname and a word that people are called by: 周奶奶, 段大爷."""
+    for found in CALLED.finditer(token.text):
+        for size in (2, 1):
+            start = found.start() - size
+            if start >= 0 and token.text[start : found.start()] in lists.surnames:
+                yield part_of(token, start, found.end()), frozenset((found.group(),))
                 break
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.articles.callings import is_role
-from generator.articles.naming import POSSESSIVE
+from generator.articles.naming import POSSESSIVE, Phrase
 from generator.articles.reporter import Token
 from generator.wordlists import WordLists
+
+_INTO = frozenset(["en", "à", "aux", "au", "sur", "dans", "para", "sobre"])  # metteur en scène
 
 
 def relates(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
@@ -78,3 +80,20 @@ def leads_to(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
 def is_time(token: Token, lists: WordLists) -> bool:
     """Whether a word is a weekday or a month."""
     return token.lower in lists.weekdays or token.lower in lists.months
+
+
+def past_field(tokens: Sequence[Token], end: int, limit: int, lists: WordLists) -> int:
+    """Where the comma stands behind an office and its field: l’adjointe aux travaux, Sidonie Ferrero."""
+    comma = end
+    if lists.lang not in ("fr", "es") or end >= limit or tokens[end].lower not in lists.prepositions | _INTO:
+        return end
+    while comma < min(limit, end + 6) and tokens[comma].is_word and tokens[comma].lower not in lists.reporting:
+        comma += 1
+    return comma if comma < limit and tokens[comma].text == "," else end
+
+
+def ends_apposition(tokens: Sequence[Token], named: Phrase, lists: WordLists) -> bool:
+    """Whether a sign or a small word follows a name in apposition."""
+    after = next((token for token in tokens if token.start >= named.end), None)
+    ends = after is None or not after.is_word or after.is_quote
+    return ends or after.lower in lists.stops or after.lower in lists.prepositions  # type: ignore[union-attr]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.articles.arabic import name_end, office_end
 from generator.articles.callings import is_role
 from generator.articles.reporter import Token
-from generator.articles.slavic import SLAVIC, last_run, personal_run
+from generator.articles.slavic import SLAVIC, is_of_place, last_run, personal_run
 from generator.wordlists import WordLists, gender_of
 
 POSSESSIVE = ("'s", "s'")
@@ -89,7 +89,7 @@ def find_name(tokens: Sequence[Token], lists: WordLists) -> tuple[Token, ...]:
     if lists.lang in SLAVIC:
         run = (has_office and last_run(tokens[first:])) or run
         before = next((one for one in reversed(tokens) if run and one.start < run[0].start), None)
-        run = personal_run(run, before, has_office) if run else run
+        run = () if run and is_of_place(run, tokens) else personal_run(run, before, has_office) if run else run
     if not run or has_office:
         return run
     return () if _describes(run, tokens, lists) or _is_common(run, determined, lists) else run

@@ -11,27 +11,29 @@ from generator.articles.arabic import (
     bare_verb,
     is_hanging,
     is_held,
+    is_no_name,
     name_end,
     office_end,
     points_at_nothing,
 )
 from generator.articles.callings import is_role
 from generator.articles.endings import (
+    ends_apposition,
     ends_noun,
     ends_office,
     is_object,
     is_span_of_time,
     is_time,
     leads_to,
+    past_field,
     relates,
     tells_on,
 )
 from generator.articles.naming import POSSESSIVE, Phrase, find_name, is_family_name, is_pronoun, is_whole_before
 from generator.articles.reporter import Token
-from generator.articles.slavic import SLAVIC, is_in_case, reaches_name
+from generator.articles.slavic import SLAVIC, is_in_case, leads_to_noun, reaches_name
 from generator.wordlists import WordLists, words_of
 
-_INTO = frozenset(["en", "à", "aux", "au", "sur", "dans", "para", "sobre"])  # metteur en scène
 _NARROWING = frozenset(["former", "senior", "local", "fellow", "leading"])
 
 
@@ -81,34 +83,21 @@ def phrase_of(tokens: Sequence[Token], lists: WordLists) -> Phrase | None:
 def phrase_after(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> Phrase | None:
     """The noun phrase that begins at `place`, past adverbs and times, with the name in apposition to it; or None."""
     phrase = _bare_phrase(tokens, place, limit, lists)
-    if phrase is None or phrase.name or phrase.is_pronoun:
-        return phrase
+    is_owned = (
+        phrase is not None and lists.lang in SLAVIC and len(phrase.name) == 1 and _has_office(phrase.tokens, lists)
+    )
+    if phrase is None or (phrase.name and not is_owned) or phrase.is_pronoun:
+        return phrase  # Защитник Крот; but Защитник Крота, адвокат Олег Гай, …
     end = next(index for index, token in enumerate(tokens) if token.start == phrase.tokens[-1].start) + 1
-    end = _past_field(tokens, end, limit, lists)
+    end = past_field(tokens, end, limit, lists)
     if end + 1 < limit and tokens[end].text == "," and (tokens[end + 1].is_capital or lists.lang != "en"):
         named = _bare_phrase(tokens, end + 1, limit, lists)
         if named is None and lists.lang in SLAVIC and reaches_name(tokens, end + 1, limit, lists):
             stop = next((near for near in range(end + 1, limit) if not tokens[near].is_word), limit)
             named = phrase_of(tokens[end + 1 : stop], lists)  # Подсудимый, бывший директор завода Олег Гай, …
-        if named and named.name and _ends_apposition(tokens, named, lists):
+        if named and len(named.name) > is_owned and ends_apposition(tokens, named, lists):
             return Phrase(phrase.tokens + named.tokens, named.name)  # its chair, Nawi Tessuq
     return phrase
-
-
-def _past_field(tokens: Sequence[Token], end: int, limit: int, lists: WordLists) -> int:
-    """Where the comma stands behind an office and its field: l’adjointe aux travaux, Sidonie Ferrero."""
-    comma = end
-    if lists.lang not in ("fr", "es") or end >= limit or tokens[end].lower not in lists.prepositions | _INTO:
-        return end
-    while comma < min(limit, end + 6) and tokens[comma].is_word and tokens[comma].lower not in lists.reporting:
-        comma += 1
-    return comma if comma < limit and tokens[comma].text == "," else end
-
-
-def _ends_apposition(tokens: Sequence[Token], named: Phrase, lists: WordLists) -> bool:
-    after = next((token for token in tokens if token.start >= named.end), None)
-    ends = after is None or not after.is_word or after.is_quote
-    return ends or after.lower in lists.stops or after.lower in lists.prepositions  # type: ignore[union-attr]
 
 
 def _bare_phrase(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> Phrase | None:
@@ -116,13 +105,7 @@ def _bare_phrase(tokens: Sequence[Token], place: int, limit: int, lists: WordLis
     if start >= limit or not (starts_phrase(tokens[start], lists) or _has_field(tokens, start, limit, lists)):
         return None
     if lists.lang == "ar" and not is_pronoun(tokens[start].lower, lists):
-        start += acts(tokens, start, limit, lists)
-        office = office_end(tokens, start, limit, lists)
-        if office > start and (apposed := apposed_name(tokens, office, limit, lists)):
-            return Phrase(tuple(tokens[start : apposed[1]]), tuple(tokens[slice(*apposed)]))
-        if points_at_nothing(tokens, start) or (office == start and is_held(tokens, start, lists)):
-            return None
-        return phrase_of(tokens[start : max(name_end(tokens, office, limit, lists), office, start + 1)], lists)
+        return _arabic_phrase(tokens, start, limit, lists)
     if is_pronoun(tokens[start].lower, lists) and not _is_determiner(tokens, start, limit, lists):
         return phrase_of(tokens[start : start + 1], lists)
     end = start + 1
@@ -153,6 +136,7 @@ def _bare_phrase(tokens: Sequence[Token], place: int, limit: int, lists: WordLis
                 _is_proper(tokens, end - 1, lists)
                 and not token.is_capital
                 and not _continues_name(tokens, end, limit, lists)
+                and not (lists.lang in SLAVIC and leads_to_noun(tokens, end))
             )
         ):
             break
@@ -160,6 +144,18 @@ def _bare_phrase(tokens: Sequence[Token], place: int, limit: int, lists: WordLis
     if end == start + 1 and tokens[start].lower in lists.stops:
         return None  # a conjunction that is an article elsewhere: that
     return None if is_span_of_time(tokens[start:end], lists) else phrase_of(tokens[start:end], lists)
+
+
+def _arabic_phrase(tokens: Sequence[Token], start: int, limit: int, lists: WordLists) -> Phrase | None:
+    """An office with what belongs to it and the name behind it, in Arabic."""
+    start += acts(tokens, start, limit, lists)
+    office = office_end(tokens, start, limit, lists)
+    if office > start and (apposed := apposed_name(tokens, office, limit, lists)):
+        return Phrase(tuple(tokens[start : apposed[1]]), tuple(tokens[slice(*apposed)]))
+    no_name = is_held(tokens, start, lists) or is_no_name(tokens[start].lower, lists)
+    if points_at_nothing(tokens, start) or (office == start and no_name):
+        return None
+    return phrase_of(tokens[start : max(name_end(tokens, office, limit, lists), office, start + 1)], lists)
 
 
 def _has_office(tokens: Sequence[Token], lists: WordLists) -> bool:

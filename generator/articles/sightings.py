@@ -11,7 +11,7 @@ from generator.articles.callings import GERMAN_WOMEN, is_role
 from generator.articles.chinese_names import chinese_names, office_with_body
 from generator.articles.naming import find_name, is_whole_before, typed
 from generator.articles.reporter import Sentence, Token, token_of
-from generator.articles.slavic import SLAVIC, chain_start
+from generator.articles.slavic import SLAVIC, basic_office, chain_start, is_in_case
 from generator.wordlists import WordLists, gender_of
 
 
@@ -140,7 +140,7 @@ def _sight(tokens: Sequence[Token], start: int, end: int, lists: WordLists) -> S
     told = (*beside, *(one for one in behind if one.lower not in lists.common))
     offices = {one.lower for one in told if not one.is_capital or is_role(one.lower, lists)}
     offices |= {one.lower for one in before} | {word for word in words if word in lists.bodies}
-    offices -= lists.articles
+    offices = {basic_office(word, lists.lang) for word in offices - lists.articles}
     role = _role(beside, lists) or _role(behind, lists)
     gender = (gender_of(words[0]) if len(words) > 1 else "") or told_gender(frozenset(offices), words, lists)
     gender = gender or (_ARTICLES.get(beside[0].lower, "") if beside and lists.lang in ("fr", "es") else "")
@@ -260,6 +260,9 @@ def _role(beside: Sequence[Token], lists: WordLists) -> str:
     title = len(words) == 1 and words[0].lower.rstrip(".") in _COURTESY
     if title or not any(is_role(one.lower, lists) for one in words[:5]):
         return ""
+    if lists.lang in SLAVIC and is_in_case(words[0].lower, lists.lang):
+        words[0] = token_of(basic_office(words[0].lower, lists.lang), words[0].start)
+        return " ".join(one.text for one in words)  # по словам депутата Олега Гая
     return typed(words)
 
 

@@ -38,6 +38,9 @@ _GENITIVES = {
     "uk": ("а", "я", "и", "і", "ї", "у", "ю", "ої", "их", "го", "ів", "їв"),
 }
 _GENITIVE = ("а", "я", "ы", "и", "і", "ї", "у", "ю", "о", "ой", "ей", "ої", "ых", "их", "го")
+_OF_PLACES = (
+    "ского", "ской", "ском", "ский", "ская", "ское", "ские", "ських", "ського", "ської", "ському", "ська", "цкого"
+)  # fmt: skip
 _IN = frozenset(["в", "во", "у"])
 _FIELDS = frozenset(["по", "при", "з", "із", "с", "из", "в", "у"])  # министр по делам молодёжи Инга Озол
 _LOCATIVE = (
@@ -96,6 +99,18 @@ def personal_run(run: Sequence[Token], before: Token | None, has_office: bool) -
     return tuple(run[first:])
 
 
+def is_of_place(run: Sequence[Token], tokens: Sequence[Token]) -> bool:
+    """Whether a capital is only an adjective of a place before its noun: Торнского университета."""
+    behind = next((one for one in tokens if one.start > run[-1].start), None)
+    is_adjective = len(run) == 1 and run[0].lower.endswith(_OF_PLACES)
+    return is_adjective and behind is not None and behind.is_word and not behind.is_capital
+
+
+def leads_to_noun(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a word is the noun behind an adjective of a place: кафедры Каменского университета."""
+    return is_of_place(tokens[place - 1 : place], tokens[place - 1 : place + 1])
+
+
 def last_run(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The last run of two capitals or more behind an office; empty where there is none."""
     runs: list[list[Token]] = [[]]
@@ -115,7 +130,8 @@ def reaches_name(tokens: Sequence[Token], place: int, limit: int, lists: WordLis
             return False
         if token.is_capital:
             behind = tokens[near + 1] if near + 1 < limit else None
-            if behind and behind.is_word and behind.is_capital and given_of(token.lower):
+            is_first = given_of(token.lower) or not token.lower.endswith((*_GENITIVE, "ом", "им", "ым", "ий", "ый"))
+            if behind and behind.is_word and behind.is_capital and is_first and not token.text.isupper():
                 return True
         elif token.lower in lists.stops and token.lower not in _FIELDS:
             return False

@@ -45,6 +45,10 @@ def phrase_before(tokens: Sequence[Token], low: int, place: int, lists: WordList
 
 def _relative_before(tokens: Sequence[Token], low: int, phrase: Phrase, lists: WordLists) -> int | None:
     """Where the relative clause begins whose object a phrase is: a diplomat who attended the talks."""
+    if lists.lang in ("fr", "es"):  # un rapport que nous avons consulté évoque
+        begin = next(index for index, token in enumerate(tokens) if token.start == phrase.start)
+        is_object = begin - 1 > low and tokens[begin - 1].lower in ("que", "qu'") and tokens[begin - 2].is_word
+        return begin - 1 if is_object and tokens[begin - 2].lower not in lists.reporting else None
     if lists.lang != "en":
         return None
     begin = next(index for index, token in enumerate(tokens) if token.start == phrase.start)
