@@ -14,6 +14,11 @@ from generator.wordlists import WordLists
 _SAYING = frozenset(["قوله", "قولها", "قولهم", "قولهن", "قولهما"])
 
 
+_SOURCES = frozenset(
+    ("словам", "словами", "мнению", "думку", "взгляд", "погляд", "переконання", "убеждению", "оценке", "оцінкою")
+)
+
+
 class Clause(NamedTuple):
     """A reporting verb, and its subject where it has one of its own.
 
@@ -49,7 +54,7 @@ def according(tokens: Sequence[Token], place: int, lists: WordLists) -> Clause |
             continue
         if subject and not (subject.is_pronoun and length == 1):
             return Clause(tokens[place].start, subject.end, words, place, subject)
-        if lists.lang in ("ru", "uk") and words.split()[-1] in ("словам", "словами"):
+        if lists.lang in ("ru", "uk") and words.split()[-1] in _SOURCES:
             for token in tokens[place : place + length]:
                 if token.lower in lists.pronouns:
                     return Clause(token.start, token.end, words, place, Phrase((token,), (), is_pronoun=True))

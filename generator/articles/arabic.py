@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.articles.arabic_words import bare_verb, is_no_name, is_office, is_second, is_stop
 from generator.articles.reporter import Token
 from generator.wordlists import WordLists, gender_of
 
@@ -18,8 +19,6 @@ _NO_NAMES = frozenset(
         "الثاني"
     )
 )  # fmt: skip
-_DEMONSTRATIVE = frozenset(["ذلك", "هذا", "هذه", "تلك", "وذلك", "كذلك"])
-_HELD = ("ل", "ب", "من", "عن", "علي", "إلي", "في", "مع", "لدي", "عند", "بين", "حول", "أمام", "ضد")
 _ENDS_FIELD = frozenset(
     (
         "إن", "أن", "بأن", "رفض", "طلب", "إلى", "على", "عن", "بعد", "قبل", "خلال", "أمام", "مع", "حول"
@@ -49,42 +48,6 @@ _WITH = frozenset(
 )  # fmt: skip
 _PREFIXED = ("في", "ل", "لدى", "من", "عن", "ب", "باسم")
 _ONE_OF = ("أحد", "إحدى")
-_SUFFIXES = ("هما", "هم", "هن", "ها", "ه", "نا", "ني", "ي")
-#: A preposition with the pronoun that hangs on it, which is no subject: عنهم
-_HANGING = frozenset(held + suffix for held in _HELD for suffix in _SUFFIXES) - {"علي"}
-
-
-def bare_verb(word: str, lists: WordLists) -> str | None:
-    """A reporting verb without the pronoun that hangs on it: سألها."""
-    if word in lists.reporting:
-        return word
-    for suffix in _SUFFIXES:
-        stem = word.removesuffix(suffix)
-        if stem != word and len(stem) > 2 and stem in lists.reporting:
-            return stem
-    return None
-
-
-def is_office(word: str, lists: WordLists) -> bool:
-    """Whether a word says what somebody or something is, with an article or a possessive or without."""
-    known = lists.roles | lists.titles | lists.bodies
-    forms = [word, word.removeprefix("ال"), word.removeprefix("و"), word.removeprefix("و").removeprefix("ال")]
-    forms += [
-        word.removesuffix(suffix) for suffix in _SUFFIXES if word.endswith(suffix) and len(word) > len(suffix) + 2
-    ]
-    forms += [form[:-1] + "ة" for form in forms[4:] if form.endswith("ت")]  # زوجته
-    return any(form in known or form.removesuffix("ة") in known for form in forms)
-
-
-def is_hanging(word: str) -> bool:
-    """Whether a word is a preposition with its pronoun: عنهم."""
-    return word.removeprefix("و") in _HANGING or word in ("إياه", "إياها", "إياهم", "إياهن")
-
-
-def points_at_nothing(tokens: Sequence[Token], place: int) -> bool:
-    """Whether a demonstrative stands by itself: نفت ذلك, but قال هذا الوزير."""
-    behind = tokens[place + 1] if place + 1 < len(tokens) else None
-    return tokens[place].lower in _DEMONSTRATIVE and not (behind and behind.lower.startswith("ال"))
 
 
 def office_end(tokens: Sequence[Token], start: int, limit: int, lists: WordLists) -> int:
@@ -99,9 +62,11 @@ def office_end(tokens: Sequence[Token], start: int, limit: int, lists: WordLists
         word = tokens[place].lower
         if _begins_kunya(tokens, place, limit):
             break
+        if place > start and (_is_object(tokens, place) or begins_given(tokens, start, place, limit, lists)):
+            break
         if (
             is_office(word, lists)
-            or (place > start and (word in ("باسم", "عام", "عامة", "أول") or word in lists.modifiers))
+            or (place > start and (word in ("باسم", "عام", "عامة", "أول", "ركن", "متقاعد") or word in lists.modifiers))
             or (place > start and word.startswith(("ال", "لل", "وال")) and not is_stop(word, lists))
         ):
             place += 1
@@ -112,6 +77,19 @@ def office_end(tokens: Sequence[Token], start: int, limit: int, lists: WordLists
     return _past_genitive(tokens, start, place, limit, lists)
 
 
+def _is_object(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a plural behind a definite word is whom the verb means: طمأن محافظ المدينة المتضررين."""
+    return tokens[place].lower.endswith("ين") and all(
+        one.lower.startswith("ال") for one in tokens[place - 1 : place + 1]
+    )
+
+
+def begins_given(tokens: Sequence[Token], start: int, place: int, limit: int, lists: WordLists) -> bool:
+    """Whether a first name that is an office as well follows an office: المؤرخة أمينة الترك."""
+    is_behind = tokens[place - 1].lower.startswith("ال") and is_office(tokens[place - 1].lower, lists)
+    return is_behind and _is_given(tokens, place, limit, lists)
+
+
 def _past_genitive(tokens: Sequence[Token], start: int, place: int, limit: int, lists: WordLists) -> int:
     """Where an office ends with the genitive or the field that belongs to it: وزير خارجية ألدورا, خبير في الري."""
     last = tokens[place - 1].lower
@@ -119,6 +97,9 @@ def _past_genitive(tokens: Sequence[Token], start: int, place: int, limit: int, 
     if not token.is_word or _begins_kunya(tokens, place, limit) or _is_given(tokens, place, limit, lists):
         return place
     ahead = _name_ahead(tokens, place, limit, lists)
+    near = next((one for one in range(place, min(place + 5, limit)) if not _is_plain(tokens[one], lists)), limit)
+    if not ahead and apposed_name(tokens, near, limit, lists):
+        return near  # صاحب أقدم محال السوق، الحاج عبد الغني المصري
     if token.lower in _PREFIXED or token.lower.startswith("لل"):
         comma = next((near for near in range(place, min(place + 6, limit)) if not tokens[near].is_word), limit)
         if not ahead and apposed_name(tokens, comma, limit, lists):
@@ -205,7 +186,7 @@ def name_end(tokens: Sequence[Token], start: int, limit: int, lists: WordLists) 
         joined = place > start and (word in _JOINS[:6] or word in _BEHIND or tokens[place - 1].lower in _JOINS)
         if not joined:
             is_other = _is_next_office(tokens, start, place, lists)
-            if parts == 1 and (is_other or not _is_second(word, tokens[place - 1].lower)):
+            if parts == 1 and (is_other or not is_second(word, tokens[place - 1].lower)):
                 break
             if parts > 1 and not _is_third(tokens, start, place, lists):
                 break
@@ -218,12 +199,6 @@ def name_end(tokens: Sequence[Token], start: int, limit: int, lists: WordLists) 
 def _is_next_office(tokens: Sequence[Token], start: int, place: int, lists: WordLists) -> bool:
     """Whether an office stands behind a single word that is no first name; but يوسف النقيب."""
     return is_office(tokens[place].lower, lists) and not gender_of(tokens[start].lower)
-
-
-def is_no_name(word: str, lists: WordLists) -> bool:
-    """Whether a word tells how something is said, and begins no name: ضاحكا, مبتسما."""
-    tells_how = len(word) > 4 and word.endswith(("ا", "اً", "ًا")) and (word[0] == "م" or word[1] == "ا")
-    return word in lists.negation or (tells_how and not gender_of(word) and not is_office(word, lists))
 
 
 def begins_name(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> bool:
@@ -244,15 +219,6 @@ def is_held(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
     return any(one.lower.removeprefix("و") in _WITH for one in tokens[max(0, place - 6) : place])
 
 
-def begins_with_verb(tokens: Sequence[Token], lists: WordLists) -> bool:
-    """Whether a sentence begins with and, and its verb: وأنكر الشهابي التهمة; but والرجل, وهو."""
-    word = tokens[0].lower
-    bare = word.removeprefix("و").removeprefix("ف")
-    if bare == word or len(bare) < 3 or bare.startswith("ال") or is_stop(word, lists) or is_stop(bare, lists):
-        return False
-    return not (gender_of(word) or is_office(word, lists) or bare in lists.pronouns or bare in lists.according)
-
-
 def acts(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> bool:
     """Whether a word is a verb of the present before a name: تنتظر أم حسين."""
     if not tokens[place].lower.startswith(("ت", "ي")) or gender_of(tokens[place].lower) or place + 1 >= limit:
@@ -270,30 +236,3 @@ def _is_third(tokens: Sequence[Token], start: int, place: int, lists: WordLists)
     if word.endswith(("ين", "ات", "ون")):
         return False  # رولا عبد المسيح الطرفين
     return is_family and place - start < 5 and (is_compound or not before.startswith("ال"))
-
-
-def _is_second(word: str, before: str) -> bool:
-    """Whether a word can be the second of a name, and no adjective that tells how it was said."""
-    is_participle = word[0] == "م" or (word[1] == "ا" and word.endswith("ة"))  # مبتسمين, ضاحكة
-    if gender_of(before) and word.endswith(("ة", "ين")) and not is_participle:
-        return True  # عماد شاهين
-    if word == "بـ" or (word.startswith("ل") and len(word) > 4 and word.endswith(("نا", "ها", "هم", "ه"))):
-        return False  # قال الشامي لصحيفتنا
-    return word.startswith("ال") or not word.endswith(("اً", "ًا", "ة", "ين"))
-
-
-def is_stop(word: str, lists: WordLists) -> bool:
-    """Whether no name goes on over a word."""
-    return (
-        word in lists.stops
-        or word in lists.question
-        or word in lists.negation
-        or (len(word) > 3 and word.removeprefix("و") in lists.stops)
-        or is_hanging(word)
-        or word in lists.prepositions
-        or word in lists.common
-        or word in lists.auxiliary
-        or word in lists.weekdays
-        or word in lists.months
-        or word.startswith(("بأن", "بال"))
-    )

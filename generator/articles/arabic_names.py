@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.articles.arabic import apposed_name, bare_verb, begins_name, is_office, is_stop, name_end, office_end
+from generator.articles.arabic import apposed_name, begins_name, name_end, office_end
+from generator.articles.arabic_words import bare_verb, is_office, is_stop
 from generator.articles.reporter import Sentence, Token
 from generator.wordlists import WordLists
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from generator.articles.anaphora import Speaker
+from generator.articles.memory import Speaker
 from generator.articles.reporter import Sentence
 from generator.articles.speakers import Attributed
 from generator.spans import Span

@@ -19,6 +19,7 @@ CUT = re.compile(
     "在|对|對|向|于|於|就|从|通过|透過|随后|隨後|当天|當天|当日|昨天|昨日|今天|周[一二三四五六日天]|[0-9]+月|也|还|還|则|則|又|再|曾|已|并|並|同时|同時|日前|近日"
     "|这样|這樣|如此|如是|不|没|沒|未|仍|却|卻|便|笑着|笑著|告诉|告訴|补充|補充|接受|昨晚|今晚|今早|今晨|当晚|當晚|事后|事後|受访|受訪|只|僅|仅|均|亦|予以|当场|當場|当时|當時|一直|随即|隨即|立即|当即|當即"
     "|私下|私底下|一再|反复|反覆|再三|屡次|屢次|坚决|堅決|激动|激動|含泪|含淚|流泪|流淚|气愤|氣憤|愤怒|憤怒|平静|平靜|冷静|冷靜|严肃|嚴肅|郑重|鄭重|诚恳|誠懇|直接|当面|當面|始终|始終|主动|主動|微笑|大声|大聲|小声|小聲|低声|低聲|轻声|輕聲|点头|點頭|摇头|搖頭|曾经|曾經|已经|已經|告诫|接着|接著|继续|繼續|进一步|進一步"
+    "|每天|每日|每周|每週|每晚|平时|平時|常常|经常|經常|有时|有時|干脆|乾脆|索性|连连|連連|边|一边|一邊|连忙|連忙|赶紧|趕緊"
     "|率先|公开|公開|正式|首次|多次|分别|分別|这时|這時|最后|最後|一脸|一臉|无奈|無奈|回忆|回憶|发文|發文|发表|發表|被|首先|坦|一边|会后|會後|会上|會上|赛后|賽後|课后|課後|午后|午後|傍晚|凌晨"
 )
 _NOT_SAID = {
@@ -77,7 +78,7 @@ def _introducing(tokens: Sequence[Token], place: int, lists: WordLists) -> Phras
     if sign not in "：:" and not (sign in "，," and begins):
         return None
     subject = subject_of(tokens[place], len(tokens[place].text), lists)
-    is_named = subject and subject.name and surname_size(subject.name[0].text, 0, lists)
+    is_named = subject and subject.name and is_name_like(subject.name[0].text, lists)
     return subject if is_named or (subject and subject.text in lists.roles) else None
 
 
@@ -150,6 +151,9 @@ def _phrase(token: Token, start: int, end: int, lists: WordLists) -> Phrase | No
     whole = part_of(token, start, end)
     if words in lists.pronouns:
         return Phrase((whole,), (), is_pronoun=True)
+    pronoun = next((one for one in ("他们", "她们", "他們", "她們", "他", "她") if words.startswith(one)), "")
+    if pronoun and words[len(pronoun)] != "的":  # 她配文说
+        return Phrase((part_of(token, start, start + len(pronoun)),), (), is_pronoun=True)
     name = _name_in(words, lists)
     if name is None:
         return Phrase((whole,), ())
@@ -187,7 +191,7 @@ def _name_in(words: str, lists: WordLists) -> tuple[int, int] | None:
         if words.startswith(tuple(lists.articles)) and not surname_size(words, last.end(), lists):
             return None  # 一位官员私下说
         whole = (last.end(), len(words)) if 2 <= size <= 4 else None
-        return _personal(words, last.end(), lists) or whole
+        return _personal(words, last.end(), lists) or whole or _sounding(words, last.end(), lists)
     before = offices[-2].end() if len(offices) > 1 else head
     size = last.start() - before
     if size > 3 and surname_size(words, head, lists):
@@ -197,6 +201,12 @@ def _name_in(words: str, lists: WordLists) -> tuple[int, int] | None:
     if len(offices) > 1 and size > 1:
         return before, last.start()  # 导师欧阳拾教授
     return (before, last.end()) if size == 1 and (len(offices) == 1 or words[before] in lists.surnames) else None
+
+
+def is_name_like(name: str, lists: WordLists) -> bool:
+    """Whether a name begins with a surname, with what stands before one, or is written by its sound."""
+    first = surname_size(name, 0, lists) or (name[0] in "小老阿" and surname_size(name, 1, lists))
+    return bool(first) or all(sign in lists.sounds or sign in "·•‧" for sign in name)
 
 
 def words_before(words: str, start: int, end: int, lists: WordLists) -> bool:
@@ -227,6 +237,14 @@ def dotted_name(words: str, head: int, lists: WordLists) -> tuple[int, int] | No
     return (start, stop if stop > last else end) if start < first else (found.start(), end)
 
 
+def _sounding(words: str, start: int, lists: WordLists) -> tuple[int, int] | None:
+    """Where a name stands that is written by its sound: 孫女莉穆抱著弟弟."""
+    end = start
+    while end < len(words) and end < start + 4 and words[end] in lists.sounds:
+        end += 1
+    return (start, end) if end - start > 1 else None
+
+
 def surname_size(words: str, start: int, lists: WordLists) -> int:
     """How many characters of a surname stand at a place."""
     return next((size for size in (2, 1) if words[start : start + size] in lists.surnames), 0)
@@ -236,9 +254,11 @@ def _personal(words: str, head: int, lists: WordLists) -> tuple[int, int] | None
     """Where a surname and one or two characters stand, at the start or the end of some words: 村支书罗长庚."""
     if own := surname_size(words, head, lists):
         end = min(head + own + 2, len(words))
-        if end - head - own == 2 and words[end - 1] in SMALL:
+        if end - head - own == 2 and (words[end - 1] in SMALL or words[end : end + 1] in ("着", "著")):
             end -= 1
         return (head, end) if end > head + own and len(words) - head > own + 1 else None
+    if words[head : head + 1] in ("小", "老", "阿") and surname_size(words, head + 1, lists):
+        return head, head + 2  # 司机小梁
     for size in (3, 2):
         start = len(words) - size
         if start > head and words[start - 1] in _CALLINGS and surname_size(words, start, lists):

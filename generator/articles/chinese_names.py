@@ -71,6 +71,8 @@ def _behind_office(token: Token, whole: str, lists: WordLists) -> Iterator[tuple
     for office in any_of(lists.lang, lists.roles).finditer(token.text):
         start = office.end() + token.text.startswith("的", office.end())  # 曾任会长的温耀祖
         own = 0 if CUT.match(token.text, start) else surname_size(token.text, start, lists)
+        if own and CALLED.match(token.text, start + own):
+            continue  # 老球迷蒋伯
         for end in (start + own + 2, start + own + 1) if own else ():
             if end <= len(token.text) and _is_whole(token.text, start, end, whole, lists):
                 yield part_of(token, start, end), frozenset((office.group(),))
@@ -89,11 +91,14 @@ def _called(token: Token, lists: WordLists) -> Iterator[tuple[Token, frozenset[s
 
 def _is_whole(words: str, start: int, end: int, whole: str, lists: WordLists) -> bool:
     """Whether a name ends here: at a sign, before a verb or a small word, or because the text names it again."""
-    if words[end - 1] in SMALL:
+    if words[end - 1] in SMALL or any_of(lists.lang, lists.reporting).match(words, end - 1):
         return False
     if end == len(words) or (end - start > 2 and whole.count(words[start:end]) > 1):
         return True
-    return bool(words[end] in SMALL or CUT.match(words, end) or any_of(lists.lang, lists.reporting).match(words, end))
+    if words[end] in "着著":
+        return False  # 蒋伯带着孙子
+    ends = words[end] in SMALL or words[end] in "今昨是有为為和與与及"
+    return bool(ends or CUT.match(words, end) or any_of(lists.lang, lists.reporting).match(words, end))
 
 
 def _dotted_end(words: str, start: int, end: int, whole: str, lists: WordLists) -> int:

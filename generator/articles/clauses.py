@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.articles.according import Clause, according
-from generator.articles.arabic import is_office
+from generator.articles.arabic_words import is_office
 from generator.articles.callings import is_role
 from generator.articles.chinese import find_chinese_clauses
 from generator.articles.naming import Phrase

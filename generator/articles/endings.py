@@ -58,7 +58,9 @@ def is_object(tokens: Sequence[Token], start: int, place: int, lists: WordLists)
     """Whether a French or Spanish article behind a noun is the object of the verb behind it: La oposición las tachó."""
     before, token = tokens[place - 1].lower, tokens[place].lower
     if lists.lang == "ru" and tokens[place - 1].lower in lists.same and not tokens[place].is_capital:
-        return token.endswith(("у", "ю"))  # показывает женщина папку
+        return token.endswith(("у", "ю", "о"))  # показывает женщина папку
+    if lists.lang == "uk" and tokens[place - 1].lower in lists.same and not tokens[place].is_capital:
+        return token.endswith("о")  # вигукнула жінка просто в камеру
     if lists.lang not in ("fr", "es") or token not in lists.articles or place - start < 2:
         return False
     if place + 1 >= len(tokens) or tokens[place + 1].lower not in lists.reporting:

@@ -5,17 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from generator.articles.arabic import (
-    acts,
-    apposed_name,
-    bare_verb,
-    is_hanging,
-    is_held,
-    is_no_name,
-    name_end,
-    office_end,
-    points_at_nothing,
-)
+from generator.articles.arabic import acts, apposed_name, is_held, name_end, office_end
+from generator.articles.arabic_words import bare_verb, is_hanging, is_no_name, points_at_nothing
 from generator.articles.callings import is_role
 from generator.articles.endings import (
     ends_apposition,
@@ -32,7 +23,7 @@ from generator.articles.endings import (
 from generator.articles.naming import POSSESSIVE, Phrase, find_name, is_family_name, is_pronoun, is_whole_before
 from generator.articles.reporter import Token
 from generator.articles.slavic import SLAVIC, is_in_case, leads_to_noun, reaches_name
-from generator.wordlists import WordLists, words_of
+from generator.wordlists import WordLists, gender_of, words_of
 
 _NARROWING = frozenset(["former", "senior", "local", "fellow", "leading"])
 
@@ -62,6 +53,12 @@ def starts_phrase(token: Token, lists: WordLists) -> bool:
         leads = token.lower.removeprefix("و") in lists.according  # وبحسب المحللة
         leads = leads or is_hanging(token.lower) or token.lower.removeprefix("و") in lists.stops
         return not leads and not any(token.lower in words for words in small) and not bare_verb(token.lower, lists)
+    if (
+        lists.lang in SLAVIC
+        and token.lower.endswith(("ть", "ться", "сти", "тись", "тися"))
+        and not gender_of(token.lower)
+    ):
+        return False  # Снести его, считает она, значит …
     return token.is_capital and not is_time(token, lists) and token.lower not in lists.common
 
 
@@ -83,9 +80,8 @@ def phrase_of(tokens: Sequence[Token], lists: WordLists) -> Phrase | None:
 def phrase_after(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> Phrase | None:
     """The noun phrase that begins at `place`, past adverbs and times, with the name in apposition to it; or None."""
     phrase = _bare_phrase(tokens, place, limit, lists)
-    is_owned = (
-        phrase is not None and lists.lang in SLAVIC and len(phrase.name) == 1 and _has_office(phrase.tokens, lists)
-    )
+    owns = phrase is not None and len(phrase.name) == 1 and lists.lang in ("de", *SLAVIC)
+    is_owned = owns and phrase is not None and _has_office(phrase.tokens, lists)
     if phrase is None or (phrase.name and not is_owned) or phrase.is_pronoun:
         return phrase  # Защитник Крот; but Защитник Крота, адвокат Олег Гай, …
     end = next(index for index, token in enumerate(tokens) if token.start == phrase.tokens[-1].start) + 1

@@ -34,6 +34,7 @@ _DATELINE = re.compile(
 _LONGEST = 300  # tokens
 _LABELLED = ("ru", "uk", "ar")
 _BEHIND_LABEL = re.compile(r"[\s,.)]|\Z")
+_NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _SIGNS = re.compile("[.,:;!?…«»—]")
 _APOSTROPHES = ("'", "’")
 _TERMINAL = ".!?…؟۔。！？"
@@ -179,8 +180,11 @@ def _is_label(text: str, masked: str, first: int, last: int, before: str, lists:
         return False
     own = text[first + 1 : last - 1]
     is_name = 0 < len(own) < 40 and not _SIGNS.search(own) and len(own.split()) < 4
-    if not is_name or before.lower() in lists.reporting | lists.stops | lists.common:
+    if not is_name or before.lower() in lists.stops | lists.common:
         return False
+    if before.lower() in lists.reporting:  # рассказал «Деловой хронике» источник
+        behind = _NEXT_WORD.match(masked, last)
+        return behind is not None and own[0].isupper() and behind[1] in lists.roles
     if lists.lang == "ar":
         return before in lists.bodies | lists.works
     return before[0].islower() and own[0].isupper() and _BEHIND_LABEL.match(masked, last) is not None

@@ -8,9 +8,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from generator.articles.according import Clause
-from generator.articles.anaphora import Memory, Speaker, fits, is_place, last_fitting, resolve_phrase
+from generator.articles.anaphora import resolve_phrase
 from generator.articles.cast import Cast, Member, find_cast
 from generator.articles.clauses import find_clauses
+from generator.articles.memory import Memory, Speaker, fits, is_place, last_fitting
 from generator.articles.naming import Phrase
 from generator.articles.reporter import Sentence
 from generator.articles.slavic import SLAVIC

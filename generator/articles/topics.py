@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.articles.anaphora import Memory, Speaker, find_offices, last_fitting, resolve_phrase
-from generator.articles.arabic import begins_with_verb
+from generator.articles.anaphora import find_offices, resolve_phrase
+from generator.articles.arabic_words import begins_with_verb
 from generator.articles.callings import is_role
-from generator.articles.cast import Cast
+from generator.articles.cast import Cast, Member
 from generator.articles.chinese_names import first_person
 from generator.articles.endings import is_time
+from generator.articles.memory import Memory, Speaker, last_fitting
 from generator.articles.naming import Phrase
 from generator.articles.phrases import phrase_after, starts_phrase
 from generator.articles.reporter import Sentence, Token, token_of
 from generator.articles.sightings import apposition
-from generator.articles.slavic import SLAVIC
+from generator.articles.slavic import SLAVIC, personal_run
 from generator.wordlists import WordLists, gender_of
 
 _PARTICIPLES = {"fr": ("é", "ée", "és", "ées"), "es": ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")}
@@ -36,13 +37,9 @@ def sentence_subject(sentence: Sentence, cast: Cast, memory: Memory, lists: Word
         person = first_person(sentence, lists, [member.name for member in cast.members])
         return resolve_phrase(person, "", cast, memory, lists) if person else None
     limit = next((place for place, token in enumerate(tokens) if token.is_quote and place), len(tokens))
-    asks = len(tokens) > 1 and tokens[0].lower in lists.reporting and tokens[1].is_capital  # Ask Tilda Marsh, …
-    acts = lists.lang == "ar" and begins_with_verb(tokens, lists)
-    place = 1 if tokens[0].is_quote or asks or acts else 0
-    if lists.lang == "en" and tokens[0].is_word and _is_participle(tokens, lists):
-        place = next((near for near in range(limit) if tokens[near].text == ","), limit) + 1  # Speaking to reporters, …
-    if lists.lang in _PARTICIPLES and _is_romance_participle(tokens, lists):
-        place = next((near for near in range(limit) if tokens[near].text == ","), limit) + 1  # Jointe par téléphone, …
+    if named := _before_colon(tokens, cast, memory, lists):
+        return named
+    place = _begin(tokens, limit, lists)
     while place < min(limit, 40):
         while place < limit and (tokens[place].lower in lists.common or not tokens[place].is_word):
             # А её коллега не согласен: «…»
@@ -79,6 +76,43 @@ def sentence_subject(sentence: Sentence, cast: Cast, memory: Memory, lists: Word
     if is_weak and phrase.name[0] is tokens[0] and lists.lang != "en" and not _has_age(tokens):
         return None
     return speaker
+
+
+def _begin(tokens: Sequence[Token], limit: int, lists: WordLists) -> int:
+    """Where to look from: past a quotation, a verb that comes first, and a participle with its comma."""
+    asks = len(tokens) > 1 and tokens[0].lower in lists.reporting and tokens[1].is_capital  # Ask Tilda Marsh, …
+    acts = lists.lang == "ar" and begins_with_verb(tokens, lists)
+    is_english = lists.lang == "en" and tokens[0].is_word and _is_participle(tokens, lists)  # Speaking to reporters, …
+    if is_english or (lists.lang in _PARTICIPLES and _is_romance_participle(tokens, lists)):  # Jointe par téléphone, …
+        return next((near for near in range(limit) if tokens[near].text == ","), limit) + 1
+    return 1 if tokens[0].is_quote or asks or acts else 0
+
+
+def _before_colon(tokens: Sequence[Token], cast: Cast, memory: Memory, lists: WordLists) -> Speaker | None:
+    """Somebody whose name stands right before a colon and a quotation: С ней не согласен Арнольд Фогель: «…»."""
+    colon = next(
+        (near for near in range(1, len(tokens) - 1) if tokens[near].text == ":" and tokens[near + 1].is_quote), 0
+    )
+    if lists.lang not in ("fr", "es", *SLAVIC) or colon < 2 or not tokens[colon - 1].is_capital:
+        return None
+    first = colon
+    while first and tokens[first - 1].is_capital and tokens[first - 1].is_word:
+        first -= 1
+    run = tuple(tokens[first:colon])
+    leads = tokens[first - 1].lower if first else ""
+    if not first or leads in lists.prepositions | lists.linking | lists.stops | lists.by | lists.articles:
+        return None
+    name = personal_run(run, tokens[first - 1], has_office=True) if lists.lang in SLAVIC else run
+    speaker = resolve_phrase(Phrase(name, name), "", cast, memory, lists) if name else None
+    member = speaker.member if speaker else None
+    is_person = member is not None and (member.gender in ("m", "f") or (bool(member.offices) and member.gender != "n"))
+    is_basic = name and (gender_of(name[0].lower) or (len(name) > 1 and name[0].lower[-1] not in "аяыиуюеі"))
+    same_case = lists.lang not in SLAVIC or bool(is_basic)
+    return speaker if is_person and same_case else None
+
+
+def _is_full(member: Member, lists: WordLists) -> bool:
+    return lists.lang in ("fr", "es") and len(member.words) > 1 and not member.is_placed
 
 
 def _starts_phrase(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from generator.articles.arabic import bare_verb
+from generator.articles.arabic_words import bare_verb
 from generator.articles.callings import is_role
 from generator.articles.interruptions import inverted_verb, looks_like_verb
 from generator.articles.phrases import starts_phrase
@@ -114,6 +114,8 @@ def is_noun(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> 
         return tokens[place].is_capital and place > low
     if lists.lang == "ar" and before.lower in _BEFORE_ARABIC_NOUNS:
         return True  # عدم ذكر اسمه
+    if lists.lang == "ar" and tokens[place].lower == "عقب":  # behind; but عقب على القرار
+        return not (place + 1 < len(tokens) and tokens[place + 1].lower in ("على", "عليه", "عليها"))
     if lists.lang == "ar" and before.lower in _NEVER and not (before.lower == "لا" and is_beside_quote(tokens, place)):
         return True  # لم يسأل عنهم
     if lists.lang == "fr" and before.lower in lists.definite:
