@@ -54,7 +54,7 @@ def basic_name(name: str, known: Collection[str] = (), lang: str = "ru") -> str:
         return name
     given, gender = found
     endings = _WOMEN if gender == "f" else (*_OTHER_MEN.get(lang, ()), *_MEN)
-    forms = list(_candidates(words[-1], endings))
+    forms = list(_candidates(words[-1], endings, least=1))
     family = next((form for form in forms if form in known), None)
     if family is None:
         family = words[-1] if words[-1] in known and not forms else next(iter(forms), words[-1])
@@ -64,5 +64,8 @@ def basic_name(name: str, known: Collection[str] = (), lang: str = "ru") -> str:
     return f"{given} {family}" if len(words) == 2 else name
 
 
-def _candidates(word: str, endings: tuple[tuple[str, str], ...]) -> Iterator[str]:
-    return (word.removesuffix(old) + new for old, new in endings if word.endswith(old) and len(word) > len(old) + 2)
+def _candidates(word: str, endings: tuple[tuple[str, str], ...], least: int = 3) -> Iterator[str]:
+    """What a word can be in its first case; `least` letters must be left of it."""
+    return (
+        word.removesuffix(old) + new for old, new in endings if word.endswith(old) and len(word) >= len(old) + least
+    )

@@ -15,7 +15,10 @@ _INTO = frozenset(["en", "à", "aux", "au", "sur", "dans", "para", "sobre"])  # 
 def relates(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
     """Whether a Spanish preposition begins a relative clause: un informe al que ha tenido acceso este diario."""
     behind = tokens[place + 1].lower if place + 1 < len(tokens) else ""
-    return lists.lang == "es" and tokens[place].lower in lists.prepositions and behind in ("que", "cual", "quien")
+    word = tokens[place].lower
+    is_participle = word.endswith(("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")) and behind in lists.by
+    begins = word in lists.prepositions and behind in ("que", "cual", "quien")
+    return lists.lang == "es" and (begins or is_participle)  # fuentes consultadas por este diario
 
 
 def is_span_of_time(tokens: Sequence[Token], lists: WordLists) -> bool:

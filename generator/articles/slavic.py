@@ -155,7 +155,7 @@ def chain_start(tokens: Sequence[Token], start: int, lists: WordLists) -> int:
 
 def follows_quotation(tokens: Sequence[Token], place: int) -> bool:
     """Whether a word follows a quotation and a dash, where only a reporting verb can stand: «…», — ворчит Гай."""
-    before = place - 1
+    before = place - 2 if place > 1 and tokens[place - 1].lower == "не" else place - 1  # — не скрывает Гай
     if before < 1 or tokens[before].text not in "—–-":
         return False
     before -= tokens[before - 1].text in (",", "!", "?")
