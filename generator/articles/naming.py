@@ -85,7 +85,7 @@ def find_name(tokens: Sequence[Token], lists: WordLists) -> tuple[Token, ...]:
         tokens[first].lower in lists.articles or (tokens[first].lower in lists.own and not tokens[first].text.isupper())
     ):
         first += 1
-    run = _from_given(capital_run(tokens[first:], lists), lists)
+    run = _from_given(capital_run(tokens[first:], lists), lists) or _behind_field(tokens[first:], lists)
     if lists.lang in SLAVIC:
         run = (has_office and last_run(tokens[first:])) or run
         before = next((one for one in reversed(tokens) if run and one.start < run[0].start), None)
@@ -93,6 +93,15 @@ def find_name(tokens: Sequence[Token], lists: WordLists) -> tuple[Token, ...]:
     if not run or has_office:
         return run
     return () if _describes(run, tokens, lists) or _is_common(run, determined, lists) else run
+
+
+def _behind_field(tokens: Sequence[Token], lists: WordLists) -> tuple[Token, ...]:
+    """The name behind the field of an office: el catedrático de Ingeniería Eléctrica Ramón Aldecoa."""
+    if lists.lang not in ("es", "fr") or len(tokens) < 4 or tokens[0].lower not in lists.linking:
+        return ()
+    run = capital_run(tokens[1:], lists)
+    given = _from_given(run, lists)
+    return given if len(given) < len(run) else ()
 
 
 def _from_given(run: tuple[Token, ...], lists: WordLists) -> tuple[Token, ...]:
