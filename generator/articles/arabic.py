@@ -105,6 +105,11 @@ def _past_genitive(tokens: Sequence[Token], start: int, place: int, limit: int, 
         if not ahead and apposed_name(tokens, comma, limit, lists):
             return comma  # أستاذ الاقتصاد في جامعة الريحان، الدكتور كميل أبو شقرا
         is_field = place + 1 < limit and tokens[place + 1].lower.startswith("ال") and not last.startswith("ال")
+        is_long = (
+            place + 2 < limit and tokens[place + 2].lower.startswith("ال") and tokens[place + 1].lower in lists.bodies
+        )
+        if is_long and not is_field and not last.startswith("ال") and token.lower == "في":
+            return ahead or place + 3  # مصدر في إدارة المعرض
         return ahead or (place + 2 if is_field else place)  # مسؤول في الوزارة
     is_definite = last.startswith(("ال", "لل")) or last in lists.modifiers or not _is_bare_office(last, lists)
     if is_definite or not _is_plain(token, lists):
@@ -134,7 +139,8 @@ def _is_given(tokens: Sequence[Token], place: int, limit: int, lists: WordLists)
     behind = tokens[place + 1] if place + 1 < limit else None
     if behind is None or not behind.is_word or is_stop(behind.lower, lists) or bare_verb(behind.lower, lists):
         return False
-    return tokens[place].lower == "عبد" or bool(gender_of(tokens[place].lower))
+    word = tokens[place].lower
+    return word == "عبد" or (word != "باسم" and bool(gender_of(word)))  # المتحدث باسم الحكومة
 
 
 def _name_ahead(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> int:
@@ -217,6 +223,19 @@ def is_held(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
     if word[1:] in _MANNER and place and bare_verb(tokens[place - 1].lower, lists):
         return True  # وتقول بصوت خافت
     return any(one.lower.removeprefix("و") in _WITH for one in tokens[max(0, place - 6) : place])
+
+
+def somebody_near(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> int:
+    """Where somebody stands right behind a verb that begins a clause: لا تخفي المستأجرة نبيهة قلقها; else `place`."""
+    for near in range(place, min(place + 3, limit)):
+        word = tokens[near].lower
+        if not tokens[near].is_word or word in lists.prepositions:
+            return place
+        if near > place and (
+            (word.startswith("ال") and is_office(word, lists)) or _is_given(tokens, near, limit, lists)
+        ):
+            return near
+    return place
 
 
 def acts(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> bool:

@@ -7,6 +7,10 @@ from collections.abc import Sequence
 from generator.articles.reporter import Token
 from generator.wordlists import WordLists, gender_of
 
+#: How a woman says something.
+_MANNER = frozenset(["ضاحكة", "باكية", "غاضبة", "ساخرة", "مازحة", "حازمة", "حائرة", "صارخة", "هامسة", "جازمة", "آسفة"])
+#: Words that tell when.
+TIMES = frozenset(["الأسبوع", "الشهر", "السنة", "الليلة", "صباح", "مساء", "ظهر", "فجر", "الصباح", "المساء"])
 _SUFFIXES = ("هما", "هم", "هن", "ها", "ه", "نا", "ني", "ي")
 _DEMONSTRATIVE = frozenset(["ذلك", "هذا", "هذه", "تلك", "وذلك", "كذلك"])
 _HELD = ("ل", "ب", "من", "عن", "علي", "إلي", "في", "مع", "لدي", "عند", "بين", "حول", "أمام", "ضد")
@@ -50,6 +54,10 @@ def points_at_nothing(tokens: Sequence[Token], place: int) -> bool:
 def is_no_name(word: str, lists: WordLists) -> bool:
     """Whether a word tells how something is said, and begins no name: ضاحكا, مبتسما."""
     tells_how = len(word) > 4 and word.endswith(("ا", "اً", "ًا")) and (word[0] == "م" or word[1] == "ا")
+    tells_how = tells_how or word in _MANNER
+    is_to_whom = word.startswith("ل") and word[1:] in lists.bodies | lists.roles  # وقال لوكالة
+    if is_to_whom:
+        return True
     is_many = word.startswith("ال") and word.endswith(("ين", "ون")) and not gender_of(word)  # المتضررين
     return word in lists.negation or is_many or (tells_how and not gender_of(word) and not is_office(word, lists))
 
@@ -73,6 +81,8 @@ def is_second(word: str, before: str) -> bool:
         return True  # عماد شاهين
     if word == "بـ" or (word.startswith("ل") and len(word) > 4 and word.endswith(("نا", "ها", "هم", "ه"))):
         return False  # قال الشامي لصحيفتنا
+    if word.endswith(("ها", "هم")) and len(word) > 4:
+        return False  # لا تخفي نبيهة قلقها
     tells_how = len(word) > 4 and word.endswith("ا") and word[1] == "ا"  # ضاحكا
     return word.startswith("ال") or not (tells_how or word.endswith(("اً", "ًا", "ة", "ين")))
 
@@ -84,6 +94,7 @@ def is_stop(word: str, lists: WordLists) -> bool:
         or word in lists.question
         or word in lists.negation
         or (len(word) > 3 and word.removeprefix("و") in lists.stops)
+        or word in TIMES
         or is_hanging(word)
         or word in lists.prepositions
         or word in lists.common

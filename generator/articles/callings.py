@@ -22,6 +22,13 @@ _CALLINGS = (
 )
 
 #: How words for what somebody does end in Russian and Ukrainian.
+_DEVICES = frozenset(
+    (
+        "двигатель", "показатель", "указатель", "выключатель", "усилитель", "глушитель", "накопитель", "растворитель",
+        "краситель", "обогреватель", "предохранитель", "заменитель", "множитель", "знаменатель", "числитель",
+        "носитель", "водонагреватель", "истребитель", "распылитель", "очиститель", "измеритель", "опылитель"
+    )
+)  # fmt: skip
 _SLAVIC_CALLINGS = ("олог", "ологиня", "оведка", "ографиня", "ожница", "альщик", "альщица", "овщик", "овщица", "льниця")
 
 #: How German words for what a woman does end.
@@ -42,6 +49,8 @@ def _is_role(word: str, lang: str) -> bool:
     if word in lists.roles or word in lists.titles:
         return True
     if "-" in word and (word.rpartition("-")[2] in lists.roles or word.partition("-of-")[0] in lists.roles):
+        return True
+    if lang == "ru" and len(word) > 6 and word.endswith(("тель", "тельница")) and word not in _DEVICES:
         return True
     if lang in SLAVIC and "-" in word and word.partition("-")[0] in lists.roles:
         return True  # студент-третьокурсник

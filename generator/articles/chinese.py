@@ -19,6 +19,7 @@ CUT = re.compile(
     "在|对|對|向|于|於|就|从|通过|透過|随后|隨後|当天|當天|当日|昨天|昨日|今天|周[一二三四五六日天]|[0-9]+月|也|还|還|则|則|又|再|曾|已|并|並|同时|同時|日前|近日"
     "|这样|這樣|如此|如是|不|没|沒|未|仍|却|卻|便|笑着|笑著|告诉|告訴|补充|補充|接受|昨晚|今晚|今早|今晨|当晚|當晚|事后|事後|受访|受訪|只|僅|仅|均|亦|予以|当场|當場|当时|當時|一直|随即|隨即|立即|当即|當即"
     "|私下|私底下|一再|反复|反覆|再三|屡次|屢次|坚决|堅決|激动|激動|含泪|含淚|流泪|流淚|气愤|氣憤|愤怒|憤怒|平静|平靜|冷静|冷靜|严肃|嚴肅|郑重|鄭重|诚恳|誠懇|直接|当面|當面|始终|始終|主动|主動|微笑|大声|大聲|小声|小聲|低声|低聲|轻声|輕聲|点头|點頭|摇头|搖頭|曾经|曾經|已经|已經|告诫|接着|接著|继续|繼續|进一步|進一步"
+    "|觉得|覺得|感到|显得|顯得|谨慎|謹慎|迅速|及时|及時|紧急|緊急|专门|專門|详细|詳細|简短|簡短|书面|書面|口头|口頭|彻夜|徹夜|整夜|一夜"
     "|每天|每日|每周|每週|每晚|平时|平時|常常|经常|經常|有时|有時|干脆|乾脆|索性|连连|連連|边|一边|一邊|连忙|連忙|赶紧|趕緊"
     "|率先|公开|公開|正式|首次|多次|分别|分別|这时|這時|最后|最後|一脸|一臉|无奈|無奈|回忆|回憶|发文|發文|发表|發表|被|首先|坦|一边|会后|會後|会上|會上|赛后|賽後|课后|課後|午后|午後|傍晚|凌晨"
 )
@@ -191,7 +192,7 @@ def _name_in(words: str, lists: WordLists) -> tuple[int, int] | None:
         if words.startswith(tuple(lists.articles)) and not surname_size(words, last.end(), lists):
             return None  # 一位官员私下说
         whole = (last.end(), len(words)) if 2 <= size <= 4 else None
-        return _personal(words, last.end(), lists) or whole or _sounding(words, last.end(), lists)
+        return _personal(words, last.end(), lists) or whole or sounding(words, last.end(), lists)
     before = offices[-2].end() if len(offices) > 1 else head
     size = last.start() - before
     if size > 3 and surname_size(words, head, lists):
@@ -237,7 +238,7 @@ def dotted_name(words: str, head: int, lists: WordLists) -> tuple[int, int] | No
     return (start, stop if stop > last else end) if start < first else (found.start(), end)
 
 
-def _sounding(words: str, start: int, lists: WordLists) -> tuple[int, int] | None:
+def sounding(words: str, start: int, lists: WordLists) -> tuple[int, int] | None:
     """Where a name stands that is written by its sound: 孫女莉穆抱著弟弟."""
     end = start
     while end < len(words) and end < start + 4 and words[end] in lists.sounds:

@@ -17,6 +17,7 @@ from generator.articles.chinese import (
     dotted_name,
     find_chinese_clauses,
     part_of,
+    sounding,
     surname_size,
 )
 from generator.articles.naming import Phrase
@@ -71,6 +72,9 @@ def _behind_office(token: Token, whole: str, lists: WordLists) -> Iterator[tuple
     for office in any_of(lists.lang, lists.roles).finditer(token.text):
         start = office.end() + token.text.startswith("的", office.end())  # 曾任会长的温耀祖
         own = 0 if CUT.match(token.text, start) else surname_size(token.text, start, lists)
+        heard = None if own else sounding(token.text, start, lists)
+        if heard and heard[1] - heard[0] > 2 and token.text[heard[1] : heard[1] + 1] not in "·•‧":
+            yield part_of(token, *heard), frozenset((office.group(),))  # 司机埃米尔彻夜未眠
         if own and CALLED.match(token.text, start + own):
             continue  # 老球迷蒋伯
         for end in (start + own + 2, start + own + 1) if own else ():

@@ -30,7 +30,9 @@ from generator.wordlists import WordLists
 _LINKS = frozenset(["and", "but", "or", "then", "und", "y", "et", "и", "та", "й", "і", "و"])
 
 
-_ARABIC_LINKS = frozenset(["أما", "لكن", "ولكن", "فيما", "بينما", "إلا", "غير", "أن", "و", "كما", "حتى"])
+_ARABIC_LINKS = frozenset(
+    ["كان", "كانت", "وكان", "وكانت", "أما", "لكن", "ولكن", "فيما", "بينما", "إلا", "غير", "أن", "و", "كما", "حتى"]
+)
 _SAYING = frozenset(["قائل", "واصف", "لافت", "داعي", "كاشف", "داعا"])  # قائلا, واصفة
 _HAVING = frozenset(["hat", "haben", "hatte", "hatten", "habe", "hätte", "hätten"])
 _NO_SUBJECT = frozenset(["den", "dem", "einen", "einem", "ihn", "ihm", "keinen"])  # in German

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from generator.articles.arabic import acts, apposed_name, is_held, name_end, office_end
-from generator.articles.arabic_words import bare_verb, is_hanging, is_no_name, points_at_nothing
+from generator.articles.arabic_words import TIMES, bare_verb, is_hanging, is_no_name, points_at_nothing
 from generator.articles.callings import is_role
 from generator.articles.endings import (
     ends_apposition,
@@ -50,6 +50,8 @@ def starts_phrase(token: Token, lists: WordLists) -> bool:
         return True
     if lists.lang == "ar":
         small = (lists.stops, lists.common, lists.prepositions, lists.auxiliary, lists.negation)
+        if token.lower in TIMES:
+            return False
         leads = token.lower.removeprefix("و") in lists.according  # وبحسب المحللة
         leads = leads or is_hanging(token.lower) or token.lower.removeprefix("و") in lists.stops
         return not leads and not any(token.lower in words for words in small) and not bare_verb(token.lower, lists)
@@ -108,9 +110,11 @@ def _bare_phrase(tokens: Sequence[Token], place: int, limit: int, lists: WordLis
     joined = 0
     while end < limit:
         token = tokens[end]
-        if lists.lang in SLAVIC and reaches_name(tokens, end, limit, lists) and _has_office(tokens[start:end], lists):
-            end += 1
-            continue
+        if lists.lang in SLAVIC and reaches_name(tokens, end, limit, lists):
+            begins = start == 0 and end == 1 and not token.is_capital  # Хранитель музея Евсей Цейтлин
+            if begins or _has_office(tokens[start:end], lists) or (start == 0 and not find_name(tokens[1:end], lists)):
+                end += 1
+                continue
         if not (token.is_word or token.text[0].isdigit()) or (is_time(token, lists) and not tokens[end - 1].is_capital):
             break
         after_article = tokens[end - 1].lower in lists.prepositions or (

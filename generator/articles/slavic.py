@@ -94,7 +94,7 @@ def personal_run(run: Sequence[Token], before: Token | None, has_office: bool) -
     is_place = begin.lower.endswith(_GENITIVE) or follows_place
     if known is not None and is_place:
         return tuple(run[known:])
-    if follows_place or begin.lower.endswith(("ии", "ії")) or (size > 2 and has_office and is_place):
+    if (size > 2 and follows_place) or begin.lower.endswith(("ии", "ії")) or (size > 2 and has_office and is_place):
         return tuple(run[max(first + 1, len(run) - 2) :])
     return tuple(run[first:])
 

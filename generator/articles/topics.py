@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.articles.anaphora import find_offices, resolve_phrase
+from generator.articles.arabic import somebody_near
 from generator.articles.arabic_words import begins_with_verb
 from generator.articles.callings import is_role
 from generator.articles.cast import Cast, Member
@@ -57,6 +58,8 @@ def sentence_subject(sentence: Sentence, cast: Cast, memory: Memory, lists: Word
         if place < limit and (tokens[0].is_quote or tokens[0].lower in lists.views):
             place += len(apposition(tokens, place, lists))  # Pour Hélène Brassac, présidente de l’association, …
         place += 1
+        if lists.lang == "ar":
+            place = somebody_near(tokens, place, limit, lists)
     phrase = phrase_after(tokens, place, limit, lists) if place < limit else None
     if phrase is None or phrase.tokens[-1].lower.endswith("'s"):
         return None

@@ -170,7 +170,7 @@ def gender_told(verb: str, lists: WordLists) -> str:
     if lists.lang in ("ru", "uk"):
         if verb.endswith(("ла", "лась", "лася")):
             return "f"
-        if verb.endswith(("ли", "лись", "лися", "ют", "ат", "ють", "ать")):
+        if verb.endswith(("ли", "лись", "лися", "ют", "ат", "ят", "ут", "ють", "ать", "ять", "уть")):
             return "p"
         if verb.endswith(("л", "лся", "в", "вся")):
             return "m"
