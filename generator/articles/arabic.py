@@ -183,6 +183,8 @@ def _begins_kunya(tokens: Sequence[Token], place: int, limit: int) -> bool:
 def name_end(tokens: Sequence[Token], start: int, limit: int, lists: WordLists) -> int:
     """Where a name of one to four words that begins at `start` ends; `start` where none does."""
     place, parts = start, 0
+    if start and start + 1 < limit and _is_verb_behind(tokens, start):
+        return start  # أن الوزارة تتابع الملف
     if start < limit and (is_held(tokens, start, lists) or is_no_name(tokens[start].lower, lists)):
         return start  # رحب الأمين العام بنتائج الجولة
     while place < limit and place - start < 7 and tokens[place].is_word:
@@ -200,6 +202,14 @@ def name_end(tokens: Sequence[Token], start: int, limit: int, lists: WordLists) 
         parts += place > start and tokens[place - 1].lower in ("بن", "بنت", "ولد")
         place += 1
     return place
+
+
+def _is_verb_behind(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a word behind a definite one is a verb of the present with its object."""
+    word = tokens[place].lower
+    is_present = word[0] in "تي" and len(word) > 3 and not gender_of(word)
+    both = (tokens[place - 1].lower, tokens[place + 1].lower)
+    return is_present and all(one.startswith("ال") for one in both)
 
 
 def _is_next_office(tokens: Sequence[Token], start: int, place: int, lists: WordLists) -> bool:

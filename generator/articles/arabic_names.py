@@ -35,18 +35,21 @@ def arabic_names(sentence: Sentence, lists: WordLists) -> Iterator[tuple[tuple[T
 
 
 def office_before(tokens: Sequence[Token], name: Sequence[Token], lists: WordLists) -> str:
-    """The office as typed that stands right before a name: وزير النقل فارس العبدلي."""
+    """The office as typed that stands right before a name: وزير النقل فارس العبدلي, رئيسة غرفة التجارة مها الكزبري."""
     place = next(index for index, token in enumerate(tokens) if token.start == name[0].start)
+    if place > 1 and tokens[place - 1].text == "،":
+        place -= 1  # نقيب المحامين، وديع سلوم، …
     first = place
-    while first > 0 and (first == place or not is_office(tokens[first].lower, lists)) and place - first < 6:
-        if not tokens[first - 1].is_word or bare_verb(tokens[first - 1].lower, lists):
+    for near in range(place - 1, max(-1, place - 8), -1):
+        token = tokens[near]
+        if first < place and token.lower.removeprefix("و") in lists.reporting:
+            break  # طالب النائب المعارض جمال الراوي
+        is_known = is_office(token.lower, lists)
+        ends = is_stop(token.lower, lists) and token.lower not in ("في", "عام", "العام")
+        if not token.is_word or (not is_known and (ends or bare_verb(token.lower, lists))):
             break
-        first -= 1
-        if office_end(tokens, first, place, lists) == place and not bare_verb(tokens[first].lower, lists):
-            before = tokens[first - 1].lower if first else ""
-            if not is_office(before, lists) or bare_verb(before, lists):
-                return " ".join(token.text for token in tokens[first:place])
-    return ""
+        first = near if is_known else first
+    return " ".join(token.text for token in tokens[first:place])
 
 
 def _before_apposition(tokens: Sequence[Token], lists: WordLists) -> Iterator[tuple[tuple[Token, ...], frozenset[str]]]:

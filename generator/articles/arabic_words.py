@@ -56,7 +56,7 @@ def is_no_name(word: str, lists: WordLists) -> bool:
     tells_how = len(word) > 4 and word.endswith(("ا", "اً", "ًا")) and (word[0] == "م" or word[1] == "ا")
     tells_how = tells_how or word in _MANNER
     is_to_whom = word.startswith("ل") and word[1:] in lists.bodies | lists.roles  # وقال لوكالة
-    if is_to_whom:
+    if is_to_whom or (len(word) > 4 and word.endswith(("ها", "هم"))):
         return True
     is_many = word.startswith("ال") and word.endswith(("ين", "ون")) and not gender_of(word)  # المتضررين
     return word in lists.negation or is_many or (tells_how and not gender_of(word) and not is_office(word, lists))

@@ -58,10 +58,12 @@ def find_cast(sentences: Sequence[Sentence], names: Sequence[str], lists: WordLi
         words = tuple(name.lower().replace("’", "'").split())
         if words and words not in found:
             found[words] = Member(name, words, 1 << 60)
-    full = _full_names(found)
+    full = _full_names(found, lists.lang)
     _fold(found, full)
     for words, gender in told_by_pronouns(sentences, sightings, full, lists).items():
         found[words] = found[words]._replace(gender=found[words].gender or gender)
+    if lists.lang in ("ru", "uk"):  # Коцюби is Раїса Коцюба
+        found = {words: member for words, member in found.items() if full.get(words, words) == words}
     members = tuple(sorted(found.values(), key=lambda member: (member.first, member.name)))
     by_word: dict[str, list[Member]] = {}
     for member in members:
@@ -70,14 +72,14 @@ def find_cast(sentences: Sequence[Sentence], names: Sequence[str], lists: WordLi
     return Cast(members, {word: tuple(some) for word, some in by_word.items()}, lists.lang)
 
 
-def _full_names(found: Mapping[tuple[str, ...], Member]) -> dict[tuple[str, ...], tuple[str, ...]]:
+def _full_names(found: Mapping[tuple[str, ...], Member], lang: str) -> dict[tuple[str, ...], tuple[str, ...]]:
     """Each name, and the one longer name that ends with the same word; itself where there is none or are several."""
     by_last: dict[str, list[tuple[str, ...]]] = {}
     for words in found:
         if len(words) > 1:
-            by_last.setdefault(words[-1], []).append(words)
+            by_last.setdefault(stem(words[-1], lang), []).append(words)
     return {
-        words: longer[0] if len(words) == 1 and len(longer := by_last.get(words[-1], [])) == 1 else words
+        words: longer[0] if len(words) == 1 and len(longer := by_last.get(stem(words[-1], lang), [])) == 1 else words
         for words in found
     }
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.articles.arabic import name_end, office_end
 from generator.articles.callings import is_role
 from generator.articles.reporter import Token
-from generator.articles.slavic import SLAVIC, is_of_place, last_run, personal_run
+from generator.articles.slavic import SLAVIC, basic_office, is_in_case, is_of_place, last_run, personal_run
 from generator.wordlists import WordLists, gender_of
 
 POSSESSIVE = ("'s", "s'")
@@ -89,10 +89,18 @@ def find_name(tokens: Sequence[Token], lists: WordLists) -> tuple[Token, ...]:
     if lists.lang in SLAVIC:
         run = (has_office and last_run(tokens[first:])) or run
         before = next((one for one in reversed(tokens) if run and one.start < run[0].start), None)
+        if len(run) == 1 and before and _owns_place(before.lower, lists):
+            return ()  # жители Ржавца, рада Приозерська
         run = () if run and is_of_place(run, tokens) else personal_run(run, before, has_office) if run else run
     if not run or has_office:
         return run
     return () if _describes(run, tokens, lists) or _is_common(run, determined, lists) else run
+
+
+def _owns_place(word: str, lists: WordLists) -> bool:
+    """Whether a word is one for a body or for several people, behind which a place stands and no name."""
+    is_plural = word.endswith(("и", "ы", "і", "ей")) and (word in lists.roles or is_in_case(word, lists.lang))
+    return basic_office(word, lists.lang) in lists.bodies or is_plural
 
 
 def _behind_field(tokens: Sequence[Token], lists: WordLists) -> tuple[Token, ...]:

@@ -36,7 +36,8 @@ def find_sightings(sentences: Sequence[Sentence], lists: WordLists) -> Iterator[
             for token, offices in chinese_names(sentence, whole, lists):
                 role = max(offices, key=lambda office: (len(office), office), default="")
                 told = told_gender(offices, (), lists)
-                role = role and office_with_body(sentence, token, role, lists)
+                is_called = token.text.endswith(role)  # 刘大姐
+                role = "" if is_called or not role else office_with_body(sentence, token, role, lists)
                 yield Sighting((token.text,), token.text, token.start, offices, told, role)
         return
     if lists.lang == "ar":
