@@ -10,6 +10,7 @@ from generator.wordlists import WordLists, gender_of
 
 _JOINS = ("آل", "بن", "ابن", "بنت", "ولد", "أبو", "أم", "أبي", "عبد", "دي")
 _BEHIND = ("الدين", "الله", "الإسلام")  # are one with the word before: جمال الدين
+_OVER = frozenset(["المشرف", "المشرفة", "المسؤول", "المسؤولة", "النائب", "النائبة"])  # المسؤول عن الطرق
 #: Adjectives behind a name, which are no part of it.
 _NO_NAMES = frozenset(
     (
@@ -100,7 +101,7 @@ def _past_genitive(tokens: Sequence[Token], start: int, place: int, limit: int, 
     near = next((one for one in range(place, min(place + 5, limit)) if not _is_plain(tokens[one], lists)), limit)
     if not ahead and apposed_name(tokens, near, limit, lists):
         return near  # صاحب أقدم محال السوق، الحاج عبد الغني المصري
-    if token.lower in _PREFIXED or token.lower.startswith("لل"):
+    if token.lower in _PREFIXED or (token.lower == "على" and last in _OVER) or token.lower.startswith("لل"):
         comma = next((near for near in range(place, min(place + 6, limit)) if not tokens[near].is_word), limit)
         if not ahead and apposed_name(tokens, comma, limit, lists):
             return comma  # أستاذ الاقتصاد في جامعة الريحان، الدكتور كميل أبو شقرا
@@ -147,6 +148,8 @@ def _name_ahead(tokens: Sequence[Token], place: int, limit: int, lists: WordList
     """Where a known name or a title begins within a few words; 0 where none does."""
     for near in range(place, min(place + 7, limit - 1)):
         word = tokens[near].lower
+        if near == place and word in ("على", "عن") and place and tokens[place - 1].lower in _OVER:
+            continue  # النائب عن المنطقة مروان الأشقر
         if not tokens[near].is_word or (bare_verb(word, lists) and not gender_of(word)) or word in _ENDS_FIELD:
             return 0
         if near > place and _is_given(tokens, near, limit, lists):
@@ -163,6 +166,8 @@ def apposed_name(tokens: Sequence[Token], comma: int, limit: int, lists: WordLis
     start = comma + 1
     while start < limit and tokens[start].lower in lists.titles and not _is_given(tokens, start, limit, lists):
         start += 1
+    while comma + 1 < start < limit - 1 and tokens[start].lower.startswith("ال"):
+        start += 1  # اللواء المتقاعد رشيد عساف
     if start >= limit or (is_office(tokens[start].lower, lists) and not _is_given(tokens, start, limit, lists)):
         return None
     end = name_end(tokens, start, limit, lists)

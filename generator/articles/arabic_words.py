@@ -51,6 +51,11 @@ def points_at_nothing(tokens: Sequence[Token], place: int) -> bool:
     return tokens[place].lower in _DEMONSTRATIVE and not (behind and behind.lower.startswith("ال"))
 
 
+def _is_many(word: str) -> bool:
+    """Whether a word is a plural with its article, and no family name: المتضررين, اللحظات; but الزين."""
+    return len(word) > 6 and word.startswith("ال") and word.endswith(("ات", "ين")) and not gender_of(word[2:])
+
+
 def is_no_name(word: str, lists: WordLists) -> bool:
     """Whether a word tells how something is said, and begins no name: ضاحكا, مبتسما."""
     tells_how = len(word) > 4 and word.endswith(("ا", "اً", "ًا")) and (word[0] == "م" or word[1] == "ا")
@@ -58,8 +63,9 @@ def is_no_name(word: str, lists: WordLists) -> bool:
     is_to_whom = word.startswith("ل") and word[1:] in lists.bodies | lists.roles  # وقال لوكالة
     if is_to_whom or (len(word) > 4 and word.endswith(("ها", "هم"))):
         return True
-    is_many = word.startswith("ال") and word.endswith(("ين", "ون")) and not gender_of(word)  # المتضررين
-    return word in lists.negation or is_many or (tells_how and not gender_of(word) and not is_office(word, lists))
+    return (
+        word in lists.negation or _is_many(word) or (tells_how and not gender_of(word) and not is_office(word, lists))
+    )
 
 
 def begins_with_verb(tokens: Sequence[Token], lists: WordLists) -> bool:
@@ -83,6 +89,8 @@ def is_second(word: str, before: str) -> bool:
         return False  # قال الشامي لصحيفتنا
     if word.endswith(("ها", "هم")) and len(word) > 4:
         return False  # لا تخفي نبيهة قلقها
+    if _is_many(word):
+        return False  # يروي أبو سليم اللحظات الأولى
     tells_how = len(word) > 4 and word.endswith("ا") and word[1] == "ا"  # ضاحكا
     return word.startswith("ال") or not (tells_how or word.endswith(("اً", "ًا", "ة", "ين")))
 

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from generator.articles.cases import given_of, is_patronymic
 from generator.articles.reporter import Token, token_of
-from generator.wordlists import WordLists, words_of
+from generator.wordlists import WordLists, gender_of, words_of
 
 SLAVIC = ("ru", "uk")
 
@@ -87,6 +87,8 @@ def personal_run(run: Sequence[Token], before: Token | None, has_office: bool) -
         if place > first and is_patronymic(run[place].lower) and given_of(run[place - 1].lower):
             return tuple(run[place - 1 :])
     begin = run[first]
+    if size > 2 and not gender_of(begin.lower) and given_of(begin.lower) and gender_of(run[first + 1].lower):
+        return tuple(run[first + 1 :])  # мать Елисея Виктория Грачёва
     if size < 2 or given_of(begin.lower):
         return tuple(run[first:])
     follows_place = before is not None and before.lower in _PLACES
