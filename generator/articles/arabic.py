@@ -10,6 +10,7 @@ from generator.wordlists import WordLists, gender_of
 
 _JOINS = ("آل", "بن", "ابن", "بنت", "ولد", "أبو", "أم", "أبي", "عبد", "دي")
 _BEHIND = ("الدين", "الله", "الإسلام")  # are one with the word before: جمال الدين
+_LONGEST = 12  # words of an office
 _OVER = frozenset(["المشرف", "المشرفة", "المسؤول", "المسؤولة", "النائب", "النائبة"])  # المسؤول عن الطرق
 #: Adjectives behind a name, which are no part of it.
 _NO_NAMES = frozenset(
@@ -59,7 +60,7 @@ def office_end(tokens: Sequence[Token], start: int, limit: int, lists: WordLists
         while end < limit and tokens[end].lower.startswith("ال") and not is_stop(tokens[end].lower, lists):
             end += 1
         return end  # أحد الصيادين, إحدى الطالبات المشاركات
-    while place < limit and tokens[place].is_word:
+    while place < min(limit, start + _LONGEST) and tokens[place].is_word:
         word = tokens[place].lower
         if _begins_kunya(tokens, place, limit):
             break

@@ -25,6 +25,7 @@ from generator.articles.reporter import Token
 from generator.articles.slavic import SLAVIC, is_in_case, leads_to_noun, reaches_name
 from generator.wordlists import WordLists, gender_of, words_of
 
+_LONGEST = 12  # words of an office before its name
 _NARROWING = frozenset(["former", "senior", "local", "fellow", "leading"])
 
 
@@ -110,7 +111,7 @@ def _bare_phrase(tokens: Sequence[Token], place: int, limit: int, lists: WordLis
     joined = 0
     while end < limit:
         token = tokens[end]
-        if lists.lang in SLAVIC and reaches_name(tokens, end, limit, lists):
+        if lists.lang in SLAVIC and end - start < _LONGEST and reaches_name(tokens, end, limit, lists):
             begins = start == 0 and end == 1 and not token.is_capital  # Хранитель музея Евсей Цейтлин
             if begins or _has_office(tokens[start:end], lists) or (start == 0 and not find_name(tokens[1:end], lists)):
                 end += 1
