@@ -249,6 +249,7 @@ LANGUAGES = [
         "Die Botschafterin Kombaris, Amara Diallo, kam spät. „Unsere Ahnen kommen nach Hause“, sagte sie.",
         "Amara Diallo",
     ),
+    ("ar", "وأكدت وزيرة المياه سلاف الخطيب أن الوزارة «لن تغلق بئرا واحدة».", "سلاف الخطيب"),
 ]
 
 
