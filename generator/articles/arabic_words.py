@@ -82,7 +82,7 @@ def begins_with_verb(tokens: Sequence[Token], lists: WordLists) -> bool:
 
 def is_second(word: str, before: str) -> bool:
     """Whether a word can be the second of a name, and no adjective that tells how it was said."""
-    is_participle = word[0] == "م" or (word[1] == "ا" and word.endswith("ة"))  # مبتسمين, ضاحكة
+    is_participle = word[0] == "م" or (word[1:2] == "ا" and word.endswith("ة"))  # مبتسمين, ضاحكة
     if gender_of(before) and word.endswith(("ة", "ين")) and not is_participle:
         return True  # عماد شاهين
     if word == "بـ" or (word.startswith("ل") and len(word) > 4 and word.endswith(("نا", "ها", "هم", "ه"))):

@@ -154,7 +154,7 @@ def _phrase(token: Token, start: int, end: int, lists: WordLists) -> Phrase | No
     if words in lists.pronouns:
         return Phrase((whole,), (), is_pronoun=True)
     pronoun = next((one for one in ("他们", "她们", "他們", "她們", "他", "她") if words.startswith(one)), "")
-    if pronoun and words[len(pronoun)] != "的":  # 她配文说
+    if pronoun and words[len(pronoun) : len(pronoun) + 1] != "的":  # 她配文说
         return Phrase((part_of(token, start, start + len(pronoun)),), (), is_pronoun=True)
     name = _name_in(words, lists)
     if name is None:
