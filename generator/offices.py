@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from generator.articles.article import Article
-from generator.articles.naming import is_role
+from generator.articles.callings import is_role
 from generator.wordlists import WordLists, words_of
 
 _WORDS = re.compile(r"[^\W\d_][\w’'-]*|[^\w\s]")

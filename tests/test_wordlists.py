@@ -7,8 +7,9 @@ import pytest
 from generator.wordlists import LANGUAGES, gender_of, list_names, words_of
 
 #: Lists that a language may do without.
-SMALL = {"abbreviations", "articles", "by", "being", "having", "definite", "departments", "inverting", "linking",
-         "modifiers", "nouns", "oblique", "own", "prepositions", "relative", "stops",
+SMALL = {"abbreviations", "articles", "by", "being", "having", "definite", "departments",
+         "impersonal", "inverting", "linking",
+         "modifiers", "nouns", "oblique", "own", "prepositions", "relative", "sounds", "stops",
          "same", "surnames", "uttered", "views", "weak"}  # fmt: skip
 
 

@@ -3,66 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import NamedTuple
 
-from generator.articles.arabic import is_office
-from generator.articles.cast import Cast, Member, resolve, stem
-from generator.articles.chinese import offices_in
-from generator.articles.naming import KINDS, Phrase, is_role
+from generator.articles.arabic_words import is_office
+from generator.articles.callings import is_role
+from generator.articles.cast import Cast, resolve, stem
+from generator.articles.chinese_names import offices_in
+from generator.articles.memory import Memory, Speaker, fits, is_place, last_fitting
+from generator.articles.naming import KINDS, Phrase
 from generator.articles.reporter import Token
-from generator.wordlists import WordLists
+from generator.articles.slavic import SLAVIC, basic_office, is_in_case
+from generator.wordlists import WordLists, gender_of
 
 _ARTICLES = {
     **dict.fromkeys(("un", "le", "el"), "m"),
     **dict.fromkeys(("une", "la", "una", "cette", "esta"), "f"),
     **dict.fromkeys(("les", "des", "ces", "los", "las", "unos", "unas", "deux", "dos"), "p"),
 }
+_THIS = frozenset(["ce", "cet", "cette", "este", "esta", "ese", "esa", "dieser", "diese"])
+_YOUNG = frozenset(["jeune", "vieil", "vieille", "vieux", "joven", "viejo", "vieja", "junge", "alte", "ältere"])
 _OF_EITHER = frozenset(["victime", "personne", "source", "star", "víctima", "persona", "fuente"])  # women or men
-
-
-class Speaker(NamedTuple):
-    """Somebody to whom an attribution led."""
-
-    name: str
-    member: Member | None  # None: known by a description only
-    heads: frozenset[str]  # words for the office in the description
-    gender: str
-    is_told: bool = True  # a word of the description tells that it is somebody
-
-
-@dataclass(slots=True)
-class Memory:
-    """Who has spoken so far, and who was the subject of the sentence before."""
-
-    spoken: list[Speaker]
-    lang: str = ""
-    subject: Speaker | None = None
-    said: tuple[Speaker, ...] = ()  # who spoke in the sentence before
-    topics: list[Speaker] = field(default_factory=list)  # the people whom sentences were about
-    vague: list[Speaker] = field(default_factory=list)  # of them those of whom no word tells a gender
-    described: Speaker | None = None  # the subject, if the description that was taken for somebody means somebody else
-    guessed: Speaker | None = None  # the same of the sentence that is being read
-    introduced: tuple[Speaker, ...] = ()  # named for the first time in the sentence before
-    asker: Speaker | None = None  # who asked something in the sentence before
-
-    def without_asker(self) -> Memory:
-        """The same without the one who asked: whoever replies is another."""
-        asked_by = self.asker.name.split()[-1:] if self.asker else []
-
-        def others(speakers: Sequence[Speaker]) -> list[Speaker]:
-            return [one for one in speakers if one.name.split()[-1:] != asked_by]
-
-        return replace(
-            self,
-            spoken=others(self.spoken),
-            subject=next(iter(others([self.subject] if self.subject else [])), None),
-            said=tuple(others(self.said)),
-            topics=others(self.topics),
-            vague=others(self.vague),
-            introduced=tuple(others(self.introduced)),
-        )
 
 
 def resolve_phrase(phrase: Phrase, gender: str, cast: Cast, memory: Memory, lists: WordLists) -> Speaker | None:
@@ -95,8 +55,12 @@ def _named(phrase: Phrase, gender: str, cast: Cast, lists: WordLists) -> Speaker
     heads = find_offices(phrase.tokens, lists)
     if member is None and len(words) > 1 and lists.lang in ("ru", "uk"):
         member = resolve(cast, words[-1:], phrase.start)  # девятилетняя Настя
+    if member is None and len(words) == 2 and lists.lang == "ar":
+        member = resolve(cast, words[:1], phrase.start)  # وصف بكداش التأجيل
+        member = member if member and member.words[-1] == words[0] else None
     if member is None:
-        return Speaker(" ".join(token.text for token in phrase.name), None, heads, gender)
+        told = gender or (gender_of(words[0]) if lists.lang in ("ar", *SLAVIC) else "")
+        return Speaker(" ".join(token.text for token in phrase.name), None, heads, told)
     return Speaker(member.name, member, heads | member.offices, member.gender or gender)
 
 
@@ -113,66 +77,24 @@ def find_offices(tokens: Sequence[Token], lists: WordLists) -> frozenset[str]:
             word = word.removeprefix("ال")
             offices.append(word)
         elif word in lists.bodies or word in lists.modifiers or is_role(word, lists):
-            offices.append(word)
+            offices.append(basic_office(word, lists.lang))
     return frozenset(offices)
-
-
-def last_fitting(memory: Memory, *genders: str) -> Speaker | None:
-    """The subject of the sentence before where it is somebody named, else the last speaker who fits."""
-    subject = memory.subject
-    other = memory.described
-    if subject and other and not all(fits(subject, gender) for gender in genders):
-        subject = other if all(fits(other, gender) for gender in genders) else subject
-    alone = [one for one in memory.introduced if all(fits(one, gender) for gender in genders)]
-    near = [subject] if subject and (subject.member or _is_told_of(subject, memory.lang)) else []
-    near += (one for one in reversed(memory.said) if not _is_anybody(one))
-    near += alone if len(alone) == 1 or not memory.spoken else []
-    told = [one for one in memory.topics[-30:] if one.gender]
-    spoken = [one for one in reversed(memory.spoken) if not _is_anybody(one)]
-    for speaker in [*near, *spoken, *reversed(told), *reversed(memory.vague)]:
-        if all(fits(speaker, gender) for gender in genders) and not is_place(speaker, genders):
-            return speaker
-    for speaker in reversed(memory.spoken):
-        if all(fits(speaker, gender) for gender in genders):
-            return speaker
-    return subject if subject and all(fits(subject, gender) for gender in genders) else None
-
-
-def _is_anybody(speaker: Speaker) -> bool:
-    """Whether a description tells no more than that there is somebody: an official; one who is named goes before."""
-    return speaker.member is None and not speaker.gender and speaker.name.startswith(("a ", "an "))
-
-
-def _is_told_of(speaker: Speaker, lang: str) -> bool:
-    """Whether a description tells of a man or a woman, and of no body: une habitante de 83 ans, the mayor."""
-    is_either = lang == "en" and not speaker.gender and bool(speaker.heads)  # where no word tells which of them
-    return speaker.is_told and (speaker.gender in ("m", "f") or is_either)
-
-
-def is_place(speaker: Speaker, genders: Sequence[str]) -> bool:
-    """Whether a name is hardly a man or a woman: one word, and nothing told of it."""
-    member = speaker.member
-    if not member or len(member.words) > 1 or member.offices or speaker.gender:
-        return False
-    return any(gender in ("m", "f", "mn", "fn") for gender in genders)
-
-
-def fits(speaker: Speaker, gender: str) -> bool:
-    """Whether somebody may be of a gender: what is not told speaks against none."""
-    if gender == "n" and speaker.member and speaker.member.role and not speaker.gender:
-        return False  # a councillor is no “it”
-    if not gender or not speaker.gender:
-        return gender != "p" or speaker.member is None or bool(speaker.member.gender == "n")
-    return any(letter in gender for letter in speaker.gender) or (gender == "p" and speaker.gender == "n")
 
 
 def _described(phrase: Phrase, gender: str, cast: Cast, memory: Memory, lists: WordLists) -> Speaker:
     """Whom a description means: the last speaker who has that office, else anybody who has, else as typed."""
     heads = find_offices(phrase.tokens, lists) - lists.modifiers
-    words = frozenset(token.lower for token in phrase.tokens)
+    words = frozenset(basic_office(token.lower, lists.lang) for token in phrase.tokens)
     told = _told_gender(words, lists) or gender or _told_by_article(phrase, lists)
-    if words & lists.same and _is_bare(phrase, lists) and (same := last_fitting(memory, told)):
-        return same
+    if phrase.tokens[0].lower in _THIS and not (heads & lists.bodies):
+        named = _of_sentence_before(frozenset(), told, memory, lists, False)
+        if named := named or last_fitting(memory, told):
+            return named  # avoue ce père de trois enfants
+    if words & lists.same and _is_bare(phrase, lists):
+        owner = _with_office(heads, frozenset(), told, phrase.start, cast, memory) if heads else None
+        near = _of_sentence_before(frozenset(), told, memory, lists, False)
+        if same := owner or near or last_fitting(memory, told):
+            return same
     if _points_back(phrase, lists):
         narrowing = words & lists.modifiers
         if _is_complex(phrase, lists):
@@ -195,6 +117,10 @@ def _described(phrase: Phrase, gender: str, cast: Cast, memory: Memory, lists: W
 def _is_bare(phrase: Phrase, lists: WordLists) -> bool:
     """Whether a description is one word, with an article that points back or without any: l’intéressé, посадовиця."""
     first = phrase.tokens[0].lower
+    if len(phrase.tokens) == 3 and phrase.tokens[1].lower in _YOUNG:
+        return first in lists.definite  # la jeune femme
+    if lists.lang in SLAVIC and len(phrase.tokens) == 2:
+        return first in lists.same and is_in_case(phrase.tokens[1].lower, lists.lang)  # собеседник агентства
     return len(phrase.tokens) == 1 or (len(phrase.tokens) == 2 and (first in lists.definite or first in ("el", "la")))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from generator.articles.anaphora import Speaker
+from generator.articles.memory import Speaker
 from generator.articles.reporter import Sentence
 from generator.articles.speakers import Attributed
 from generator.spans import Span
@@ -21,6 +21,10 @@ _TURNS = frozenset(
 _ASKED = frozenset(
     ["asked", "pressed", "quizzed", "questioned", "gefragt", "interrogé", "interrogée", "preguntado", "preguntada"]
 )
+
+
+#: What ascribes a whole sentence to somebody.
+_SOURCES = frozenset(["according to", "laut", "selon", "d'après", "según", "a juicio de", "по словам", "за словами"])
 
 
 class Said(NamedTuple):
@@ -84,6 +88,8 @@ def _choose(span: Span, own: Sequence[Attributed], sentence: Sentence) -> Attrib
         for one, two in pairwise(sentence.tokens)
     )
     before = [one for one in own if one.clause.start < span.start and one.speaker]
+    if before and before[0].clause.verb.lower() in _SOURCES and _is_thing(before[-1]):
+        before = before[:1]  # Según Echeverri, los análisis revelan niveles «muy altos»
     follows = after and after.speaker and _follows(span, after, sentence) and not introduced
     if (
         after
@@ -92,6 +98,12 @@ def _choose(span: Span, own: Sequence[Attributed], sentence: Sentence) -> Attrib
     ):
         return after
     return before[-1] if before else after or own[-1]
+
+
+def _is_thing(attributed: Attributed) -> bool:
+    """Whether no word tells that the subject of a clause is somebody: los análisis."""
+    speaker = attributed.speaker
+    return speaker is not None and speaker.member is None and not speaker.is_told
 
 
 def _leads_in(span: Span, attributed: Attributed, sentence: Sentence) -> bool:

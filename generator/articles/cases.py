@@ -2,28 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from generator.wordlists import gender_of
 
 _GIVEN = (
     ("ы", "а"), ("и", "я"), ("и", "а"), ("і", "а"), ("ї", "я"), ("ой", "а"), ("ою", "а"), ("ей", "я"), ("е", "а"),
     ("а", ""), ("я", "й"), ("я", "ь"), ("у", ""), ("ю", "й"), ("ю", "ь"), ("ом", ""), ("ем", "й"), ("ові", ""),
-    ("а", "о"),
+    ("а", "о"), ("у", "о"), ("ом", "о"), ("у", "а"), ("ю", "я"),
 )  # fmt: skip
 _WOMEN = (
-    ("ской", "ская"), ("цкой", "цкая"), ("ської", "ська"), ("цької", "цька"), ("ською", "ська"), ("ой", "а"),
-    ("ей", "а"), ("ої", "а"), ("ою", "а"),
+    ("ской", "ская"), ("цкой", "цкая"), ("ської", "ська"), ("цької", "цька"), ("ською", "ська"), ("ной", "ная"),
+    ("ої", "а"), ("ой", "а"), ("ей", "а"), ("ою", "а"), ("и", "а"), ("ы", "а"),
 )  # fmt: skip
 _MEN = (
     ("ского", "ский"), ("цкого", "цкий"), ("ским", "ский"), ("ського", "ський"), ("цького", "цький"), ("енка", "енко"),
-    ("ова", "ов"), ("ева", "ев"), ("єва", "єв"), ("ина", "ин"), ("овым", "ов"), ("евым", "ев"), ("иным", "ин"),
-    ("ука", "ук"), ("юка", "юк"), ("ака", "ак"), ("яка", "як"), ("ича", "ич"), ("ана", "ан"),
+    ("енком", "енко"), ("ного", "ный"), ("ого", "ий"), ("ица", "иц"), ("ца", "ец"), ("ця", "ець"), ("ия", "ий"),
+    ("ія", "ій"), ("ея", "ей"), ("ая", "ай"), ("я", "ь"), ("а", ""), ("ым", ""), ("им", ""), ("ом", ""), ("ем", ""),
+    ("у", ""), ("и", "а"), ("ы", "а"),
 )  # fmt: skip
+_OTHER_MEN = {"uk": (("ного", "ний"), ("лого", "лий"), ("рого", "рий"), ("вого", "вий"))}
+_FATHERS_OF_MEN = (("ича", "ич"), ("ичу", "ич"), ("ичем", "ич"), ("иче", "ич"), ("ичеві", "ич"))
+_FATHERS_OF_WOMEN = (("вны", "вна"), ("вне", "вна"), ("вной", "вна"), ("чны", "чна"), ("чне", "чна"), ("чной", "чна"),
+                     ("вни", "вна"), ("вні", "вна"), ("вною", "вна"))  # fmt: skip
+_FATHERS = ("ович", "евич", "йович", "ьич", "мич", "кич", "овна", "евна", "инична", "івна", "ївна")
 
 
-def basic_name(name: str) -> str:
-    """The name in its basic form, where the given name is one that is known; else as it is."""
+def is_patronymic(word: str) -> bool:
+    """Whether a word has the form of a father's name, in any case: Петрович, Ильиничны, Дем'янівною."""
+    stem = word.rstrip("аыуеіиюой").removesuffix("м")
+    return any(word.endswith(one) or (len(stem) > 4 and stem.endswith(one.rstrip("а"))) for one in _FATHERS)
+
+
+@lru_cache(maxsize=1 << 14)
+def given_of(word: str) -> str:
+    """Whether a first name in any case is a woman's or a man's: `f`, `m` or nothing."""
+    return gender_of(word) or next((told for one in _candidates(word, _GIVEN) if (told := gender_of(one))), "")
+
+
+def basic_name(name: str, known: Collection[str] = (), lang: str = "ru") -> str:
+    """The name in its basic form, where the given name is one that is known; else as it is.
+
+    Of several forms that the surname may have, one that is `known` from elsewhere in the text goes first.
+    """
     words = name.split()
     if len(words) < 2 or gender_of(words[0].lower()):
         return name
@@ -31,9 +53,19 @@ def basic_name(name: str) -> str:
     if found is None:
         return name
     given, gender = found
-    family = next(_candidates(words[-1], _WOMEN if gender == "f" else _MEN), words[-1])
+    endings = _WOMEN if gender == "f" else (*_OTHER_MEN.get(lang, ()), *_MEN)
+    forms = list(_candidates(words[-1], endings, least=1))
+    family = next((form for form in forms if form in known), None)
+    if family is None:
+        family = words[-1] if words[-1] in known and not forms else next(iter(forms), words[-1])
+    if len(words) == 3 and is_patronymic(words[1].lower()):
+        father = next(_candidates(words[1], _FATHERS_OF_WOMEN if gender == "f" else _FATHERS_OF_MEN), words[1])
+        return f"{given} {father} {family}"
     return f"{given} {family}" if len(words) == 2 else name
 
 
-def _candidates(word: str, endings: tuple[tuple[str, str], ...]) -> Iterator[str]:
-    return (word.removesuffix(old) + new for old, new in endings if word.endswith(old) and len(word) > len(old) + 2)
+def _candidates(word: str, endings: tuple[tuple[str, str], ...], least: int = 3) -> Iterator[str]:
+    """What a word can be in its first case; `least` letters must be left of it."""
+    return (
+        word.removesuffix(old) + new for old, new in endings if word.endswith(old) and len(word) >= len(old) + least
+    )

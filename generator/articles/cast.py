@@ -38,10 +38,11 @@ def find_cast(sentences: Sequence[Sentence], names: Sequence[str], lists: WordLi
     """Read the names off the reporter's words; `names` are known beforehand."""
     found: dict[tuple[str, ...], Member] = {}
     sightings = [sight for sight in find_sightings(sentences, lists) if not sight.is_weak]
+    typed = frozenset(sight.name.rpartition(" ")[2] for sight in sightings)
     for sight in sightings:
         member = found.get(sight.words)
         if member is None:
-            name = basic_name(sight.name) if lists.lang in ("ru", "uk") else sight.name
+            name = basic_name(sight.name, typed, lists.lang) if lists.lang in ("ru", "uk") else sight.name
             found[sight.words] = Member(
                 name, sight.words, sight.first, sight.offices, sight.gender, sight.role, sight.is_placed
             )
@@ -57,10 +58,12 @@ def find_cast(sentences: Sequence[Sentence], names: Sequence[str], lists: WordLi
         words = tuple(name.lower().replace("’", "'").split())
         if words and words not in found:
             found[words] = Member(name, words, 1 << 60)
-    full = _full_names(found)
+    full = _full_names(found, lists.lang)
     _fold(found, full)
     for words, gender in told_by_pronouns(sentences, sightings, full, lists).items():
         found[words] = found[words]._replace(gender=found[words].gender or gender)
+    if lists.lang in ("ru", "uk"):  # Коцюби is Раїса Коцюба
+        found = {words: member for words, member in found.items() if full.get(words, words) == words}
     members = tuple(sorted(found.values(), key=lambda member: (member.first, member.name)))
     by_word: dict[str, list[Member]] = {}
     for member in members:
@@ -69,14 +72,14 @@ def find_cast(sentences: Sequence[Sentence], names: Sequence[str], lists: WordLi
     return Cast(members, {word: tuple(some) for word, some in by_word.items()}, lists.lang)
 
 
-def _full_names(found: Mapping[tuple[str, ...], Member]) -> dict[tuple[str, ...], tuple[str, ...]]:
+def _full_names(found: Mapping[tuple[str, ...], Member], lang: str) -> dict[tuple[str, ...], tuple[str, ...]]:
     """Each name, and the one longer name that ends with the same word; itself where there is none or are several."""
     by_last: dict[str, list[tuple[str, ...]]] = {}
     for words in found:
         if len(words) > 1:
-            by_last.setdefault(words[-1], []).append(words)
+            by_last.setdefault(stem(words[-1], lang), []).append(words)
     return {
-        words: longer[0] if len(words) == 1 and len(longer := by_last.get(words[-1], [])) == 1 else words
+        words: longer[0] if len(words) == 1 and len(longer := by_last.get(stem(words[-1], lang), [])) == 1 else words
         for words in found
     }
 
@@ -96,7 +99,8 @@ def _fold(found: dict[tuple[str, ...], Member], full: Mapping[tuple[str, ...], t
 def stem(word: str, lang: str) -> str:
     """A word without its ending of case, in the languages whose names have one."""
     if lang in ("ru", "uk") and len(word) > 3:
-        bare = word.rstrip("аеёиіїоуыэюяйьєґ")
+        long = next((one for one in ("ого", "его", "ому", "ему") if word.endswith(one)), "")
+        bare = word.removesuffix(long).rstrip("аеёиіїоуыэюяйьєґ")
         for ending in ("ым", "им", "ом", "ем", "ов", "ев"):
             if (
                 bare.endswith(ending[-1])
@@ -123,6 +127,14 @@ def resolve(cast: Cast, words: Sequence[str], place: int, told: str = "") -> Mem
             holding, key=lambda one: (one.first <= place, len(one.name) > len(wanted[-1]), one.first), default=None
         )
     fitting = [member for member in cast.by_word.get(wanted[-1], ()) if _holds(member, wanted, cast.lang)]
+    # по словам Журавля, who is Журавель
+    if (
+        not any(len(one.words) > 1 for one in fitting)
+        and cast.lang in ("ru", "uk")
+        and len(wanted) == 1
+        and len(wanted[0]) > 3
+    ):
+        fitting += [one for vowel in "ео" for one in cast.by_word.get(f"{wanted[0][:-1]}{vowel}{wanted[0][-1]}", ())]
     if not fitting:
         return None
     if told and len(wanted) == 1:

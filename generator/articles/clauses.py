@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from generator.articles.according import Clause, according
+from generator.articles.arabic_words import is_office
+from generator.articles.callings import is_role
 from generator.articles.chinese import find_chinese_clauses
-from generator.articles.naming import Phrase, is_role
-from generator.articles.phrases import phrase_after, phrase_of, starts_phrase
+from generator.articles.naming import Phrase
+from generator.articles.phrases import phrase_after, starts_phrase
 from generator.articles.reporter import Sentence, Token, token_of
-from generator.articles.subjects import phrase_before
+from generator.articles.slavic import SLAVIC, is_in_case, speaking_body
+from generator.articles.subjects import named_later, phrase_before
 from generator.articles.verbs import (
     first_words,
     gender_told,
+    is_any_verb,
     is_beside_quote,
     is_noun,
     is_passive,
@@ -26,23 +30,13 @@ from generator.wordlists import WordLists
 _LINKS = frozenset(["and", "but", "or", "then", "und", "y", "et", "и", "та", "й", "і", "و"])
 
 
+_ARABIC_LINKS = frozenset(
+    ["كان", "كانت", "وكان", "وكانت", "أما", "لكن", "ولكن", "فيما", "بينما", "إلا", "غير", "أن", "و", "كما", "حتى"]
+)
+_SAYING = frozenset(["قائل", "واصف", "لافت", "داعي", "كاشف", "داعا"])  # قائلا, واصفة
 _HAVING = frozenset(["hat", "haben", "hatte", "hatten", "habe", "hätte", "hätten"])
 _NO_SUBJECT = frozenset(["den", "dem", "einen", "einem", "ihn", "ihm", "keinen"])  # in German
 _GERUNDS = {"fr": ("ant",), "es": ("ando", "endo")}
-
-
-class Clause(NamedTuple):
-    """A reporting verb, and its subject where it has one of its own.
-
-    `gender` is what the verb tells of its subject (`m`, `f`, `p` or nothing).
-    """
-
-    start: int  # offsets into the text
-    end: int
-    verb: str
-    place: int  # of the verb among the sentence's tokens
-    subject: Phrase | None
-    gender: str = ""
 
 
 def find_clauses(sentence: Sentence, lists: WordLists) -> Iterator[Clause]:
@@ -57,14 +51,20 @@ def find_clauses(sentence: Sentence, lists: WordLists) -> Iterator[Clause]:
     for place, (_, _, text, lower, is_word, _, is_quote) in enumerate(tokens):
         if is_quote or text == ";":
             low = place + 1
-        elif is_word and may_report(lower, openings, lists) and (clause := _clause(tokens, low, place, lists)):
+        elif (
+            is_word
+            and (may_report(lower, openings, lists) or is_any_verb(tokens, place, lists))
+            and (clause := _clause(tokens, low, place, lists))
+        ):
             yield clause
 
 
 def _clause(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> Clause | None:
-    if according := _according(tokens, place, lists):
-        return according
+    if ascribed := according(tokens, place, lists):
+        return ascribed
     verb = reporting_verb(tokens[place].lower, lists) or phrasal_verb(tokens, place, lists)
+    if verb is None and is_any_verb(tokens, place, lists):
+        verb = tokens[place].lower
     if (
         verb is None
         or (needs_quote(verb, lists) and not is_beside_quote(tokens, place))
@@ -80,6 +80,10 @@ def _clause(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> 
         agent = _agent(tokens, place, lists)
         return Clause(token.start, agent.end, token.text, place, agent) if agent else None
     subject = _subject(tokens, low, place, lists)
+    if not _is_known(verb, lists) and not (subject and _is_somebody(subject, lists)):
+        return None
+    if lists.lang in SLAVIC and (body := _speaking_body(tokens, low, place, subject, lists)):
+        subject = body
     start = min(token.start, subject.start) if subject else token.start
     end = max(token.end, subject.end) if subject else token.end
     return Clause(start, end, token.text, place, subject, gender_told(verb, lists))
@@ -95,68 +99,6 @@ def _clitic(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> 
             word = token_of(tail, tokens[near].end - len(tail))
             return Phrase((word,), (), is_pronoun=True)
     return None
-
-
-def _according(tokens: Sequence[Token], place: int, lists: WordLists) -> Clause | None:
-    if tokens[place].lower == "in" and lists.lang == "en" and (owner := _words_of_owner(tokens, place, lists)):
-        return owner
-    if lists.lang == "ar" and (quoted := _quoting(tokens, place, lists)):
-        return quoted
-    for length in (5, 4, 3, 2, 1) if lists.lang == "fr" else (4, 3, 2, 1):
-        words = " ".join(token.lower for token in tokens[place : place + length]).replace("' ", "'")
-        if lists.lang == "ar":
-            words = words.removeprefix("و")
-        if words not in lists.according or place + length > len(tokens):
-            continue
-        if him := _pronoun_alone(tokens, place + length, lists):
-            return Clause(tokens[place].start, him.end, words, place, him)
-        subject = phrase_after(tokens, place + length, len(tokens), lists)
-        if subject is None and lists.lang in ("ru", "uk"):  # за словами архітекторки Ярини Поповиченко
-            subject = _named_later(tokens, place + length - 1, len(tokens), lists)
-        if subject and words in lists.views and not (subject.name and place == 0 and _comma_at(tokens, subject)):
-            continue
-        if subject and not (subject.is_pronoun and length == 1):
-            return Clause(tokens[place].start, subject.end, words, place, subject)
-        if lists.lang in ("ru", "uk") and words.split()[-1] in ("словам", "словами"):
-            for token in tokens[place : place + length]:
-                if token.lower in lists.pronouns:
-                    return Clause(token.start, token.end, words, place, Phrase((token,), (), is_pronoun=True))
-    if lists.lang == "de" and tokens[place].lower == "zufolge":
-        subject = phrase_before(tokens, 0, place, lists)
-        return Clause(subject.start, tokens[place].end, "zufolge", place, subject) if subject else None
-    return None
-
-
-def _quoting(tokens: Sequence[Token], place: int, lists: WordLists) -> Clause | None:
-    """نقلت الصحيفة عن مصدر قوله: a body passes on what somebody said."""
-    subject = phrase_after(tokens, place + 1, len(tokens), lists) if tokens[place].lower == "عن" else None
-    behind = next((token for token in tokens[place + 1 :] if subject and token.start >= subject.end), None)
-    if subject and behind and behind.lower in ("قوله", "قولها", "قولهم", "قولهن"):
-        return Clause(tokens[place].start, behind.end, behind.text, place, subject)
-    return None
-
-
-def _pronoun_alone(tokens: Sequence[Token], place: int, lists: WordLists) -> Phrase | None:
-    """Selon lui, …; según ella, …: a pronoun before a comma."""
-    if place + 1 >= len(tokens) or tokens[place + 1].text != "," or tokens[place].lower not in lists.pronouns:
-        return None
-    return Phrase((tokens[place],), (), is_pronoun=True)
-
-
-def _words_of_owner(tokens: Sequence[Token], place: int, lists: WordLists) -> Clause | None:
-    """In Wood's words, in the minister's view."""
-    for near in range(place + 1, min(place + 5, len(tokens) - 1)):
-        owner, thing = tokens[near], tokens[near + 1]
-        if owner.lower.endswith("'s") and thing.lower in ("words", "view", "opinion", "telling", "phrase"):
-            last = token_of(owner.text[:-2], owner.start)
-            subject = phrase_of((*tokens[place + 1 : near], last), lists)
-            return Clause(tokens[place].start, thing.end, thing.text, place, subject) if subject else None
-    return None
-
-
-def _comma_at(tokens: Sequence[Token], subject: Phrase) -> bool:
-    """Whether a comma ends the phrase: For Maria Lopez, …"""
-    return any(token.text == "," and subject.end <= token.start <= subject.end + 1 for token in tokens)
 
 
 def _agent(tokens: Sequence[Token], place: int, lists: WordLists) -> Phrase | None:
@@ -183,7 +125,7 @@ def _subject(tokens: Sequence[Token], low: int, place: int, lists: WordLists) ->
     if place == first or inverted:
         if lists.lang == "en" and (tokens[place].lower.endswith("ing") or not after_quote):
             return None
-        return phrase_after(tokens, place + 1, limit, lists) or _named_later(tokens, place, limit, lists)
+        return phrase_after(tokens, place + 1, limit, lists) or named_later(tokens, place, limit, lists)
     before = tokens[place - 1]
     if before.lower == "as" and tokens[place].lower == "saying" and lists.lang == "en":
         return phrase_before(tokens, low, place - 1, lists)  # quoted his grandfather as saying
@@ -201,6 +143,37 @@ def _subject(tokens: Sequence[Token], low: int, place: int, lists: WordLists) ->
     return _by_language(tokens, low, place, limit, lists)
 
 
+def _speaking_body(
+    tokens: Sequence[Token], low: int, place: int, subject: Phrase | None, lists: WordLists
+) -> Phrase | None:
+    """The body whose people speak: В прокуратуре отметили; «…», — говорится в ответе министерства."""
+    verb = tokens[place].lower
+    limit = next((near for near in range(place + 1, len(tokens)) if tokens[near].is_quote), len(tokens))
+    if verb in lists.impersonal:
+        body = speaking_body(tokens, place + 1, limit, lists, of_document=True)
+    elif gender_told(verb, lists) != "p" or (subject and (subject.is_pronoun or _tells_people(subject, lists))):
+        return None
+    else:
+        body = speaking_body(tokens, low, place, lists) or speaking_body(tokens, place + 1, limit, lists)
+    return Phrase(body, ()) if body else None
+
+
+def _is_known(verb: str, lists: WordLists) -> bool:
+    """Whether the lists have a verb; one that only its place tells needs somebody who speaks."""
+    return verb in lists.reporting or lists.lang not in ("de", "es", "fr") or "-" in verb
+
+
+def _is_somebody(subject: Phrase, lists: WordLists) -> bool:
+    told = any(is_role(one.lower, lists) or one.lower in lists.bodies for one in subject.tokens[:4])
+    return bool(subject.name) or subject.is_pronoun or told
+
+
+def _tells_people(subject: Phrase, lists: WordLists) -> bool:
+    """Whether the first word of a subject is one for somebody, in the first case."""
+    first = subject.tokens[0].lower
+    return is_role(first, lists) and not is_in_case(first, lists.lang)
+
+
 def _behind(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> Phrase | None:
     """The subject behind a verb; none where its article tells that it is the object."""
     found = phrase_after(tokens, place + 1, limit, lists)
@@ -209,31 +182,11 @@ def _behind(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -
 
 def _is_gerund(word: str, lists: WordLists) -> bool:
     """Whether a verb goes on with the subject of the one before it: ajoutant, añadiendo."""
+    if lists.lang == "ar":
+        bare = word.removeprefix("و").removeprefix("ف")
+        return bare.endswith(("ا", "اً", "ًا", "ة")) and (bare.startswith("م") or bare[:4] in _SAYING)
     endings = _GERUNDS.get(lists.lang)
     return endings is not None and word.endswith(endings)
-
-
-def _named_later(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> Phrase | None:
-    """A name that stands further behind its verb: repite a su espalda Nicanor Olmedilla."""
-    if lists.lang not in ("es", "fr", "ru", "uk"):
-        return None
-    hangs = False
-    for near in range(place + 1, min(limit, place + 7)):
-        if not tokens[near].is_word:
-            return None
-        before = near - 2 if tokens[near - 1].lower in lists.articles else near - 1  # à l’AFN
-        is_led = before > place and tokens[before].lower in lists.prepositions | lists.stops
-        is_rest = tokens[near].is_capital and tokens[near - 1].is_capital  # sur Radio Nord
-        hangs = is_led or (hangs and is_rest)
-        if not hangs and (tokens[near].is_capital or _is_somebody(tokens, near, limit, lists)):
-            return phrase_after(tokens, near, limit, lists)
-    return None
-
-
-def _is_somebody(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> bool:
-    """Whether an article and a word for what somebody is stand here: ironise sur le réseau la conseillère …"""
-    article = tokens[place].lower in lists.articles and lists.lang in ("fr", "es")
-    return article and place + 1 < limit and is_role(tokens[place + 1].lower, lists)
 
 
 def _has_subject(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> bool:
@@ -253,13 +206,27 @@ def _auxiliary(tokens: Sequence[Token], low: int, place: int, lists: WordLists) 
     return next((index for index in near if tokens[index].lower in _HAVING), None)
 
 
+def _arabic_before(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> Phrase | None:
+    """The subject with which a sentence begins, right before its verb: أما جارته فتؤكد; المديرة، هالة العلي، نفت."""
+    first = low
+    while first < place and (tokens[first].lower in _ARABIC_LINKS or not tokens[first].is_word):
+        first += 1
+    found = phrase_after(tokens, first, place, lists) if first < place else None
+    if found is None:
+        return None
+    between = [one for one in tokens[first:place] if one.start >= found.end]
+    is_next = all(one.text == "،" or one.lower in lists.auxiliary for one in between)
+    return found if is_next and (found.is_pronoun or (found.name or is_office(found.tokens[0].lower, lists))) else None
+
+
 def _by_language(tokens: Sequence[Token], low: int, place: int, limit: int, lists: WordLists) -> Phrase | None:
     if lists.lang == "ar":
-        return phrase_after(tokens, place + 1, limit, lists) or phrase_before(tokens, low, place, lists)
+        before = _arabic_before(tokens, low, place, lists)
+        return before or phrase_after(tokens, place + 1, limit, lists) or phrase_before(tokens, low, place, lists)
     if lists.lang == "de" and (helper := _auxiliary(tokens, low, place, lists)) is not None:
         return phrase_before(tokens, low, helper, lists) or phrase_after(tokens, helper + 1, place, lists)
     if lists.lang in ("ru", "uk") and tokens[place - 1].text == ",":  # Порт закрыт, сообщил капитан Олег Бархатов
-        behind = phrase_after(tokens, place + 1, limit, lists) or _named_later(tokens, place, limit, lists)
+        behind = phrase_after(tokens, place + 1, limit, lists) or named_later(tokens, place, limit, lists)
         if behind and len(behind.name) > 1:
             return behind
     before = phrase_before(tokens, low, place, lists)
@@ -267,5 +234,5 @@ def _by_language(tokens: Sequence[Token], low: int, place: int, limit: int, list
         return before
     behind = _behind(tokens, place, limit, lists)
     if behind is None and lists.lang in ("ru", "uk"):  # Как заявил на встрече прокурор Тимур Садыков, …
-        return _named_later(tokens, place, limit, lists)
+        return named_later(tokens, place, limit, lists)
     return behind

@@ -28,6 +28,11 @@ _INFINITIVES = ("er", "ir", "ettre", "ondre", "endre")
 _CALLINGS = ("ière", "iste", "euse", "trice", "teur", "ogue", "ienne", "ista", "ólogo", "óloga")
 _NOUN_PHRASE = re.compile(r"[^\W\d_]")
 _LONGEST = 300
+_PAST = {"ru": ("л", "ла", "ли", "ло", "лся", "лась", "лись"), "uk": ("в", "ла", "ли", "ло", "вся", "лася", "лися")}
+_PRESENT = {
+    "ru": ("ет", "ёт", "ит", "ут", "ют", "ат", "ят", "ется", "ётся", "ится", "ются", "утся", "ятся", "атся"),
+    "uk": ("є", "ить", "їть", "уть", "ють", "ать", "ять", "ється", "иться", "ються", "уться", "яться", "аться"),
+}
 
 
 def find_interruptions(text: str, part: Span, nested: Sequence[Span], lang: str) -> Iterator[Span]:
@@ -82,10 +87,19 @@ def _names_somebody(text: str, start: int, part: Span, lists: WordLists) -> bool
     if closing is None or not text[start].islower() or closing.start() > start + 100:
         return False
     words = list(_first_words(text, start, closing.start() + 1, 12))
+    if lists.lang in _PAST and _tells_somebody([word.lower() for word in words], lists):
+        return True
     third = {word for word, kind in lists.pronouns.items() if kind in ("m", "f", "p") and word not in lists.own}
     return 1 < len(words) < 9 and any(
         word.lower() in third or (word[0].isupper() and place) for place, word in enumerate(words[:4])
     )
+
+
+def _tells_somebody(words: Sequence[str], lists: WordLists) -> bool:
+    """Whether a verb that no list knows has somebody behind it: — не скрывает руководитель. —"""
+    verb = next((place for place, word in enumerate(words[:3]) if looks_like_verb(word, lists.lang)), None)
+    behind = words[verb + 1 : verb + 3] if verb is not None else []
+    return any(word in lists.roles or word in lists.same for word in behind)
 
 
 def _first_words(text: str, start: int, end: int, count: int) -> Iterator[str]:
@@ -109,6 +123,11 @@ def inverted_verb(word: str, lists: WordLists) -> str | None:
     if head is None or head[1] in lists.auxiliary or head[1] in lists.having or head[1] in lists.modal:
         return None
     return head[1]
+
+
+def looks_like_verb(word: str, lang: str) -> bool:
+    """Whether a word has the form of a verb that tells of somebody: ворчит, возмущалась, обурюється."""
+    return len(word) > 3 and word.endswith(_PAST[lang] + _PRESENT[lang])
 
 
 def _with_comma(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
 from typing import NamedTuple
 
 from generator.articles.arabic import name_end, office_end
+from generator.articles.callings import is_role
 from generator.articles.reporter import Token
-from generator.wordlists import WordLists, gender_of, words_of
+from generator.articles.slavic import SLAVIC, basic_office, is_in_case, is_of_place, last_run, personal_run
+from generator.wordlists import WordLists, gender_of
 
 POSSESSIVE = ("'s", "s'")
 
@@ -20,25 +21,9 @@ _HONOURS = frozenset(
     ("kc", "qc", "mp", "msp", "ms", "mep", "obe", "mbe", "cbe", "jr", "jr.", "sr", "sr.", "phd", "md", "esq", "ii",
      "iii", "iv")
 )  # fmt: skip
-_CALLINGS = (
-    "ologist",
-    "keeper",
-    "woman",
-    "master",
-    "grapher",
-    "ician",
-    "maker",
-    "player",
-    "in-law",
-    "ographer",
-    "onomist",
-)
 
 
-#: How German words for what a woman does end.
-GERMAN_WOMEN = ("erin", "istin", "ologin", "eurin", "antin", "entin", "orin")
-
-_GERMAN_MEN = ("schaftler", "ologe", "forscher", "künstler", "musiker", "sportler", "händler", "züchter")
+_INDEFINITE = frozenset(["ein", "eine", "einer", "eines"])
 
 
 class Phrase(NamedTuple):
@@ -69,34 +54,6 @@ def typed(tokens: Sequence[Token]) -> str:
     )
 
 
-def is_role(word: str, lists: WordLists) -> bool:
-    """Whether a word says what somebody is; German puts such words together."""
-    return _is_role(word, lists.lang)
-
-
-@lru_cache(maxsize=1 << 16)
-def _is_role(word: str, lang: str) -> bool:
-    lists = words_of(lang)
-    word = word.removesuffix("'s")
-    if word in lists.roles or word in lists.titles:
-        return True
-    if "-" in word and (word.rpartition("-")[2] in lists.roles or word.partition("-of-")[0] in lists.roles):
-        return True
-    if lists.lang == "en" and len(word) > 6 and word.endswith(_CALLINGS):
-        return True
-    if lists.lang == "de" and len(word) > 6 and word.endswith(GERMAN_WOMEN + _GERMAN_MEN) and not gender_of(word):
-        return True
-    if lists.lang == "de" and word.endswith(("rs", "ns")) and len(word) > 5 and _is_role(word[:-1], lang):
-        return True  # eines Sprechers
-    return lists.lang == "de" and len(word) > 7 and any(word.endswith(role) for role in _ending_roles(lang))
-
-
-@cache
-def _ending_roles(lang: str) -> tuple[str, ...]:
-    """The roles that are put together with others; not `mann`, with which more surnames end than roles."""
-    return tuple(role for role in sorted(words_of(lang).roles) if len(role) > 3 and role != "mann")
-
-
 def is_pronoun(word: str, lists: WordLists) -> bool:
     """Whether a word stands for somebody named elsewhere."""
     return word in lists.pronouns
@@ -112,6 +69,13 @@ def find_name(tokens: Sequence[Token], lists: WordLists) -> tuple[Token, ...]:
         tokens = tokens[:stop]  # a person close to Wren
     first, has_office = _behind_office(tokens, lists)
     determined = tokens[0].lower in lists.articles
+    if (
+        has_office
+        and lists.lang == "de"
+        and tokens[0].lower in _INDEFINITE
+        and any(one.lower == "von" for one in tokens)
+    ):
+        return ()  # eine Sprecherin von Ministerin Anna Brandt
     if has_office and lists.lang == "de" and first < len(tokens) and tokens[first].lower in lists.articles:
         named = capital_run(tokens[first + 1 :], lists)  # der Sprecher des Verbunds; die Chefin der Werft Anna Brandt
         return named[1:] if len(named) > 2 and named[-1].lower not in lists.bodies else ()
@@ -121,15 +85,38 @@ def find_name(tokens: Sequence[Token], lists: WordLists) -> tuple[Token, ...]:
         tokens[first].lower in lists.articles or (tokens[first].lower in lists.own and not tokens[first].text.isupper())
     ):
         first += 1
-    run = _from_given(capital_run(tokens[first:], lists), lists)
+    run = _from_given(capital_run(tokens[first:], lists), lists) or _behind_field(tokens[first:], lists)
+    if lists.lang in SLAVIC:
+        run = (has_office and last_run(tokens[first:])) or run
+        before = next((one for one in reversed(tokens) if run and one.start < run[0].start), None)
+        if len(run) == 1 and before and _owns_place(before.lower, lists):
+            return ()  # жители Ржавца, рада Приозерська
+        run = () if run and is_of_place(run, tokens) else personal_run(run, before, has_office) if run else run
     if not run or has_office:
         return run
     return () if _describes(run, tokens, lists) or _is_common(run, determined, lists) else run
 
 
+def _owns_place(word: str, lists: WordLists) -> bool:
+    """Whether a word is one for a body or for several people, behind which a place stands and no name."""
+    is_plural = word.endswith(("и", "ы", "і", "ей")) and (word in lists.roles or is_in_case(word, lists.lang))
+    return basic_office(word, lists.lang) in lists.bodies or is_plural
+
+
+def _behind_field(tokens: Sequence[Token], lists: WordLists) -> tuple[Token, ...]:
+    """The name behind the field of an office: el catedrático de Ingeniería Eléctrica Ramón Aldecoa."""
+    if lists.lang not in ("es", "fr") or len(tokens) < 4 or tokens[0].lower not in lists.linking:
+        return ()
+    run = capital_run(tokens[1:], lists)
+    given = _from_given(run, lists)
+    return given if len(given) < len(run) else ()
+
+
 def _from_given(run: tuple[Token, ...], lists: WordLists) -> tuple[Token, ...]:
-    """A German name of three words or more without the noun before the given name: Investor Thomas Zimmermann."""
-    if lists.lang != "de" or len(run) < 3 or gender_of(run[0].lower):
+    """A name of three words or more without what stands before the given name: Investor Thomas Zimmermann;
+    el catedrático de Ingeniería Eléctrica Ramón Aldecoa.
+    """
+    if lists.lang not in ("de", "es", "fr") or len(run) < 3 or gender_of(run[0].lower):
         return run
     given = next((place for place, token in enumerate(run[:-1]) if place and gender_of(token.lower)), 0)
     return run[given:]

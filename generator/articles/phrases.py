@@ -3,30 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
-from generator.articles.arabic import bare_verb, name_end, office_end
-from generator.articles.naming import (
-    POSSESSIVE,
-    Phrase,
-    find_name,
-    is_family_name,
-    is_pronoun,
-    is_role,
-    is_whole_before,
+from generator.articles.arabic import acts, apposed_name, is_held, name_end, office_end
+from generator.articles.arabic_words import TIMES, bare_verb, is_hanging, is_no_name, points_at_nothing
+from generator.articles.callings import is_role
+from generator.articles.endings import (
+    ends_apposition,
+    ends_noun,
+    ends_office,
+    is_object,
+    is_span_of_time,
+    is_time,
+    leads_to,
+    past_field,
+    relates,
+    tells_on,
 )
+from generator.articles.naming import POSSESSIVE, Phrase, find_name, is_family_name, is_pronoun, is_whole_before
 from generator.articles.reporter import Token
-from generator.wordlists import WordLists
+from generator.articles.slavic import SLAVIC, is_in_case, leads_to_noun, reaches_name
+from generator.wordlists import WordLists, gender_of, words_of
 
-_INTO = frozenset(["en", "à", "aux", "au", "sur", "dans", "para", "sobre"])  # metteur en scène
+_LONGEST = 12  # words of an office before its name
 _NARROWING = frozenset(["former", "senior", "local", "fellow", "leading"])
+
+
+@cache
+def _sources(lang: str) -> frozenset[str]:
+    """The last words of what leads to whom something is ascribed: по словам, на думку."""
+    return frozenset(words.split()[-1] for words in words_of(lang).according)
 
 
 def starts_phrase(token: Token, lists: WordLists) -> bool:
     """Whether a noun phrase can begin with this word."""
     if not token.is_word:
         return False
-    if is_pronoun(token.lower, lists) or token.lower in lists.articles or is_role(token.lower, lists):
+    if is_pronoun(token.lower, lists) or token.lower in lists.articles:
         return True
+    if is_role(token.lower, lists):
+        return token.is_capital or not is_in_case(token.lower, lists.lang)
     if token.lower.split("'")[0] + "'" in lists.articles:
         return True
     if token.lower in _NARROWING and lists.lang == "en":
@@ -35,14 +51,18 @@ def starts_phrase(token: Token, lists: WordLists) -> bool:
         return True
     if lists.lang == "ar":
         small = (lists.stops, lists.common, lists.prepositions, lists.auxiliary, lists.negation)
+        if token.lower in TIMES:
+            return False
         leads = token.lower.removeprefix("و") in lists.according  # وبحسب المحللة
+        leads = leads or is_hanging(token.lower) or token.lower.removeprefix("و") in lists.stops
         return not leads and not any(token.lower in words for words in small) and not bare_verb(token.lower, lists)
+    if (
+        lists.lang in SLAVIC
+        and token.lower.endswith(("ть", "ться", "сти", "тись", "тися"))
+        and not gender_of(token.lower)
+    ):
+        return False  # Снести его, считает она, значит …
     return token.is_capital and not is_time(token, lists) and token.lower not in lists.common
-
-
-def is_time(token: Token, lists: WordLists) -> bool:
-    """Whether a word is a weekday or a month."""
-    return token.lower in lists.weekdays or token.lower in lists.months
 
 
 def phrase_of(tokens: Sequence[Token], lists: WordLists) -> Phrase | None:
@@ -63,31 +83,20 @@ def phrase_of(tokens: Sequence[Token], lists: WordLists) -> Phrase | None:
 def phrase_after(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> Phrase | None:
     """The noun phrase that begins at `place`, past adverbs and times, with the name in apposition to it; or None."""
     phrase = _bare_phrase(tokens, place, limit, lists)
-    if phrase is None or phrase.name or phrase.is_pronoun:
-        return phrase
+    owns = phrase is not None and len(phrase.name) == 1 and lists.lang in ("de", *SLAVIC)
+    is_owned = owns and phrase is not None and _has_office(phrase.tokens, lists)
+    if phrase is None or (phrase.name and not is_owned) or phrase.is_pronoun:
+        return phrase  # Защитник Крот; but Защитник Крота, адвокат Олег Гай, …
     end = next(index for index, token in enumerate(tokens) if token.start == phrase.tokens[-1].start) + 1
-    end = _past_field(tokens, end, limit, lists)
+    end = past_field(tokens, end, limit, lists)
     if end + 1 < limit and tokens[end].text == "," and (tokens[end + 1].is_capital or lists.lang != "en"):
         named = _bare_phrase(tokens, end + 1, limit, lists)
-        if named and named.name and _ends_apposition(tokens, named, lists):
+        if named is None and lists.lang in SLAVIC and reaches_name(tokens, end + 1, limit, lists):
+            stop = next((near for near in range(end + 1, limit) if not tokens[near].is_word), limit)
+            named = phrase_of(tokens[end + 1 : stop], lists)  # Подсудимый, бывший директор завода Олег Гай, …
+        if named and len(named.name) > is_owned and ends_apposition(tokens, named, lists):
             return Phrase(phrase.tokens + named.tokens, named.name)  # its chair, Nawi Tessuq
     return phrase
-
-
-def _past_field(tokens: Sequence[Token], end: int, limit: int, lists: WordLists) -> int:
-    """Where the comma stands behind an office and its field: l’adjointe aux travaux, Sidonie Ferrero."""
-    comma = end
-    if lists.lang not in ("fr", "es") or end >= limit or tokens[end].lower not in lists.prepositions | _INTO:
-        return end
-    while comma < min(limit, end + 6) and tokens[comma].is_word and tokens[comma].lower not in lists.reporting:
-        comma += 1
-    return comma if comma < limit and tokens[comma].text == "," else end
-
-
-def _ends_apposition(tokens: Sequence[Token], named: Phrase, lists: WordLists) -> bool:
-    after = next((token for token in tokens if token.start >= named.end), None)
-    ends = after is None or not after.is_word or after.is_quote
-    return ends or after.lower in lists.stops or after.lower in lists.prepositions  # type: ignore[union-attr]
 
 
 def _bare_phrase(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> Phrase | None:
@@ -95,20 +104,25 @@ def _bare_phrase(tokens: Sequence[Token], place: int, limit: int, lists: WordLis
     if start >= limit or not (starts_phrase(tokens[start], lists) or _has_field(tokens, start, limit, lists)):
         return None
     if lists.lang == "ar" and not is_pronoun(tokens[start].lower, lists):
-        office = office_end(tokens, start, limit, lists)
-        return phrase_of(tokens[start : max(name_end(tokens, office, limit, lists), office, start + 1)], lists)
+        return _arabic_phrase(tokens, start, limit, lists)
     if is_pronoun(tokens[start].lower, lists) and not _is_determiner(tokens, start, limit, lists):
         return phrase_of(tokens[start : start + 1], lists)
     end = start + 1
     joined = 0
     while end < limit:
         token = tokens[end]
+        if lists.lang in SLAVIC and end - start < _LONGEST and reaches_name(tokens, end, limit, lists):
+            begins = start == 0 and end == 1 and not token.is_capital  # Хранитель музея Евсей Цейтлин
+            if begins or _has_office(tokens[start:end], lists) or (start == 0 and not find_name(tokens[1:end], lists)):
+                end += 1
+                continue
         if not (token.is_word or token.text[0].isdigit()) or (is_time(token, lists) and not tokens[end - 1].is_capital):
             break
         after_article = tokens[end - 1].lower in lists.prepositions or (
             tokens[end - 1].lower in lists.articles and tokens[end - 2].lower not in lists.prepositions  # of three
         )
         is_stop = token.lower in lists.stops and token.lower not in lists.particles and not leads_to(tokens, end, lists)
+        is_stop = is_stop or tells_on(tokens, end, lists) or relates(tokens, end, lists)
         if (token.lower in lists.reporting and not after_article) or is_stop or token.lower in lists.having:
             break
         if token.lower in lists.prepositions and token.lower not in lists.particles:
@@ -116,69 +130,54 @@ def _bare_phrase(tokens: Sequence[Token], place: int, limit: int, lists: WordLis
                 break
             joined += 1
         elif (
-            _ends_office(tokens, end, limit, lists)
-            or _is_object(tokens, start, end, lists)
-            or _ends_noun(tokens, end, lists)
+            ends_office(tokens, end, limit, lists)
+            or is_object(tokens, start, end, lists)
+            or ends_noun(tokens, end, lists)
             or (
                 _is_proper(tokens, end - 1, lists)
                 and not token.is_capital
                 and not _continues_name(tokens, end, limit, lists)
+                and not (lists.lang in SLAVIC and leads_to_noun(tokens, end))
             )
         ):
             break
         end += 1
     if end == start + 1 and tokens[start].lower in lists.stops:
         return None  # a conjunction that is an article elsewhere: that
-    return None if _is_span_of_time(tokens[start:end], lists) else phrase_of(tokens[start:end], lists)
+    return None if is_span_of_time(tokens[start:end], lists) else phrase_of(tokens[start:end], lists)
 
 
-def _is_span_of_time(tokens: Sequence[Token], lists: WordLists) -> bool:
-    """Whether a few words tell when: l’an dernier, la semaine prochaine, letztes Jahr."""
-    if lists.lang == "en" or len(tokens) > 3:
-        return False
-    has_name = lists.lang != "de" and any(token.is_capital for token in tokens[1:])
-    return not has_name and any(token.lower in lists.magnitude for token in tokens[:2])
+def _arabic_phrase(tokens: Sequence[Token], start: int, limit: int, lists: WordLists) -> Phrase | None:
+    """An office with what belongs to it and the name behind it, in Arabic."""
+    start += acts(tokens, start, limit, lists)
+    office = office_end(tokens, start, limit, lists)
+    if office > start and (apposed := apposed_name(tokens, office, limit, lists)):
+        return Phrase(tuple(tokens[start : apposed[1]]), tuple(tokens[slice(*apposed)]))
+    no_name = is_held(tokens, start, lists) or is_no_name(tokens[start].lower, lists)
+    if points_at_nothing(tokens, start) or (office == start and no_name):
+        return None
+    return phrase_of(tokens[start : max(name_end(tokens, office, limit, lists), office, start + 1)], lists)
+
+
+def _has_office(tokens: Sequence[Token], lists: WordLists) -> bool:
+    """Whether a word for an office stands here, with no name of a person behind it yet."""
+    name = find_name(tokens, lists)
+    return len(name) < 2 and any(is_role(token.lower, lists) for token in tokens)
 
 
 def _has_field(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> bool:
-    """Whether a plain word only tells the field of the office behind it: said finance director Marguerite Sol."""
+    """Whether a plain word only tells the field of the office behind it: said finance director Marguerite Sol.
+
+    In Russian and Ukrainian whether an office in another case follows: по словам депутата.
+    """
+    if lists.lang in SLAVIC:
+        return place > 0 and is_role(tokens[place].lower, lists) and tokens[place - 1].lower in _sources(lists.lang)
     if lists.lang != "en" or place + 2 >= limit or not place > 0 or tokens[place - 1].lower not in lists.reporting:
         return False
     token, office, name = tokens[place : place + 3]
     plain = token.is_word and token.lower not in lists.common and token.lower not in lists.stops
     small = plain and token.lower not in lists.prepositions and not token.lower.endswith("ly")
     return small and is_role(office.lower, lists) and name.is_capital
-
-
-def _ends_office(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> bool:
-    """Whether a word behind the word for an office is the verb: My supplier rang."""
-    before, token = tokens[place - 1], tokens[place]
-    is_office = is_role(before.lower, lists) and not before.is_capital and not before.lower.endswith(POSSESSIVE)
-    if lists.lang != "en" or token.is_capital or not is_office:
-        return False
-    return not is_role(token.lower, lists) and not (place + 1 < limit and is_role(tokens[place + 1].lower, lists))
-
-
-def _ends_noun(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
-    """Whether a German noun is over: behind it come articles and prepositions, or the verb: der Polizei liegt."""
-    before, token = tokens[place - 1], tokens[place]
-    if lists.lang != "de" or not before.is_capital or token.is_capital or not token.is_word:
-        return False
-    return (
-        not any(word in lists.articles for word in (before.lower, token.lower)) and token.lower not in lists.particles
-    )
-
-
-def _is_object(tokens: Sequence[Token], start: int, place: int, lists: WordLists) -> bool:
-    """Whether a French or Spanish article behind a noun is the object of the verb behind it: La oposición las tachó."""
-    before, token = tokens[place - 1].lower, tokens[place].lower
-    if lists.lang not in ("fr", "es") or token not in lists.articles or place - start < 2:
-        return False
-    if place + 1 >= len(tokens) or tokens[place + 1].lower not in lists.reporting:
-        return False
-    return tokens[start].lower in lists.articles and not any(
-        before in words for words in (lists.articles, lists.prepositions, lists.linking, lists.particles)
-    )
 
 
 def _is_proper(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
@@ -222,16 +221,12 @@ def _joins(tokens: Sequence[Token], start: int, place: int, limit: int, lists: W
     if before.lower in lists.articles and word in lists.linking:
         return True  # one of the mothers
     if before.is_capital and lists.lang not in ("de", "fr", "es"):
-        return word in lists.linking and _is_office(before, lists)
+        return word in lists.linking and is_role(before.lower, lists)
     if word in lists.linking:
         return True
     if lists.lang != "en":
         return tokens[place + 1].is_capital
     return word in ("from", "with", "by") and tokens[place + 1].lower not in ("a", "an")
-
-
-def _is_office(token: Token, lists: WordLists) -> bool:
-    return is_role(token.lower, lists)
 
 
 def _continues_name(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> bool:
@@ -249,12 +244,3 @@ def _continues_name(tokens: Sequence[Token], place: int, limit: int, lists: Word
     if lists.lang == "en" and token.lower in lists.modifiers:  # the United Nations special envoy
         return any(is_role(one.lower, lists) for one in tokens[place + 1 : min(place + 3, limit)])
     return lists.lang in ("de", "ar") and later_capital and token.lower not in lists.auxiliary
-
-
-def leads_to(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
-    """An aide to Dole, sources close to the talks."""
-    return (
-        tokens[place].lower == "to"
-        and place > 0
-        and (tokens[place - 1].lower == "close" or _is_office(tokens[place - 1], lists))
-    )

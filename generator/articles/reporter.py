@@ -32,6 +32,10 @@ _DATELINE = re.compile(
     rf"[^\W\d_]{{3,}}[^\n{QUOTE}.!?—–:]{{0,60}}?(?P<agency>\([^()\n]{{2,30}}\))?\s*(?:[—–]|--|-(?=\s))\s+(?=\S)"
 )
 _LONGEST = 300  # tokens
+_LABELLED = ("ru", "uk", "ar")
+_BEHIND_LABEL = re.compile(r"[\s,.)]|\Z")
+_NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
+_SIGNS = re.compile("[.,:;!?…«»—]")
 _APOSTROPHES = ("'", "’")
 _TERMINAL = ".!?…؟۔。！？"
 _NEXT_CLAUSE = re.compile(f"\\s*([^\\s{QUOTE}])([^{QUOTE}.,;:!?。，；：！？—–]*)")
@@ -97,7 +101,7 @@ def find_reporter_sentences(
         is_running = paragraph.kind == "body" or masked[paragraph.span.end - 1] in _TERMINAL
         begin = _behind_dateline(masked, paragraph.span)
         for end in _ends(text, masked, paragraph.span, lists):
-            tokens = tuple(_tokens(pattern, masked, max(start, begin), end, lists))
+            tokens = tuple(_tokens(pattern, text, masked, max(start, begin), end, lists))
             for first in range(0, len(tokens), _LONGEST):  # so that what is no prose costs no more than prose
                 part = tokens[first : first + _LONGEST]
                 yield Sentence(
@@ -146,13 +150,19 @@ def _reports(clause: str, lists: WordLists) -> bool:
     return any(word.lower() in lists.reporting for word in clause.split()[:5])
 
 
-def _tokens(pattern: re.Pattern[str], masked: str, start: int, end: int, lists: WordLists) -> Iterator[Token]:
+def _tokens(
+    pattern: re.Pattern[str], text: str, masked: str, start: int, end: int, lists: WordLists
+) -> Iterator[Token]:
     taken = start
+    before = ""
     for found in pattern.finditer(masked, start, end):
         first, last = found.span()
         if first < taken:
             continue
         word = found.group()
+        if word[0] == QUOTE and taken > start and _is_label(text, masked, first, last, before, lists):
+            taken = last
+            continue
         if last < end and masked[last] == "." and (last == first + 1 or word.lower() + "." in lists.abbreviations):
             last += 1
             word = masked[first:last]
@@ -160,7 +170,24 @@ def _tokens(pattern: re.Pattern[str], masked: str, start: int, end: int, lists: 
         if word[1:2] in _APOSTROPHES and lists.lang == "fr" and _is_elided(word, lists):
             yield _token(Token, (first, first + 2, *_told_of(word[:2])))
             first, word = first + 2, word[2:]
+        before = word
         yield _token(Token, (first, last, *_told_of(word)))
+
+
+def _is_label(text: str, masked: str, first: int, last: int, before: str, lists: WordLists) -> bool:
+    """Whether what stands in marks is only the name of the body, the paper or the play before it: фонд «Свет»."""
+    if lists.lang not in _LABELLED or text[last - 1] != "»" or not before or not before[0].isalpha():
+        return False
+    own = text[first + 1 : last - 1]
+    is_name = 0 < len(own) < 40 and not _SIGNS.search(own) and len(own.split()) < 4
+    if not is_name or before.lower() in lists.stops | lists.common:
+        return False
+    if before.lower() in lists.reporting:  # рассказал «Деловой хронике» источник
+        behind = _NEXT_WORD.match(masked, last)
+        return behind is not None and own[0].isupper() and behind[1] in lists.roles
+    if lists.lang == "ar":
+        return before in lists.bodies | lists.works
+    return before[0].islower() and own[0].isupper() and _BEHIND_LABEL.match(masked, last) is not None
 
 
 def _is_elided(word: str, lists: WordLists) -> bool:

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from generator.articles.arabic import arabic_names, office_before
-from generator.articles.chinese import chinese_names, office_with_body
-from generator.articles.naming import GERMAN_WOMEN, find_name, is_role, is_whole_before, typed
+from generator.articles.arabic_names import arabic_names, office_before
+from generator.articles.callings import GERMAN_WOMEN, is_role
+from generator.articles.chinese_names import chinese_names, office_with_body
+from generator.articles.naming import find_name, is_whole_before, typed
 from generator.articles.reporter import Sentence, Token, token_of
+from generator.articles.slavic import SLAVIC, basic_office, chain_start, is_in_case
 from generator.wordlists import WordLists, gender_of
 
 
@@ -34,13 +36,18 @@ def find_sightings(sentences: Sequence[Sentence], lists: WordLists) -> Iterator[
             for token, offices in chinese_names(sentence, whole, lists):
                 role = max(offices, key=lambda office: (len(office), office), default="")
                 told = told_gender(offices, (), lists)
-                role = role and office_with_body(sentence, token, role, lists)
+                is_called = token.text.endswith(role)  # 刘大姐
+                role = "" if is_called or not role else office_with_body(sentence, token, role, lists)
                 yield Sighting((token.text,), token.text, token.start, offices, told, role)
         return
     if lists.lang == "ar":
+        families: set[str] = set()
         for sentence in sentences:
             for name, offices in arabic_names(sentence, lists):
                 words = tuple(one.lower for one in name)
+                if len(words) == 2 and words[0] in families and not offices:
+                    continue  # a name and the object behind it: وصف بكداش التأجيل
+                families.add(words[-1])
                 yield Sighting(
                     words,
                     typed(name),
@@ -134,7 +141,7 @@ def _sight(tokens: Sequence[Token], start: int, end: int, lists: WordLists) -> S
     told = (*beside, *(one for one in behind if one.lower not in lists.common))
     offices = {one.lower for one in told if not one.is_capital or is_role(one.lower, lists)}
     offices |= {one.lower for one in before} | {word for word in words if word in lists.bodies}
-    offices -= lists.articles
+    offices = {basic_office(word, lists.lang) for word in offices - lists.articles}
     role = _role(beside, lists) or _role(behind, lists)
     gender = (gender_of(words[0]) if len(words) > 1 else "") or told_gender(frozenset(offices), words, lists)
     gender = gender or (_ARTICLES.get(beside[0].lower, "") if beside and lists.lang in ("fr", "es") else "")
@@ -155,6 +162,8 @@ def _office_start(tokens: Sequence[Token], start: int, lists: WordLists) -> int:
         if not (told or narrowed) or word in lists.articles or word in lists.pronouns:
             break
         low -= 1
+    if low == start and lists.lang in SLAVIC:
+        return chain_start(tokens, start, lists)
     return low
 
 
@@ -252,6 +261,9 @@ def _role(beside: Sequence[Token], lists: WordLists) -> str:
     title = len(words) == 1 and words[0].lower.rstrip(".") in _COURTESY
     if title or not any(is_role(one.lower, lists) for one in words[:5]):
         return ""
+    if lists.lang in SLAVIC and is_in_case(words[0].lower, lists.lang):
+        words[0] = token_of(basic_office(words[0].lower, lists.lang), words[0].start)
+        return " ".join(one.text for one in words)  # по словам депутата Олега Гая
     return typed(words)
 
 

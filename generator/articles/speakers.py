@@ -7,25 +7,18 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from generator.articles.anaphora import Memory, Speaker, find_offices, fits, is_place, last_fitting, resolve_phrase
+from generator.articles.according import Clause
+from generator.articles.anaphora import resolve_phrase
 from generator.articles.cast import Cast, Member, find_cast
-from generator.articles.chinese import first_person
-from generator.articles.clauses import Clause, find_clauses
-from generator.articles.naming import Phrase, is_role
-from generator.articles.phrases import is_time, phrase_after, starts_phrase
-from generator.articles.reporter import Sentence, Token, token_of
-from generator.articles.sightings import apposition
-from generator.wordlists import WordLists, gender_of
+from generator.articles.clauses import find_clauses
+from generator.articles.memory import Memory, Speaker, fits, is_place, last_fitting
+from generator.articles.naming import Phrase
+from generator.articles.reporter import Sentence
+from generator.articles.slavic import SLAVIC
+from generator.articles.topics import sentence_subject
+from generator.wordlists import WordLists
 
 _PARTICIPLES = {"fr": ("é", "ée", "és", "ées"), "es": ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")}
-_JOINED = frozenset(["joint", "jointe", "joints", "jointes"])
-
-
-#: Verbs in the mood of what is told on, which German news uses for little else.
-_TOLD_ON = frozenset(["habe", "hätten", "sei", "seien", "werde", "könne", "müsse", "solle", "wolle", "dürfe"])
-
-
-_OWNERS = {"his": "m", "her": "f", "their": "p"}
 
 
 class Attributed(NamedTuple):
@@ -50,7 +43,7 @@ def find_attributions(
         replies = memory.asker and any(token.lower in lists.replying for token in sentence.tokens)
         near = memory.without_asker() if replies else memory
         near.guessed = None
-        subject = _sentence_subject(sentence, cast, near, lists)
+        subject = sentence_subject(sentence, cast, near, lists)
         guessed = near.guessed
         for clause in find_clauses(sentence, lists):
             attributed = _lead(clause, index, own, subject, cast, near, lists)
@@ -79,8 +72,8 @@ def _asker(sentence: Sentence, own: Sequence[Attributed], subject: Speaker | Non
     """Who asks something in a sentence, if anybody does."""
     if asking := next((one.speaker for one in own if one.clause.verb.lower() in lists.asking), None):
         return asking
-    asks = (two.lower in lists.asking and one.is_capital for one, two in pairwise(sentence.tokens))
-    return subject if any(asks) else None
+    asks = any(two.lower in lists.asking and one.is_capital for one, two in pairwise(sentence.tokens))
+    return subject if asks else None
 
 
 def _is_named_in(speaker: Speaker | None, sentence: Sentence) -> bool:
@@ -95,13 +88,15 @@ def _introduced(sentence: Sentence, cast: Cast) -> tuple[Speaker, ...]:
     new = [
         one for one in cast.members[first : first + 8] if one.first < sentence.span.end and _is_person(one, cast.lang)
     ]
-    return tuple(Speaker(one.name, one, one.offices, one.gender) for one in new)
+    told = [one for one in new if one.gender or one.offices]
+    people = told if cast.lang in SLAVIC and told else new
+    return tuple(Speaker(one.name, one, one.offices, one.gender) for one in people)
 
 
 def _is_person(member: Member, lang: str) -> bool:
     if member.gender or member.offices:
         return member.gender != "n"
-    return lang in ("en", "fr", "es") and not member.is_placed and 1 < len(member.words) < 4
+    return lang in ("en", "fr", "es", "ru", "uk") and not member.is_placed and 1 < len(member.words) < 4
 
 
 def _remember(memory: Memory, speaker: Speaker) -> None:
@@ -147,7 +142,8 @@ def _in_sentence(
         return None
     gender = lists.pronouns.get(phrase.tokens[0].lower, "") or clause.gender
     before = [one.speaker for one in own if one.speaker and one.clause.end <= phrase.start]
-    if subject and (not before or before[0] is not subject):
+    comes_first = clause.verb in lists.according  # По его словам, подрядчик «обязан …»
+    if subject and not comes_first and (not before or before[0] is not subject):
         before.insert(0, subject)
     fitting = [one for one in before if fits(one, gender) and not is_place(one, (gender,))]
     return fitting[-1] if fitting else None
@@ -162,132 +158,3 @@ def _is_relative(clause: Clause, lists: WordLists) -> bool:
     assert clause.subject is not None
     word = clause.subject.tokens[0].lower
     return lists.lang not in ("de",) or word not in lists.pronouns or clause.subject.start < clause.start
-
-
-def _sentence_subject(sentence: Sentence, cast: Cast, memory: Memory, lists: WordLists) -> Speaker | None:
-    """The one whom a sentence is about: its first noun phrase that hangs on no preposition."""
-    tokens = sentence.tokens
-    if lists.lang == "zh":
-        person = first_person(sentence, lists, [member.name for member in cast.members])
-        return resolve_phrase(person, "", cast, memory, lists) if person else None
-    limit = next((place for place, token in enumerate(tokens) if token.is_quote and place), len(tokens))
-    asks = len(tokens) > 1 and tokens[0].lower in lists.reporting and tokens[1].is_capital  # Ask Tilda Marsh, …
-    place = 1 if tokens[0].is_quote or asks else 0
-    if lists.lang == "en" and tokens[0].is_word and _is_participle(tokens, lists):
-        place = next((near for near in range(limit) if tokens[near].text == ","), limit) + 1  # Speaking to reporters, …
-    if lists.lang in _PARTICIPLES and _is_romance_participle(tokens, lists):
-        place = next((near for near in range(limit) if tokens[near].text == ","), limit) + 1  # Jointe par téléphone, …
-    while place < min(limit, 40):
-        while place < limit and (tokens[place].lower in lists.common or not tokens[place].is_word):
-            if (
-                _starts_phrase(tokens, place, lists)
-                or tokens[place].lower in lists.prepositions
-                or tokens[place].lower in lists.stops
-            ):
-                break
-            place += 1
-        if place >= limit:
-            return None
-        if _starts_phrase(tokens, place, lists) and not _begins_relative(tokens, place, lists):
-            break
-        while place < limit and tokens[place].text != ",":
-            place += 1
-        if place < limit and (tokens[0].is_quote or tokens[0].lower in lists.views):
-            place += len(apposition(tokens, place, lists))  # Pour Hélène Brassac, présidente de l’association, …
-        place += 1
-    phrase = phrase_after(tokens, place, limit, lists) if place < limit else None
-    if phrase is None or phrase.tokens[-1].lower.endswith("'s"):
-        return None
-    if lists.lang in _PARTICIPLES and not phrase.name:
-        phrase = _without_verb(phrase, limit < len(tokens) and phrase.end == tokens[limit - 1].end, lists)
-    if owner := _owner(phrase, lists):
-        return resolve_phrase(owner, "", cast, memory, lists)  # Trump's remarks, Fairbrother's shop
-    first = phrase.tokens[0].lower
-    if first in _OWNERS and any(token.lower in lists.uttered for token in phrase.tokens):
-        return last_fitting(memory, _OWNERS[first])
-    if not phrase.is_pronoun and not phrase.name and not find_offices(phrase.tokens, lists):
-        return None
-    if memory.spoken and _is_told_on(phrase, tokens, lists):
-        return memory.spoken[-1]
-    speaker = resolve_phrase(phrase, "", cast, memory, lists)
-    is_weak = speaker is not None and phrase.name and len(phrase.name) == 1 and speaker.member is None
-    if is_weak and phrase.name[0] is tokens[0] and lists.lang != "en" and not _has_age(tokens):
-        return None
-    return speaker
-
-
-def _starts_phrase(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
-    """Whether a noun phrase begins here; with a month only where that is a first name: Jan Kowalski was calm."""
-    if starts_phrase(tokens[place], lists):
-        return True
-    behind = tokens[place + 1] if place + 1 < len(tokens) else None
-    is_name = behind is not None and behind.is_capital and tokens[place].is_capital and not is_time(behind, lists)
-    return is_name and tokens[place].lower in lists.months and bool(gender_of(tokens[place].lower))
-
-
-def _is_told_on(phrase: Phrase, tokens: Sequence[Token], lists: WordLists) -> bool:
-    """Whether German goes on with what somebody said before: Die Verwaltung habe „geschlafen“."""
-    behind = next((token.lower for token in tokens if token.start >= phrase.end), "")
-    return lists.lang == "de" and not phrase.is_pronoun and behind in _TOLD_ON
-
-
-def _has_age(tokens: Sequence[Token]) -> bool:
-    """Whether the age follows the first word, which is a name then: Abdel, 41 ans, cariste."""
-    return len(tokens) > 2 and tokens[1].text == "," and tokens[2].text[0].isdigit()
-
-
-def _begins_relative(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
-    """Whether a German article is a relative pronoun: heißt es in dem Schreiben, das dieser Zeitung vorliegt."""
-    return lists.lang == "de" and place > 0 and tokens[place - 1].text == "," and tokens[place].lower in lists.articles
-
-
-def _owner(phrase: Phrase, lists: WordLists) -> Phrase | None:
-    """The owner of a thing that a sentence is about; nobody where it is about somebody."""
-    first = phrase.tokens[0]
-    place = next((index for index, one in enumerate(phrase.tokens) if one.lower.endswith("'s")), None)
-    if lists.lang != "en" or place is None or not first.is_capital or first.lower in lists.articles:
-        return None
-    if any(is_role(one.lower, lists) or one.lower in lists.bodies for one in phrase.tokens[place + 1 :]):
-        return None
-    last = phrase.tokens[place]
-    tokens = (*phrase.tokens[:place], token_of(last.text[:-2], last.start))
-    return Phrase(tokens, tokens)
-
-
-def _is_participle(tokens: Sequence[Token], lists: WordLists) -> bool:
-    """Whether the sentence begins with a participle: Speaking to reporters, …; Cross-examined by Penrose, …"""
-    if tokens[0].lower.endswith("ing"):
-        return not _is_verb_next(tokens, lists)
-    behind = tokens[1].lower if len(tokens) > 1 else ""
-    return tokens[0].lower.endswith("ed") and behind in ("by", "about", "on", "whether", "if", "why", "how", "what")
-
-
-def _without_verb(phrase: Phrase, leads: bool, lists: WordLists) -> Phrase:
-    """A description without a verb that no list knows: l’intéressé hausse les épaules; le groupe invoque (it `leads`
-    right into a quotation).
-    """
-    tokens = phrase.tokens
-    small = lists.articles | lists.prepositions | lists.linking
-    for place in range(2, len(tokens)):
-        behind = tokens[place + 1 : place + 3]
-        if tokens[place].lower in small or is_role(tokens[place].lower, lists):
-            continue
-        if any(one.lower in lists.articles and one.lower not in lists.linking for one in behind):
-            return Phrase(tokens[:place], ())
-    last = tokens[-1]
-    if leads and len(tokens) > 2 and last.lower not in small and not (last.is_capital or is_role(last.lower, lists)):
-        return Phrase(tokens[:-1], ())
-    return phrase
-
-
-def _is_romance_participle(tokens: Sequence[Token], lists: WordLists) -> bool:
-    """Whether a French or Spanish sentence begins with a participle: Interrogée sur ce point, …; Preguntado por …"""
-    word = tokens[0].lower
-    begins = tokens[0].is_word and (word.endswith(_PARTICIPLES[lists.lang]) or word in _JOINED)
-    if not begins or len(tokens) < 2 or gender_of(word) or is_role(word, lists):
-        return False
-    return not tokens[1].is_capital and tokens[1].lower not in lists.auxiliary - lists.articles
-
-
-def _is_verb_next(tokens: Sequence[Token], lists: WordLists) -> bool:
-    return len(tokens) > 1 and (tokens[1].lower in lists.reporting or tokens[1].lower in lists.being)

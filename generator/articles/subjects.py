@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.articles.callings import is_role
+from generator.articles.endings import is_time, leads_to
 from generator.articles.naming import Phrase, capital_run, is_pronoun
-from generator.articles.phrases import is_time, leads_to, phrase_after, phrase_of, starts_phrase
+from generator.articles.phrases import phrase_after, phrase_of, starts_phrase
 from generator.articles.reporter import Token
+from generator.articles.slavic import SLAVIC, is_in_case
 from generator.wordlists import WordLists
 
 _AT = frozenset(["am", "im", "beim", "zum", "zur", "vom", "ins", "ans"])
@@ -42,6 +45,10 @@ def phrase_before(tokens: Sequence[Token], low: int, place: int, lists: WordList
 
 def _relative_before(tokens: Sequence[Token], low: int, phrase: Phrase, lists: WordLists) -> int | None:
     """Where the relative clause begins whose object a phrase is: a diplomat who attended the talks."""
+    if lists.lang in ("fr", "es"):  # un rapport que nous avons consulté évoque
+        begin = next(index for index, token in enumerate(tokens) if token.start == phrase.start)
+        is_object = begin - 1 > low and tokens[begin - 1].lower in ("que", "qu'") and tokens[begin - 2].is_word
+        return begin - 1 if is_object and tokens[begin - 2].lower not in lists.reporting else None
     if lists.lang != "en":
         return None
     begin = next(index for index, token in enumerate(tokens) if token.start == phrase.start)
@@ -78,7 +85,9 @@ def _backward(tokens: Sequence[Token], low: int, last: int, lists: WordLists, ma
         return None
     if first > low and tokens[first - 1].lower in _AT and lists.lang == "de":
         return None  # Am Nachmittag äußerte sie sich
-    hangs = tokens[first].lower in lists.articles and first > low and tokens[first - 1].lower in lists.prepositions
+    leads = tokens[first - 1].lower if first > low else ""
+    is_agent = leads in lists.by and lists.lang in ("es", "fr")  # fuentes consultadas por este diario
+    hangs = tokens[first].lower in lists.articles and (leads in lists.prepositions or is_agent)
     if hangs and not may_hang:
         run = capital_run(tokens[first : last + 1], lists)  # in the town Smith said
         return phrase_of(run, lists) if run and run[-1] is tokens[last] else None
@@ -225,3 +234,28 @@ def _in_chunk(tokens: Sequence[Token], first: int, last: int, comma: int, lists:
 def _is_verbal(token: Token, lists: WordLists) -> bool:
     word = token.lower
     return word in lists.reporting or word in lists.being or (lists.lang == "en" and word.endswith("ed"))
+
+
+def named_later(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> Phrase | None:
+    """A name that stands further behind its verb: repite a su espalda Nicanor Olmedilla."""
+    if lists.lang not in ("es", "fr", "ru", "uk"):
+        return None
+    hangs = False
+    for near in range(place + 1, min(limit, place + 7)):
+        if not tokens[near].is_word:
+            return None
+        before = near - 2 if tokens[near - 1].lower in lists.articles else near - 1  # à l’AFN
+        is_led = before > place and tokens[before].lower in lists.prepositions | lists.stops
+        is_rest = tokens[near].is_capital and tokens[near - 1].is_capital  # sur Radio Nord
+        hangs = is_led or (hangs and is_rest)
+        if not hangs and (tokens[near].is_capital or _is_somebody(tokens, near, limit, lists)):
+            return phrase_after(tokens, near, limit, lists)
+    return None
+
+
+def _is_somebody(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> bool:
+    """Whether an article and a word for what somebody is stand here: ironise sur le réseau la conseillère …"""
+    if lists.lang in SLAVIC:  # заявил по итогам встречи министр …
+        return is_role(tokens[place].lower, lists) and not is_in_case(tokens[place].lower, lists.lang)
+    article = tokens[place].lower in lists.articles and lists.lang in ("fr", "es")
+    return article and place + 1 < limit and is_role(tokens[place + 1].lower, lists)

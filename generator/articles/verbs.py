@@ -5,16 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from generator.articles.arabic import bare_verb
-from generator.articles.interruptions import inverted_verb
+from generator.articles.arabic_words import bare_verb
+from generator.articles.callings import is_role
+from generator.articles.interruptions import inverted_verb, looks_like_verb
 from generator.articles.phrases import starts_phrase
 from generator.articles.reporter import Token
+from generator.articles.slavic import SLAVIC, follows_quotation
 from generator.wordlists import WordLists, words_of
 
 _BEFORE_NOUNS = frozenset(["to", "of", "in", "with", "for", "no", "any", "on", "at", "by", "from"])
 
 
-_BEFORE_ARABIC_NOUNS = frozenset(["عدم", "دون", "بدون", "بلا"])
+_BEFORE_ARABIC_NOUNS = frozenset(["عدم", "دون", "بدون", "بلا", "رفض", "رفضت", "طلب", "طلبت"])
+_NEVER = frozenset(["لم", "لا", "لن", "ولم", "ولن", "ولا", "فلم", "ما"])
+_ENDINGS = {
+    "de": ("t", "te", "ten"),
+    "fr": ("e", "ait", "ent"),
+    "es": ("ó", "a", "e", "ía", "aba", "an", "en", "aron", "eron"),
+}
+_PARTICIPLE = ("é", "i", "u", "it", "is")
 _GERUND = ("ing",)
 
 
@@ -51,6 +60,28 @@ def reporting_verb(word: str, lists: WordLists) -> str | None:
     return None
 
 
+def is_any_verb(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
+    """Whether a word that no list knows reports by its place: «…», — ворчит сторож."""
+    if lists.lang in _ENDINGS:
+        return _is_verb_by_place(tokens, place, lists)
+    if lists.lang not in SLAVIC or not follows_quotation(tokens, place):
+        return False
+    return looks_like_verb(tokens[place].lower, lists.lang) and not is_role(tokens[place].lower, lists)
+
+
+def _is_verb_by_place(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
+    """Whether an unknown verb stands between a quotation and its subject: « … », a justifié le préfet."""
+    helped = lists.lang == "fr" and tokens[place - 1].lower in ("a", "ont", "avait")
+    sign = place - 2 if helped else place - 1
+    if sign < 1 or tokens[sign].text != "," or not tokens[sign - 1].is_quote:
+        return False
+    word = tokens[place].lower
+    if tokens[place].is_capital or len(word) < 4 or not word.endswith(_PARTICIPLE if helped else _ENDINGS[lists.lang]):
+        return False
+    small = (lists.common, lists.stops, lists.prepositions, lists.articles, lists.auxiliary, lists.being, lists.having)
+    return not any(word in words for words in (*small, lists.modal, lists.negation, lists.roles, lists.contrast))
+
+
 def phrasal_verb(tokens: Sequence[Token], place: int, lists: WordLists) -> str | None:
     """A verb of two words: went on, put it."""
     words = " ".join(token.lower for token in tokens[place : place + 2])
@@ -83,6 +114,10 @@ def is_noun(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> 
         return tokens[place].is_capital and place > low
     if lists.lang == "ar" and before.lower in _BEFORE_ARABIC_NOUNS:
         return True  # عدم ذكر اسمه
+    if lists.lang == "ar" and tokens[place].lower == "عقب":  # behind; but عقب على القرار
+        return not (place + 1 < len(tokens) and tokens[place + 1].lower in ("على", "عليه", "عليها"))
+    if lists.lang == "ar" and before.lower in _NEVER and not (before.lower == "لا" and is_beside_quote(tokens, place)):
+        return True  # لم يسأل عنهم
     if lists.lang == "fr" and before.lower in lists.definite:
         return tokens[place].lower in lists.nouns  # le communiqué, but: l'a dit
     return before.lower in lists.articles and not (before.lower in lists.pronouns or lists.lang in ("ar", "ru", "uk"))
@@ -135,12 +170,16 @@ def gender_told(verb: str, lists: WordLists) -> str:
     if lists.lang in ("ru", "uk"):
         if verb.endswith(("ла", "лась", "лася")):
             return "f"
-        if verb.endswith(("ли", "лись", "лися", "ют", "ат", "ють", "ать")):
+        if verb.endswith(("ли", "лись", "лися", "ют", "ат", "ят", "ут", "ють", "ать", "ять", "уть")):
             return "p"
         if verb.endswith(("л", "лся", "в", "вся")):
             return "m"
     if lists.lang == "ar":
         bare = verb.removeprefix("و")
+        if bare in ("لفت", "أثبت", "التفت", "سكت"):
+            return "m"  # their last letter is of the root
+        if bare.endswith("ة"):
+            return "f"  # مشيرة
         is_present = bare.startswith("ت") and f"ي{bare[1:]}" in lists.reporting  # تقول, but تابع is past
         if verb.endswith("ت") or is_present:
             return "f"

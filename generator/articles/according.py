@@ -1,0 +1,102 @@
+"""To whom a sentence ascribes without a verb: according to, по словам, laut, نقلا عن."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from generator.articles.naming import Phrase
+from generator.articles.phrases import phrase_after, phrase_of
+from generator.articles.reporter import Token, token_of
+from generator.articles.subjects import named_later, phrase_before
+from generator.wordlists import WordLists
+
+_SAYING = frozenset(["قوله", "قولها", "قولهم", "قولهن", "قولهما"])
+
+
+_SOURCES = frozenset(
+    ("словам", "словами", "мнению", "думку", "взгляд", "погляд", "переконання", "убеждению", "оценке", "оцінкою")
+)
+
+
+class Clause(NamedTuple):
+    """A reporting verb, and its subject where it has one of its own.
+
+    `gender` is what the verb tells of its subject (`m`, `f`, `p` or nothing).
+    """
+
+    start: int  # offsets into the text
+    end: int
+    verb: str
+    place: int  # of the verb among the sentence's tokens
+    subject: Phrase | None
+    gender: str = ""
+
+
+def according(tokens: Sequence[Token], place: int, lists: WordLists) -> Clause | None:
+    """The clause that ascribes without a verb and begins here, if one does."""
+    if tokens[place].lower == "in" and lists.lang == "en" and (owner := _words_of_owner(tokens, place, lists)):
+        return owner
+    if lists.lang == "ar" and (quoted := _quoting(tokens, place, lists)):
+        return quoted
+    for length in (5, 4, 3, 2, 1) if lists.lang == "fr" else (4, 3, 2, 1):
+        words = " ".join(token.lower for token in tokens[place : place + length]).replace("' ", "'")
+        if lists.lang == "ar":
+            words = words.removeprefix("و")
+        if words not in lists.according or place + length > len(tokens):
+            continue
+        if him := _pronoun_alone(tokens, place + length, lists):
+            return Clause(tokens[place].start, him.end, words, place, him)
+        subject = phrase_after(tokens, place + length, len(tokens), lists)
+        if subject is None and lists.lang in ("ru", "uk"):  # за словами архітекторки Ярини Поповиченко
+            subject = named_later(tokens, place + length - 1, len(tokens), lists)
+        if subject and words in lists.views and not (subject.name and place == 0 and _comma_at(tokens, subject)):
+            continue
+        if subject and not (subject.is_pronoun and length == 1):
+            return Clause(tokens[place].start, subject.end, words, place, subject)
+        if lists.lang in ("ru", "uk") and words.split()[-1] in _SOURCES:
+            for token in tokens[place : place + length]:
+                if token.lower in lists.pronouns:
+                    return Clause(token.start, token.end, words, place, Phrase((token,), (), is_pronoun=True))
+    if lists.lang == "de" and tokens[place].lower == "zufolge":
+        subject = phrase_before(tokens, 0, place, lists)
+        return Clause(subject.start, tokens[place].end, "zufolge", place, subject) if subject else None
+    return None
+
+
+def _quoting(tokens: Sequence[Token], place: int, lists: WordLists) -> Clause | None:
+    """نقلت الصحيفة عن مصدر قوله: a body passes on what somebody said."""
+    if tokens[place].lower != "عن":
+        return None
+    said = next(
+        (near for near in range(place + 2, min(place + 10, len(tokens))) if tokens[near].lower in _SAYING), None
+    )
+    if said is None or not all(one.is_word for one in tokens[place + 1 : said]):
+        return None
+    subject = phrase_after(tokens, place + 1, said, lists)
+    if subject is None or (not subject.name and subject.end < tokens[said - 1].end):
+        subject = Phrase(tuple(tokens[place + 1 : said]), ())  # مصدر في رئاسة الحكومة
+    return Clause(tokens[place].start, tokens[said].end, tokens[said].text, place, subject)
+
+
+def _pronoun_alone(tokens: Sequence[Token], place: int, lists: WordLists) -> Phrase | None:
+    """Selon lui, …; según ella, …: a pronoun before a comma."""
+    if place + 1 >= len(tokens) or tokens[place + 1].text != "," or tokens[place].lower not in lists.pronouns:
+        return None
+    return Phrase((tokens[place],), (), is_pronoun=True)
+
+
+def _words_of_owner(tokens: Sequence[Token], place: int, lists: WordLists) -> Clause | None:
+    """In Wood's words, in the minister's view."""
+    for near in range(place + 1, min(place + 5, len(tokens) - 1)):
+        owner, thing = tokens[near], tokens[near + 1]
+        if owner.lower.endswith("'s") and thing.lower in ("words", "view", "opinion", "telling", "phrase"):
+            last = token_of(owner.text[:-2], owner.start)
+            subject = phrase_of((*tokens[place + 1 : near], last), lists)
+            return Clause(tokens[place].start, thing.end, thing.text, place, subject) if subject else None
+    return None
+
+
+def _comma_at(tokens: Sequence[Token], subject: Phrase) -> bool:
+    """Whether a comma ends the phrase: For Maria Lopez, …"""
+    return any(token.text == "," and subject.end <= token.start <= subject.end + 1 for token in tokens)

@@ -1,0 +1,73 @@
+"""Words for what somebody is: president, Pressesprecherin, депутата; whether a word is one, however it is built."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from generator.articles.slavic import SLAVIC, basic_office, is_in_case
+from generator.wordlists import WordLists, gender_of, words_of
+
+_CALLINGS = (
+    "ologist",
+    "keeper",
+    "woman",
+    "master",
+    "grapher",
+    "ician",
+    "maker",
+    "player",
+    "in-law",
+    "ographer",
+    "onomist",
+)
+
+#: How words for what somebody does end in Russian and Ukrainian.
+_DEVICES = frozenset(
+    (
+        "двигатель", "показатель", "указатель", "выключатель", "усилитель", "глушитель", "накопитель", "растворитель",
+        "краситель", "обогреватель", "предохранитель", "заменитель", "множитель", "знаменатель", "числитель",
+        "носитель", "водонагреватель", "истребитель", "распылитель", "очиститель", "измеритель", "опылитель"
+    )
+)  # fmt: skip
+_SLAVIC_CALLINGS = ("олог", "ологиня", "оведка", "ографиня", "ожница", "альщик", "альщица", "овщик", "овщица", "льниця")
+
+#: How German words for what a woman does end.
+GERMAN_WOMEN = ("erin", "istin", "ologin", "eurin", "antin", "entin", "orin")
+
+_GERMAN_MEN = ("schaftler", "ologe", "forscher", "künstler", "musiker", "sportler", "händler", "züchter")
+
+
+def is_role(word: str, lists: WordLists) -> bool:
+    """Whether a word says what somebody is; German puts such words together."""
+    return _is_role(word, lists.lang)
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_role(word: str, lang: str) -> bool:
+    lists = words_of(lang)
+    word = word.removesuffix("'s")
+    if word in lists.roles or word in lists.titles:
+        return True
+    if "-" in word and (word.rpartition("-")[2] in lists.roles or word.partition("-of-")[0] in lists.roles):
+        return True
+    if lang == "ru" and len(word) > 6 and word.endswith(("тель", "тельница")) and word not in _DEVICES:
+        return True
+    if lang in SLAVIC and "-" in word and word.partition("-")[0] in lists.roles:
+        return True  # студент-третьокурсник
+    if lang in SLAVIC and len(word) > 7 and word.endswith(_SLAVIC_CALLINGS):
+        return True
+    if lang in SLAVIC and is_in_case(word, lang):
+        return basic_office(word, lang) not in lists.bodies
+    if lists.lang == "en" and len(word) > 6 and word.endswith(_CALLINGS):
+        return True
+    if lists.lang == "de" and len(word) > 6 and word.endswith(GERMAN_WOMEN + _GERMAN_MEN) and not gender_of(word):
+        return True
+    if lists.lang == "de" and word.endswith(("rs", "ns")) and len(word) > 5 and _is_role(word[:-1], lang):
+        return True  # eines Sprechers
+    return lists.lang == "de" and len(word) > 7 and any(word.endswith(role) for role in _ending_roles(lang))
+
+
+@cache
+def _ending_roles(lang: str) -> tuple[str, ...]:
+    """The roles that are put together with others; not `mann`, with which more surnames end than roles."""
+    return tuple(role for role in sorted(words_of(lang).roles) if len(role) > 3 and role != "mann")

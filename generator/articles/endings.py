@@ -1,0 +1,104 @@
+"""Where a noun phrase ends: before its verb, an object, or words that only tell when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.articles.callings import is_role
+from generator.articles.naming import POSSESSIVE, Phrase
+from generator.articles.reporter import Token
+from generator.wordlists import WordLists
+
+_INTO = frozenset(["en", "à", "aux", "au", "sur", "dans", "para", "sobre"])  # metteur en scène
+
+
+def relates(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
+    """Whether a Spanish preposition begins a relative clause: un informe al que ha tenido acceso este diario."""
+    behind = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+    word = tokens[place].lower
+    is_participle = word.endswith(("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")) and behind in lists.by
+    begins = word in lists.prepositions and behind in ("que", "cual", "quien")
+    return lists.lang == "es" and (begins or is_participle)  # fuentes consultadas por este diario
+
+
+def is_span_of_time(tokens: Sequence[Token], lists: WordLists) -> bool:
+    """Whether a few words tell when: l’an dernier, la semaine prochaine, letztes Jahr."""
+    if lists.lang == "en" or len(tokens) > 3:
+        return False
+    has_name = lists.lang != "de" and any(token.is_capital for token in tokens[1:])
+    return not has_name and any(token.lower in lists.magnitude for token in tokens[:2])
+
+
+def tells_on(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
+    """Whether a French infinitive goes on with the story: Et l’élu d’ajouter : « … »"""
+    behind = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+    is_infinitive = behind.endswith(("er", "ir", "re")) and behind in lists.reporting
+    return lists.lang == "fr" and tokens[place].lower in ("de", "d'") and is_infinitive
+
+
+def ends_office(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> bool:
+    """Whether a word behind the word for an office is the verb: My supplier rang."""
+    before, token = tokens[place - 1], tokens[place]
+    is_office = is_role(before.lower, lists) and not before.is_capital and not before.lower.endswith(POSSESSIVE)
+    if lists.lang != "en" or token.is_capital or not is_office:
+        return False
+    return not is_role(token.lower, lists) and not (place + 1 < limit and is_role(tokens[place + 1].lower, lists))
+
+
+def ends_noun(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
+    """Whether a German noun is over: behind it come articles and prepositions, or the verb: der Polizei liegt."""
+    before, token = tokens[place - 1], tokens[place]
+    if lists.lang != "de" or not before.is_capital or token.is_capital or not token.is_word:
+        return False
+    if token.lower == "zu":  # gibt der Neurologe zu bedenken; Karl zu Hagen
+        return place + 1 >= len(tokens) or not tokens[place + 1].is_capital
+    return (
+        not any(word in lists.articles for word in (before.lower, token.lower)) and token.lower not in lists.particles
+    )
+
+
+def is_object(tokens: Sequence[Token], start: int, place: int, lists: WordLists) -> bool:
+    """Whether a French or Spanish article behind a noun is the object of the verb behind it: La oposición las tachó."""
+    before, token = tokens[place - 1].lower, tokens[place].lower
+    if lists.lang == "ru" and tokens[place - 1].lower in lists.same and not tokens[place].is_capital:
+        return token.endswith(("у", "ю", "о"))  # показывает женщина папку
+    if lists.lang == "uk" and tokens[place - 1].lower in lists.same and not tokens[place].is_capital:
+        return token.endswith("о")  # вигукнула жінка просто в камеру
+    if lists.lang not in ("fr", "es") or token not in lists.articles or place - start < 2:
+        return False
+    if place + 1 >= len(tokens) or tokens[place + 1].lower not in lists.reporting:
+        return False
+    return tokens[start].lower in lists.articles and not any(
+        before in words for words in (lists.articles, lists.prepositions, lists.linking, lists.particles)
+    )
+
+
+def leads_to(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
+    """An aide to Dole, sources close to the talks."""
+    return (
+        tokens[place].lower == "to"
+        and place > 0
+        and (tokens[place - 1].lower == "close" or is_role(tokens[place - 1].lower, lists))
+    )
+
+
+def is_time(token: Token, lists: WordLists) -> bool:
+    """Whether a word is a weekday or a month."""
+    return token.lower in lists.weekdays or token.lower in lists.months
+
+
+def past_field(tokens: Sequence[Token], end: int, limit: int, lists: WordLists) -> int:
+    """Where the comma stands behind an office and its field: l’adjointe aux travaux, Sidonie Ferrero."""
+    comma = end
+    if lists.lang not in ("fr", "es") or end >= limit or tokens[end].lower not in lists.prepositions | _INTO:
+        return end
+    while comma < min(limit, end + 6) and tokens[comma].is_word and tokens[comma].lower not in lists.reporting:
+        comma += 1
+    return comma if comma < limit and tokens[comma].text == "," else end
+
+
+def ends_apposition(tokens: Sequence[Token], named: Phrase, lists: WordLists) -> bool:
+    """Whether a sign or a small word follows a name in apposition."""
+    after = next((token for token in tokens if token.start >= named.end), None)
+    ends = after is None or not after.is_word or after.is_quote
+    return ends or after.lower in lists.stops or after.lower in lists.prepositions  # type: ignore[union-attr]

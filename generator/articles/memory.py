@@ -1,0 +1,101 @@
+"""Who has spoken so far, and whom a pronoun of one gender or another can mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from generator.articles.cast import Member
+
+
+class Speaker(NamedTuple):
+    """Somebody to whom an attribution led."""
+
+    name: str
+    member: Member | None  # None: known by a description only
+    heads: frozenset[str]  # words for the office in the description
+    gender: str
+    is_told: bool = True  # a word of the description tells that it is somebody
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who has spoken so far, and who was the subject of the sentence before."""
+
+    spoken: list[Speaker]
+    lang: str = ""
+    subject: Speaker | None = None
+    said: tuple[Speaker, ...] = ()  # who spoke in the sentence before
+    topics: list[Speaker] = field(default_factory=list)  # the people whom sentences were about
+    vague: list[Speaker] = field(default_factory=list)  # of them those of whom no word tells a gender
+    described: Speaker | None = None  # the subject, if the description that was taken for somebody means somebody else
+    guessed: Speaker | None = None  # the same of the sentence that is being read
+    introduced: tuple[Speaker, ...] = ()  # named for the first time in the sentence before
+    asker: Speaker | None = None  # who asked something in the sentence before
+
+    def without_asker(self) -> Memory:
+        """The same without the one who asked: whoever replies is another."""
+        asked_by = self.asker.name.split()[-1:] if self.asker else []
+
+        def others(speakers: Sequence[Speaker]) -> list[Speaker]:
+            return [one for one in speakers if one.name.split()[-1:] != asked_by]
+
+        return replace(
+            self,
+            spoken=others(self.spoken),
+            subject=next(iter(others([self.subject] if self.subject else [])), None),
+            said=tuple(others(self.said)),
+            topics=others(self.topics),
+            vague=others(self.vague),
+            introduced=tuple(others(self.introduced)),
+        )
+
+
+def last_fitting(memory: Memory, *genders: str) -> Speaker | None:
+    """The subject of the sentence before where it is somebody named, else the last speaker who fits."""
+    subject = memory.subject
+    other = memory.described
+    if subject and other and not all(fits(subject, gender) for gender in genders):
+        subject = other if all(fits(other, gender) for gender in genders) else subject
+    alone = [one for one in memory.introduced if all(fits(one, gender) for gender in genders)]
+    near = [subject] if subject and (subject.member or _is_told_of(subject, memory.lang)) else []
+    near += (one for one in reversed(memory.said) if not _is_anybody(one))
+    near += alone if len(alone) == 1 or not memory.spoken else []
+    told = [one for one in memory.topics[-30:] if one.gender]
+    spoken = [one for one in reversed(memory.spoken) if not _is_anybody(one)]
+    for speaker in [*near, *spoken, *reversed(told), *reversed(memory.vague)]:
+        if all(fits(speaker, gender) for gender in genders) and not is_place(speaker, genders):
+            return speaker
+    for speaker in reversed(memory.spoken):
+        if all(fits(speaker, gender) for gender in genders):
+            return speaker
+    return subject if subject and all(fits(subject, gender) for gender in genders) else None
+
+
+def _is_anybody(speaker: Speaker) -> bool:
+    """Whether a description tells no more than that there is somebody: an official; one who is named goes before."""
+    return speaker.member is None and not speaker.gender and speaker.name.startswith(("a ", "an "))
+
+
+def _is_told_of(speaker: Speaker, lang: str) -> bool:
+    """Whether a description tells of a man or a woman, and of no body: une habitante de 83 ans, the mayor."""
+    is_either = lang == "en" and not speaker.gender and bool(speaker.heads)  # where no word tells which of them
+    return speaker.is_told and (speaker.gender in ("m", "f") or is_either)
+
+
+def is_place(speaker: Speaker, genders: Sequence[str]) -> bool:
+    """Whether a name is hardly a man or a woman: one word, and nothing told of it."""
+    member = speaker.member
+    if not member or len(member.words) > 1 or member.offices or speaker.gender:
+        return False
+    return any(gender in ("m", "f", "mn", "fn") for gender in genders)
+
+
+def fits(speaker: Speaker, gender: str) -> bool:
+    """Whether somebody may be of a gender: what is not told speaks against none."""
+    if gender == "n" and speaker.member and speaker.member.role and not speaker.gender:
+        return False  # a councillor is no “it”
+    if not gender or not speaker.gender:
+        return gender != "p" or speaker.member is None or bool(speaker.member.gender == "n")
+    return any(letter in gender for letter in speaker.gender) or (gender == "p" and speaker.gender == "n")

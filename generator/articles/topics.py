@@ -1,0 +1,197 @@
+"""Whom a sentence is about: its first noun phrase that hangs on no preposition."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.articles.anaphora import find_offices, resolve_phrase
+from generator.articles.arabic import somebody_near
+from generator.articles.arabic_words import begins_with_verb
+from generator.articles.callings import is_role
+from generator.articles.cast import Cast, Member
+from generator.articles.chinese_names import first_person
+from generator.articles.endings import is_time
+from generator.articles.memory import Memory, Speaker, last_fitting
+from generator.articles.naming import Phrase
+from generator.articles.phrases import phrase_after, starts_phrase
+from generator.articles.reporter import Sentence, Token, token_of
+from generator.articles.sightings import apposition
+from generator.articles.slavic import SLAVIC, personal_run
+from generator.wordlists import WordLists, gender_of
+
+_PARTICIPLES = {"fr": ("é", "ée", "és", "ées"), "es": ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")}
+
+_JOINED = frozenset(["joint", "jointe", "joints", "jointes"])
+
+#: Verbs in the mood of what is told on, which German news uses for little else.
+_TOLD_ON = frozenset(["habe", "hätten", "sei", "seien", "werde", "könne", "müsse", "solle", "wolle", "dürfe"])
+
+_OWNERS = {"his": "m", "her": "f", "their": "p"}
+
+_LINKS = frozenset(["а", "но", "и", "та", "але", "й", "однак"])
+
+
+def sentence_subject(sentence: Sentence, cast: Cast, memory: Memory, lists: WordLists) -> Speaker | None:
+    """The one whom a sentence is about: its first noun phrase that hangs on no preposition."""
+    tokens = sentence.tokens
+    if lists.lang == "zh":
+        person = first_person(sentence, lists, [member.name for member in cast.members])
+        return resolve_phrase(person, "", cast, memory, lists) if person else None
+    limit = next((place for place, token in enumerate(tokens) if token.is_quote and place), len(tokens))
+    if named := _before_colon(tokens, cast, memory, lists):
+        return named
+    place = _begin(tokens, limit, lists)
+    while place < min(limit, 40):
+        while place < limit and (tokens[place].lower in lists.common or not tokens[place].is_word):
+            # А её коллега не согласен: «…»
+            links = lists.lang in SLAVIC and not place and tokens[place].lower in _LINKS
+            is_small = tokens[place].lower in lists.prepositions or tokens[place].lower in lists.stops
+            if _starts_phrase(tokens, place, lists) or (is_small and not links):
+                break
+            place += 1
+        if place >= limit:
+            return None
+        if _starts_phrase(tokens, place, lists) and not _begins_relative(tokens, place, lists):
+            break
+        while place < limit and tokens[place].text not in (",", "،"):
+            place += 1
+        if place < limit and (tokens[0].is_quote or tokens[0].lower in lists.views):
+            place += len(apposition(tokens, place, lists))  # Pour Hélène Brassac, présidente de l’association, …
+        place += 1
+        if lists.lang == "ar":
+            place = somebody_near(tokens, place, limit, lists)
+    phrase = phrase_after(tokens, place, limit, lists) if place < limit else None
+    if phrase is None or phrase.tokens[-1].lower.endswith("'s"):
+        return None
+    if lists.lang in _PARTICIPLES and not phrase.name:
+        phrase = _without_verb(phrase, limit < len(tokens) and phrase.end == tokens[limit - 1].end, lists)
+    if owner := _owner(phrase, lists):
+        return resolve_phrase(owner, "", cast, memory, lists)  # Trump's remarks, Fairbrother's shop
+    first = phrase.tokens[0].lower
+    if first in _OWNERS and any(token.lower in lists.uttered for token in phrase.tokens):
+        return last_fitting(memory, _OWNERS[first])
+    if not phrase.is_pronoun and not phrase.name and not find_offices(phrase.tokens, lists):
+        return None
+    if memory.spoken and _is_told_on(phrase, tokens, lists):
+        return memory.spoken[-1]
+    speaker = resolve_phrase(phrase, "", cast, memory, lists)
+    is_weak = speaker is not None and phrase.name and len(phrase.name) == 1 and speaker.member is None
+    if is_weak and phrase.name[0] is tokens[0] and lists.lang != "en" and not _has_age(tokens):
+        return None
+    return speaker
+
+
+def _begin(tokens: Sequence[Token], limit: int, lists: WordLists) -> int:
+    """Where to look from: past a quotation, a verb that comes first, and a participle with its comma."""
+    asks = len(tokens) > 1 and tokens[0].lower in lists.reporting and tokens[1].is_capital  # Ask Tilda Marsh, …
+    acts = lists.lang == "ar" and begins_with_verb(tokens, lists)
+    is_english = lists.lang == "en" and tokens[0].is_word and _is_participle(tokens, lists)  # Speaking to reporters, …
+    if is_english or (lists.lang in _PARTICIPLES and _is_romance_participle(tokens, lists)):  # Jointe par téléphone, …
+        return next((near for near in range(limit) if tokens[near].text == ","), limit) + 1
+    return 1 if tokens[0].is_quote or asks or acts else 0
+
+
+def _before_colon(tokens: Sequence[Token], cast: Cast, memory: Memory, lists: WordLists) -> Speaker | None:
+    """Somebody whose name stands right before a colon and a quotation: С ней не согласен Арнольд Фогель: «…»."""
+    colon = next(
+        (near for near in range(1, len(tokens) - 1) if tokens[near].text == ":" and tokens[near + 1].is_quote), 0
+    )
+    if lists.lang not in ("fr", "es", *SLAVIC) or colon < 2 or not tokens[colon - 1].is_capital:
+        return None
+    first = colon
+    while first and tokens[first - 1].is_capital and tokens[first - 1].is_word:
+        first -= 1
+    run = tuple(tokens[first:colon])
+    leads = tokens[first - 1].lower if first else ""
+    if not first or leads in lists.prepositions | lists.linking | lists.stops | lists.by | lists.articles:
+        return None
+    name = personal_run(run, tokens[first - 1], has_office=True) if lists.lang in SLAVIC else run
+    speaker = resolve_phrase(Phrase(name, name), "", cast, memory, lists) if name else None
+    member = speaker.member if speaker else None
+    is_person = member is not None and (member.gender in ("m", "f") or (bool(member.offices) and member.gender != "n"))
+    is_basic = name and (gender_of(name[0].lower) or (len(name) > 1 and name[0].lower[-1] not in "аяыиуюеі"))
+    same_case = lists.lang not in SLAVIC or bool(is_basic)
+    return speaker if is_person and same_case else None
+
+
+def _is_full(member: Member, lists: WordLists) -> bool:
+    return lists.lang in ("fr", "es") and len(member.words) > 1 and not member.is_placed
+
+
+def _starts_phrase(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
+    """Whether a noun phrase begins here; with a month only where that is a first name: Jan Kowalski was calm."""
+    if starts_phrase(tokens[place], lists):
+        return True
+    behind = tokens[place + 1] if place + 1 < len(tokens) else None
+    is_name = behind is not None and behind.is_capital and tokens[place].is_capital and not is_time(behind, lists)
+    return is_name and tokens[place].lower in lists.months and bool(gender_of(tokens[place].lower))
+
+
+def _is_told_on(phrase: Phrase, tokens: Sequence[Token], lists: WordLists) -> bool:
+    """Whether German goes on with what somebody said before: Die Verwaltung habe „geschlafen“."""
+    behind = next((token.lower for token in tokens if token.start >= phrase.end), "")
+    return lists.lang == "de" and not phrase.is_pronoun and behind in _TOLD_ON
+
+
+def _has_age(tokens: Sequence[Token]) -> bool:
+    """Whether the age follows the first word, which is a name then: Abdel, 41 ans, cariste."""
+    return len(tokens) > 2 and tokens[1].text == "," and tokens[2].text[0].isdigit()
+
+
+def _begins_relative(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
+    """Whether a word is a relative pronoun in Arabic, or an article in German: in dem Schreiben, das uns vorliegt."""
+    if lists.lang == "ar":
+        return tokens[place].lower in lists.relative
+    return lists.lang == "de" and place > 0 and tokens[place - 1].text == "," and tokens[place].lower in lists.articles
+
+
+def _owner(phrase: Phrase, lists: WordLists) -> Phrase | None:
+    """The owner of a thing that a sentence is about; nobody where it is about somebody."""
+    first = phrase.tokens[0]
+    place = next((index for index, one in enumerate(phrase.tokens) if one.lower.endswith("'s")), None)
+    if lists.lang != "en" or place is None or not first.is_capital or first.lower in lists.articles:
+        return None
+    if any(is_role(one.lower, lists) or one.lower in lists.bodies for one in phrase.tokens[place + 1 :]):
+        return None
+    last = phrase.tokens[place]
+    tokens = (*phrase.tokens[:place], token_of(last.text[:-2], last.start))
+    return Phrase(tokens, tokens)
+
+
+def _is_participle(tokens: Sequence[Token], lists: WordLists) -> bool:
+    """Whether the sentence begins with a participle: Speaking to reporters, …; Cross-examined by Penrose, …"""
+    if tokens[0].lower.endswith("ing"):
+        return not _is_verb_next(tokens, lists)
+    behind = tokens[1].lower if len(tokens) > 1 else ""
+    return tokens[0].lower.endswith("ed") and behind in ("by", "about", "on", "whether", "if", "why", "how", "what")
+
+
+def _without_verb(phrase: Phrase, leads: bool, lists: WordLists) -> Phrase:
+    """A description without a verb that no list knows: l’intéressé hausse les épaules; le groupe invoque (it `leads`
+    right into a quotation).
+    """
+    tokens = phrase.tokens
+    small = lists.articles | lists.prepositions | lists.linking
+    for place in range(2, len(tokens)):
+        behind = tokens[place + 1 : place + 3]
+        if tokens[place].lower in small or is_role(tokens[place].lower, lists):
+            continue
+        if any(one.lower in lists.articles and one.lower not in lists.linking for one in behind):
+            return Phrase(tokens[:place], ())
+    last = tokens[-1]
+    if leads and len(tokens) > 2 and last.lower not in small and not (last.is_capital or is_role(last.lower, lists)):
+        return Phrase(tokens[:-1], ())
+    return phrase
+
+
+def _is_romance_participle(tokens: Sequence[Token], lists: WordLists) -> bool:
+    """Whether a French or Spanish sentence begins with a participle: Interrogée sur ce point, …; Preguntado por …"""
+    word = tokens[0].lower
+    begins = tokens[0].is_word and (word.endswith(_PARTICIPLES[lists.lang]) or word in _JOINED)
+    if not begins or len(tokens) < 2 or gender_of(word) or is_role(word, lists):
+        return False
+    return not tokens[1].is_capital and tokens[1].lower not in lists.auxiliary - lists.articles
+
+
+def _is_verb_next(tokens: Sequence[Token], lists: WordLists) -> bool:
+    return len(tokens) > 1 and (tokens[1].lower in lists.reporting or tokens[1].lower in lists.being)
