@@ -205,6 +205,8 @@ def build(root: Path, today: date, clean: bool, jobs: int | None) -> None:
         say_aside(f"not ours, left alone: site/{name}")
     click.echo(f"{built.pages} pages of briefs; in site/ {built.published.changed} files new or changed, ", nl=False)
     click.echo(f"{built.published.removed} removed")
+    if warned := sum(problem.level == "warning" for problem in built.examined.problems):
+        say_aside(f"{warned} warning{'s' if warned > 1 else ''} in the briefs; `briefing check` shows what to look at")
 
 
 @commands.command()

@@ -119,7 +119,8 @@ def _people(
         if name not in seen and name[:1].isupper() and not is_unnamed(name):
             mentioned.extend(_person(name, ""))
     if present:
-        yield from ["participants:  # side: … for those who act on somebody's behalf", *present, ""]
+        yield "participants:  # who took part; who only commented belongs under mentioned. side: … on whose behalf"
+        yield from [*present, ""]
     if mentioned:
         yield from ["mentioned:", *mentioned, ""]
 

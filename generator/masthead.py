@@ -41,7 +41,8 @@ _OUR = ("our", "notre", "nos", "unserem", "unserer", "nuestro", "nuestra", "на
 _SLUG_LINE = re.compile(r"[A-Z]{2,}(?:-[A-Z0-9]+)+")  # of a news agency: BC-LUMINA-TALKS
 _TIME_FIRST = re.compile(r"\d{1,2}[:.h]\d{2}\b")
 _END_OF_WRITERS = re.compile(
-    r"\s*[|·•(]|\s+(?:in|at|for)\s+|,\s*(?=[^,]*\b(?:correspondent|editor|reporter|staff|agencies)\b)", re.IGNORECASE
+    r"\s*[|·•(]|\s+(?:in|at|for)\s+|,\s*(?=[^,]*\b(?:correspondent|editor|reporter|staff|agencies|news|agency|wire|radio)\b)",
+    re.IGNORECASE,
 )
 #: What stands under the name of the one who wrote it: Staff Writer, Political Editor, Special to the Courier.
 _JOB = re.compile(
@@ -84,10 +85,10 @@ def read_masthead(article: Article) -> Masthead:
         byline = byline.rpartition(", ")[2]
     byline = _END_OF_WRITERS.split(byline)[0].strip(" .")
     pictures = " and ".join(one["who"] for line in lines if (one := _PICTURES.search(line)))
-    days = (_read_day(line, article.lang) for line in lines)
     url = next((one.group().rstrip(".,)") for line in lines if (one := _ADDRESS.search(line))), "")
     body = next((article.text[one.span.start : one.span.end] for one in article.paragraphs if one.kind == "body"), "")
     agency = _AGENCY.match(body)
+    days = (*(_read_day(line, article.lang) for line in lines), _day_of_dateline(body, article.lang))
     return Masthead(
         find_headline(article),
         byline.title() if byline.isupper() else byline,
@@ -137,6 +138,16 @@ def _read_day(line: str, lang: str) -> str:
     """The day that a line tells, where it tells little else."""
     found = _DAY.fullmatch(line)
     return _one_day(_in_english(found["day"].strip(" ,"), lang)) if found else ""
+
+
+def _day_of_dateline(body: str, lang: str) -> str:
+    """The day with its year behind the place: PORT MARLOW, Jan. 5, 2026 (AP) — Ferry workers …"""
+    found = _DATELINE.match(body)
+    if not found or not re.split(r"\W", body, maxsplit=1)[0].isupper():
+        return ""
+    parts = re.sub(r"\([^()]*\)", "", found.group()).strip(" –—-").split(",")
+    told = (",".join(parts[place:]).strip() for place in range(1, len(parts)))
+    return next((day for words in told if re.search(r"\d{4}", words) and (day := _read_day(words, lang))), "")
 
 
 def _one_day(words: str) -> str:

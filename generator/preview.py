@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import socket
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -82,6 +84,7 @@ def serve(root: Path, address: str | None, telling: Telling) -> None:
         server.watch(str(folder))
     server.watch(str(root), recursive=False)  # mkdocs.yml, however an editor saves it
     with lock(desk / "lock", lambda: telling.say("another preview is at work here; waiting for it")):
+        _find_free(server, host, port)
         builder()
         telling.say(f"The preview is at {url} (Ctrl+C ends it)")
         try:
@@ -131,6 +134,17 @@ def _tell(problems: Sequence[Problem], telling: Telling) -> None:
         if problem.level != "info":
             place = f"{problem.path}:{problem.line}:{problem.column}"
             telling.say(f"{place}: {problem.level}: {problem.message} [{problem.rule}]")
+
+
+def _find_free(server: LiveReloadServer, host: str, port: int) -> None:
+    """See before all work whether the address can be had."""
+    try:
+        socket.create_server((host, port), family=server.address_family).close()
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise SiteError(f"nothing can be served at {host}:{port} ({error.strerror})") from None
+        other = f"{host}:{port + 1}"
+        raise SiteError(f"{host}:{port} is taken by another program; try --address {other}") from None
 
 
 def _split(address: str) -> tuple[str, int]:

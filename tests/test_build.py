@@ -60,6 +60,20 @@ def test_building_again_changes_no_file(desk: Path) -> None:
     assert stamps(desk / "site") == before
 
 
+def test_a_build_says_that_there_are_warnings(desk: Path) -> None:
+    """Somebody who only builds would never see that words are under the wrong name."""
+    path = desk / "briefs/2026/harbour.yaml"
+    path.write_text(BRIEF.replace("source: {", "accept: {source-unpinned: ours}\nsource: {"), encoding="utf-8")
+    before = run("generator", "build", desk=desk)
+    told = BRIEF.replace("title: Port Ellery keeps its harbour open", "title: Does Port Ellery keep its harbour open?")
+    path.write_text(told.replace("source: {", "accept: {source-unpinned: ours}\nsource: {"), encoding="utf-8")
+    after = run("generator", "build", desk=desk)
+    counts = [int((re.findall(r"(\d+) warnings? in the briefs", done.stderr) or ["0"])[0]) for done in (before, after)]
+    assert counts[1] == counts[0] + 1
+    checked = run("generator", "check", desk=desk)
+    assert f" {counts[1]} warning" in checked.stdout + checked.stderr
+
+
 def test_a_clean_build_gives_the_same_bytes(desk: Path) -> None:
     before = digests(desk / "site")
     done = run("generator", "build", "--clean", desk=desk)

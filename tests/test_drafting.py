@@ -252,6 +252,10 @@ ABOVE = [
     (f"BC-FERRY-STRIKE\n{HEADLINE}\nFeb. 3, 2026, 14:20\nPhotographs by Tom Reed\n", {"published": "2026-02-03"}),
     (f"{HEADLINE}\nUpdated: Tuesday, 3 February 2026\n", {"published": "2026-02-03"}),
     (f"{HEADLINE}\n\nPORT MARLOW (Northern Wire) - ", {"agency": "Northern Wire"}),
+    (f"{HEADLINE}\n\nPORT MARLOW, Feb. 3, 2026 (Northern Wire) - ", {"agency": "Northern Wire", "published": "2026-02-03"}),
+    (f"{HEADLINE}\n\nPORT MARLOW, Vale, Tuesday, 3 February 2026 - ", {"published": "2026-02-03"}),
+    (f"{HEADLINE}\n\nPORT MARLOW, Feb. 3 (Northern Wire) - ", {"agency": "Northern Wire"}),
+    (f"By Ines Calloway, Coastline News\n{HEADLINE}\n", {"byline": "Ines Calloway"}),
     (f"{HEADLINE}\nBy INES CALLOWAY\nStaff Writer\n", {"byline": "Ines Calloway"}),
     (f"{HEADLINE}\nBy Ines Calloway\nSpecial to the Post\n", {"byline": "Ines Calloway"}),
 ]  # fmt: skip

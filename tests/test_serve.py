@@ -16,7 +16,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from desks import BRIEF, ROOT, SOURCE, make_desk
+from desks import BRIEF, ROOT, SOURCE, make_desk, run
 from watchdog.events import FileSystemEventHandler
 
 from generator.preview import Changes
@@ -207,3 +207,13 @@ def test_of_many_files_the_system_tells_what_changes_and_not_what_is_read(tmp_pa
         changes.stop()
         changes.join()
     assert set(told) == {"written.yaml"}
+
+
+def test_a_taken_address_is_said_before_anything_is_built(tmp_path: Path) -> None:
+    desk = make_desk(tmp_path / "desk")
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = run("generator", "serve", "--address", f"127.0.0.1:{port}", desk=desk)
+    assert done.returncode == 1
+    assert f"127.0.0.1:{port} is taken by another program; try --address 127.0.0.1:{port + 1}" in done.stderr
+    assert "Building" not in done.stderr

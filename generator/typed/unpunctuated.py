@@ -32,7 +32,7 @@ def find_missing_colon(rows: Sequence[Row], index: int, keys: Collection[str]) -
     """`title Talks` or `title = Talks` without the colon."""
     row = rows[index]
     word = row.body.split(maxsplit=1)[0].rstrip("=;")
-    if word in keys:
+    if word in keys or _heads_fields(rows, index, keys):
         rest = row.body[len(word) :]
         wrong = len(rest) - len(rest.lstrip(" =;"))
         at = row.body_at
@@ -40,6 +40,13 @@ def find_missing_colon(rows: Sequence[Row], index: int, keys: Collection[str]) -
             at + len(word), at + len(word) + (wrong if rest.strip() else len(rest)), ": " if rest.strip(" =;") else ":"
         )
         yield mended(row, at, f"a colon is missing after “{word}”", fix)
+
+
+def _heads_fields(rows: Sequence[Row], index: int, keys: Collection[str]) -> bool:
+    """Whether a word by itself at the margin has fields below it, as an entry of the vocabulary has."""
+    row, below = rows[index], next((row for row in rows[index + 1 :] if row.is_text), None)
+    is_id = row.column == 0 and re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", row.body.rstrip())
+    return bool(is_id) and below is not None and below.indent > 0 and below.key in keys
 
 
 def find_other_missing_colon(rows: Sequence[Row], index: int, keys: Collection[str]) -> Iterator[Mistake]:

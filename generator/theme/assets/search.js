@@ -469,10 +469,11 @@
       const loaded = await load(results, 0)
       if (mine !== turn) return
       clear()
-      if (!narrow.any()) list.append(...people.slice(0, 5).map(row => person(row, words)))
+      const names = narrow.any() ? [] : people.slice(0, 5)
+      list.append(...names.map(row => person(row, words)))
       list.append(...loaded.map(item))
       if (loaded.length < results.length) after.append(further(results, loaded.length, mine))
-      if (results.length || list.children.length) say(words.count.replace("{count}", results.length))
+      if (results.length || list.children.length) say(words.count.replace("{count}", names.length + results.length))
       else nothing(query, narrow.any() ? words.narrowed : words.help)
     }
 
