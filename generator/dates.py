@@ -256,7 +256,7 @@ def _or_unknown(error: DateError, text: str) -> DateError:
         lacks = "has no time zone" if len(times) > 1 else "is not a time that can be read"
         return DateError(f"“{_short(text)}” {lacks}", _choice(times))
     if error.hint == _FORMS:
-        return DateError(str(error), f"{_FORMS}; or unknown")
+        return DateError(str(error), f"{_FORMS}; 2026-01-31/2026-02-05 for a span; or unknown")
     return error
 
 

@@ -42,14 +42,14 @@ def meant(text: str) -> tuple[str, ...]:
 
 
 def meant_time(text: str) -> tuple[str, ...]:
-    """The times with a zone that the text can mean, written rightly; with no zone typed, two to choose from."""
+    """The times with a zone that the text can mean, written rightly; with no zone typed, several to choose from."""
     found = _TIME.fullmatch(_plain(text))
     if not found:
         return ()
     time = f"{found['day']}T{found['time']}"
     zone = (found["zone"] or "").replace(":", "")
     if not zone:
-        return (f"{time}+03:00, with the offset of the place,", f"{time}Z for UTC")
+        return (f"{time}+03:00, with the offset of the place,", f"{time}Z for UTC", f"{found['day']} without the time")
     return (f"{time}Z",) if zone.isalpha() else (f"{time}{zone[:3]}:{zone[3:] or '00'}",)
 
 
