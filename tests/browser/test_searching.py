@@ -143,6 +143,12 @@ def test_facets_are_counted_exactly_combined_and_taken_away(page: Page, site: Si
     assert "person=" not in page.url
 
 
+def test_a_name_that_stands_in_no_text_is_a_result(page: Page, site: Site) -> None:
+    """An alias of the vocabulary, which no brief and no source uses."""
+    assert ask(page, site, "?q=Мірровен") == 1
+    expect(page.locator(".b-find--page .b-find__title")).to_have_text("Mirrowen")
+
+
 def test_without_a_question_briefs_are_chosen_by_person_newest_first_with_what_was_said(page: Page, site: Site) -> None:
     page.goto(f"{site.url}search/")
     open_facets(page)

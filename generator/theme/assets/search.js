@@ -473,7 +473,7 @@
       list.append(...names.map(row => person(row, words)))
       list.append(...loaded.map(item))
       if (loaded.length < results.length) after.append(further(results, loaded.length, mine))
-      if (results.length || list.children.length) say(words.count.replace("{count}", names.length + results.length))
+      if (results.length || list.children.length) say(words.count.replace("{count}", results.length || names.length))
       else nothing(query, narrow.any() ? words.narrowed : words.help)
     }
 
