@@ -160,9 +160,11 @@ def make_plan(engine: Engine, composed: Composed, last: Manifest, sound: Mapping
     markdown = set(list_files(ground.desk / "pages"))
     remove(ground.desk / "pages", sorted(markdown - {page.uri for page in composed.pages}))
 
-    right = {place for place, key in keys.items() if place in sound and sound[place].key == key}
+    def is_right(place: str) -> bool:
+        return place in sound and sound[place].key == keys[place]
+
     there = zip(composed.pages, keys, strict=True)  # two pages never have one place
-    pages = tuple(page for page, place in there if page.uri not in markdown or place not in right)
+    pages = tuple(page for page, place in there if page.uri not in markdown or not is_right(place))
     whole = all(place in sound for place, kept in last.files.items() if kept.key == _AROUND)
     return Plan(keys, pages, around, bool(pages) or not whole or around != last.around)
 

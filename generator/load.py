@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Mapping as Table
 from datetime import date
-from functools import cache as once
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -96,20 +94,23 @@ def load(
     What `cache` remembers of an earlier run is not parsed again where its bytes are the same; `changed` tells of which
     that is not so, where somebody else looks for it.
     """
-    changed = changed or once(partial(find_changed, root, cache))
     briefs, words, misnamed = files.find_files(root)
     problems = [Lines(path, "").problem(0, "bad-id", message, hint) for path, message, hint in misnamed]
     collected = Collected()
     for file in words:
         problems += collected.add(file, open_document(root, file.path, file.name))
     twins = dict(_twins(briefs))
-    read = _read_briefs(root, briefs, twins, cache, changed, crew)
+    known = _remembered(briefs, cache)
+    others = changed() if changed else find_changed(root, cache)
+    read = _read_briefs(
+        root, briefs, twins, {file: one for file, one in known.items() if file.path not in others.briefs}, crew
+    )
     problems += [problem for one in read.values() for problem in one.problems]
     records = sorted((one.record for one in read.values() if one.record and not one.broken), key=_order)
     kept = (one.record for file, one in read.items() if one.record and one.broken and file.path not in twins)
     salvaged = sorted(kept, key=_order)
     broken = {file.name: file.path for file, one in read.items() if one.broken and file.path not in twins}
-    sound = {file: sha256 for file, sha256 in cache.texts.items() if file not in changed().sources}
+    sound = {file: sha256 for file, sha256 in cache.texts.items() if file not in others.sources}
     shelf, findings = Shelf(root, sound), list[Finding]()
     read_sheets = {file.path: one.sheet for file, one in read.items() if one.sheet}
     for record in (*records, *salvaged):
@@ -135,19 +136,19 @@ def _order(record: Record) -> tuple[str, str, str]:
     return (*record.order, record.path)
 
 
-def _read_briefs(
-    root: Path,
-    briefs: Sequence[File],
-    twins: Table[str, str],
-    cache: Cache,
-    changed: Callable[[], Changed],
-    crew: Crew,
-) -> dict[File, _Read]:
-    """Every brief; those whose bytes are known come from their sheets."""
+def _remembered(briefs: Sequence[File], cache: Cache) -> dict[File, _Read]:
+    """The briefs as their sheets have them, made of their bytes now: there is time while others look for changes."""
     known = {file: _from_sheet(file, sheet, cache.records) for file in briefs if (sheet := cache.sheets.get(file.path))}
     for one in known.values():
-        _ = one.record and one.record.order  # made of its bytes now, while others look for changes
-    new = [file for file in briefs if file not in known or file.path in changed().briefs]
+        _ = one.record and one.record.order
+    return known
+
+
+def _read_briefs(
+    root: Path, briefs: Sequence[File], twins: Table[str, str], known: Table[File, _Read], crew: Crew
+) -> dict[File, _Read]:
+    """Every brief; those that are not known are read."""
+    new = [file for file in briefs if file not in known]
     read = dict(zip(new, crew(new, lambda some: [_read_new(root, file) for file in some]), strict=True))
     return {file: _with_id(file, read.get(file) or known[file], twins) for file in briefs}
 

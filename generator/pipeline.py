@@ -26,7 +26,7 @@ from generator.pages.redirects import redirect_files
 from generator.pages.site_file import SiteFile
 from generator.problems import Problem
 from generator.quotes import verify_anew
-from generator.quoting.citations import Citations, Found, Verified
+from generator.quoting.citations import Found, Verified
 from generator.render import looks, render
 from generator.searching.cut import Searched
 from generator.settings import Settings
@@ -59,7 +59,7 @@ class Examined:
 
     library: Library
     entities: Entities
-    citations: Citations
+    citations: Found
     problems: tuple[Problem, ...]
     cache: Cache
     drafts: frozenset[str] = frozenset()  # paths of the briefs that are drafts, broken ones among them

@@ -23,7 +23,7 @@ from generator.pages.page import Page, Pen, Press
 from generator.pages.site_file import SiteFile
 from generator.pages.withdrawals import days_left
 from generator.problems import Problem
-from generator.quoting.citations import Citations
+from generator.quoting.citations import Found
 from generator.searching.facts import About, days_of, facts_of
 from generator.searching.names import name_files
 from generator.settings import Settings
@@ -56,7 +56,7 @@ class Site:
 def open_press(
     library: Library,
     entities: Entities,
-    citations: Citations,
+    citations: Found,
     settings: Settings,
     language: Language,
     looks: Mapping[str, str],

@@ -9,7 +9,6 @@ import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import cache
 from multiprocessing.connection import Connection, wait
 from typing import Any, TypeVar
 
@@ -82,7 +81,7 @@ def share_out(tasks: Sequence[T], work: Callable[[T, Advance], R], jobs: int, ad
 def meanwhile(work: Callable[[], R], jobs: int) -> Iterator[Callable[[], R]]:
     """Find something out in a process of its own while the body goes on; the body calls for it when it is wanted."""
     if jobs <= 1 or not can_share():
-        yield cache(work)
+        yield work
         return
     receiver, process = _start(lambda task, advance: work(), None, [])
     running, results = {receiver: (0, process)}, dict[int, R]()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,10 +11,18 @@ from generator.entities import resolve
 from generator.model import Brief, Person
 from generator.problems import RULES, Finding
 from generator.quotes import verify
-from generator.quoting.citations import Citation, Coverage
+from generator.quoting.citations import Citation, Coverage, Found, Verified, pack_verified
+from generator.quoting.permalinks import quote_anchors
 
 FILE = "source.txt"
+NOTHING: Mapping[str, Verified] = {}
 NOBODY: Mapping[str, Sequence[str]] = {}
+
+
+def found_of(records: Iterable[Record], verified: Mapping[str, Verified] = NOTHING) -> Found:
+    """What the check would have found of these briefs, by id."""
+    anchors = {record.id: tuple(quote_anchors(quote.text for quote in record.brief.quotes)) for record in records}
+    return Found({brief: pack_verified(each) for brief, each in verified.items()}, anchors)
 
 
 @dataclass(frozen=True)

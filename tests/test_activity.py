@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 import pytest
+from quoting import found_of
 
 from generator.desk.library import Library, Record, Vocabulary
 from generator.entities import resolve
@@ -23,7 +24,7 @@ def strip(days: Sequence[str]) -> Activity | None:
         for place, day in enumerate(days)
     ]
     library = Library(tuple(records), {}, Vocabulary({}, {}, {}, {}, {}), {})
-    edition: Edition = make_edition(library, resolve(library), {}, Settings(), speak("en"), {})
+    edition: Edition = make_edition(library, resolve(library), found_of(records), Settings(), speak("en"), {})
     return activity(edition, records)
 
 

@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any
 
 import pytest
+from quoting import found_of
 
 from generator.desk.library import Library, Record, SourceText, Vocabulary
 from generator.entities import resolve
@@ -206,7 +207,8 @@ def arranged(desk: dict[str, Any], options: Settings, today: date) -> Site:
     library = Library(tuple(sorted(records, key=lambda record: record.order)), {}, vocabulary, sources)
     found = Citation("quotes[0].text", "quote", None, "matched", "exact", (Span(0, 5),), exact=(desk["text"][:5],))
     citations = {record.id: Verified((found,), None) for record in records if desk["matched"] and record.brief.quotes}
-    site = arrange(open_press(library, resolve(library), citations, options, speak("en"), looks(), render), today)
+    found_here = found_of(records, citations)
+    site = arrange(open_press(library, resolve(library), found_here, options, speak("en"), looks(), render), today)
     assert len({page.uri for page in site.pages}) == len({page.url for page in site.pages}) == len(site.pages)
     return site
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from quoting import found_of
+
 from generator.desk.library import Library, Record, Vocabulary
 from generator.entities import resolve
 from generator.language import speak
@@ -33,7 +35,7 @@ def test_a_person_with_three_thousand_briefs() -> None:
         records.append(Record(f"b{number:04}", f"briefs/b{number:04}.yaml", brief, str(number)))
     library = Library(tuple(records), {}, Vocabulary({}, {}, {}, {}, {}), {})
     language, day = speak("en"), date(2026, 1, 1)
-    site = arrange(open_press(library, resolve(library), {}, Settings(), language, looks(), render), day)
+    site = arrange(open_press(library, resolve(library), found_of(records), Settings(), language, looks(), render), day)
     pages = {page.uri: page for page in site.pages if page.uri.startswith("people/ana-orr")}
     shown = {uri: page.write().markdown() for uri, page in pages.items()}
     assert len(shown["people/ana-orr.md"]) < 80_000

@@ -17,6 +17,7 @@ import pytest
 from effort import examples
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
+from quoting import found_of
 from reading import MATERIALS_SET, Element, Read, own_set, read, read_anywhere
 
 from generator import render
@@ -183,7 +184,7 @@ def _pages(t: list[str]) -> dict[str, Page]:
         "quotes[0].original", "quote", None, "matched", "bracketed",
         spans=(Span(0, 1), Span(2, 3)), gaps=(gap,), exact=(t[39], t[42]), prefix=t[43], suffix=t[44],
     )  # fmt: skip
-    citations = {"b": Verified((found,), None)}
+    citations = found_of([record], {"b": Verified((found,), None)})
     desk = Settings(publish_texts_under=(t[7],), site_name=t[45])
     press = open_press(library, resolve(library), citations, desk, speak("en"), render.looks(), render.render)
     site = arrange(press, date(2026, 3, 1))

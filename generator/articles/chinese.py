@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from generator.articles.listed import either
 from generator.articles.naming import Phrase
 from generator.articles.reporter import Sentence, Token, token_of
 from generator.wordlists import WordLists
@@ -49,9 +50,9 @@ DOTTED = re.compile(f"[{HAN}]{{1,8}}(?:[·•‧][{HAN}]{{1,8}})+")
 
 
 @cache
-def any_of(lists_lang: str, words: frozenset[str]) -> re.Pattern[str]:
+def any_of(words: frozenset[str]) -> re.Pattern[str]:
     """A pattern of any of these words, the longest first."""
-    return re.compile("|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word))))
+    return re.compile(either(words))
 
 
 def find_chinese_clauses(sentence: Sentence, lists: WordLists) -> Iterator[tuple[Token, str, Phrase | None]]:
@@ -92,11 +93,11 @@ def _is_beside_quote(tokens: Sequence[Token], place: int) -> bool:
 def _reporting(token: Token, lists: WordLists, beside: bool) -> tuple[str, int] | None:
     """The reporting verb of a part between two signs, and where in it the verb begins."""
     relative = token.text.rfind("的")
-    for found in any_of(lists.lang, lists.reporting).finditer(token.text):
+    for found in any_of(lists.reporting).finditer(token.text):
         verb, rest = found.group(), token.text[found.end() : found.end() + 1]
         if rest and rest in _NOT_SAID.get(verb[-1], ""):
             continue
-        if found.end() <= relative and any_of(lists.lang, lists.reporting).search(token.text, relative + 1):
+        if found.end() <= relative and any_of(lists.reporting).search(token.text, relative + 1):
             continue  # 一名不愿透露姓名的店主表示
         if verb == "道" and rest:
             continue
@@ -180,7 +181,7 @@ def _name_in(words: str, lists: WordLists) -> tuple[int, int] | None:
         own = next((size for size in (2, 1) if words[called.start() - size : called.start()] in lists.surnames), 0)
         if own and called.start() - own >= head:
             return called.start() - own, called.end()  # 刘大姐指着围挡
-    offices = list(any_of(lists.lang, lists.roles | lists.titles).finditer(words, head))
+    offices = list(any_of(lists.roles | lists.titles).finditer(words, head))
     if not offices:
         rest = words[head:]
         known = any(rest.endswith(body) for body in lists.bodies) or words.startswith(tuple(lists.articles))
@@ -213,7 +214,7 @@ def is_name_like(name: str, lists: WordLists) -> bool:
 
 def words_before(words: str, start: int, end: int, lists: WordLists) -> bool:
     """Whether a word for an office ends at a place."""
-    return any(found.end() == end for found in any_of(lists.lang, lists.roles).finditer(words, start, end))
+    return any(found.end() == end for found in any_of(lists.roles).finditer(words, start, end))
 
 
 def _surname_in(words: str, start: int, end: int, lists: WordLists) -> bool:
@@ -230,7 +231,7 @@ def dotted_name(words: str, head: int, lists: WordLists) -> tuple[int, int] | No
     start, end = first, found.end()
     while start > found.start() and words[start - 1] in lists.sounds:
         start -= 1
-    roles = (role.end() for role in any_of(lists.lang, lists.roles).finditer(words, found.start(), first))
+    roles = (role.end() for role in any_of(lists.roles).finditer(words, found.start(), first))
     start = max((role for role in roles if role < first), default=start if start < first else found.start())
     last = max(words.rfind(dot, first, end) for dot in "·•‧") + 1
     stop = last

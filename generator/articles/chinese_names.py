@@ -20,25 +20,23 @@ from generator.articles.chinese import (
     sounding,
     surname_size,
 )
+from generator.articles.listed import either
 from generator.articles.naming import Phrase
 from generator.articles.reporter import Sentence, Token
 from generator.wordlists import WordLists
 
 
 @cache
-def _titled(lists_lang: str, roles: frozenset[str], titles: frozenset[str]) -> re.Pattern[str]:
+def _titled(roles: frozenset[str], titles: frozenset[str]) -> re.Pattern[str]:
     """导师欧阳拾教授: a name between two words for what somebody is."""
-    before, after = (
-        "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word))) for words in (roles, titles)
-    )
-    return re.compile(f"({before})([{HAN}]{{2,3}})({after})")
+    return re.compile(f"({either(roles)})([{HAN}]{{2,3}})({either(titles)})")
 
 
 def chinese_names(sentence: Sentence, whole: str, lists: WordLists) -> Iterator[tuple[Token, frozenset[str]]]:
     """The names that a sentence of the `whole` text tells, each with its offices."""
     for token, _, phrase in find_chinese_clauses(sentence, lists):
         if phrase and phrase.name:
-            offices = frozenset(any_of(lists.lang, lists.roles).findall(token.text[: phrase.name[0].end - token.start]))
+            offices = frozenset(any_of(lists.roles).findall(token.text[: phrase.name[0].end - token.start]))
             name = phrase.name[0]
             if DOTTED.match(name.text):
                 end = _dotted_end(name.text, 0, len(name.text), whole, lists)
@@ -48,12 +46,12 @@ def chinese_names(sentence: Sentence, whole: str, lists: WordLists) -> Iterator[
         if token.is_word:
             for dotted in DOTTED.finditer(token.text):
                 start, end = dotted_name(token.text, dotted.start(), lists) or dotted.span()
-                roles = list(any_of(lists.lang, lists.roles).finditer(token.text, 0, start))
+                roles = list(any_of(lists.roles).finditer(token.text, 0, start))
                 end = _dotted_end(token.text, start, dotted.end(), whole, lists)
                 yield part_of(token, start, end), frozenset(role.group() for role in roles)
             yield from _behind_office(token, whole, lists)
             yield from _called(token, lists)
-            for found in _titled(lists.lang, lists.roles, lists.titles).finditer(token.text):
+            for found in _titled(lists.roles, lists.titles).finditer(token.text):
                 yield part_of(token, *found.span(2)), frozenset((found.group(1), found.group(3)))
 
 
@@ -64,12 +62,12 @@ def office_with_body(sentence: Sentence, name: Token, office: str, lists: WordLi
     before = before[before.rfind("的") + 1 :]
     before = before[leading.end() :] if (leading := LEADING.match(before)) else before
     is_plain = before.endswith(office) and len(before) < 16 and not CUT.search(before)
-    return before if is_plain and not any_of(lists.lang, lists.reporting).search(before) else office
+    return before if is_plain and not any_of(lists.reporting).search(before) else office
 
 
 def _behind_office(token: Token, whole: str, lists: WordLists) -> Iterator[tuple[Token, frozenset[str]]]:
     """The names behind a word for an office that are known by their surname: 村民李二柱则不以为然."""
-    for office in any_of(lists.lang, lists.roles).finditer(token.text):
+    for office in any_of(lists.roles).finditer(token.text):
         start = office.end() + token.text.startswith("的", office.end())  # 曾任会长的温耀祖
         own = 0 if CUT.match(token.text, start) else surname_size(token.text, start, lists)
         heard = None if own else sounding(token.text, start, lists)
@@ -95,14 +93,14 @@ def _called(token: Token, lists: WordLists) -> Iterator[tuple[Token, frozenset[s
 
 def _is_whole(words: str, start: int, end: int, whole: str, lists: WordLists) -> bool:
     """Whether a name ends here: at a sign, before a verb or a small word, or because the text names it again."""
-    if words[end - 1] in SMALL or any_of(lists.lang, lists.reporting).match(words, end - 1):
+    if words[end - 1] in SMALL or any_of(lists.reporting).match(words, end - 1):
         return False
     if end == len(words) or (end - start > 2 and whole.count(words[start:end]) > 1):
         return True
     if words[end] in "着著":
         return False  # 蒋伯带着孙子
     ends = words[end] in SMALL or words[end] in "今昨是有为為和與与及"
-    return bool(ends or CUT.match(words, end) or any_of(lists.lang, lists.reporting).match(words, end))
+    return bool(ends or CUT.match(words, end) or any_of(lists.reporting).match(words, end))
 
 
 def _dotted_end(words: str, start: int, end: int, whole: str, lists: WordLists) -> int:
@@ -115,7 +113,7 @@ def _dotted_end(words: str, start: int, end: int, whole: str, lists: WordLists) 
     while sounds < end and words[sounds] in lists.sounds:
         sounds += 1
     stops = [sounds if sounds > first else min(end, first + 4)]
-    for pattern in (CUT, any_of(lists.lang, lists.reporting)):
+    for pattern in (CUT, any_of(lists.reporting)):
         if found := pattern.search(words, first + 1, end):
             stops.append(found.start())
     return min(stops)
@@ -145,6 +143,6 @@ def first_person(sentence: Sentence, lists: WordLists, known: Sequence[str]) -> 
 
 def offices_in(words: str, lists: WordLists) -> frozenset[str]:
     """The words for offices and bodies in a description."""
-    found = set(any_of(lists.lang, lists.roles).findall(words))
+    found = set(any_of(lists.roles).findall(words))
     found |= {body for body in lists.bodies if len(body) > 1 and body in words}
     return frozenset(found)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from generator.articles.article import Article
+from generator.articles.listed import either
 from generator.spans import Span
 from generator.wordlists import words_of
 
@@ -25,7 +26,7 @@ def _patterns(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     future, times = lists.future - _CONDITIONAL, lists.months | lists.weekdays
     return tuple(  # type: ignore[return-value]
         re.compile(
-            f"{edges[0]}(?:{'|'.join(sorted(map(re.escape, words), key=lambda w: (-len(w), w))) or '(?!)'}){edges[1]}",
+            f"{edges[0]}(?:{either(words) or '(?!)'}){edges[1]}",
             re.IGNORECASE,
         )
         for words in (future, times)

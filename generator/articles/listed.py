@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -14,6 +15,11 @@ from generator.wordlists import words_of
 
 #: Arabic writes these words together with the next one.
 _GLUED = ("و", "ف")
+
+
+def either(words: Iterable[str]) -> str:
+    """Any of these words as a piece of a pattern, the longest first."""
+    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
 
 
 @dataclass(frozen=True, slots=True)

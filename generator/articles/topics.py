@@ -8,7 +8,7 @@ from generator.articles.anaphora import find_offices, resolve_phrase
 from generator.articles.arabic import somebody_near
 from generator.articles.arabic_words import begins_with_verb
 from generator.articles.callings import is_role
-from generator.articles.cast import Cast, Member
+from generator.articles.cast import Cast
 from generator.articles.chinese_names import first_person
 from generator.articles.endings import is_time
 from generator.articles.memory import Memory, Speaker, last_fitting
@@ -112,10 +112,6 @@ def _before_colon(tokens: Sequence[Token], cast: Cast, memory: Memory, lists: Wo
     is_basic = name and (gender_of(name[0].lower) or (len(name) > 1 and name[0].lower[-1] not in "аяыиуюеі"))
     same_case = lists.lang not in SLAVIC or bool(is_basic)
     return speaker if is_person and same_case else None
-
-
-def _is_full(member: Member, lists: WordLists) -> bool:
-    return lists.lang in ("fr", "es") and len(member.words) > 1 and not member.is_placed
 
 
 def _starts_phrase(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:

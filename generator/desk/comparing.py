@@ -5,11 +5,10 @@ Nothing tells that but to read them all; a process of its own can do it while ot
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.desk.files import UnreadableError, read_bytes
+from generator.desk.files import digest_of
 from generator.desk.remembered import Cache
 from generator.desk.sources import Shelf
 from generator.typed.decoding import MAX_BRIEF
@@ -24,14 +23,7 @@ class Changed(NamedTuple):
 
 def find_changed(root: Path, cache: Cache) -> Changed:
     """Compare the desk at `root` with all that `cache` remembers of it; what is gone has changed."""
-    briefs = (path for path, sheet in cache.sheets.items() if _digest(root, path) != sheet.digest)
+    briefs = (path for path, sheet in cache.sheets.items() if digest_of(f"{root}/{path}", MAX_BRIEF) != sheet.digest)
     shelf = Shelf(root)
     sources = (file for file, sha256 in cache.texts.items() if not shelf.holds(file, sha256))
     return Changed(frozenset(briefs), frozenset(sources))
-
-
-def _digest(root: Path, path: str) -> str:
-    try:
-        return hashlib.sha256(read_bytes(f"{root}/{path}", MAX_BRIEF)).hexdigest()
-    except UnreadableError:
-        return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import stat
@@ -106,6 +107,14 @@ def read_bytes(path: Path | str, limit: int) -> bytes:
         raise UnreadableError(
             f"cannot be read ({getattr(error, 'strerror', None) or 'its name is not valid'})"
         ) from None
+
+
+def digest_of(path: Path | str, limit: int) -> str:
+    """The SHA-256 of the bytes that `read_bytes` gives, as hexadecimal digits; nothing where it gives none."""
+    try:
+        return hashlib.sha256(read_bytes(path, limit)).hexdigest()
+    except UnreadableError:
+        return ""
 
 
 def _yaml_below(folder: Path, prefix: str) -> Iterator[str]:

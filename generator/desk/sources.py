@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
-from generator.desk.files import TooLargeError, UnreadableError, read_bytes
+from generator.desk.files import TooLargeError, UnreadableError, digest_of, read_bytes
 from generator.desk.library import Record, SourceText
 from generator.model import Source
 from generator.problems import Finding
@@ -65,8 +65,8 @@ class Shelf:
         """Whether a text that could be read once has these bytes; its name was a good one."""
         path = f"{self._seeds}/{file}"
         try:
-            return self._is_inside(path) and hashlib.sha256(read_bytes(path, MAX_SOURCE)).hexdigest() == sha256
-        except (UnreadableError, OSError, ValueError, RuntimeError):
+            return self._is_inside(path) and digest_of(path, MAX_SOURCE) == sha256
+        except (OSError, ValueError, RuntimeError):
             return False
 
     def _get(self, file: str) -> SourceText | tuple[str, str, str]:

@@ -202,11 +202,11 @@ def _row(edition: Edition, record: Record, bearings: Bearings) -> shapes.Listed:
 
 def _out(edition: Edition, entity: Entity) -> tuple[str, ...]:
     """Its briefs that are out: a preview shows drafts on pages, and never in the data."""
-    return tuple(brief for brief in entity.briefs if brief not in edition.drafts) if edition.drafts else entity.briefs
+    return tuple(brief for brief in entity.briefs if brief not in edition.drafts)
 
 
 def _said(edition: Edition, entity: Entity) -> int:
-    return sum(1 for each in entity.said if each.brief not in edition.drafts) if edition.drafts else len(entity.said)
+    return sum(1 for each in entity.said if each.brief not in edition.drafts)
 
 
 def _person_mark(edition: Edition, entity: Entity) -> str:

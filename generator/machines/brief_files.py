@@ -85,7 +85,7 @@ def step(edition: Edition, state: StepState, bearings: Bearings) -> shapes.Step:
                 url=bearings.to_uri(brief_uri(known.brief)),
             )
             for known in state.outcomes
-            if not edition.records[known.brief].brief.draft
+            if known.brief not in edition.drafts
         ),
     )
 

@@ -43,7 +43,7 @@ def follow(edition: Edition, entity: Entity) -> Followed:
     """The feed and the calendar of an entity, where it has them: without an address of the site nothing has."""
     if not edition.settings.site_url:
         return Followed(entity, "", "")
-    out = any(not edition.records[brief].brief.draft for brief in entity.briefs)
+    out = any(brief not in edition.drafts for brief in entity.briefs)
     regular = entity.kind in ("storylines", "topics") or (entity.kind == "people" and len(entity.briefs) >= _REGULAR)
     steps = entity.kind == "storylines" and any(map(find_dated, _steps_of(edition, entity)))
     return Followed(
@@ -68,7 +68,7 @@ def site_steps(edition: Edition, today: date) -> tuple[Dated, ...]:
 
 def _out(edition: Edition, states: Iterator[StepState]) -> Iterator[StepState]:
     """The steps of briefs that are out."""
-    return (state for state in states if not edition.records[state.brief].brief.draft)
+    return (state for state in states if state.brief not in edition.drafts)
 
 
 def followed_files(edition: Edition, base: str, today: date) -> Iterator[SiteFile]:

@@ -18,8 +18,7 @@ from generator.model import Brief, Name, Person
 from generator.pages import addresses
 from generator.problems import Problem
 from generator.prose import prose_of, runs
-from generator.quoting.citations import Citations, Found, pack_verified
-from generator.quoting.permalinks import quote_anchors
+from generator.quoting.citations import Found
 from generator.settings import Settings
 
 
@@ -29,7 +28,7 @@ class Edition:
 
     library: Library
     entities: Entities
-    citations: Citations
+    citations: Found
     settings: Settings
     language: Language
     problems: Mapping[str, tuple[Problem, ...]]  # by path; for the preview alone
@@ -48,7 +47,6 @@ class Edition:
     steps_changed: dict[tuple[str, date], str] = field(default_factory=dict, compare=False, repr=False)
     days_changed: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
     _refs: dict[tuple[str, tuple[Kind, ...]], Ref | None] = field(default_factory=dict, compare=False, repr=False)
-    _anchors: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
     _entries: dict[Ref, str] = field(default_factory=dict, compare=False, repr=False)
     names: dict[tuple[str, tuple[Kind, ...]], str] = field(default_factory=dict, compare=False, repr=False)
     _marks: dict[tuple[str, str], str] = field(default_factory=dict, compare=False, repr=False)
@@ -71,11 +69,7 @@ class Edition:
 
     def anchors(self, brief: str) -> tuple[str, ...]:
         """The anchors of a brief's quotations, in their order."""
-        if isinstance(self.citations, Found):
-            return self.citations.anchors[brief]
-        if brief not in self._anchors:
-            self._anchors[brief] = tuple(quote_anchors(quote.text for quote in self.records[brief].brief.quotes))
-        return self._anchors[brief]
+        return self.citations.anchors[brief]
 
     def once(self, what: str, key: str, make: Callable[[], str]) -> str:
         """A mark or a word that is made once, however many pages ask for it."""
@@ -107,7 +101,7 @@ class Edition:
 def make_edition(
     library: Library,
     entities: Entities,
-    citations: Citations,
+    citations: Found,
     settings: Settings,
     language: Language,
     problems: Mapping[str, tuple[Problem, ...]],
@@ -241,11 +235,9 @@ def _step_mark(edition: Edition, key: str) -> str:
     return mark(*parts)
 
 
-def _citations_mark(citations: Citations, brief: str) -> str:
+def _citations_mark(citations: Found, brief: str) -> str:
     """Of all that was found for the quotations of a brief."""
-    packed = citations.packed(brief) if isinstance(citations, Found) else b""
-    if not packed and brief in citations:
-        packed = pack_verified(citations[brief])
+    packed = citations.packed(brief)
     return hashlib.blake2b(packed, digest_size=16).hexdigest() if packed else ""
 
 

@@ -12,8 +12,6 @@ from generator.pages.edition import Edition
 
 #: In the order in which they are offered.
 FACETS = (*KINDS, "publishers")
-
-
 #: For each facet what a brief is about, as (id, name) in the order of ids.
 About = Mapping[str, Sequence[tuple[str, str]]]
 
@@ -21,15 +19,14 @@ About = Mapping[str, Sequence[tuple[str, str]]]
 def days_of(edition: Edition) -> Mapping[str, date]:
     """The day of every brief that lists show, by its place in the site."""
     return {
-        place_of(brief_uri(record.id)): record.brief.date.first or record.brief.date.last or date.min
-        for record in edition.shown()
+        _place(record.id): record.brief.date.first or record.brief.date.last or date.min for record in edition.shown()
     }
 
 
 def facts_of(edition: Edition, places: Iterable[str]) -> Mapping[str, About]:
     """What the briefs at these places of the site are about; people without a page are left out."""
     wanted = set(places)
-    records = [record for record in edition.shown() if place_of(brief_uri(record.id)) in wanted]
+    records = [record for record in edition.shown() if _place(record.id) in wanted]
     about: dict[str, dict[str, list[tuple[str, str]]]] = {record.id: defaultdict(list) for record in records}
     for kind, brief, name in _mentions(edition):
         if brief in about:
@@ -37,7 +34,11 @@ def facts_of(edition: Edition, places: Iterable[str]) -> Mapping[str, About]:
     for record in records:
         if publisher := record.brief.source.publisher:
             about[record.id]["publishers"].append((publisher, publisher))
-    return {place_of(brief_uri(brief)): told for brief, told in about.items()}
+    return {_place(brief): told for brief, told in about.items()}
+
+
+def _place(brief: str) -> str:
+    return place_of(brief_uri(brief))
 
 
 def _mentions(edition: Edition) -> Iterator[tuple[str, str, tuple[str, str]]]:
