@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import gc
 import shutil
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from typing import TypeVar
 
 from generator.cache import CACHE, Memory
 from generator.enclosures import enclose
@@ -23,7 +24,7 @@ from generator.manifest import (
     read_manifest,
     write_manifest,
 )
-from generator.output import list_files, lock, remove
+from generator.output import lay, list_files, lock, remove
 from generator.pages.addresses import place_of
 from generator.pages.edition import mark
 from generator.pages.page import Page
@@ -33,10 +34,12 @@ from generator.release import Ground, Left, Published, look_back, release
 from generator.search import find_indexer, index, is_sealed
 from generator.searching.cut import Searched
 from generator.telling import Telling, stage
-from generator.workers import Advance, beside, meanwhile, share_out, without_collecting
+from generator.workers import beside, meanwhile, share_out, without_collecting
 
 _AROUND, _SEARCH = "around", "search"  # keys of what is no page of ours: made by MkDocs, and by the indexer
 _AT_ONCE = 4_000  # files that one process looks at
+
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,7 @@ def bring_up_to_date(
             parts = _index(engine, composed, ground, fresh, pages, jobs)
             standing = {place: kept for place, kept in standing.items() if kept.key != _SEARCH or place in parts}
             changing = {place: path for place, path in parts.items() if not (place in standing and is_sealed(place))}
-            fresh |= _copy(changing, ground.fresh / "searched")
+            fresh |= _copy(changing, ground.fresh / "searched", jobs)
             standing = {place: kept for place, kept in standing.items() if place not in fresh}
     with stage("publishing", telling):
         made = _made(fresh, plan, searched, jobs)
@@ -144,12 +147,16 @@ def _made(fresh: Mapping[str, Path], plan: Plan, searched: Set[str], jobs: int) 
     """What was made, as the manifest will know it."""
     places = sorted(fresh)
 
-    def look(some: Sequence[str], advance: Advance) -> list[Kept]:
+    def look(some: Sequence[str]) -> list[Kept]:
         return [keep(fresh[place] / place, plan.keys.get(place) or _key_of(place), place in searched) for place in some]
 
-    shares = [places[start : start + _AT_ONCE] for start in range(0, len(places), _AT_ONCE)]
-    found = share_out(shares, look, jobs, lambda count: None)
-    return dict(zip(places, chain.from_iterable(found), strict=True))
+    return dict(zip(places, _in_parts(places, look, jobs), strict=True))
+
+
+def _in_parts(places: Sequence[str], work: Callable[[Sequence[str]], list[R]], jobs: int) -> list[R]:
+    """What comes of some thousands of files at a time, in their order."""
+    parts = [places[start : start + _AT_ONCE] for start in range(0, len(places), _AT_ONCE)]
+    return list(chain.from_iterable(share_out(parts, lambda some, advance: work(some), jobs, lambda count: None)))
 
 
 def make_plan(engine: Engine, composed: Composed, last: Manifest, sound: Mapping[str, Kept], ground: Ground) -> Plan:
@@ -194,10 +201,13 @@ def _index(
     return index(find, pages, composed.site.facts, engine.plugin.config.language, ground.desk, jobs)
 
 
-def _copy(files: Mapping[str, Path], folder: Path) -> Mapping[str, Path]:
-    for place, path in files.items():
-        (folder / place).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, folder / place)
+def _copy(files: Mapping[str, Path], folder: Path, jobs: int) -> Mapping[str, Path]:
+    def copy(some: Sequence[str]) -> list[str]:
+        for place in some:
+            lay(folder / place, files[place].read_bytes())
+        return []
+
+    _in_parts(list(files), copy, jobs)
     return dict.fromkeys(files, folder)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material tells of the future on every import
 
@@ -59,6 +60,14 @@ class Pressed:
 
     files: Mapping[str, Path]
     searched: frozenset[str]
+
+
+class _Done(NamedTuple):
+    """A share that is done: the places of its files, which of its pages are searched, and what MkDocs said."""
+
+    made: list[str]
+    searched: list[str]
+    said: list[str]
 
 
 def configure(root: Path, preview: bool = False, site_url: str | None = None) -> Engine:
@@ -143,10 +152,14 @@ def press(
     shares = [(folder / str(number), tuple(stale[number::count])) for number in range(count)]
     titled = _takes_titles(engine.config)
 
-    def work(share: tuple[Path, tuple[Page, ...]], advance: Advance) -> tuple[list[str], list[str]]:
+    def work(share: tuple[Path, tuple[Page, ...]], advance: Advance) -> _Done:
         place, pages = share
-        engine.plugin.hand(titles, pages, advance, with_docs=titled or share is shares[0])
-        return _run(engine, place)
+        first = share is shares[0]
+        engine.plugin.hand(titles, pages, advance, with_docs=titled or first)
+        said = _run(engine, place)
+        own = frozenset[str]() if first else {place_of(page.uri) for page in pages} | companions_of(pages)
+        made = [name for name in list_files(place) if first or name in own]
+        return _Done(made, engine.plugin.searched, said)
 
     examples = {page.kind: page for page in stale} if count > 1 else {}
     for page in examples.values():
@@ -154,12 +167,10 @@ def press(
     files: dict[str, Path] = {}
     searched: set[str] = set()
     told: dict[str, None] = {}
-    for (place, pages), (found, lines) in zip(shares, share_out(shares, work, jobs, advance), strict=True):
-        own = {place_of(page.uri) for page in pages} | companions_of(pages)
-        first = not files
-        files.update((name, place) for name in list_files(place) if first or name in own)
-        searched.update(found)
-        told.update(dict.fromkeys(lines))
+    for (place, _), done in zip(shares, share_out(shares, work, jobs, advance), strict=True):
+        files.update(dict.fromkeys(done.made, place))
+        searched.update(done.searched)
+        told.update(dict.fromkeys(done.said))
     for line in told:
         say(line)
     return Pressed(files, frozenset(searched))
@@ -170,13 +181,13 @@ def companions_of(pages: Iterable[Page]) -> Set[str]:
     return {place for page in pages for place in page.companions()}
 
 
-def _run(engine: Engine, folder: Path) -> tuple[list[str], list[str]]:
-    """One run of MkDocs with what was handed to the plugin: which of its pages are searched, and what it said."""
+def _run(engine: Engine, folder: Path) -> list[str]:
+    """One run of MkDocs with what was handed to the plugin, and what it said."""
     shutil.rmtree(folder, ignore_errors=True)
     engine.config.site_dir = str(folder)
     with _mkdocs_errors() as said:
         run_mkdocs(engine.config)
-    return engine.plugin.searched, said
+    return said
 
 
 @contextmanager

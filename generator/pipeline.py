@@ -38,7 +38,8 @@ DEFAULTS = Settings()
 #: Fewer files than these are read and checked here: a process of one's own takes some time to begin.
 WORTH_SHARING = 64
 WORTH_COMPARING_ASIDE = 500  # files that are remembered
-SHARES = 8  # for each process, so that all have something to do to the end
+SHARES = 16  # for each process, so that all have something to do to the end
+FIRST = 2  # done before processes are made: word lists, patterns and the like are got ready once for all
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -118,9 +119,10 @@ def _crew(jobs: int) -> Crew:
         if jobs <= 1 or len(items) < WORTH_SHARING:
             return work(items)
         size = max(WORTH_SHARING // 2, -(-len(items) // (jobs * SHARES)))
-        shares = [items[start : start + size] for start in range(0, len(items), size)]
+        first = work(items[:FIRST])
+        shares = [items[start : start + size] for start in range(FIRST, len(items), size)]
         done = share_out(shares, lambda some, _: work(some), jobs, lambda _: None)
-        return [result for results in done for result in results]
+        return [result for results in (first, *done) for result in results]
 
     return share
 

@@ -38,10 +38,15 @@ def put_in_place(new: Mapping[str, Path], site: Path, ours: Iterable[str]) -> No
                     continue
                 _make_folder(site, folder, made)
             try:
-                (ready[name] / name).replace(site / name)
+                _move(ready[name], name, site)
             except IsADirectoryError:
                 remove(site, [old for old in owned if old.startswith(f"{name}/")])
-                (ready[name] / name).replace(site / name)  # what is in there and not ours stops us
+                _move(ready[name], name, site)  # what is in there and not ours stops us
+
+
+def _move(aside: Path, name: str, site: Path) -> None:
+    """Move a file or a folder. Its path as one text: one made of parts would take longer than to move it."""
+    os.replace(f"{aside}/{name}", f"{site}/{name}")  # noqa: PTH105
 
 
 def _move_folder(ready: Mapping[str, Path], name: str, folder: str, site: Path) -> list[str]:
@@ -50,11 +55,11 @@ def _move_folder(ready: Mapping[str, Path], name: str, folder: str, site: Path) 
     Gives their places; none where nothing was moved. To make a folder costs more than to move one.
     """
     aside, turn = ready[name], _turn(name)[0]
-    together = [f"{folder}/{inside}" for inside in os.listdir(aside / folder)]  # noqa: PTH208 — names alone
+    together = [f"{folder}/{inside}" for inside in os.listdir(f"{aside}/{folder}")]  # noqa: PTH208 — names alone
     if any(ready.get(each) != aside or _turn(each)[0] != turn for each in together):
         return []
     try:
-        (aside / folder).rename(site / folder)
+        _move(aside, folder, site)
     except OSError:  # something stands there: each file finds its own way
         return []
     return together

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any, NamedTuple
 
@@ -112,50 +113,48 @@ class _Sources:
     def __init__(self, library: Library, known_names: Mapping[str, Sequence[str]]) -> None:
         self.library = library
         self.known_names = known_names
-        self.uses: dict[tuple[str, ...], int] = {}
-        self.keys: dict[str, tuple[str, ...]] = {}
-        self._last: tuple[str, Set[str]] = "", frozenset()
+        self.uses: Counter[str] = Counter()
+        self._words: tuple[str, Set[str]] = "", frozenset()
+        self._names: tuple[str, tuple[str, ...]] = "", ()
         self.kept: dict[tuple[str, ...], Concordance] = {}
 
     def expect(self, records: Sequence[Record]) -> None:
         """Get ready for these briefs."""
-        self.keys = {record.path: self._key(record) for record in records}
-        for key in self.keys.values():
-            self.uses[key] = self.uses.get(key, 0) + 1
+        self.uses.update(record.brief.source.file or "" for record in records)
 
     def text(self, record: Record) -> SourceText | None:
         """The source text of a brief, where there is one."""
         return self.library.sources.get(record.brief.source.file or "")
 
-    def _key(self, record: Record) -> tuple[str, ...]:
-        source = record.brief.source
-        text = self.library.sources.get(source.file or "")
-        lang = source.lang or (detect(text.text[:_TELLING]) if text else "en")
-        return (source.file or "", str(lang), source.kind)
-
     def of(self, record: Record) -> Concordance | None:
-        key = self.keys[record.path]
-        text = self.library.sources.get(key[0])
+        """The source of a brief in words; none where its text is not held."""
+        source, text = record.brief.source, self.text(record)
         if text is None:
             return None
-        self.uses[key] -= 1
+        lang = str(source.lang or detect(text.text[:_TELLING]))
+        key = (text.file, lang, source.kind)
         if key not in self.kept:
-            names = self.names_in(text)
-            self.kept[key] = index_words(read_article(text.text, key[1], record.brief.source.kind, names))
-        return self.kept[key] if self.uses[key] else self.kept.pop(key)
+            self.kept[key] = index_words(read_article(text.text, lang, source.kind, self.names_in(text)))
+        concordance = self.kept[key]
+        self.uses[text.file] -= 1
+        if not self.uses[text.file]:
+            self.kept = {key: one for key, one in self.kept.items() if key[0] != text.file}
+        return concordance
 
     def names_in(self, text: SourceText) -> tuple[str, ...]:
         """The known names of which the text has the last word."""
         if not self.known_names:
             return ()
-        found = self.known_names.keys() & self.words_in(text)
-        return tuple(sorted({name for word in found for name in self.known_names[word]}))
+        if self._names[0] != text.file:
+            found = self.known_names.keys() & self.words_in(text)
+            self._names = text.file, tuple(sorted({name for word in found for name in self.known_names[word]}))
+        return self._names[1]
 
     def words_in(self, text: SourceText) -> Set[str]:
         """The words of a text in small letters; those of the last one are remembered."""
-        if self._last[0] != text.file:
-            self._last = text.file, frozenset(_LETTERS.findall(text.text.casefold()))
-        return self._last[1]
+        if self._words[0] != text.file:
+            self._words = text.file, frozenset(_LETTERS.findall(text.text.casefold()))
+        return self._words[1]
 
 
 def _unchecked(record: Record) -> tuple[Verified, Iterator[Finding]]:

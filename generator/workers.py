@@ -57,7 +57,8 @@ def share_out(tasks: Sequence[T], work: Callable[[T, Advance], R], jobs: int, ad
     results: dict[int, R] = {}
     waiting, running = deque(enumerate(tasks)), dict[Connection, tuple[int, Any]]()
     frozen = gc.get_freeze_count()
-    gc.collect()
+    if gc.isenabled():
+        gc.collect()  # where it rests, nobody asked for it: to go through everything takes longer than to fork
     gc.freeze()  # what is there already is not touched again, so that it stays shared
     try:
         while waiting or running:

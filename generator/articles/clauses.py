@@ -14,12 +14,13 @@ from generator.articles.reporter import Sentence, Token, token_of
 from generator.articles.slavic import SLAVIC, is_in_case, speaking_body
 from generator.articles.subjects import named_later, phrase_before
 from generator.articles.verbs import (
-    first_words,
+    GUESSED,
     gender_told,
     is_any_verb,
     is_beside_quote,
     is_noun,
     is_passive,
+    known_verbs,
     may_report,
     needs_quote,
     phrasal_verb,
@@ -47,13 +48,13 @@ def find_clauses(sentence: Sentence, lists: WordLists) -> Iterator[Clause]:
             yield Clause(token.start, token.end, verb, tokens.index(token), subject)
         return
     low = 0
-    openings = first_words(lists.lang)
+    known, guessed = known_verbs(lists.lang), lists.lang in GUESSED
     for place, (_, _, text, lower, is_word, _, is_quote) in enumerate(tokens):
         if is_quote or text == ";":
             low = place + 1
         elif (
             is_word
-            and (may_report(lower, openings, lists) or is_any_verb(tokens, place, lists))
+            and (lower in known or (guessed and may_report(tokens, place, lists)))
             and (clause := _clause(tokens, low, place, lists))
         ):
             yield clause

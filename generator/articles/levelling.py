@@ -131,9 +131,7 @@ _INVISIBLE = re.compile(
     r"\u00ad(?<=[^\W\d_].)[^\S\r\n]*(?:\r\n?|\n)[^\S\r\n]*(?=[^\W\d_])"  # a soft hyphen at the end of its line
     r"|[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\u061c\u180e]+"
 )
-_INVISIBLES = frozenset("\u00ad\ufeff\u061c\u180e") | frozenset(
-    map(chr, [*range(0x200B, 0x2010), *range(0x2060, 0x2065)])
-)
+_INVISIBLES = ("\u00ad", "\ufeff", "\u061c", "\u180e", *map(chr, [*range(0x200B, 0x2010), *range(0x2060, 0x2065)]))
 _AMPERSAND = r"&(?:(?:amp|#0{0,5}38|#[xX]0{0,5}26);)*"
 _ENTITY = re.compile(_AMPERSAND + r"(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _LAST_ENTITY = re.compile(r"[#\w]+;\Z")
@@ -143,7 +141,7 @@ _WINDOWS = "cp1252"  # what a reference to U+0080–9F means on the web
 def _without_disguise(levelled: Levelled) -> Levelled:
     for _ in range(3):  # dropping a character can complete an entity, which can stand for a character to drop
         before = levelled
-        if not levelled.text.isascii() and not _INVISIBLES.isdisjoint(levelled.text):
+        if not levelled.text.isascii() and _has(levelled.text, *_INVISIBLES):
             levelled = _edited(levelled, _changed(_INVISIBLE, levelled.text, ""))
         if "&" in levelled.text:
             levelled = _edited(levelled, _entities(levelled.text))

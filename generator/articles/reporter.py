@@ -101,9 +101,9 @@ def find_reporter_sentences(
         is_running = paragraph.kind == "body" or masked[paragraph.span.end - 1] in _TERMINAL
         begin = _behind_dateline(masked, paragraph.span)
         for end in _ends(text, masked, paragraph.span, lists):
-            tokens = tuple(_tokens(pattern, text, masked, max(start, begin), end, lists))
+            tokens = _tokens(pattern, text, masked, max(start, begin), end, lists)
             for first in range(0, len(tokens), _LONGEST):  # so that what is no prose costs no more than prose
-                part = tokens[first : first + _LONGEST]
+                part = tuple(tokens[first : first + _LONGEST])
                 yield Sentence(
                     Span(part[0].start if first else start, end if part[-1] is tokens[-1] else part[-1].end),
                     index,
@@ -150,11 +150,11 @@ def _reports(clause: str, lists: WordLists) -> bool:
     return any(word.lower() in lists.reporting for word in clause.split()[:5])
 
 
-def _tokens(
-    pattern: re.Pattern[str], text: str, masked: str, start: int, end: int, lists: WordLists
-) -> Iterator[Token]:
+def _tokens(pattern: re.Pattern[str], text: str, masked: str, start: int, end: int, lists: WordLists) -> list[Token]:
+    tokens: list[Token] = []
     taken = start
     before = ""
+    elides = lists.lang == "fr"
     for found in pattern.finditer(masked, start, end):
         first, last = found.span()
         if first < taken:
@@ -167,11 +167,12 @@ def _tokens(
             last += 1
             word = masked[first:last]
         taken = last
-        if word[1:2] in _APOSTROPHES and lists.lang == "fr" and _is_elided(word, lists):
-            yield _token(Token, (first, first + 2, *_told_of(word[:2])))
+        if elides and word[1:2] in _APOSTROPHES and _is_elided(word, lists):
+            tokens.append(_token(Token, (first, first + 2, *_told_of(word[:2]))))
             first, word = first + 2, word[2:]
         before = word
-        yield _token(Token, (first, last, *_told_of(word)))
+        tokens.append(_token(Token, (first, last, *_told_of(word))))
+    return tokens
 
 
 def _is_label(text: str, masked: str, first: int, last: int, before: str, lists: WordLists) -> bool:

@@ -23,6 +23,8 @@ _ENDINGS = {
     "fr": ("e", "ait", "ent"),
     "es": ("ó", "a", "e", "ía", "aba", "an", "en", "aron", "eron"),
 }
+#: Languages in which a word that no list knows is seen to report, by its form or its place.
+GUESSED = ("ar", *_ENDINGS, *SLAVIC)
 _PARTICIPLE = ("é", "i", "u", "it", "is")
 _GERUND = ("ing",)
 
@@ -31,17 +33,20 @@ _CLITICS = ("-t-il", "-t-elle", "-il", "-elle", "-ils", "-elles", "-t-on", "-on"
 
 
 @cache
-def first_words(lang: str) -> frozenset[str]:
-    """The first words of what attributes in more than one word: according to, went on."""
+def known_verbs(lang: str) -> frozenset[str]:
+    """The words that report, and the first words of what attributes in more than one: according to, went on."""
     lists = words_of(lang)
-    return frozenset(words.split()[0] for words in lists.according | {verb for verb in lists.reporting if " " in verb})
+    several = lists.according | {verb for verb in lists.reporting if " " in verb}
+    behind = {"zufolge"} if lang == "de" else set()
+    return lists.reporting | behind | {words.split()[0] for words in several}
 
 
-def may_report(word: str, openings: frozenset[str], lists: WordLists) -> bool:
-    """A cheap look: most words do not."""
-    if word in openings or word in lists.reporting or word == "zufolge":
+def may_report(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
+    """A cheap look at a word that no list knows, in the languages of `GUESSED`: most do not."""
+    word = tokens[place].lower
+    if lists.lang == "ar" or (lists.lang == "fr" and ("-" in word or "'" in word)):
         return True
-    return lists.lang == "ar" or (lists.lang == "fr" and ("-" in word or "'" in word))
+    return is_any_verb(tokens, place, lists)
 
 
 def reporting_verb(word: str, lists: WordLists) -> str | None:
