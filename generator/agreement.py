@@ -14,6 +14,7 @@ from generator.model import Brief, Participant, Role
 from generator.problems import Finding
 from generator.prose import prose_of
 from generator.steps import check_ids, check_outcomes
+from generator.unused_entries import find_unused_entries
 
 #: How somebody unnamed begins where words have no small letters, and in English where a sentence begins.
 _UNNAMED = re.compile(
@@ -34,6 +35,7 @@ def check_agreement(library: Library, entities: Entities) -> Iterator[Finding]:
     yield from _check_links(library)
     yield from check_ids(records)
     yield from check_outcomes(library, entities.steps)
+    yield from find_unused_entries(library, entities)
 
 
 # --- names -----------------------------------------------------------------------------------------

@@ -61,6 +61,7 @@ RULES: dict[str, Level] = {
     "quote-unused": "info",
     "quote-language": "info",
     "source-unpinned": "info",
+    "entry-unused": "info",
 }
 
 

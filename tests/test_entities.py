@@ -28,7 +28,11 @@ def library(*briefs: dict[str, Any], people: dict[str, Any] | None = None, **nam
         organisations={key: Organisation.model_validate(v) for key, v in names.get("organisations", {}).items()},
         topics={key: Topic.model_validate(v) for key, v in names.get("topics", {}).items()},
         storylines={key: Storyline.model_validate(v) for key, v in names.get("storylines", {}).items()},
-        paths={},
+        paths={
+            (kind, key): f"briefs/_{kind}.yaml"
+            for kind, table in {**names, "people": people or {}}.items()
+            for key in table
+        },
     )
     return Library(tuple(sorted(records, key=lambda record: record.order)), {}, vocabulary, {})
 
@@ -253,3 +257,38 @@ def test_a_person_is_part_of_the_steps_that_name_them() -> None:
 )
 def test_somebody_unnamed_is_told_by_how_the_words_begin(speaker: str, expected: bool) -> None:
     assert is_unnamed(speaker) is expected
+
+
+def test_an_entry_that_no_brief_names_is_pointed_out_once_a_file() -> None:
+    people = {"ada-lund": "Ada Lund", "ben-holt": "Ben Holt", "cara-nyman": "Cara Nyman"}
+    found = agreement(library({"participants": ["Ada Lund"]}, people=people))
+    assert [(one.rule, one.field) for one in found] == [("entry-unused", "ben-holt")]
+    assert found[0].message == "no brief names “Ben Holt”, “Cara Nyman”"
+
+
+@pytest.mark.parametrize(
+    "naming",
+    [
+        {"participants": ["Ben"]},
+        {"participants": ["ben-holt"]},
+        {"mentioned": ["Ben Holt"]},
+        {"disputed": [{"what": "All of it.", "by": ["Ben Holt"]}]},
+        {"next_steps": [{"what": "Talks", "who": ["Ben Holt"]}]},
+        {"participants": ["Ben Holt"], "withdrawn": "It was wrong."},
+    ],
+)
+def test_an_entry_is_used_wherever_a_brief_names_it(naming: dict[str, Any]) -> None:
+    desk = library(naming, people={"ben-holt": {"name": "Ben Holt", "aliases": ["Ben"]}})
+    assert findings(desk) == []
+
+
+def test_the_name_that_briefs_still_have_is_offered_as_an_alias() -> None:
+    found = agreement(library({"participants": ["Petra Lindqvist"]}, people={"petra-berg": "Petra Berg"}))
+    assert [one.rule for one in found] == ["entry-unused"]
+    assert found[0].hint.endswith("petra-berg:\n  name: Petra Berg\n  aliases: [Petra Lindqvist]")
+
+
+def test_no_entry_is_unused_while_a_brief_cannot_be_read() -> None:
+    desk = library({}, people={"petra-berg": "Petra Berg"})
+    assert agreement(desk)
+    assert agreement(replace(desk, broken={"b": "briefs/b.yaml"})) == []
