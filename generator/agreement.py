@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from generator import names
 from generator.desk.library import Library, Record
 from generator.entities import KINDS, Entities, Ref, roles_at
+from generator.joined_names import check_joined_names, find_joined_names
 from generator.model import Brief, Participant, Role
 from generator.problems import Finding
 from generator.prose import prose_of
@@ -29,6 +30,7 @@ _WORD = re.compile(r"\w{3,}")
 def check_agreement(library: Library, entities: Entities) -> Iterator[Finding]:
     """All that does not agree between the briefs and with the vocabulary."""
     records = [record for record in library.records if not record.brief.withdrawn]
+    yield from check_joined_names(records, entities)
     yield from _check_speakers(records, entities, library)
     yield from _check_spellings(records, entities, library)
     yield from _check_roles(records, entities)
@@ -47,6 +49,8 @@ def _check_speakers(records: Sequence[Record], entities: Entities, library: Libr
         told = set()
         for place, quote in enumerate(record.brief.quotes):
             if entities.find(quote.speaker) or is_unnamed(quote.speaker):
+                continue
+            if find_joined_names(quote.speaker, entities, record.brief.places):
                 continue
             near = names.find_nearest(quote.speaker, known) or _named_within(quote.speaker, known)
             if near and (field := _misspelt(record, quote.speaker, near, library)):

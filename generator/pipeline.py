@@ -44,7 +44,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 #: Rules that judge by the vocabulary; while that is broken, they would name what follows from it.
-NAMES_JUDGED = frozenset({"unknown-name", "similar-names", "role-disagrees", "entry-unused"})
+NAMES_JUDGED = frozenset({"unknown-name", "similar-names", "several-names", "role-disagrees", "entry-unused"})
 
 #: Rules that say that a source could not be read: nobody knows what would be said of the quotations.
 SOURCE_UNREAD = frozenset({"source-missing", "source-outside", "source-encoding", "too-large"})

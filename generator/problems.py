@@ -36,6 +36,7 @@ RULES: dict[str, Level] = {
     "key-points-count": "warning",
     "unknown-name": "warning",
     "similar-names": "warning",
+    "several-names": "warning",
     "future-date": "warning",
     "role-disagrees": "warning",
     "step-id": "warning",

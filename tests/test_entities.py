@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
+from generator.acceptance import settle
 from generator.agreement import check_agreement, is_unnamed
 from generator.desk.library import Library, Record, SourceText, Vocabulary
 from generator.entities import Said, resolve
+from generator.joined_names import find_joined_names
 from generator.model import Brief, Organisation, Person, Storyline, Topic
 from generator.names import find_nearest, find_similar, slug
 from generator.problems import Finding
@@ -292,3 +294,38 @@ def test_no_entry_is_unused_while_a_brief_cannot_be_read() -> None:
     desk = library({}, people={"petra-berg": "Petra Berg"})
     assert agreement(desk)
     assert agreement(replace(desk, broken={"b": "briefs/b.yaml"})) == []
+
+
+_TWO = {"ada-lund": {"name": "Ada Lund", "aliases": ["Lund"]}, "ben-holt": {"name": "Ben Holt", "aliases": ["Holt"]}}
+
+
+@pytest.mark.parametrize(
+    ("typed", "parts", "second"),
+    [
+        ("Ada Lund, Ben Holt", ("Ada Lund", "Ben Holt"), "people"),
+        ("Ada Lund & Ben Holt", ("Ada Lund", "Ben Holt"), "people"),
+        ("Ada Lund, Ben Holt and Cara Nyman", ("Ada Lund", "Ben Holt", "Cara Nyman"), "people"),
+        ("Mr Holt and Ms Nyman", ("Mr Holt", "Ms Nyman"), "people"),
+        ("Ursula von der Leyen and António Costa", ("Ursula von der Leyen", "António Costa"), "people"),
+        ("Lund, Holt", ("Lund", "Holt"), "people"),  # two aliases of the vocabulary
+        ("Lund, Ada", ("Lund", "Ada"), "turned"),
+        ("Ben Holt, Mayor", ("Ben Holt", "Mayor"), "role"),
+        ("Ben Holt, Lake Council", ("Ben Holt", "Lake Council"), "organisation"),
+    ],
+)
+def test_several_names_on_one_line_are_told_apart(typed: str, parts: tuple[str, ...], second: str) -> None:
+    assert find_joined_names(typed, resolve(library(people=_TWO))) == (parts, second)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Lund and Lund", "Ben Holt, Jr.", "Queen Ada, Duchess of Vela", "Ada Lund, Port Vela", "Marks & Spencer", "Lund,"],
+)
+def test_one_name_with_a_comma_or_and_is_one_name(typed: str) -> None:
+    assert find_joined_names(typed, resolve(library(people=_TWO)), ["Port Vela"]) is None
+
+
+def test_a_joint_statement_is_accepted_on_its_quote() -> None:
+    quote = {"speaker": "Ada Lund and Ben Holt", "text": "Yes.", "accept": {"several-names": "a joint statement"}}
+    desk = library({"participants": ["Ada Lund", "Ben Holt"], "quotes": [quote]})
+    assert [one.level for one in settle(desk.records, agreement(desk))] == ["info"]
