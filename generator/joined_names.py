@@ -163,6 +163,26 @@ def _is_chinese_name(text: str) -> bool:
     return 2 <= len(text) <= 4 and surname and not any(text.endswith(body) for body in lists.bodies)
 
 
+def without_office(typed: str) -> str:
+    """A name without the words before and behind it that say what somebody is: Mayor Ada Lind, 王毅部长."""
+    if _HAN.fullmatch(typed):
+        return _without_chinese_office(typed)
+    lists = _lists_for(typed)
+    words = _without_office(typed.split(), lists)
+    while len(words) > 1 and any(is_role(words[-1].lower(), words_of(lang)) for lang in lists):
+        words = words[:-1]
+    return " ".join(words)
+
+
+@cache
+def _without_chinese_office(typed: str) -> str:
+    offices = words_of("zh").roles | words_of("zh").titles
+    before = max((office for office in offices if typed.startswith(office)), key=len, default="")
+    behind = max((office for office in offices if typed.endswith(office)), key=len, default="")
+    bare = typed.removeprefix(before).removesuffix(behind)
+    return bare if len(bare) > 1 else typed
+
+
 def _without_office(words: Sequence[str], lists: Sequence[str]) -> Sequence[str]:
     """The words behind those that say what somebody is."""
     start = 0

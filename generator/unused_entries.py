@@ -55,7 +55,14 @@ def _old_name(kind: Kind, key: str, entities: Entities) -> str:
     entries = _entries(entities.vocabulary, kind)
     words = {word for slug in _slugs(key, entries[key]) for word in slug.split("-") if len(word) >= _TELLING}
     strangers = {ref.name for ref in entities.refs[kind].values() if ref.id not in entries}
-    return next((name for name in sorted(strangers) if words.intersection(names.slug(name).split("-"))), "")
+    whole = [set(slug.split("-")) for slug in _slugs(key, entries[key])]
+    for name in sorted(strangers):
+        parts = set(names.slug(name).split("-"))
+        if words & parts and not any(
+            one <= parts for one in whole
+        ):  # else it is this name with a title, or with another
+            return name
+    return ""
 
 
 def _entries(vocabulary: Vocabulary, kind: Kind) -> Mapping[str, Name]:

@@ -329,3 +329,63 @@ def test_a_joint_statement_is_accepted_on_its_quote() -> None:
     quote = {"speaker": "Ada Lund and Ben Holt", "text": "Yes.", "accept": {"several-names": "a joint statement"}}
     desk = library({"participants": ["Ada Lund", "Ben Holt"], "quotes": [quote]})
     assert [one.level for one in settle(desk.records, agreement(desk))] == ["info"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "known", "asked"),
+    [
+        ("Mayor Ada Lund", "Ada Lund", True),
+        ("Mayor of Port Vela Ada Lund", "Ada Lund", True),
+        ("Mayor Lund", "Ada Lund", True),
+        ("Ada Lund MP", "Ada Lund", True),
+        ("Bürgermeisterin Ada Lund", "Ada Lund", True),
+        ("Presidente Ada Lund", "Ada Lund", True),
+        ("мэр Ада Лунд", "Ада Лунд", True),
+        ("президент Ада Лунд", "Ада Лунд", True),
+        ("王毅部长", "王毅", True),
+        ("الرئيس سامي الحداد", "سامي الحداد", True),
+        ("Anna Ada Lund", "Ada Lund", True),
+        ("Ada Lund Holm", "Ada Lund", True),
+        ("Anna-Lena Holm", "Annalena Holm", True),
+        ("Ada Lund Jr", "Ada Lund", False),
+        ("Bank of South Korea", "South Korea", False),
+        ("Mayor Holt", "Ada Lund", False),
+    ],
+)
+def test_a_title_before_a_name_makes_nobody_new(typed: str, known: str, asked: bool) -> None:
+    found = agreement(library({"participants": [known]}, {"participants": [typed]}, {"mentioned": [known]}))
+    assert [(one.rule, one.path) for one in found] == ([("similar-names", "briefs/b.yaml")] if asked else [])
+    assert all(known in one.hint for one in found)
+
+
+def test_a_title_before_a_surname_that_two_people_have_means_neither() -> None:
+    assert findings(library({"participants": ["Ada Lund", "Ben Lund", "Mayor Lund"]})) == []
+
+
+def test_a_title_that_is_an_alias_is_nobody_new() -> None:
+    people = {"ada-lund": {"name": "Ada Lund", "aliases": ["Mayor Lund"]}}
+    assert findings(library({"participants": ["Ada Lund"]}, {"participants": ["Mayor Lund"]}, people=people)) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "known", "asked"),
+    [
+        ("Lake Counsil", "Lake Council", True),
+        ("Mirrowan", "Mirrowen", True),
+        ("Iran", "Iraq", False),
+        ("Northern Command", "Southern Command", False),
+        ("Lake Office", "Lake Council", False),
+    ],
+)
+def test_an_organisation_is_spelt_alike_in_briefs_and_in_the_vocabulary(typed: str, known: str, asked: bool) -> None:
+    someone = {"name": "Ada Lund", "organisation": typed}
+    rules = ["similar-names"] if asked else []
+    known_names: dict[str, Any] = {"people": {"ada-lund": "Ada Lund"}, "organisations": {"known": known}}
+    brief = {"participants": [someone, {"name": "Ada Lund", "side": known}]}
+    assert [one.rule for one in agreement(library(brief, **known_names))] == rules
+    roles = {"people": {"ada-lund": {"name": "Ada Lund", "roles": {"role": "Envoy", "organisation": typed}}}}
+    brief = {"participants": [{"name": "Ada Lund", "side": known}]}
+    found = agreement(library(brief, **(known_names | roles)))
+    assert [(one.rule, one.path, one.field) for one in found] == [
+        (rule, "briefs/_people.yaml", "ada-lund.roles[0].organisation") for rule in rules
+    ]
