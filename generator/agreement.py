@@ -15,6 +15,7 @@ from generator.problems import Finding
 from generator.prose import prose_of
 from generator.spellings import check_spellings, in_source, listed
 from generator.steps import check_ids, check_outcomes
+from generator.typed.inside import count_signs
 from generator.unused_entries import find_unused_entries
 
 #: How somebody unnamed begins where words have no small letters, and in English where a sentence begins.
@@ -144,13 +145,15 @@ def _check_links(library: Library) -> Iterator[Finding]:
     known = {old: record for record in library.records for old in record.brief.was} | ids
     for record in library.records:
         for field, text in prose_of(record.brief) if record.may_link else ():
-            for wanted in map(str.strip, _BRIEF_LINK.findall(text)):
+            for link in _BRIEF_LINK.finditer(text):
+                wanted, behind = link[1].strip(), count_signs(text[: link.start()])
                 linked = known.get(wanted)
                 if linked is None and wanted not in library.broken:
                     near = get_close_matches(wanted, sorted({*known, *library.broken}), n=1, cutoff=0.6)
                     hint = f"did you mean [[{near[0]}]]?" if near else "the id is the path below briefs/ without .yaml"
-                    yield Finding(record.path, field, "unknown-reference", f"there is no brief “{wanted}”", hint)
+                    message = f"there is no brief “{wanted}”"
+                    yield Finding(record.path, field, "unknown-reference", message, hint, behind=behind)
                 elif linked and linked.brief.draft and not record.brief.draft:
                     message = f"“{wanted}” is a draft: readers see “a brief that is not published yet” in its place"
                     hint = f"take the line  draft: true  out of {linked.path} when it is ready, or the link out of here"
-                    yield Finding(record.path, field, "draft-linked", message, hint)
+                    yield Finding(record.path, field, "draft-linked", message, hint, behind=behind)

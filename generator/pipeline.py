@@ -46,6 +46,9 @@ R = TypeVar("R")
 #: Rules that judge by the vocabulary; while that is broken, they would name what follows from it.
 NAMES_JUDGED = frozenset({"unknown-name", "similar-names", "several-names", "role-disagrees", "entry-unused"})
 
+#: Rules that judge by every name in every brief; one that is wrong may be the name that is missed.
+EVERY_NAME_JUDGED = frozenset({"entry-unused"})
+
 #: Rules that say that a source could not be read: nobody knows what would be said of the quotations.
 SOURCE_UNREAD = frozenset({"source-missing", "source-outside", "source-encoding", "too-large"})
 
@@ -91,7 +94,7 @@ def examine(
     whole = replace(library, records=tuple(sorted((*library.records, *loaded.salvaged), key=lambda one: one.order)))
     entities = resolve(whole)
     proven = verify_anew(whole, entities, cache.proofs, cache.names, crew)
-    unjudged = NAMES_JUDGED if library.vocabulary.broken else frozenset()
+    unjudged = NAMES_JUDGED if library.vocabulary.broken else EVERY_NAME_JUDGED if loaded.settled else frozenset()
     findings = [
         finding
         for finding in (*loaded.findings, *check_agreement(whole, entities), *proven.findings)

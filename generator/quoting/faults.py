@@ -35,14 +35,16 @@ def explain_missing(source: Concordance, text: str, standings: Sequence[Standing
         if is_article and not anywhere and (places := _across_marks(source, parts)):
             return _crosses(source, places)
         return _spliced(source, parts, anywhere)
-    return _not_found(source, text, _nearest_of_parts(source, text) or nearest)
+    return _not_found(source, text, nearest_of(source, text)[1])
 
 
-def _nearest_of_parts(source: Concordance, text: str) -> Nearest | None:
-    """Of a quotation with gaps the words that come nearest to the part that does not stand there, where others do."""
+def nearest_of(source: Concordance, text: str) -> tuple[str, Nearest | None]:
+    """The words that come nearest to a quotation, or to the one part between its gaps that does not stand there."""
     parts = parts_of(text, source.levelled.text)
     strange = [part for part in parts if not find_places(source, part, is_first=False)]
-    return find_nearest_words(source, strange[0].text) if strange and len(strange) < len(parts) else None
+    if strange and len(strange) < len(parts) and (nearest := find_nearest_words(source, strange[0].text)):
+        return strange[0].text, nearest
+    return text, find_nearest_words(source, text)
 
 
 def _across_marks(source: Concordance, parts: Sequence[Part]) -> Sequence[int]:

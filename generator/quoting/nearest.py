@@ -21,11 +21,15 @@ _COMMON = 400  # a word that stands more often tells nothing
 
 
 class Difference(NamedTuple):
-    """Words of the quotation, the words that the source has in their place (either may be empty), the word before."""
+    """Words of the quotation, the words that the source has in their place (either may be empty), the word before.
+
+    `at` is where they stand in the levelled quotation; where they are missing, the word before which they are.
+    """
 
     typed: str
     source: str
     before: str
+    at: int
 
 
 class Nearest(NamedTuple):
@@ -40,7 +44,7 @@ class Nearest(NamedTuple):
 
 def find_nearest_words(source: Concordance, text: str) -> Nearest | None:
     """Where most words of the text stand in one place, in order; None where fewer than half do."""
-    typed, gaps = _own_words(source, level(text).text)
+    typed, gaps, starts = _own_words(source, level(text).text)
     if not typed:
         return None
     start = _best_place(source, typed)
@@ -63,7 +67,8 @@ def find_nearest_words(source: Concordance, text: str) -> Nearest | None:
     begins = min(begins, first + blocks[0].b)
     spoken, whole = _spoken(source, begins, ends), tuple(range(begins, ends))
     told = {
-        places: tuple(_differences(typed, gaps, source, places)) or tuple(_differences(typed, set(), source, places))
+        places: tuple(_differences(typed, gaps, source, places, starts))
+        or tuple(_differences(typed, set(), source, places, starts))
         for places in (spoken, whole)
     }
     places = min(told, key=lambda places: sum(len(one.typed) + len(one.source) for one in told[places]))
@@ -82,17 +87,20 @@ def _window(source: Concordance, start: int, count: int) -> tuple[int, int]:
     return max(0, first), min(len(source.words), last)
 
 
-def _own_words(source: Concordance, levelled: str) -> tuple[list[str], set[int]]:
-    """The words of a quotation without what its editor put in, and before which of them something may be left out."""
+def _own_words(source: Concordance, levelled: str) -> tuple[list[str], set[int], list[int]]:
+    """The words of a quotation without what its editor put in, before which something may be left out, their starts."""
     signs = [sign for sign in SIGN.finditer(levelled) if sign.group() not in source.levelled.text]
     typed: list[str] = []
     gaps: set[int] = set()
+    starts: list[int] = []
     at = 0
     for start, end in (*(sign.span() for sign in signs), (len(levelled), len(levelled))):
-        typed += [_whole(levelled[at + one : at + other]) for one, other in words(levelled[at:start])]
+        own = words(levelled[at:start])
+        typed += [_whole(levelled[at + one : at + other]) for one, other in own]
+        starts += [at + one for one, _ in own]
         gaps.add(len(typed))
         at = end
-    return typed[:_LONGEST], gaps - {len(typed)}
+    return typed[:_LONGEST], gaps - {len(typed)}, starts[:_LONGEST]
 
 
 def _whole(text: str) -> str:
@@ -160,7 +168,7 @@ def _best_place(source: Concordance, typed: Sequence[str]) -> int | None:
 
 
 def _differences(
-    typed: Sequence[str], gaps: Set[int], source: Concordance, places: Sequence[int]
+    typed: Sequence[str], gaps: Set[int], source: Concordance, places: Sequence[int], starts: Sequence[int]
 ) -> Iterator[Difference]:
     """What differs; what the source has where the editor put a sign (`gaps`) does not."""
     found = [_whole(source.words[place]) for place in places]
@@ -171,7 +179,8 @@ def _differences(
             if (a, b) == (0, 1) and (c, d) == (0, 1) and typed[0].lower() == found[0].lower():
                 continue
             before = found[c - 1] if c else ""
-            yield Difference(glue.join(typed[a:b]), _said(source, places[c:d]) if c < d else "", before)
+            at = starts[min(a, len(starts) - 1)]
+            yield Difference(glue.join(typed[a:b]), _said(source, places[c:d]) if c < d else "", before, at)
 
 
 # --- letters that look alike -------------------------------------------------------------------------
