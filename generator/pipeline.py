@@ -178,8 +178,9 @@ def _press(examined: Examined, settings: Settings, drafts: bool) -> Press:
         library = library.without_drafts()
         entities = resolve(library)
     problems = _by_path(examined.problems) if drafts else None
+    language = speak(settings.language)
     return open_press(
-        library, entities, examined.citations, settings, speak(settings.language), looks(), render, problems
+        library, entities, examined.citations, settings, language, looks(), render, problems, examined.drafts
     )
 
 
