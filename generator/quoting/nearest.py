@@ -23,23 +23,26 @@ _COMMON = 400  # a word that stands more often tells nothing
 class Difference(NamedTuple):
     """Words of the quotation, the words that the source has in their place (either may be empty), the word before.
 
-    `at` is where they stand in the levelled quotation; where they are missing, the word before which they are.
+    `at` is where they stand in the levelled quotation; where they are missing, the word before which they are. `place`
+    is the first of the source's words, counted from the beginning of those that come nearest.
     """
 
     typed: str
     source: str
     before: str
     at: int
+    place: int
 
 
 class Nearest(NamedTuple):
-    """The words of the source that come nearest, as levelled text, and what differs."""
+    """The words of the source that come nearest, as levelled text, and what differs: the first of it at `focus`."""
 
     words: str
     differences: tuple[Difference, ...]
     first: int
     last: int
     has_other_words_inside: bool  # one or two words of the quotation are others there; the rest is the same
+    focus: int
 
 
 def find_nearest_words(source: Concordance, text: str) -> Nearest | None:
@@ -74,7 +77,8 @@ def find_nearest_words(source: Concordance, text: str) -> Nearest | None:
     places = min(told, key=lambda places: sum(len(one.typed) + len(one.source) for one in told[places]))
     inside = _has_other_words_inside(typed, [_whole(source.words[place]) for place in places])
     sign = "" if told[places] else source.before[ends].split(" ")[0].replace('"', "")  # the sign is what differs
-    return Nearest(_said(source, places) + sign, told[places], begins, ends, inside)
+    focus = len(_said(source, places[: told[places][0].place])) if told[places] else 0
+    return Nearest(_said(source, places) + sign, told[places], begins, ends, inside, focus)
 
 
 def _window(source: Concordance, start: int, count: int) -> tuple[int, int]:
@@ -122,9 +126,23 @@ def _spoken(source: Concordance, first: int, last: int) -> tuple[int, ...]:
 
 
 def _said(source: Concordance, places: Sequence[int]) -> str:
-    """Words of the source, … where something stands between them."""
-    begins = [0, *(index for index in range(1, len(places)) if places[index] != places[index - 1] + 1), len(places)]
-    return _whole(" … ".join(source.said(places[one], places[other - 1] + 1) for one, other in pairwise(begins)))
+    """Words of the source, … where something stands between them, without the mark that opens a paragraph anew."""
+    if not places:
+        return ""
+    begins = [0, *(index for index in range(1, len(places)) if _begins_anew(source, *places[index - 1 : index + 1]))]
+    said = ""
+    for one, other in pairwise([*begins, len(places)]):
+        if said:
+            goes_on = places[one] == places[one - 1] + 1
+            said += source.before[places[one]].replace('"', "").strip() + " " if goes_on else " … "
+        said += source.said(places[one], places[other - 1] + 1)
+    return _whole(said)
+
+
+def _begins_anew(source: Concordance, one: int, other: int) -> bool:
+    """Whether something stands between two words, or a paragraph ends there while the same quotation goes on."""
+    is_far = other != one + 1
+    return is_far or (source.paragraph[one] != source.paragraph[other] and source.before[other].count('"') == 1)
 
 
 def _has_other_words_inside(typed: Sequence[str], found: Sequence[str]) -> bool:
@@ -180,7 +198,7 @@ def _differences(
                 continue
             before = found[c - 1] if c else ""
             at = starts[min(a, len(starts) - 1)]
-            yield Difference(glue.join(typed[a:b]), _said(source, places[c:d]) if c < d else "", before, at)
+            yield Difference(glue.join(typed[a:b]), _said(source, places[c:d]) if c < d else "", before, at, c)
 
 
 # --- letters that look alike -------------------------------------------------------------------------
