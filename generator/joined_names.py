@@ -164,12 +164,15 @@ def _is_chinese_name(text: str) -> bool:
 
 
 def without_office(typed: str) -> str:
-    """A name without the words before and behind it that say what somebody is: Mayor Ada Lind, 王毅部长."""
+    """A name without the words before and behind it that say what somebody is: Mayor Ada Lind, 王毅部长.
+
+    Many a surname is such a word (Anna Baker), and many a first name (Dean Lind): those are left.
+    """
     if _HAN.fullmatch(typed):
         return _without_chinese_office(typed)
     lists = _lists_for(typed)
     words = _without_office(typed.split(), lists)
-    while len(words) > 1 and any(is_role(words[-1].lower(), words_of(lang)) for lang in lists):
+    while len(words) > 2 and any(is_role(words[-1].lower(), words_of(lang)) for lang in lists):
         words = words[:-1]
     return " ".join(words)
 
@@ -185,6 +188,8 @@ def _without_chinese_office(typed: str) -> str:
 
 def _without_office(words: Sequence[str], lists: Sequence[str]) -> Sequence[str]:
     """The words behind those that say what somebody is."""
+    if words and gender_of(words[0].lower()):
+        return words
     start = 0
     while start < len(words) and any(is_role(words[start].lower(), words_of(lang)) for lang in lists):
         start += 1

@@ -350,6 +350,9 @@ def test_a_joint_statement_is_accepted_on_its_quote() -> None:
         ("Ada Lund Jr", "Ada Lund", False),
         ("Bank of South Korea", "South Korea", False),
         ("Mayor Holt", "Ada Lund", False),
+        ("Dean Lund", "Ada Lund", False),
+        ("Paul Baker", "Sean Paul", False),
+        ("Anna Fischer", "Paul Anna", False),
     ],
 )
 def test_a_title_before_a_name_makes_nobody_new(typed: str, known: str, asked: bool) -> None:
