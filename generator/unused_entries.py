@@ -19,16 +19,20 @@ def find_unused_entries(library: Library, entities: Entities) -> Iterator[Findin
     """One finding for each file of the vocabulary with such entries; none while a brief cannot be read."""
     if library.broken or not library.records:
         return
-    for kind in KINDS:
+    seldom: dict[Kind, list[str]] = {
+        kind: [key for key in _entries(library.vocabulary, kind) if not getattr(entities, kind)[key].briefs]
+        for kind in KINDS
+    }
+    named = _all_named(library.records) if any(seldom.values()) else frozenset()
+    for kind, unused in seldom.items():
         entries = _entries(library.vocabulary, kind)
-        unused = [key for key in entries if not getattr(entities, kind)[key].briefs]
-        named = _all_named(library.records) if unused else frozenset()
         by_file: dict[str, list[str]] = defaultdict(list)
         for key in unused:
             if not named.intersection(_slugs(key, entries[key])):
                 by_file[library.vocabulary.paths[kind, key]].append(key)
+        strangers = _strangers(kind, entities) if by_file else {}
         for path, keys in by_file.items():
-            renamed = next(((key, old) for key in keys if (old := _old_name(kind, key, entities))), None)
+            renamed = next(((key, old) for key in keys if (old := _old_name(key, entries[key], strangers))), None)
             message = f"no brief names {_listed([f'“{entries[key].name}”' for key in keys])}"
             hint = _mend(*renamed, entries[renamed[0]]) if renamed else _KEEP
             yield Finding(path, renamed[0] if renamed else keys[0], "entry-unused", message, hint, at_key=True)
@@ -50,19 +54,23 @@ def _listed(told: Sequence[str]) -> str:
     return f"{shown} and {len(told) - _SHOWN} more" if len(told) > _SHOWN else shown
 
 
-def _old_name(kind: Kind, key: str, entities: Entities) -> str:
-    """A name in briefs and in no entry that shares a word with an entry."""
+def _strangers(kind: Kind, entities: Entities) -> Mapping[str, set[str]]:
+    """The names of briefs that are in no entry, by their longer words."""
     entries = _entries(entities.vocabulary, kind)
-    words = {word for slug in _slugs(key, entries[key]) for word in slug.split("-") if len(word) >= _TELLING}
-    strangers = {ref.name for ref in entities.refs[kind].values() if ref.id not in entries}
-    whole = [set(slug.split("-")) for slug in _slugs(key, entries[key])]
-    for name in sorted(strangers):
-        parts = set(names.slug(name).split("-"))
-        if words & parts and not any(
-            one <= parts for one in whole
-        ):  # else it is this name with a title, or with another
-            return name
-    return ""
+    found: dict[str, set[str]] = defaultdict(set)
+    for ref in entities.refs[kind].values():
+        for word in names.slug(ref.name).split("-") if ref.id not in entries else ():
+            if len(word) >= _TELLING:
+                found[word].add(ref.name)
+    return found
+
+
+def _old_name(key: str, entry: Name, strangers: Mapping[str, set[str]]) -> str:
+    """The one name in briefs that shares a word with an entry; a name with all of its words is it with a title."""
+    slugs = [set(slug.split("-")) for slug in _slugs(key, entry)]
+    near = {name for word in set().union(*slugs) for name in strangers.get(word, ())}
+    near = {name for name in near if not any(one <= set(names.slug(name).split("-")) for one in slugs)}
+    return near.pop() if len(near) == 1 else ""
 
 
 def _entries(vocabulary: Vocabulary, kind: Kind) -> Mapping[str, Name]:

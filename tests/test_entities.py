@@ -290,6 +290,12 @@ def test_the_name_that_briefs_still_have_is_offered_as_an_alias() -> None:
     assert found[0].hint.endswith("petra-berg:\n  name: Petra Berg\n  aliases: [Petra Lindqvist]")
 
 
+def test_no_old_name_is_offered_where_two_are_as_near() -> None:
+    people = {"petra-berg": "Petra Berg"}
+    found = agreement(library({"participants": ["Petra Lindqvist", "Petra Novak"]}, people=people))
+    assert ["aliases: [" in one.hint for one in found if one.rule == "entry-unused"] == [False]
+
+
 def test_no_entry_is_unused_while_a_brief_cannot_be_read() -> None:
     desk = library({}, people={"petra-berg": "Petra Berg"})
     assert agreement(desk)
