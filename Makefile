@@ -24,6 +24,7 @@ serve: .venv/installed
 
 # The made-up desk of the tests: twenty briefs, every kind of page
 demo: .venv/installed
+	@$(BIN)/python tests/free_port.py $(PORT)
 	$(BIN)/briefing build --root tests/demo
 	@echo "The demonstration site is at http://localhost:$(PORT)/ (Ctrl+C ends it)"
 	$(BIN)/python -m http.server --directory tests/demo/site --bind localhost $(PORT)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from difflib import get_close_matches
 
 from generator import names
 from generator.desk.library import Library, Record
 from generator.entities import KINDS, Entities, Ref, roles_at
-from generator.model import Brief, Participant, Role
+from generator.joined_names import check_joined_names, find_joined_names, without_office
+from generator.model import Brief, Role
 from generator.problems import Finding
 from generator.prose import prose_of
+from generator.spellings import check_spellings, in_source, listed
 from generator.steps import check_ids, check_outcomes
+from generator.typed.inside import count_signs
+from generator.unused_entries import find_unused_entries
 
 #: How somebody unnamed begins where words have no small letters, and in English where a sentence begins.
 _UNNAMED = re.compile(
@@ -28,12 +31,14 @@ _WORD = re.compile(r"\w{3,}")
 def check_agreement(library: Library, entities: Entities) -> Iterator[Finding]:
     """All that does not agree between the briefs and with the vocabulary."""
     records = [record for record in library.records if not record.brief.withdrawn]
+    yield from check_joined_names(records, entities)
     yield from _check_speakers(records, entities, library)
-    yield from _check_spellings(records, entities, library)
+    yield from check_spellings(records, entities, library)
     yield from _check_roles(records, entities)
     yield from _check_links(library)
     yield from check_ids(records)
     yield from check_outcomes(library, entities.steps)
+    yield from find_unused_entries(library, entities)
 
 
 # --- names -----------------------------------------------------------------------------------------
@@ -45,6 +50,8 @@ def _check_speakers(records: Sequence[Record], entities: Entities, library: Libr
         told = set()
         for place, quote in enumerate(record.brief.quotes):
             if entities.find(quote.speaker) or is_unnamed(quote.speaker):
+                continue
+            if find_joined_names(quote.speaker, entities, record.brief.places):
                 continue
             near = names.find_nearest(quote.speaker, known) or _named_within(quote.speaker, known)
             if near and (field := _misspelt(record, quote.speaker, near, library)):
@@ -65,83 +72,26 @@ def _check_speakers(records: Sequence[Record], entities: Entities, library: Libr
 
 
 def _named_within(typed: str, known: Collection[str]) -> str | None:
-    """The one known name whose words are all in what was typed, or that ends with its last word: Mr Lind, Lind, Ada."""
+    """The one known name whose words are all in what was typed, or that ends with its last word: Mayor Lind."""
     words = names.slug(typed).split("-")
+    bare = without_office(typed)
     slugs = {choice: names.slug(choice).split("-") for choice in known}
     whole = [choice for choice, parts in slugs.items() if set(parts) <= set(words)]
-    ends = [choice for choice, parts in slugs.items() if len(words) == 2 and parts[-1] == words[-1]]
-    return whole[0] if len(whole) == 1 else ends[0] if len(ends) == 1 and words[0] in _COURTESY else None
+    ends = [one for one, parts in slugs.items() if parts[-1] == words[-1] and without_office(one) == one]
+    is_titled = (len(words) == 2 and words[0] in _COURTESY) or (bare != typed and " " not in bare)
+    return whole[0] if len(whole) == 1 else ends[0] if len(ends) == 1 and is_titled else None
 
 
 def _misspelt(record: Record, speaker: str, near: str, library: Library) -> str | None:
     """The field of the brief that has the name of a speaker misspelt, if it is that one: by what the source has."""
-    field = next((field for field, one in _listed(record.brief) if one.name == near), None)
-    there = field and _in_source(record, speaker, library) and not _in_source(record, near, library)
+    field = next((field for field, one in listed(record.brief) if one.name == near), None)
+    there = field and in_source(record, speaker, library) and not in_source(record, near, library)
     return f"{field}.name" if there else None
 
 
 def is_unnamed(speaker: str) -> bool:
     """Whether a speaker is a description (a senior official) and not a name."""
     return speaker[:1].islower() or bool(_UNNAMED.match(speaker))
-
-
-def _check_spellings(records: Sequence[Record], entities: Entities, library: Library) -> Iterator[Finding]:
-    """Two names of people that look like one person's, where at least one is in no vocabulary."""
-    spelt: dict[str, list[tuple[Record, str, str]]] = defaultdict(list)  # slug -> (record, field, name)
-    for record in records:
-        for field, someone in _listed(record.brief):
-            ref = entities.find(someone.name)
-            if ref and ref.kind == "people" and ref.id not in entities.vocabulary.people:
-                spelt[ref.id].append((record, f"{field}.name", someone.name))
-    known = {key: ref.name for key, ref in entities.refs["people"].items()}
-    for one, other in names.find_similar(known):
-        if entities.refs["people"][one] == entities.refs["people"][other]:
-            continue
-        rarer, usual = _rarer_first(one, other, spelt, library)
-        for record, field, name in spelt.get(rarer, ()):
-            yield _similar(record, field, name, entities.refs["people"][usual].name)
-
-
-_Spelt = Mapping[str, Sequence[tuple[Record, str, str]]]
-
-
-def _rarer_first(one: str, other: str, spelt: _Spelt, library: Library) -> tuple[str, str]:
-    """The spelling to ask about, then the other: never the vocabulary's; the rarer; not the source's; the later."""
-
-    def often(key: str) -> tuple[int, int]:
-        return (key not in spelt, len(spelt.get(key, ())))
-
-    def is_read(key: str) -> tuple[int, int]:
-        return (any(_in_source(record, name, library) for record, _, name in spelt.get(key, ())), 0)
-
-    for standing in (often, is_read):  # the texts are looked into only where the number of uses does not tell
-        first, second = standing(one), standing(other)
-        if first != second:
-            return (one, other) if first < second else (other, one)
-    places = [(spelt[key][0][0].order, spelt[key][0][1]) if key in spelt else (("", ""), "") for key in (one, other)]
-    return (one, other) if places[0] > places[1] else (other, one)
-
-
-def _in_source(record: Record, name: str, library: Library) -> bool:
-    text = library.sources.get(record.brief.source.file or "")
-    return text is not None and name in text.text
-
-
-def _similar(record: Record, field: str, name: str, other: str) -> Finding:
-    return Finding(
-        record.path,
-        field,
-        "similar-names",
-        f"“{name}” and “{other}” look like one person spelt in two ways",
-        f"write {other} here too, or add “{name}” to the aliases in briefs/_people.yaml; "
-        "if they are two people, give both an entry there",
-    )
-
-
-def _listed(brief: Brief) -> Iterator[tuple[str, Participant]]:
-    for field in ("participants", "mentioned"):
-        for place, someone in enumerate(getattr(brief, field)):
-            yield f"{field}[{place}]", someone
 
 
 # --- roles -----------------------------------------------------------------------------------------
@@ -151,7 +101,7 @@ def _check_roles(records: Sequence[Record], entities: Entities) -> Iterator[Find
     """Roles of a brief that the dated roles of the vocabulary do not bear out."""
     dated = {key for key, person in entities.vocabulary.people.items() if person.roles}
     for record in records if dated else ():
-        for field, someone in _listed(record.brief):
+        for field, someone in listed(record.brief):
             ref = entities.find(someone.name, "people")
             if (
                 ref
@@ -195,13 +145,15 @@ def _check_links(library: Library) -> Iterator[Finding]:
     known = {old: record for record in library.records for old in record.brief.was} | ids
     for record in library.records:
         for field, text in prose_of(record.brief) if record.may_link else ():
-            for wanted in map(str.strip, _BRIEF_LINK.findall(text)):
+            for link in _BRIEF_LINK.finditer(text):
+                wanted, behind = link[1].strip(), count_signs(text[: link.start()])
                 linked = known.get(wanted)
                 if linked is None and wanted not in library.broken:
                     near = get_close_matches(wanted, sorted({*known, *library.broken}), n=1, cutoff=0.6)
                     hint = f"did you mean [[{near[0]}]]?" if near else "the id is the path below briefs/ without .yaml"
-                    yield Finding(record.path, field, "unknown-reference", f"there is no brief “{wanted}”", hint)
+                    message = f"there is no brief “{wanted}”"
+                    yield Finding(record.path, field, "unknown-reference", message, hint, behind=behind)
                 elif linked and linked.brief.draft and not record.brief.draft:
                     message = f"“{wanted}” is a draft: readers see “a brief that is not published yet” in its place"
                     hint = f"take the line  draft: true  out of {linked.path} when it is ready, or the link out of here"
-                    yield Finding(record.path, field, "draft-linked", message, hint)
+                    yield Finding(record.path, field, "draft-linked", message, hint, behind=behind)

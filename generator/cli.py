@@ -103,6 +103,9 @@ def check(root: Path, today: date, paths: tuple[Path, ...], style: str, strict: 
     examined = examine_again(root / "build", root, today, read_settings(root), count_cores(), say_aside)
     report = select(examined, wanted)
     click.echo(FORMATS[style](report), nl=False)
+    errors = [problem for problem in report.problems if problem.level == "error"]
+    if errors and all(problem.rule == "todo" and problem.path in examined.drafts for problem in errors):
+        say_aside("every error is something still to do in a draft: the site can be built, without the drafts")
     sys.exit(1 if report.fails(strict) else 0)
 
 
@@ -151,6 +154,7 @@ def quotes(root: Path, source: Path, lang: str | None, kind: Any, style: str) ->
 def new(root: Path, today: date, source: Path, lang: str | None, kind: Any, brief_id: str | None, aside: bool) -> None:
     """Draft a brief from a SOURCE text; an existing brief is never overwritten."""
     from generator.articles.reading import NoSourceError, read_source
+    from generator.desk.holders import find_briefs_of
     from generator.drafting import draft_brief
     from generator.output import create
     from generator.values import ID
@@ -161,7 +165,10 @@ def new(root: Path, today: date, source: Path, lang: str | None, kind: Any, brie
         reading = read_source(root, source, lang, kind)
     except NoSourceError as error:
         raise click.ClickException(str(error)) from None
-    draft = draft_brief(reading.article, reading.source.file, reading.source.sha256, today, reading.canonical)
+    file, sha256 = reading.source.file, reading.source.sha256
+    draft = draft_brief(reading.article, file, sha256, today, reading.canonical)
+    if others := list(find_briefs_of(root, file, sha256)):
+        say_aside(f"this article has a brief already: {', '.join(others)}")
     if aside:
         click.echo(draft.text, nl=False)
     else:

@@ -17,7 +17,11 @@ from generator.present import Someone, find_people, took_part, who_speaks
 from generator.scalars import block, cleaned, scalar
 
 _LINE_HYPHEN = re.compile(r"[-\u2010](?<=[^\W\d_].)[^\S\r\n]*(?:\r\n?|\n)[^\S\r\n]*(?=[^\W\d_])")
-_CUT_NAME = 60
+_CUT_NAME = 50  # characters of an id
+_LEADS_ON = re.compile(
+    "(?:-(?:a|an|and|as|at|by|for|from|in|into|is|of|on|or|over|than|that|the|to|with|after|before|und|der|die|das|den|im|"
+    "mit|von|zu|et|de|des|du|la|le|les|un|une|en|y|el|los|las|del|con|por))+$"
+)  # small words at the end of a slug that was cut
 _CYRILLIC = "абвгґдеёжзиіїйклмнопрстуфхцчшщъыьэєюя"
 _LATIN = "a|b|v|g|g|d|e|e|zh|z|i|i|i|i|k|l|m|n|o|p|r|s|t|u|f|kh|ts|ch|sh|shch||y||e|ye|yu|ya"
 _IN_LATIN = str.maketrans(dict(zip(_CYRILLIC, _LATIN.split("|"), strict=True)))
@@ -75,7 +79,7 @@ def _id_of(headline: str, file: str) -> str:
                 break
             short = f"{short}-{word}" if short else word
         if len(short) > 3:
-            return short
+            return _LEADS_ON.sub("", short[:_CUT_NAME]) if len(short) < len("-".join(words)) else short[:_CUT_NAME]
     return "draft"
 
 

@@ -12,7 +12,9 @@ from generator.desk.packing import plain, plain_problem, problem_of
 from generator.desk.remembered import Crew, Places, alone
 from generator.problems import Finding, Problem
 from generator.typed.fields import find_field, parse_field
+from generator.typed.inside import find_inside
 from generator.typed.mending import Document
+from generator.typed.nodes import Scalar
 
 _NOWHERE: Table[str, Places] = {}
 
@@ -60,4 +62,10 @@ def _offset(document: Document, finding: Finding) -> int:
     if document.root is None or not finding.field:
         return 0
     found = find_field(document.root, parse_field(finding.field))
-    return found.key.start if finding.at_key and found.key else found.place
+    if finding.at_key and found.key:
+        return found.key.start
+    value = found.node
+    if finding.behind is None or not isinstance(value, Scalar):
+        return found.place
+    inside = find_inside(document.typed(value), value.text, finding.behind)
+    return found.place if inside is None else value.start + inside

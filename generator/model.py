@@ -133,7 +133,9 @@ class Step(Item):
     who: Many[Line] = Field((), description="Who does it.")
     where: Line | None = Field(None, description="Where.")
     when: StepDate = Field(dates.UNKNOWN, description="A date, an interval, a time with zone, or unknown.")
-    certainty: Literal["confirmed", "expected", "proposed"] = Field("expected", description="How sure it is.")
+    certainty: Literal["confirmed", "expected", "proposed"] = Field(
+        "expected", description="How sure it is; absent: readers are told that it is expected."
+    )
     evidence: Many[Words] = Field((), description="Words of the source that carry it.")
 
 

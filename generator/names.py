@@ -15,6 +15,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"})
 _SILENT = re.compile(r"['’‘ʼ`´.\u200b-\u200f\u00ad]")
 _GAP = re.compile(r"[^\w]+|_+")
+_SHORT = 4  # letters; one of so few that is another makes another name: Iran, Iraq
 _LONGEST = 80  # characters; file systems take 255 bytes
 
 
@@ -59,8 +60,9 @@ def find_nearest(name: str, known: Iterable[str]) -> str | None:
 def find_similar(names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Pairs of ids (slug -> name) whose names look like one person's, each pair once, in the order of ids.
 
-    Alike are: the same words in another order; all words but one the same and that one a slip apart;
-    the same with an initial or a middle name more; one word that is the last of exactly one longer name.
+    Alike are: the same words in another order, or the same letters in other words; all words but one the same and that
+    one a slip apart; the same with an initial or a middle name more; one word that is the last of exactly one longer
+    name.
     """
     words = {key: tuple(key.split("-")) for key in names}
     found: set[tuple[str, str]] = set()
@@ -78,7 +80,27 @@ def find_similar(names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     by_set: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for key, parts in words.items():
         by_set[tuple(sorted(parts))].append(key)
+        by_set["".join(parts),].append(key)  # Anna-Lena, Annalena
     found.update(_in_order(a, b) for keys in by_set.values() for a in keys for b in keys if a < b)
+    yield from sorted(found)
+
+
+def find_misspelt(names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Pairs of ids (slug -> name) of which one word has a letter too many, too few, another or two changed about."""
+    words = {key: tuple(key.split("-")) for key in names}
+    found = {
+        _in_order(first, second)
+        for group in _sharing_all_but_one(words).values()
+        for first, second, one, other in _pairs(group)
+        if _slip(one, other, most=1)
+    }
+    shortened: dict[str, list[str]] = defaultdict(list)  # one letter apart: the same with a letter less
+    for key, parts in words.items():
+        if len(parts) == 1 and len(key) > _SHORT:
+            for less in {key, *(key[:place] + key[place + 1 :] for place in range(len(key)))}:
+                shortened[less].append(key)
+    for alike in shortened.values():
+        found.update(_in_order(a, b) for a in alike for b in alike if a < b and _slip(a, b, most=1))
     yield from sorted(found)
 
 
@@ -102,12 +124,12 @@ def _pairs(group: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str, str, st
             yield first, second, one, other
 
 
-def _slip(one: str, other: str) -> bool:
+def _slip(one: str, other: str, most: int = 2) -> bool:
     """One letter apart in words of four letters, two in words of eight; never in digits."""
     shorter = min(len(one), len(other))
     if shorter < 4 or any(letter.isdigit() for letter in one + other):
         return False
-    allowed = 2 if shorter >= 8 else 1
+    allowed = min(most, 2 if shorter >= 8 else 1)
     return DamerauLevenshtein.distance(one, other, score_cutoff=allowed) <= allowed
 
 

@@ -45,7 +45,10 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 #: Rules that judge by the vocabulary; while that is broken, they would name what follows from it.
-NAMES_JUDGED = frozenset({"unknown-name", "similar-names", "role-disagrees"})
+NAMES_JUDGED = frozenset({"unknown-name", "similar-names", "several-names", "role-disagrees", "entry-unused"})
+
+#: Rules that judge by every name in every brief; one that is wrong may be the name that is missed.
+EVERY_NAME_JUDGED = frozenset({"entry-unused"})
 
 #: Rules that say that a source could not be read: nobody knows what would be said of the quotations.
 SOURCE_UNREAD = frozenset({"source-missing", "source-outside", "source-encoding", "too-large"})
@@ -92,7 +95,7 @@ def examine(
     whole = replace(library, records=tuple(sorted((*library.records, *loaded.salvaged), key=lambda one: one.order)))
     entities = resolve(whole)
     proven = verify_anew(whole, entities, cache.proofs, cache.names, crew)
-    unjudged = NAMES_JUDGED if library.vocabulary.broken else frozenset()
+    unjudged = NAMES_JUDGED if library.vocabulary.broken else EVERY_NAME_JUDGED if loaded.settled else frozenset()
     findings = [
         finding
         for finding in (*loaded.findings, *check_agreement(whole, entities), *proven.findings)
@@ -177,8 +180,9 @@ def _press(examined: Examined, settings: Settings, drafts: bool) -> Press:
         library = library.without_drafts()
         entities = resolve(library)
     problems = _by_path(examined.problems) if drafts else None
+    language = speak(settings.language)
     return open_press(
-        library, entities, examined.citations, settings, speak(settings.language), looks(), render, problems
+        library, entities, examined.citations, settings, language, looks(), render, problems, examined.drafts
     )
 
 

@@ -36,6 +36,7 @@ RULES: dict[str, Level] = {
     "key-points-count": "warning",
     "unknown-name": "warning",
     "similar-names": "warning",
+    "several-names": "warning",
     "future-date": "warning",
     "role-disagrees": "warning",
     "step-id": "warning",
@@ -61,6 +62,7 @@ RULES: dict[str, Level] = {
     "quote-unused": "info",
     "quote-language": "info",
     "source-unpinned": "info",
+    "entry-unused": "info",
 }
 
 
@@ -69,7 +71,8 @@ class Finding:
     """What a stage has to say of one value of one file; it knows the field, not yet the line.
 
     `path` is the file, relative to the root, with `/`. `field` is written as in `quotes[0].text`;
-    the empty field is the whole file. `level` is the rule's own unless it is set here.
+    the empty field is the whole file. `level` is the rule's own unless it is set here. `behind` is how many signs of
+    the value (white space is none) stand before the words that are meant; None is all of the value.
     """
 
     path: str
@@ -79,6 +82,7 @@ class Finding:
     hint: str = ""
     level: Level | None = None
     at_key: bool = False
+    behind: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

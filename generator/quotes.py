@@ -189,7 +189,8 @@ def _checked(record: Record, source: Concordance, entities: Entities) -> tuple[V
 
 def _findings(record: Record, verdict: Verdict) -> Iterator[Finding]:
     for remark in verdict.remarks:
-        yield Finding(record.path, verdict.citation.field, remark.rule, remark.message, remark.hint, remark.level)
+        field, behind = verdict.citation.field, remark.behind
+        yield Finding(record.path, field, remark.rule, remark.message, remark.hint, remark.level, behind=behind)
 
 
 def _language(record: Record, source: Concordance) -> Iterator[Finding]:

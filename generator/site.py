@@ -62,13 +62,14 @@ def open_press(
     looks: Mapping[str, str],
     pen: Pen,
     problems: Mapping[str, tuple[Problem, ...]] | None = None,
+    broken_drafts: frozenset[str] = frozenset(),
 ) -> Press:
     """What the pages of an edition are made with.
 
     `looks` has the digest of each kind's template, `pen` writes a page; `problems` (by path) are shown in the
-    preview.
+    preview, and which of the briefs that cannot be shown are drafts (`broken_drafts`).
     """
-    edition = make_edition(library, entities, citations, settings, language, problems or {})
+    edition = make_edition(library, entities, citations, settings, language, problems or {}, broken_drafts)
     return Press(edition, looks, pen, mark(repr(settings), language.code))
 
 
@@ -157,8 +158,9 @@ def _neighbour_marks(edition: Edition, record: Record) -> Iterator[str]:
 def _broken(press: Press, broken: Mapping[str, str]) -> Iterator[Page]:
     for brief, path in broken.items():
         if brief not in press.edition.records:
-            view = partial(broken_view, press.edition, brief, path)
-            yield press.page("broken", brief_uri(brief), brief, view, path, repr(press.edition.problems.get(path)))
+            view, edition = partial(broken_view, press.edition, brief, path), press.edition
+            told = repr((edition.problems.get(path), path in edition.broken_drafts))
+            yield press.page("broken", brief_uri(brief), brief, view, path, told)
 
 
 def _sources(press: Press) -> Iterator[Page]:

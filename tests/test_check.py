@@ -62,6 +62,18 @@ def test_a_warning_is_1_only_when_strict(desk: Path) -> None:
     assert run(desk, "--strict").exit_code == 1
 
 
+def test_what_is_still_to_do_in_a_draft_is_1_and_said_to_keep_no_site_from_being_built(desk: Path) -> None:
+    told = "every error is something still to do in a draft"
+    path = desk / "briefs/begun.yaml"
+    path.write_text(GOOD.replace("Envoys meet", "TODO state the news") + "draft: true\n")
+    assert (run(desk).exit_code, told in run(desk).stderr, told in run(desk).stdout) == (1, True, False)
+    (desk / "briefs/bad.yaml").write_text("title: x\n")
+    assert told not in run(desk).stderr
+    (desk / "briefs/bad.yaml").unlink()
+    path.write_text(GOOD.replace("Envoys meet", "TODO state the news"))
+    assert told not in run(desk).stderr
+
+
 def test_infos_never_fail(desk: Path) -> None:
     (desk / "seeds").mkdir()
     (desk / "seeds/talks.txt").write_text(TEXT)
@@ -75,6 +87,7 @@ def test_no_brief_is_an_error(desk: Path) -> None:
     answer = run(desk)
     assert answer.exit_code == 1
     assert "no brief found" in answer.stdout
+    assert "still to do" not in answer.stderr
 
 
 @pytest.mark.parametrize(

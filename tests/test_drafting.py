@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections import Counter
@@ -349,3 +350,46 @@ def test_the_steps_can_be_pasted_into_the_draft(desk: Path) -> None:
 )
 def test_an_office_is_drafted_as_it_stands_before_the_name(lang: str, text: str, role: str) -> None:
     assert [one.role for one in read_article(text, lang).cast] == [role]
+
+
+def test_an_article_that_has_a_brief_is_told_in_one_line(desk: Path) -> None:
+    assert "already" not in run(desk, "new", "talks.txt", "--id", "2026/one").stderr
+    told = "this article has a brief already: briefs/2026/one.yaml\n"
+    again = run(desk, "new", "talks.txt", "--id", "2026/two")
+    assert again.exit_code == 0
+    assert again.stderr.startswith(told)
+    assert run(desk, "new", "talks.txt", "--stdout").stderr.startswith(
+        told.replace("one.yaml", "one.yaml, briefs/2026/two.yaml")
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "is_told"),
+    [
+        ("source: talks.txt", True),
+        ("source: {file: talks.txt}", True),
+        ("source:\n  file: 'talks.txt'\ntitle", True),  # a brief that cannot be read whole
+        ("source: {file: copy.txt, sha256: SUM}", True),
+        ("source: other-talks.txt", False),
+        ("source: other.txt\nsummary: See talks.txt.", False),
+    ],
+)
+def test_a_brief_is_about_an_article_by_its_file_or_its_sum(desk: Path, source: str, is_told: bool) -> None:
+    source = source.replace("SUM", hashlib.sha256(REAL.read_bytes()).hexdigest())
+    (desk / "briefs/mine.yaml").write_text(f"title: Mine\n{source}\n", encoding="utf-8")
+    assert ("already: briefs/mine.yaml" in run(desk, "new", "talks.txt", "--stdout").stderr) is is_told
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("Port Ellery keeps its harbour open", "2026/port-ellery-keeps-its-harbour-open"),
+        (
+            "US and Russian envoys meet in Florida ahead of a second round of talks in Abu Dhabi next week",
+            "2026/us-and-russian-envoys-meet-in-florida-ahead",
+        ),
+        ("Donau" + "dampfschiff" * 9, "2026/donau" + "dampfschiff" * 4 + "d"),
+    ],
+)
+def test_an_id_ends_with_a_word_that_says_something(headline: str, expected: str) -> None:
+    assert draft(f"{headline}\n\nIt rained all day long in the town.\n").id == expected

@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
+from generator.acceptance import settle
 from generator.agreement import check_agreement, is_unnamed
 from generator.desk.library import Library, Record, SourceText, Vocabulary
 from generator.entities import Said, resolve
+from generator.joined_names import find_joined_names
 from generator.model import Brief, Organisation, Person, Storyline, Topic
 from generator.names import find_nearest, find_similar, slug
 from generator.problems import Finding
@@ -28,7 +30,11 @@ def library(*briefs: dict[str, Any], people: dict[str, Any] | None = None, **nam
         organisations={key: Organisation.model_validate(v) for key, v in names.get("organisations", {}).items()},
         topics={key: Topic.model_validate(v) for key, v in names.get("topics", {}).items()},
         storylines={key: Storyline.model_validate(v) for key, v in names.get("storylines", {}).items()},
-        paths={},
+        paths={
+            (kind, key): f"briefs/_{kind}.yaml"
+            for kind, table in {**names, "people": people or {}}.items()
+            for key in table
+        },
     )
     return Library(tuple(sorted(records, key=lambda record: record.order)), {}, vocabulary, {})
 
@@ -253,3 +259,142 @@ def test_a_person_is_part_of_the_steps_that_name_them() -> None:
 )
 def test_somebody_unnamed_is_told_by_how_the_words_begin(speaker: str, expected: bool) -> None:
     assert is_unnamed(speaker) is expected
+
+
+def test_an_entry_that_no_brief_names_is_pointed_out_once_a_file() -> None:
+    people = {"ada-lund": "Ada Lund", "ben-holt": "Ben Holt", "cara-nyman": "Cara Nyman"}
+    found = agreement(library({"participants": ["Ada Lund"]}, people=people))
+    assert [(one.rule, one.field) for one in found] == [("entry-unused", "ben-holt")]
+    assert found[0].message == "no brief names “Ben Holt”, “Cara Nyman”"
+
+
+@pytest.mark.parametrize(
+    "naming",
+    [
+        {"participants": ["Ben"]},
+        {"participants": ["ben-holt"]},
+        {"mentioned": ["Ben Holt"]},
+        {"disputed": [{"what": "All of it.", "by": ["Ben Holt"]}]},
+        {"next_steps": [{"what": "Talks", "who": ["Ben Holt"]}]},
+        {"participants": ["Ben Holt"], "withdrawn": "It was wrong."},
+    ],
+)
+def test_an_entry_is_used_wherever_a_brief_names_it(naming: dict[str, Any]) -> None:
+    desk = library(naming, people={"ben-holt": {"name": "Ben Holt", "aliases": ["Ben"]}})
+    assert findings(desk) == []
+
+
+def test_the_name_that_briefs_still_have_is_offered_as_an_alias() -> None:
+    found = agreement(library({"participants": ["Petra Lindqvist"]}, people={"petra-berg": "Petra Berg"}))
+    assert [one.rule for one in found] == ["entry-unused"]
+    assert found[0].hint.endswith("petra-berg:\n  name: Petra Berg\n  aliases: [Petra Lindqvist]")
+
+
+def test_no_old_name_is_offered_where_two_are_as_near() -> None:
+    people = {"petra-berg": "Petra Berg"}
+    found = agreement(library({"participants": ["Petra Lindqvist", "Petra Novak"]}, people=people))
+    assert ["aliases: [" in one.hint for one in found if one.rule == "entry-unused"] == [False]
+
+
+def test_no_entry_is_unused_while_a_brief_cannot_be_read() -> None:
+    desk = library({}, people={"petra-berg": "Petra Berg"})
+    assert agreement(desk)
+    assert agreement(replace(desk, broken={"b": "briefs/b.yaml"})) == []
+
+
+_TWO = {"ada-lund": {"name": "Ada Lund", "aliases": ["Lund"]}, "ben-holt": {"name": "Ben Holt", "aliases": ["Holt"]}}
+
+
+@pytest.mark.parametrize(
+    ("typed", "parts", "second"),
+    [
+        ("Ada Lund, Ben Holt", ("Ada Lund", "Ben Holt"), "people"),
+        ("Ada Lund & Ben Holt", ("Ada Lund", "Ben Holt"), "people"),
+        ("Ada Lund, Ben Holt and Cara Nyman", ("Ada Lund", "Ben Holt", "Cara Nyman"), "people"),
+        ("Mr Holt and Ms Nyman", ("Mr Holt", "Ms Nyman"), "people"),
+        ("Ursula von der Leyen and António Costa", ("Ursula von der Leyen", "António Costa"), "people"),
+        ("Lund, Holt", ("Lund", "Holt"), "people"),  # two aliases of the vocabulary
+        ("Lund, Ada", ("Lund", "Ada"), "turned"),
+        ("Ben Holt, Mayor", ("Ben Holt", "Mayor"), "role"),
+        ("Ben Holt, Lake Council", ("Ben Holt", "Lake Council"), "organisation"),
+    ],
+)
+def test_several_names_on_one_line_are_told_apart(typed: str, parts: tuple[str, ...], second: str) -> None:
+    assert find_joined_names(typed, resolve(library(people=_TWO))) == (parts, second)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Lund and Lund", "Ben Holt, Jr.", "Queen Ada, Duchess of Vela", "Ada Lund, Port Vela", "Marks & Spencer", "Lund,"],
+)
+def test_one_name_with_a_comma_or_and_is_one_name(typed: str) -> None:
+    assert find_joined_names(typed, resolve(library(people=_TWO)), ["Port Vela"]) is None
+
+
+def test_a_joint_statement_is_accepted_on_its_quote() -> None:
+    quote = {"speaker": "Ada Lund and Ben Holt", "text": "Yes.", "accept": {"several-names": "a joint statement"}}
+    desk = library({"participants": ["Ada Lund", "Ben Holt"], "quotes": [quote]})
+    assert [one.level for one in settle(desk.records, agreement(desk))] == ["info"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "known", "asked"),
+    [
+        ("Mayor Ada Lund", "Ada Lund", True),
+        ("Mayor of Port Vela Ada Lund", "Ada Lund", True),
+        ("Mayor Lund", "Ada Lund", True),
+        ("Ada Lund MP", "Ada Lund", True),
+        ("Bürgermeisterin Ada Lund", "Ada Lund", True),
+        ("Presidente Ada Lund", "Ada Lund", True),
+        ("мэр Ада Лунд", "Ада Лунд", True),
+        ("президент Ада Лунд", "Ада Лунд", True),
+        ("王毅部长", "王毅", True),
+        ("الرئيس سامي الحداد", "سامي الحداد", True),
+        ("Anna Ada Lund", "Ada Lund", True),
+        ("Ada Lund Holm", "Ada Lund", True),
+        ("Anna-Lena Holm", "Annalena Holm", True),
+        ("Ada Lund Jr", "Ada Lund", False),
+        ("Bank of South Korea", "South Korea", False),
+        ("Mayor Holt", "Ada Lund", False),
+        ("Dean Lund", "Ada Lund", False),
+        ("Paul Baker", "Sean Paul", False),
+        ("Anna Fischer", "Paul Anna", False),
+    ],
+)
+def test_a_title_before_a_name_makes_nobody_new(typed: str, known: str, asked: bool) -> None:
+    found = agreement(library({"participants": [known]}, {"participants": [typed]}, {"mentioned": [known]}))
+    assert [(one.rule, one.path) for one in found] == ([("similar-names", "briefs/b.yaml")] if asked else [])
+    assert all(known in one.hint for one in found)
+
+
+def test_a_title_before_a_surname_that_two_people_have_means_neither() -> None:
+    assert findings(library({"participants": ["Ada Lund", "Ben Lund", "Mayor Lund"]})) == []
+
+
+def test_a_title_that_is_an_alias_is_nobody_new() -> None:
+    people = {"ada-lund": {"name": "Ada Lund", "aliases": ["Mayor Lund"]}}
+    assert findings(library({"participants": ["Ada Lund"]}, {"participants": ["Mayor Lund"]}, people=people)) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "known", "asked"),
+    [
+        ("Lake Counsil", "Lake Council", True),
+        ("Mirrowan", "Mirrowen", True),
+        ("Iran", "Iraq", False),
+        ("Northern Command", "Southern Command", False),
+        ("Lake Office", "Lake Council", False),
+    ],
+)
+def test_an_organisation_is_spelt_alike_in_briefs_and_in_the_vocabulary(typed: str, known: str, asked: bool) -> None:
+    someone = {"name": "Ada Lund", "organisation": typed}
+    rules = ["similar-names"] if asked else []
+    known_names: dict[str, Any] = {"people": {"ada-lund": "Ada Lund"}, "organisations": {"known": known}}
+    brief = {"participants": [someone, {"name": "Ada Lund", "side": known}]}
+    assert [one.rule for one in agreement(library(brief, **known_names))] == rules
+    roles = {"people": {"ada-lund": {"name": "Ada Lund", "roles": {"role": "Envoy", "organisation": typed}}}}
+    brief = {"participants": [{"name": "Ada Lund", "side": known}]}
+    found = agreement(library(brief, **(known_names | roles)))
+    assert [(one.rule, one.path, one.field) for one in found] == [
+        (rule, "briefs/_people.yaml", "ada-lund.roles[0].organisation") for rule in rules
+    ]

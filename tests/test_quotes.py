@@ -494,3 +494,36 @@ def test_neither_the_headline_nor_the_name_in_a_clause_hides_that_another_speaks
 
 def test_who_speaks_is_told_to_agree_below_the_headline() -> None:
     assert "speaker" not in check_quote(ROW, "I was rude and tired", "Colin Strake").rules
+
+
+PARAGRAPHS = (
+    "“The harbour stays open, and nobody will be turned away while we speak in the old town hall,” Lund said Monday. "
+    "“We have asked everybody who has a boat to keep it ready for the coming weeks.\n\n"
+    "“We expect the ferrymen to come back to the table before the storms arrive, and we hope that the council of the "
+    "lake will hear them in the first week of March,” she said."
+)
+
+
+def test_the_hint_shows_the_words_that_differ_however_long_the_quotation_is() -> None:
+    text = (
+        "The harbour stays open, and nobody will be turned away while we speak in the old town hall. We have asked "
+        "everybody who has a boat to keep it ready for the coming weeks. We expect the ferrymen to come back to the "
+        "table before the storms arrive, and we hope that the council of the lake will hear them in the second week."
+    )
+    _, message, hint = explain_missing(index_words(read_article(PARAGRAPHS, "en", "article")), text, (), anywhere=False)
+    assert "“first” and not “second”" in message
+    assert hint.startswith("the source says: “… ")
+    assert "will hear them in the first week" in hint
+    assert len(hint) < 300
+    _, _, hint = explain_missing(
+        index_words(read_article(PARAGRAPHS, "en", "article")), text.replace("harbour", "port"), (), anywhere=False
+    )
+    assert hint.startswith("the source says: “The harbour stays open")
+
+
+def test_the_hint_goes_on_from_paragraph_to_paragraph_as_the_quotation_does() -> None:
+    text = "to keep it ready for the coming weeks. We expect the ferrymen to come back to the tables"
+    _, _, hint = explain_missing(index_words(read_article(PARAGRAPHS, "en", "article")), text, (), anywhere=False)
+    assert hint == (
+        "the source says: “to keep it ready for the coming weeks. We expect the ferrymen to come back to the table”"
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import socket
@@ -116,8 +117,23 @@ def test_a_new_brief_is_shown_and_goes_again(preview: Preview) -> None:
     preview.wait("", lambda page: page != "" and "Ferrymen return" not in page)
 
 
-def test_drafts_are_shown(preview: Preview) -> None:
-    preview.wait("briefs/2026/zumbrella/", lambda page: "Unpublished zumbrella notes" in page)
+def test_drafts_are_shown_as_what_they_are(preview: Preview) -> None:
+    """On their page, in lists, and wherever their title leads to them."""
+    notice = "<strong>Draft.</strong> Only the preview shows it."
+    page = preview.wait("briefs/2026/zumbrella/", lambda page: "Unpublished zumbrella notes" in page)
+    assert notice in page
+    assert notice not in preview.read("briefs/2026/harbour/")
+    latest = preview.read("")
+    assert re.search(r'class="b-mark b-draft">draft</span></p>\s*<h3[^>]*><a [^>]*>Unpublished zumbrella', latest)
+    for url in ("next-steps/", "quotes/"):
+        assert "Unpublished zumbrella notes (draft)</a>" in preview.read(url)
+
+
+def test_a_draft_that_cannot_be_shown_yet_is_called_one_too(preview: Preview) -> None:
+    path = preview.desk / "briefs/2026/begun.yaml"
+    path.write_text(BRIEF.replace("date: 2026-02-03", "date: TODO", 1) + "draft: true\n", encoding="utf-8")
+    preview.wait("briefs/2026/begun/", lambda page: "cannot be shown yet" in page and "<strong>Draft.</strong>" in page)
+    path.unlink()
 
 
 def test_a_changed_source_is_noticed(preview: Preview) -> None:

@@ -94,7 +94,7 @@ def _reader(annotation: Any) -> _Make | None:
 
 def plain(finding: Finding) -> Plain:
     """A finding without its path as plain values."""
-    return (finding.field, finding.rule, finding.message, finding.hint, finding.level, finding.at_key)
+    return (finding.field, finding.rule, finding.message, finding.hint, finding.level, finding.at_key, finding.behind)
 
 
 def finding_of(path: str, packed: Plain) -> Finding:

@@ -32,8 +32,8 @@ def _blocks(edition: Edition, record: Record, view: BriefView, bearings: Bearing
     yield f"**{_runs(view.summary, bearings)}**"
     yield _runs(view.why, bearings)
     yield from _list(_("Key points"), (_point(point, bearings) for point in view.points))
-    yield from _list(_("Who was there"), _sides(view, bearings))
-    yield from _list(_("Mentioned, not present"), (_someone(each, bearings) for each in view.mentioned))
+    yield from _list(_("Who took part"), _sides(view, bearings))
+    yield from _list(view.others, (_someone(each, bearings) for each in view.mentioned))
     if view.quotes:
         yield f"## {_('In their words')}"
     for quoted in view.quotes:

@@ -38,6 +38,7 @@ class Edition:
     steps_of: Mapping[str, tuple[str, ...]]  # brief -> keys of its steps
     step_named: Mapping[tuple[str, int], str]  # brief and place of an outcome -> key of its step
     drafts: frozenset[str]  # ids of briefs that are not out; in a preview alone
+    broken_drafts: frozenset[str] = frozenset()  # paths of those that cannot be shown yet
     step_days: dict[str, str] = field(default_factory=dict, compare=False, repr=False)  # filled when asked for
     step_ranks: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
     shown_marks: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
@@ -105,6 +106,7 @@ def make_edition(
     settings: Settings,
     language: Language,
     problems: Mapping[str, tuple[Problem, ...]],
+    broken_drafts: frozenset[str] = frozenset(),
 ) -> Edition:
     """The edition of what the stages before have found."""
     steps: dict[str, list[str]] = defaultdict(list)
@@ -126,6 +128,7 @@ def make_edition(
             (known.brief, known.place): key for key, state in entities.steps.items() for known in state.outcomes
         },
         drafts=frozenset(record.id for record in library.records if record.brief.draft),
+        broken_drafts=broken_drafts,
     )
 
 
@@ -253,7 +256,13 @@ def prose_marks(edition: Edition, text: str) -> Iterator[str]:
 def title_of(edition: Edition, brief: str) -> str:
     """The title of a brief that can be linked (an old id will do), else nothing."""
     record = edition.records.get(edition.renamed.get(brief, brief))
-    return record.brief.title if record and not record.brief.withdrawn else ""
+    return called(edition, record) if record and not record.brief.withdrawn else ""
+
+
+def called(edition: Edition, record: Record) -> str:
+    """The title of a brief in a link, which tells of a draft that it is one: a preview has them."""
+    title = record.brief.title
+    return edition.language.gettext("{title} (draft)").format(title=title) if record.brief.draft else title
 
 
 def names_of(brief: Brief) -> list[tuple[str, tuple[Kind, ...]]]:

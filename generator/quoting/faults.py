@@ -16,6 +16,7 @@ from generator.quoting.standing import Standing, find_standings
 
 Fault = tuple[str, str, str]
 _LONGEST = 240  # characters of the source in a hint
+_LONG_WORD = 30
 
 
 def explain_missing(source: Concordance, text: str, standings: Sequence[Standing], anywhere: bool) -> Fault:
@@ -35,14 +36,16 @@ def explain_missing(source: Concordance, text: str, standings: Sequence[Standing
         if is_article and not anywhere and (places := _across_marks(source, parts)):
             return _crosses(source, places)
         return _spliced(source, parts, anywhere)
-    return _not_found(source, text, _nearest_of_parts(source, text) or nearest)
+    return _not_found(source, text, nearest_of(source, text)[1])
 
 
-def _nearest_of_parts(source: Concordance, text: str) -> Nearest | None:
-    """Of a quotation with gaps the words that come nearest to the part that does not stand there, where others do."""
+def nearest_of(source: Concordance, text: str) -> tuple[str, Nearest | None]:
+    """The words that come nearest to a quotation, or to the one part between its gaps that does not stand there."""
     parts = parts_of(text, source.levelled.text)
     strange = [part for part in parts if not find_places(source, part, is_first=False)]
-    return find_nearest_words(source, strange[0].text) if strange and len(strange) < len(parts) else None
+    if strange and len(strange) < len(parts) and (nearest := find_nearest_words(source, strange[0].text)):
+        return strange[0].text, nearest
+    return text, find_nearest_words(source, text)
 
 
 def _across_marks(source: Concordance, parts: Sequence[Part]) -> Sequence[int]:
@@ -138,7 +141,7 @@ def _not_found(source: Concordance, text: str, nearest: Nearest | None) -> Fault
     if nearest is None:
         return "quote-not-found", "these words do not stand in the source", "copy the words from the source text"
     message = f"these words do not stand in the source{_told(nearest)}"
-    return "quote-not-found", message, f"the source says: “{_short(nearest.words)}”"
+    return "quote-not-found", message, f"the source says: “{_round(nearest.words, nearest.focus)}”"
 
 
 def _too_short(source: Concordance, text: str) -> tuple[str, str] | None:
@@ -173,6 +176,16 @@ def _difference(difference: Difference) -> str:
     if not difference.source:
         return f"no “{_short(difference.typed, 100)}”{behind}"
     return f"“{_short(difference.source, 100)}” and not “{_short(difference.typed, 100)}”"
+
+
+def _round(text: str, focus: int) -> str:
+    """A text cut where it gets long, so that what stands behind the focus is seen with some words before it."""
+    if len(text) <= _LONGEST:
+        return text
+    begin = max(0, min(focus - _LONGEST // 3, len(text) - _LONGEST))
+    if begin and text[begin - 1] != " " and (space := text.find(" ", begin, begin + _LONG_WORD)) > 0:
+        begin = space + 1
+    return ("… " if begin else "") + _short(text[begin:].removeprefix("… "))
 
 
 def _short(text: str, most: int = _LONGEST) -> str:

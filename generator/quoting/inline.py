@@ -9,35 +9,37 @@ from generator.articles.marks import find_quoted
 from generator.articles.words import is_unspaced, word_count
 from generator.desk.library import Record
 from generator.mark_roles import find_signs
-from generator.problems import Finding
+from generator.problems import Finding, Level
 from generator.quoting.claims import written_of
 from generator.quoting.concordance import Concordance
 from generator.quoting.faults import explain_missing
 from generator.quoting.standing import Standing, find_standings
 from generator.spans import Span
+from generator.typed.inside import count_signs
 
 
 def check_inline(record: Record, source: Concordance) -> Iterator[tuple[Finding | None, Standing | None]]:
     """For each run of quoted words: what is wrong with it, or where it stands."""
     for field, text in written_of(record.brief):
-        for words in _quoted(text):
+        for start, words in _quoted(text):
             standings = find_standings(source, words, anywhere=True)
             if standings:
                 yield None, min(standings, key=lambda standing: (standing.where != "inside", standing.rank))
             else:
-                yield _missing(record, source, field, words), None
+                yield _missing(record, source, field, words, count_signs(text[:start])), None
 
 
-def _quoted(text: str) -> Iterator[str]:
+def _quoted(text: str) -> Iterator[tuple[int, str]]:
     for quoted in find_quoted(text, [Paragraph(Span(0, len(text)), "body")], find_signs(text)):
         for part in quoted.parts:
-            yield text[part.start : part.end]
+            yield part.start, text[part.start : part.end]
 
 
-def _missing(record: Record, source: Concordance, field: str, words: str) -> Finding:
+def _missing(record: Record, source: Concordance, field: str, words: str, behind: int) -> Finding:
     _, why, hint = explain_missing(source, words, (), anywhere=True)
     few = word_count(words) < (6 if is_unspaced(words) else 4)
     own = field.startswith("changes")  # a correction may quote what stood there wrongly
     message = f"“{words}” stands in quotation marks, so it must be what the source says: {why}"
     remedy = f"{hint}; or take the quotation marks away"
-    return Finding(record.path, field, "quote-inline", message, remedy, "warning" if few or own else None)
+    level: Level | None = "warning" if few or own else None
+    return Finding(record.path, field, "quote-inline", message, remedy, level, behind=behind)

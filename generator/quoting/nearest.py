@@ -21,26 +21,33 @@ _COMMON = 400  # a word that stands more often tells nothing
 
 
 class Difference(NamedTuple):
-    """Words of the quotation, the words that the source has in their place (either may be empty), the word before."""
+    """Words of the quotation, the words that the source has in their place (either may be empty), the word before.
+
+    `at` is where they stand in the levelled quotation; where they are missing, the word before which they are. `place`
+    is the first of the source's words, counted from the beginning of those that come nearest.
+    """
 
     typed: str
     source: str
     before: str
+    at: int
+    place: int
 
 
 class Nearest(NamedTuple):
-    """The words of the source that come nearest, as levelled text, and what differs."""
+    """The words of the source that come nearest, as levelled text, and what differs: the first of it at `focus`."""
 
     words: str
     differences: tuple[Difference, ...]
     first: int
     last: int
     has_other_words_inside: bool  # one or two words of the quotation are others there; the rest is the same
+    focus: int
 
 
 def find_nearest_words(source: Concordance, text: str) -> Nearest | None:
     """Where most words of the text stand in one place, in order; None where fewer than half do."""
-    typed, gaps = _own_words(source, level(text).text)
+    typed, gaps, starts = _own_words(source, level(text).text)
     if not typed:
         return None
     start = _best_place(source, typed)
@@ -63,13 +70,15 @@ def find_nearest_words(source: Concordance, text: str) -> Nearest | None:
     begins = min(begins, first + blocks[0].b)
     spoken, whole = _spoken(source, begins, ends), tuple(range(begins, ends))
     told = {
-        places: tuple(_differences(typed, gaps, source, places)) or tuple(_differences(typed, set(), source, places))
+        places: tuple(_differences(typed, gaps, source, places, starts))
+        or tuple(_differences(typed, set(), source, places, starts))
         for places in (spoken, whole)
     }
     places = min(told, key=lambda places: sum(len(one.typed) + len(one.source) for one in told[places]))
     inside = _has_other_words_inside(typed, [_whole(source.words[place]) for place in places])
     sign = "" if told[places] else source.before[ends].split(" ")[0].replace('"', "")  # the sign is what differs
-    return Nearest(_said(source, places) + sign, told[places], begins, ends, inside)
+    focus = len(_said(source, places[: told[places][0].place])) if told[places] else 0
+    return Nearest(_said(source, places) + sign, told[places], begins, ends, inside, focus)
 
 
 def _window(source: Concordance, start: int, count: int) -> tuple[int, int]:
@@ -82,17 +91,20 @@ def _window(source: Concordance, start: int, count: int) -> tuple[int, int]:
     return max(0, first), min(len(source.words), last)
 
 
-def _own_words(source: Concordance, levelled: str) -> tuple[list[str], set[int]]:
-    """The words of a quotation without what its editor put in, and before which of them something may be left out."""
+def _own_words(source: Concordance, levelled: str) -> tuple[list[str], set[int], list[int]]:
+    """The words of a quotation without what its editor put in, before which something may be left out, their starts."""
     signs = [sign for sign in SIGN.finditer(levelled) if sign.group() not in source.levelled.text]
     typed: list[str] = []
     gaps: set[int] = set()
+    starts: list[int] = []
     at = 0
     for start, end in (*(sign.span() for sign in signs), (len(levelled), len(levelled))):
-        typed += [_whole(levelled[at + one : at + other]) for one, other in words(levelled[at:start])]
+        own = words(levelled[at:start])
+        typed += [_whole(levelled[at + one : at + other]) for one, other in own]
+        starts += [at + one for one, _ in own]
         gaps.add(len(typed))
         at = end
-    return typed[:_LONGEST], gaps - {len(typed)}
+    return typed[:_LONGEST], gaps - {len(typed)}, starts[:_LONGEST]
 
 
 def _whole(text: str) -> str:
@@ -114,9 +126,23 @@ def _spoken(source: Concordance, first: int, last: int) -> tuple[int, ...]:
 
 
 def _said(source: Concordance, places: Sequence[int]) -> str:
-    """Words of the source, … where something stands between them."""
-    begins = [0, *(index for index in range(1, len(places)) if places[index] != places[index - 1] + 1), len(places)]
-    return _whole(" … ".join(source.said(places[one], places[other - 1] + 1) for one, other in pairwise(begins)))
+    """Words of the source, … where something stands between them, without the mark that opens a paragraph anew."""
+    if not places:
+        return ""
+    begins = [0, *(index for index in range(1, len(places)) if _begins_anew(source, *places[index - 1 : index + 1]))]
+    said = ""
+    for one, other in pairwise([*begins, len(places)]):
+        if said:
+            goes_on = places[one] == places[one - 1] + 1
+            said += source.before[places[one]].replace('"', "").strip() + " " if goes_on else " … "
+        said += source.said(places[one], places[other - 1] + 1)
+    return _whole(said)
+
+
+def _begins_anew(source: Concordance, one: int, other: int) -> bool:
+    """Whether something stands between two words, or a paragraph ends there while the same quotation goes on."""
+    is_far = other != one + 1
+    return is_far or (source.paragraph[one] != source.paragraph[other] and source.before[other].count('"') == 1)
 
 
 def _has_other_words_inside(typed: Sequence[str], found: Sequence[str]) -> bool:
@@ -160,7 +186,7 @@ def _best_place(source: Concordance, typed: Sequence[str]) -> int | None:
 
 
 def _differences(
-    typed: Sequence[str], gaps: Set[int], source: Concordance, places: Sequence[int]
+    typed: Sequence[str], gaps: Set[int], source: Concordance, places: Sequence[int], starts: Sequence[int]
 ) -> Iterator[Difference]:
     """What differs; what the source has where the editor put a sign (`gaps`) does not."""
     found = [_whole(source.words[place]) for place in places]
@@ -171,7 +197,8 @@ def _differences(
             if (a, b) == (0, 1) and (c, d) == (0, 1) and typed[0].lower() == found[0].lower():
                 continue
             before = found[c - 1] if c else ""
-            yield Difference(glue.join(typed[a:b]), _said(source, places[c:d]) if c < d else "", before)
+            at = starts[min(a, len(starts) - 1)]
+            yield Difference(glue.join(typed[a:b]), _said(source, places[c:d]) if c < d else "", before, at, c)
 
 
 # --- letters that look alike -------------------------------------------------------------------------

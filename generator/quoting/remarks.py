@@ -21,12 +21,13 @@ from generator.quoting.standing import Standing
 
 
 class Remark(NamedTuple):
-    """What is to be said of a claim: the rule, what is so, and what to do."""
+    """What is to be said of a claim: the rule, what is so, what to do, and of which of its words."""
 
     rule: str
     message: str
     hint: str = ""
     level: Level | None = None
+    behind: int | None = None  # signs of the claim before the words that are meant
 
 
 def find_remarks(

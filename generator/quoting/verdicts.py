@@ -14,10 +14,12 @@ from generator.quoting.citations import Citation
 from generator.quoting.claims import Claim
 from generator.quoting.concordance import Concordance
 from generator.quoting.faults import explain_missing
+from generator.quoting.pointing import find_other_word
 from generator.quoting.receipts import write_citation
 from generator.quoting.remarks import Remark, find_remarks
 from generator.quoting.standing import Standing, find_standings
 from generator.quoting.typed_marks import find_marks_round
+from generator.typed.inside import count_signs
 
 
 class Verdict(NamedTuple):
@@ -40,12 +42,19 @@ def judge(claim: Claim, source: Concordance, known: Known) -> Verdict:
     standings = find_standings(source, text, anywhere)
     good = [standing for standing in standings if anywhere or _is_whole(standing)]
     if not good:
-        remarks.append(Remark(*explain_missing(source, text, standings, anywhere)))
+        remarks.append(_missing(source, claim.text, text, standings, anywhere))
         return _verdict(Citation(claim.field, claim.kind, claim.speaker, "failed"), remarks, None)
     chosen = choose(source, claim, good, known)
     remarks += find_remarks(source, claim, text, chosen, good, known)
     is_only = len(standings) == 1 and chosen.place.last - chosen.place.first > 2
     return _verdict(write_citation(claim, source, chosen, is_only), remarks, chosen)
+
+
+def _missing(source: Concordance, typed: str, text: str, standings: Sequence[Standing], anywhere: bool) -> Remark:
+    """Why a claim does not stand in the source, and the first of its words that does not."""
+    fault = explain_missing(source, text, standings, anywhere)
+    at = find_other_word(source, text) if fault[0] == "quote-not-found" else None
+    return Remark(*fault, behind=None if at is None else count_signs(typed[: max(0, typed.find(text)) + at]))
 
 
 def _verdict(citation: Citation, remarks: Sequence[Remark], standing: Standing | None) -> Verdict:

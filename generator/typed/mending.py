@@ -16,7 +16,7 @@ from generator.typed.decoding import read_text, without_invisible
 from generator.typed.documents import Parsed, Refusal, hide_separators, parse
 from generator.typed.edits import Edit, Mistake, apply, trace
 from generator.typed.mistakes import Trial
-from generator.typed.nodes import Node, paths_of, scalars_of
+from generator.typed.nodes import Node, Scalar, paths_of, scalars_of
 from generator.typed.places import Lines
 
 _MOST_MISTAKES = 20  # mended in one file; then the first mistakes are enough to go on with
@@ -56,6 +56,12 @@ class Document:
         if not self.mended or self.root is None:
             return frozenset()
         return frozenset(path for path, scalar in paths_of(self.root) if self.place(scalar.start)[0] in self.mended)
+
+    def typed(self, value: Scalar) -> str:
+        """A value as it stands in the file; where something was mended in it, its first line alone."""
+        start, end = (trace(at, self.edits) for at in (value.start, value.end))
+        text = self.lines.text[start:end]
+        return text if end - start == value.end - value.start else text.partition("\n")[0]
 
     def problem(self, offset: int, rule: str, message: str, hint: str = "", level: Level | None = None) -> Problem:
         """A problem at a value's offset, at the place where it was typed."""

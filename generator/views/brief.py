@@ -67,6 +67,7 @@ class BriefView(View):
     points: tuple[Point, ...]
     sides: tuple[Side, ...]
     mentioned: tuple[Someone, ...]
+    others: str  # the heading over them
     quotes: tuple[Quoted, ...]
     steps: tuple[Row, ...]
     followed: tuple[Followed, ...]
@@ -106,6 +107,7 @@ def brief_view(edition: Edition, record: Record) -> BriefView:
         points=tuple(_points(edition, record)),
         sides=tuple(_sides(edition, brief)),
         mentioned=tuple(_someone(edition, brief, each) for each in brief.mentioned),
+        others=_others(edition, brief),
         quotes=quotes,
         steps=rows,
         followed=tuple(_followed(edition, record)),
@@ -150,6 +152,16 @@ def _sides(edition: Edition, brief: Brief) -> Iterator[Side]:
     for name in sorted(sides, key=lambda name: not name.text):
         heading = name if name.text or len(sides) == 1 else Link(edition.language.gettext("Others"))
         yield Side(heading, tuple(sides[name]))
+
+
+def _others(edition: Edition, brief: Brief) -> str:
+    """What those have in common who took no part: that they are mentioned, or that some of them are quoted too."""
+    _ = edition.language.gettext
+    speakers = {edition.find(quote.speaker) or quote.speaker for quote in brief.quotes}
+    is_quoted = any((edition.find(each.name) or each.name) in speakers for each in brief.mentioned)
+    if brief.participants:
+        return _("Also quoted or mentioned") if is_quoted else _("Also mentioned")
+    return _("Who is quoted or mentioned") if is_quoted else _("Who is mentioned")
 
 
 def _someone(edition: Edition, brief: Brief, each: Participant) -> Someone:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.desk.library import Record
+from generator.pages.addresses import brief_uri
 from generator.pages.edition import Edition
-from generator.views.names import link_brief, link_name, plain, short_day
-from generator.views.parts import Card
+from generator.views.names import link_name, plain, short_day
+from generator.views.parts import Card, Link
 
 
 def card(edition: Edition, record: Record) -> Card:
     """A brief in a list."""
     brief = record.brief
     return Card(
-        title=link_brief(edition, record.id),
+        title=Link(brief.title, brief_uri(record.id)),
         storyline=link_name(edition, brief.storyline, "storylines") if brief.storyline else None,
         day=short_day(edition, brief.date),
         summary=plain(edition, brief.summary),

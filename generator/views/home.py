@@ -123,4 +123,5 @@ def broken_view(edition: Edition, brief: str, path: str) -> BrokenView:
         searched=False,
         path=path,
         problems=edition.problems.get(path, ()),
+        draft=path in edition.broken_drafts,
     )

@@ -8,7 +8,7 @@ from generator.dates import When
 from generator.entities import Kind, Ref
 from generator.language import machine_date
 from generator.pages.addresses import brief_uri, entity_uri
-from generator.pages.edition import Edition
+from generator.pages.edition import Edition, called
 from generator.prose import runs
 from generator.views.parts import Day, Link, Runs
 
@@ -36,7 +36,7 @@ def _page_of(ref: Ref) -> str:
 
 def link_brief(edition: Edition, brief: str) -> Link:
     """The title of a brief with the way to it."""
-    return Link(edition.records[brief].brief.title, brief_uri(brief))
+    return Link(called(edition, edition.records[brief]), brief_uri(brief))
 
 
 def prose(edition: Edition, text: str | None) -> Runs:

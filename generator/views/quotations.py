@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.desk.library import Record
 from generator.model import Quote
 from generator.pages.addresses import brief_uri
-from generator.pages.edition import Edition
+from generator.pages.edition import Edition, called
 from generator.views.contact import report_link
 from generator.views.names import foreign, link_name, prose, short_day
 from generator.views.origins import source_line
@@ -36,7 +36,7 @@ def quotation(edition: Edition, record: Record, place: int, elsewhere: bool = Fa
         original_label=edition.language.gettext("Original"),
         credits=tuple(_credits(edition, quote)),
         context=prose(edition, quote.context),
-        brief=Link(record.brief.title, place_in(edition, record, place)) if elsewhere else None,
+        brief=Link(called(edition, record), place_in(edition, record, place)) if elsewhere else None,
         source=source_line(edition, record.brief.source),
         report=None if elsewhere else report_link(edition, record, anchor),
     )
