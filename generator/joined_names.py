@@ -47,14 +47,17 @@ class Joined(NamedTuple):
 
 def check_joined_names(records: Sequence[Record], entities: Entities) -> Iterator[Finding]:
     """Such names among those who take part, are mentioned or speak."""
-    for record in records:
+    typed = {one.name for record in records for one in (*record.brief.participants, *record.brief.mentioned)}
+    typed |= {quote.speaker for record in records for quote in record.brief.quotes}
+    suspects = set(filter(_MAY_JOIN.search, typed))
+    for record in records if suspects else ():
         brief = record.brief
         for field in ("participants", "mentioned"):
             for place, someone in enumerate(getattr(brief, field)):
-                if found := find_joined_names(someone.name, entities, brief.places):
+                if someone.name in suspects and (found := find_joined_names(someone.name, entities, brief.places)):
                     yield _told(record, f"{field}[{place}].name", someone.name, _divided(found))
         for place, quote in enumerate(brief.quotes):
-            if found := find_joined_names(quote.speaker, entities, brief.places):
+            if quote.speaker in suspects and (found := find_joined_names(quote.speaker, entities, brief.places)):
                 yield _told(record, f"quotes[{place}].speaker", quote.speaker, _one_speaker(found))
 
 

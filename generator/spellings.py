@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from generator import names
@@ -119,16 +120,28 @@ def _titled(use: Use, bare: Ref) -> Finding:
 
 def _check_organisations(records: Sequence[Record], entities: Entities, library: Library) -> Iterator[Finding]:
     """One letter that is another in the name of an organisation, in briefs and in the roles of the vocabulary."""
-    uses: dict[str, list[Use]] = defaultdict(list)
-    for use in (*_organisations_of(records), *_organisations_in_roles(entities)):
-        ref = entities.find(use.name, "organisations")
+    typed = dict.fromkeys(chain(_all_organisations(records), (use.name for use in _organisations_in_roles(entities))))
+    unlisted: dict[str, str] = {}
+    for name in typed:
+        ref = entities.find(name, "organisations")
         if ref is None or ref.id not in entities.vocabulary.organisations:
-            uses[names.slug(use.name)].append(use)
-    refs = entities.refs["organisations"]
-    known = {key: ref.name for key, ref in refs.items()} | {key: used[0].name for key, used in uses.items()}
-    for one, other in names.find_misspelt(known):
+            unlisted.setdefault(names.slug(name), name)
+    known = {key: ref.name for key, ref in entities.refs["organisations"].items()} | unlisted
+    alike = list(names.find_misspelt(known))
+    uses: dict[str, list[Use]] = defaultdict(list)
+    for use in (*_organisations_of(records), *_organisations_in_roles(entities)) if alike else ():
+        if (key := names.slug(use.name)) in unlisted:
+            uses[key].append(use)
+    for one, other in alike:
         rarer, usual = _rarer_first(one, other, uses, library)
         yield from (_similar(use, known[usual], "organisations") for use in uses.get(rarer, ()))
+
+
+def _all_organisations(records: Sequence[Record]) -> Iterator[str]:
+    """The names that `_organisations_of` has, in its order, without their fields: of most nothing is to be said."""
+    for record in records:
+        for someone in (*record.brief.participants, *record.brief.mentioned):
+            yield from filter(None, (someone.organisation, someone.side))
 
 
 def _organisations_of(records: Sequence[Record]) -> Iterator[Use]:

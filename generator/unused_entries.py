@@ -83,16 +83,19 @@ def _slugs(key: str, entry: Name) -> Iterator[str]:
 
 
 def _all_named(records: Sequence[Record]) -> frozenset[str]:
-    return frozenset(names.slug(name) for record in records for name in _names(record.brief))
+    typed = {name for record in records for name in _names(record.brief)}
+    return frozenset(map(names.slug, typed))
 
 
 def _names(brief: Brief) -> Iterator[str]:
     """Every field of a brief that may name an entry, of withdrawn briefs as well."""
+    found = [*brief.topics, *brief.places, brief.storyline]
     for someone in (*brief.participants, *brief.mentioned):
-        yield from filter(None, (someone.name, someone.organisation, someone.side))
+        found += (someone.name, someone.organisation, someone.side)
     for quote in brief.quotes:
-        yield from filter(None, (quote.speaker, quote.to, quote.reported_by))
+        found += (quote.speaker, quote.to, quote.reported_by)
     for step in brief.next_steps:
-        yield from filter(None, (*step.who, step.where))
-    yield from (name for each in brief.disputed for name in each.by)
-    yield from filter(None, (*brief.topics, *brief.places, brief.storyline))
+        found += (*step.who, step.where)
+    for each in brief.disputed:
+        found += each.by
+    return filter(None, found)
