@@ -70,7 +70,7 @@ class _Done(NamedTuple):
     said: list[str]
 
 
-def configure(root: Path, preview: bool = False, site_url: str | None = None) -> Engine:
+def configure(root: Path, preview: bool = False) -> Engine:
     """Read mkdocs.yml; raises SiteError where it cannot be used."""
     path = root / "mkdocs.yml"
     if not path.is_file():
@@ -80,8 +80,6 @@ def configure(root: Path, preview: bool = False, site_url: str | None = None) ->
     plugin = config.plugins.get("briefing")
     if not isinstance(plugin, BriefingPlugin):
         raise SiteError("mkdocs.yml does not list the plugin `briefing`")
-    if site_url is not None:
-        config.site_url = site_url
     plugin.preview = preview
     if preview:
         follow_templates()

@@ -76,6 +76,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     pages: Sequence[Composition]  # those that this run builds
     handed = False
     preview = False
+    served = False  # by MkDocs itself
 
     def __init__(self) -> None:
         super().__init__()
@@ -95,7 +96,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """A preview shows drafts, and problems in place of broken briefs."""
-        self.preview = command == "serve"
+        self.preview = self.served = command == "serve"
         if self.preview:
             follow_templates()
 
@@ -150,14 +151,14 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Templates of the theme write words as pages do, and the policy; once compiled they are kept.
 
-        The policy allows the scripts of a page without content. A preview has none: MkDocs adds a script of its own.
+        The policy allows the scripts of a page without content. `mkdocs serve` has none: it adds a script of its own.
         """
         env.globals["_"] = speak(self.config.language).gettext
         env.bytecode_cache = keep_in(self.desk(config) / "templates")
         env.globals["frame"] = self._frame = self._frame_of(self._nav, config)
         bare = env.get_template("404.html").render(get_context(self._nav, files, config, base_url="."))
         self._policy = page_policy(script_hashes(bare))
-        env.globals["policy"] = "" if self.preview else self._policy
+        env.globals["policy"] = "" if self.served else self._policy
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """MkDocs says nothing of front matter that it cannot read."""

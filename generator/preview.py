@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import errno
+import re
 import socket
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -19,6 +20,7 @@ from generator.clock import present_day
 from generator.desk.library import SourceChangedError
 from generator.engine import SiteError, configure
 from generator.fingerprint import program_fingerprint
+from generator.head_start import take_over
 from generator.output import lock
 from generator.pipeline import Examined, assemble, foresee
 from generator.plugin import watched
@@ -34,6 +36,10 @@ _MANY = 2_000
 _MANY_CHANGES = 50
 #: From how many pages on the pages of how many changed briefs are shown before the rest is made.
 _LARGE, _FIRST = 1_000, 5
+#: The policy of a built page, which forbids the script with which the preview reloads it.
+_POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
+
+App = Callable[..., Iterable[bytes]]  # as in PEP 3333
 
 
 class Changes(Observer):  # type: ignore[misc, valid-type]
@@ -69,7 +75,7 @@ def serve(root: Path, address: str | None, telling: Telling) -> None:
         nonlocal shown
         telling.say("Building …")
         try:
-            shown, ahead = build_on(root, Ground(desk, site), url, memory, shown, telling)
+            shown, ahead = build_on(root, Ground(desk, site), memory, shown, telling)
             if ahead:
                 more.touch()  # the server reloads what is there, and comes back for the rest
         except (SiteError, SourceChangedError) as error:
@@ -77,6 +83,7 @@ def serve(root: Path, address: str | None, telling: Telling) -> None:
 
     server = LiveReloadServer(builder, host, port, str(site), mount)
     server.error_handler = lambda code: _error_page(site, code)
+    server.set_app(without_policy(server.serve_request))
     folders = [*watched(root), Path(config.docs_dir), more.parent]
     if sum(1 for folder in folders for _ in folder.rglob("*")) > _MANY:
         server.observer = Changes()
@@ -85,6 +92,7 @@ def serve(root: Path, address: str | None, telling: Telling) -> None:
     server.watch(str(root), recursive=False)  # mkdocs.yml, however an editor saves it
     with lock(desk / "lock", lambda: telling.say("another preview is at work here; waiting for it")):
         _find_free(server, host, port)
+        take_over(root / "build", Path(config.site_dir), desk, telling.say)
         builder()
         telling.say(f"The preview is at {url} (Ctrl+C ends it)")
         try:
@@ -96,11 +104,9 @@ def serve(root: Path, address: str | None, telling: Telling) -> None:
             memory.save()
 
 
-def build_on(
-    root: Path, ground: Ground, url: str, memory: Memory, shown: Shown, telling: Telling
-) -> tuple[Shown, bool]:
+def build_on(root: Path, ground: Ground, memory: Memory, shown: Shown, telling: Telling) -> tuple[Shown, bool]:
     """Show what has changed since; in a large site a few changed briefs come first, and then True: more is to do."""
-    engine, today = configure(root, preview=True, site_url=url), present_day()
+    engine, today = configure(root, preview=True), present_day()
     with stage("briefs", telling):
         settings = engine.plugin.settings_of(engine.config)
         examined = memory.examine(root, today, settings, count_cores(), telling.say)
@@ -134,6 +140,24 @@ def _tell(problems: Sequence[Problem], telling: Telling) -> None:
         if problem.level != "info":
             place = f"{problem.path}:{problem.line}:{problem.column}"
             telling.say(f"{place}: {problem.level}: {problem.message} [{problem.rule}]")
+
+
+def without_policy(app: App) -> App:
+    """An application that answers as `app` does, its pages without the policy that is made for built ones."""
+
+    def answer(environ: Mapping[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        told: list[tuple[str, list[tuple[str, str]]]] = []
+        body = app(environ, lambda status, headers: told.append((status, headers)))
+        status, headers = told[0]
+        if ("Content-Type", "text/html") in headers:
+            page = _POLICY.sub(b"", b"".join(body), count=1)
+            headers = [each for each in headers if each[0] != "Content-Length"] + [("Content-Length", str(len(page)))]
+            getattr(body, "close", lambda: None)()
+            body = [page]
+        start_response(status, headers)
+        return body
+
+    return answer
 
 
 def _find_free(server: LiveReloadServer, host: str, port: int) -> None:

@@ -19,9 +19,12 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 from hypothesis.strategies import integers, sampled_from
 
-from generator import building, enclosures, engine, preview, render
+from generator import building, enclosures, engine, head_start, preview, render
 from generator.cache import Memory
-from generator.release import Ground
+from generator.clock import present_day
+from generator.fingerprint import program_fingerprint
+from generator.head_start import take_over
+from generator.release import Ground, look_back
 from generator.telling import Telling
 
 RUNS = int(os.environ.get("FUZZ_RUNS", "2"))
@@ -414,10 +417,10 @@ def test_a_preview_shows_the_brief_that_was_saved_before_all_else(
 ) -> None:
     """And what was shown first changes nothing about what is there in the end."""
     monkeypatch.setattr(preview, "_LARGE", 1)
-    telling, url = Telling(lambda line: None), "http://localhost:8000/"
+    telling = Telling(lambda line: None)
 
     def show(folder: str, shown: preview.Shown, memory: Memory) -> tuple[preview.Shown, bool]:
-        return preview.build_on(desk, Ground(desk / folder, desk / folder / "site"), url, memory, shown, telling)
+        return preview.build_on(desk, Ground(desk / folder, desk / folder / "site"), memory, shown, telling)
 
     memory = Memory(desk / "build/one")
     shown, ahead = show("build/one", preview.Shown(), memory)
@@ -433,3 +436,93 @@ def test_a_preview_shows_the_brief_that_was_saved_before_all_else(
     assert not ahead
     show("build/two", preview.Shown(), Memory(desk / "build/two"))
     assert digests(desk / "build/one/site") == digests(desk / "build/two/site")
+
+
+def show(desk: Path, folder: str) -> dict[str, str]:
+    """What a preview in a folder of the desk shows."""
+    ground = Ground(desk / folder, desk / folder / "site")
+    preview.build_on(desk, ground, Memory(ground.desk), preview.Shown(), Telling(lambda line: None))
+    return dict(digests(ground.site))
+
+
+def same_files(one: Path, other: Path) -> set[str]:
+    """The files of a site that are those of another: the same on the disk, not only alike."""
+    there = {path.relative_to(one).as_posix(): path for path in one.rglob("*") if path.is_file()}
+    return {place for place, path in there.items() if (other / place).is_file() and (other / place).samefile(path)}
+
+
+def test_a_preview_begins_with_what_the_last_build_made(framed: Path, tmp_path: Path) -> None:
+    """It makes what it has more, and shows what a preview from nothing shows."""
+    desk = shutil.copytree(framed, tmp_path / "desk")
+    site = desk / "site"
+    assert build(desk, present_day())
+    before = digests(site)
+    assert take_over(desk / "build", site, desk / "build/preview", lambda line: None)
+    begun = show(desk, "build/preview")
+    shared = same_files(site, desk / "build/preview/site")
+    untouched = ("briefs/2026/us-russia-florida-talks/index.html", "people/steve-witkoff/index.html")
+    assert shared.issuperset(untouched)
+    assert len(shared) > len(begun) * 0.7
+    assert "briefs/2026/zumbrella/index.html" in begun.keys() - before.keys()  # a draft
+    assert begun == show(desk, "build/preview-from-nothing")
+    assert digests(site) == before
+    assert not take_over(desk / "build", site, desk / "build/preview", lambda line: None)  # it has one of its own
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda build: (build / "manifest.json").unlink(),
+        lambda build: (build / "manifest.json").write_bytes(b"cut short"),
+        lambda build: cut(build / "manifest.json"),
+    ],
+    ids=["no build", "cut short", "damaged"],
+)
+def test_a_preview_begins_with_nothing_where_a_build_left_nothing_sound(
+    framed: Path, tmp_path: Path, spoil: Callable[[Path], object]
+) -> None:
+    desk = shutil.copytree(framed, tmp_path / "desk")
+    spoil(desk / "build")
+    assert not take_over(desk / "build", desk / "site", desk / "build/preview", lambda line: None)
+    assert not (desk / "build/preview/site").exists()
+
+
+def test_a_build_by_another_program_is_not_taken_over(framed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(head_start, "program_fingerprint", lambda: "another")
+    assert not take_over(framed / "build", framed / "site", framed / "build/preview", lambda line: None)
+
+
+def test_where_a_disk_has_no_links_files_are_copied(
+    framed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*paths: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "link", refuse)
+    own = tmp_path / "preview"
+    (own / "site").mkdir(parents=True)
+    (own / "site/old.html").write_text("of a preview that was cut short", encoding="utf-8")
+    assert take_over(framed / "build", framed / "site", own, lambda line: None)
+    assert digests(own / "site") == digests(framed / "site")
+    assert not same_files(own / "site", framed / "site")
+    left = look_back(Ground(own, own / "site"), program_fingerprint())
+    assert left.sound.keys() == left.last.files.keys() != set()
+
+
+def test_a_page_is_served_without_its_policy() -> None:
+    page = b'<head><meta http-equiv="Content-Security-Policy" content="script-src \'self\'; x"><title>A</title></head>'
+
+    def answer(kind: str, body: bytes) -> tuple[bytes, list[tuple[str, str]]]:
+        told: list[tuple[str, list[tuple[str, str]]]] = []
+
+        def app(environ: object, start: Callable[..., object]) -> list[bytes]:
+            start("200 OK", [("Content-Type", kind), ("Content-Length", str(len(body)))])
+            return [body[:20], body[20:]]
+
+        served = b"".join(preview.without_policy(app)({}, lambda *said: told.append(said)))
+        return served, told[0][1]
+
+    served, headers = answer("text/html", page)
+    assert served == b"<head><title>A</title></head>"
+    assert headers == [("Content-Type", "text/html"), ("Content-Length", str(len(served)))]
+    assert answer("text/plain", page) == (page, [("Content-Type", "text/plain"), ("Content-Length", str(len(page)))])

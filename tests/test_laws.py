@@ -24,6 +24,7 @@ DOORS = {
     "plugin",
     "engine",
     "building",
+    "head_start",
     "preview",
     "output",
     "search",
