@@ -16,6 +16,8 @@ from generator.wordlists import words_of
 #: Arabic writes these words together with the next one.
 _GLUED = ("و", "ف")
 _SHORT = 2  # letters behind an apostrophe that are no word of their own: they'll, it's
+_ELIDED = {"que": "qu'", "de": "d'"}
+_MERGED = {"de": ("du", "des", "del"), "à": ("au", "aux"), "a": ("al",)}
 _GAP = "…"  # in an entry: some words
 _WIDEST = 10
 
@@ -83,11 +85,18 @@ def _shapes(word: str) -> Iterator[str]:
             yield bare
 
 
+def _is_elided(entry: str, word: str) -> bool:
+    """Whether the last word of a phrase is written together with the next one: pourvu qu'ils, au lieu d'attendre."""
+    return word in _MERGED.get(entry, ()) or word.startswith(_ELIDED.get(entry, "\0"))
+
+
 def _length(phrase: Sequence[str], words: Sequence[str], place: int) -> int:
     """How many words a phrase takes that begins at the place; 0 where it does not stand there."""
     if _GAP not in phrase:
         end = place + len(phrase)
-        return len(phrase) if tuple(words[place + 1 : end]) == phrase[1:] else 0
+        if tuple(words[place + 1 : end - 1]) != phrase[1:-1] or end > len(words):
+            return 0
+        return len(phrase) if words[end - 1] == phrase[-1] or _is_elided(phrase[-1], words[end - 1]) else 0
     head, tail = phrase[: phrase.index(_GAP)], phrase[phrase.index(_GAP) + 1 :]
     if tuple(words[place + 1 : place + len(head)]) != head[1:]:
         return 0
