@@ -9,6 +9,7 @@ from datetime import date
 
 from generator import near_dates
 from generator.articles.article import Article
+from generator.articles.days import MONTHS
 from generator.scalars import cleaned
 
 _CLOSED = re.compile(r"[.!?…。！？]\Z")
@@ -53,15 +54,6 @@ _JOB = re.compile(
 )
 _PICTURES = re.compile(r"(?:photo|picture|illustration|foto|bild)\S*\s+(?:by|von|par|por)\s+(?P<who>.+)", re.IGNORECASE)
 _MOST = 10  # lines above the text
-
-#: The months of other languages than English by how they begin, January first.
-_MONTHS = {
-    "de": "jan feb mär|mar apr mai jun jul aug sep okt nov dez",
-    "fr": "janv fév|fev mars avr mai juin juil aoû|aou sept oct nov déc|dec",
-    "es": "ene feb mar abr may jun jul ago sep oct nov dic",
-    "ru": "янв фев мар апр мая|май июн июл авг сен окт ноя дек",
-    "uk": "січ лют бер кві тра чер лип сер вер жов лис гру",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +153,7 @@ def _one_day(words: str) -> str:
 def _in_english(words: str, lang: str) -> str:
     """A day with the English name of its month, and Chinese signs as hyphens."""
     words = re.sub(r"\s*[年月]\s*", "-", words).replace("日", "") if lang == "zh" else words
-    for number, stems in enumerate(_MONTHS.get(lang, "").split()):
+    for number, stems in enumerate(MONTHS[lang].split() if lang in MONTHS and lang != "en" else ()):
         words = re.sub(
             rf"(?:de |d')?\b(?:{stems})[^\W\d_]*\.?(?: de\b)?", near_dates.MONTHS[number], words, flags=re.IGNORECASE
         )
