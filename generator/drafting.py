@@ -46,7 +46,7 @@ class Draft:
 def draft_brief(article: Article, file: str, sha256: str, today: date, canonical: Mapping[str, str]) -> Draft:
     """Draft a brief; `canonical` leads from the names of this text to the names of the vocabulary."""
     masthead = read_masthead(article)
-    people = find_people(article, masthead.writers)
+    people = find_people(article, masthead.writers | {masthead.agency.casefold()})
     quoted = list(_quoted(article, people))
     lines = [
         *_opening(masthead),

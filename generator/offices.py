@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from generator.articles.article import Article
 from generator.articles.callings import is_role
+from generator.articles.slavic import SLAVIC, is_no_adjective
 from generator.wordlists import WordLists, words_of
 
 _WORDS = re.compile(r"[^\W\d_][\w’'-]*|[^\w\s]")
@@ -72,15 +73,21 @@ def _behind(before: str, after: str, lists: WordLists) -> str:
         return ""
     places = lists.prepositions | lists.linking
     is_placed = any(word.lower() in places for word in before.split()[-1:])
-    if is_placed and parts[2:] and parts[2].strip()[:1].isupper():
+    if is_placed and (len(parts) < 3 or parts[2].strip()[:1].isupper()):
         return ""
     words = _WORDS.findall(parts[1])
     while words and words[0].lower() in lists.articles:
         words = words[1:]
-    if not words or len(words) > _MOST or not any(_is_role(one, lists) for one in words[:4]):
-        return ""
-    is_list = any(_is_role(one, lists) and other[0].isupper() for one, other in pairwise(words))
-    speaks = any(one.lower() in lists.reporting or one.lower() in lists.stops for one in words)
+    words = words[: next((place for place, one in enumerate(words) if place and one.lower() in lists.stops), None)]
+    place = next((place for place, one in enumerate(words[:4]) if _is_role(one, lists)), None)
+    if (
+        place is None
+        or len(words) > _MOST
+        or any(one.lower() in lists.articles | lists.prepositions for one in words[:place])
+    ):
+        return ""  # remis aux élus
+    is_list = any(_is_role(one, lists) and other[0].isupper() and not other.isupper() for one, other in pairwise(words))
+    speaks = words[0].lower() in lists.stops or any(one.lower() in lists.reporting for one in words)
     return "" if is_list or speaks else " ".join(words)
 
 
@@ -89,7 +96,7 @@ def _from_role(words: Sequence[str], lists: WordLists) -> str:
     place = next((place for place, word in enumerate(words) if _is_role(word, lists)), None)
     if place is None:
         return ""
-    start = place - 1 if place == 1 else place
+    start = place - 1 if place == 1 and not (lists.lang in SLAVIC and is_no_adjective(words[0])) else place
     return " ".join(words[start:])
 
 

@@ -19,7 +19,7 @@ _ABSENT = re.compile(
     r"\b(?:is|was|were) (?:not )?(?:mentioned|named|absent|abroad)\b|\bskipped\b"
 )
 _IN_A_PLACE = re.compile(r"\b(?:in|at|near|outside|across|à|en|im|aus|nach|bei|в|у|во|під)\s+\Z", re.IGNORECASE)
-_AFTER_A_PLACE = re.compile(r"\s*(?:\([^)\n]{2,30}\)\s*)?(?:[—–]|--| - )|, [A-Z][a-z]+\.? \d")
+_AFTER_A_PLACE = re.compile(r"\s*(?:\([^)\n]{2,30}\)\s*)?(?:[—–]|--| - )|, (?:[A-Z][a-z]+\.? \d|\d{1,2}\.? [^\W\d_])")
 
 
 _WORD = re.compile(r"\w+")
@@ -76,13 +76,18 @@ def find_people(article: Article, writers: Collection[str]) -> list[Someone]:
             continue
         if one.words[0] in _NUMBERS or _is_pronoun(one.words[0], article.lang):
             continue
-        if one.words[-1] in _BODIES or one.words[-1] in lists.bodies:
+        if one.words[-1] in _BODIES or one.words[-1] in lists.bodies or _is_short_form(one.name):
             continue
         role = one.role or office_of(article, one.name)
         speaks = one.name in speakers and (len(one.words) > 1 or article.lang in ("zh", "ar"))
         if (role or one.gender or speaks) and _is_person(article, one, role):
             found.append(Someone(one.name, role, one))
     return [one for one in found if not _is_in_an_office(one, found)]
+
+
+def _is_short_form(name: str) -> bool:
+    """Whether a name is letters of one: CGT, NATO."""
+    return name.isupper() and name.isalpha() and name.isascii() and len(name) < 6
 
 
 def _is_part_of_any(one: Named, cast: Sequence[Named]) -> bool:
@@ -103,6 +108,8 @@ def _is_person(article: Article, one: Named, role: str) -> bool:
     word = re.search(r"([\w’']+)\s+\Z", before)
     if word and word[1].lower() in lists.articles and article.lang not in ("zh", "ar"):
         return False
+    if article.lang == "fr" and before.lower().endswith(("l’", "l'")):
+        return False  # l’État
     if role:
         return True
     if article.lang in ("ru", "uk") and not one.gender and not gender_of(one.words[0]):

@@ -259,6 +259,11 @@ ABOVE = [
     (f"By Ines Calloway, Coastline News\n{HEADLINE}\n", {"byline": "Ines Calloway"}),
     (f"{HEADLINE}\nBy INES CALLOWAY\nStaff Writer\n", {"byline": "Ines Calloway"}),
     (f"{HEADLINE}\nBy Ines Calloway\nSpecial to the Post\n", {"byline": "Ines Calloway"}),
+    (f"{HEADLINE}\nPar Solène Achard, envoyée spéciale à Montreval\n", {"byline": "Solène Achard"}),
+    (f"{HEADLINE}\nMarta Quintanilla\n", {"byline": "Marta Quintanilla"}),
+    (f"{HEADLINE}\nOlga Savras, корреспондент\n", {"byline": "Olga Savras"}),
+    (f"{HEADLINE}\n\nPort Marlow, Feb. 3, 2026 (Northern Wire).- ",
+     {"agency": "Northern Wire", "published": "2026-02-03"}),
 ]  # fmt: skip
 
 
@@ -267,6 +272,23 @@ def test_what_stands_above_is_read_off(above: str, told: dict[str, str]) -> None
     source = load(draft(f"{above}{TEXT if above.endswith('- ') else chr(10) + TEXT}").text)["source"]
     assert source.pop("headline") == HEADLINE
     assert {key: source[key] for key in source if key not in ("file", "sha256")} == told
+
+
+DATELINES = [
+    ("ru", "ХАЭЛЬ, 5 янв — РИА Новости. Переговоры о пароме сорваны.", {"agency": "РИА Новости"}),
+    ("uk", "ГАЕЛЬ, 5 січня (Світінформ). Переговори про пором зірвано.", {"agency": "Світінформ"}),
+    ("zh", "新海社海港1月5日电（记者 周晓岚）渡轮谈判周二破裂。", {"agency": "新海社", "byline": "周晓岚"}),
+    ("zh", "本报海港1月5日电（记者 周晓岚）渡轮谈判周二破裂。", {"byline": "周晓岚"}),
+    ("ar", "الصفصاف 12 فبراير 2026 (شرق برس) - انهارت المحادثات حول العبارة.",
+     {"agency": "شرق برس", "published": "2026-02-12"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "begins", "told"), DATELINES)
+def test_a_dateline_tells_agency_writer_and_day(lang: str, begins: str, told: dict[str, str]) -> None:
+    more = "渡轮停航已经一周。" if lang == "zh" else " Ferry 7."
+    source = load(draft(f"Ferry\n\n{begins}{more * 12}\n", lang).text)["source"]
+    assert {key: source[key] for key in ("agency", "byline", "published") if key in source} == told
 
 
 def test_a_year_in_a_headline_is_no_date() -> None:
@@ -294,6 +316,15 @@ PEOPLE = [
      "міністр транспорту"),
     ("ru", "Рейсы возобновлены, сообщила глава профсоюза Дарья Ковтунец.", "participants", "Дарья Ковтунец",
      "глава профсоюза"),
+    ("en", "Better transport is due. Transport Secretary Joan Petrie said that transport was tired.",
+     "participants", "Joan Petrie", "Transport Secretary"),
+    ("en", "Supporters’ trust spokesman Kev Arnott said that he was tired.", "participants", "Kev Arnott",
+     "Supporters’ trust spokesman"),
+    ("en", "A hush fell as Judge Marian Teale told the court that she was tired.", "participants", "Marian Teale",
+     "Judge"),
+    ("fr", "« Non », prévient Karim Belka, délégué CGT et entré à l’usine en 1998, lundi.", "participants",
+     "Karim Belka", "délégué CGT"),
+    ("uk", "Натомість депутатка Ірина Сокіл сказала, що втомилася.", "participants", "Ірина Сокіл", "депутатка"),
 ]  # fmt: skip
 
 
@@ -302,6 +333,11 @@ def test_people_come_with_the_office_beside_their_name(lang: str, text: str, whe
     told = load(draft(text, lang).text)
     assert told.get(where) == [{"name": name, "role": role}]
     assert not {"participants", "mentioned"} - {where} & set(told)
+
+
+def test_what_somebody_was_is_no_office() -> None:
+    text = "Dan Halloran, 41, was an assistant at Northgate before he left. “I am tired,” Halloran said."
+    assert load(draft(text).text)["participants"] == [{"name": "Dan Halloran"}]
 
 
 def test_no_writer_body_or_place_is_among_the_people() -> None:

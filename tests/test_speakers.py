@@ -250,12 +250,36 @@ LANGUAGES = [
         "Amara Diallo",
     ),
     ("ar", "وأكدت وزيرة المياه سلاف الخطيب أن الوزارة «لن تغلق بئرا واحدة».", "سلاف الخطيب"),
+    ("fr", "Le préfet, Hervé Castel, est venu. Selon lui, l’État « prendra toute sa part ».", "Hervé Castel"),
+    ("fr", "La maire (divers gauche) de Sorve, Agnès Rouvet, a écrit : « La ville se meurt ».", "Agnès Rouvet"),
+    ("de", "«Ich brauche den Strom für meinen Betrieb», meint dagegen Malermeister Ulf Brenk.", "Ulf Brenk"),
+    ("de", "Ulf Brenk war da. Aus dem Umweltministerium hieß es, man prüfe «mit Sorgfalt».", "Umweltministerium"),
 ]
 
 
 @pytest.mark.parametrize(("lang", "text", "expected"), LANGUAGES)
 def test_the_speaker_in_other_languages(lang: str, text: str, expected: str) -> None:
     assert set(speakers(text, lang)) == {expected}
+
+
+NOBODY = [
+    ("en", "Ada Lind came late. Nobody said that the council had “hidden the money from us”."),
+    ("de", "Jens Koch kam spät. Kaum jemand glaube, dass man „am Ende noch gerettet“ werde."),
+    (
+        "uk",
+        "У звіті інженерів ідеться, що будівля «витримає ще сто років». Підрядник Богдан Чайка пообіцяв усе довезти.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), NOBODY)
+def test_nobody_and_a_document_without_an_author_are_no_speakers(lang: str, text: str) -> None:
+    assert speakers(text, lang) == [None]
+
+
+def test_a_party_in_brackets_stands_in_nobodys_way() -> None:
+    text = "But Cllr Aled Nakata (Lab) branded the charge “a tax on hedges and lawns”. Ferries ran late."
+    assert speakers(text) == ["Aled Nakata"]
 
 
 def test_a_french_on_is_nobody_who_was_named() -> None:

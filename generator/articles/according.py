@@ -11,6 +11,8 @@ from generator.articles.reporter import Token, token_of
 from generator.articles.subjects import named_later, phrase_before
 from generator.wordlists import WordLists
 
+#: French pronouns behind a preposition, and what they tell.
+STRESSED = {"lui": "m", "eux": "p", "lui-même": "m", "elle-même": "f"}
 _SAYING = frozenset(["قوله", "قولها", "قولهم", "قولهن", "قولهما"])
 
 
@@ -46,7 +48,7 @@ def according(tokens: Sequence[Token], place: int, lists: WordLists) -> Clause |
         if words not in lists.according or place + length > len(tokens):
             continue
         if him := _pronoun_alone(tokens, place + length, lists):
-            return Clause(tokens[place].start, him.end, words, place, him)
+            return Clause(tokens[place].start, him.end, words, place, him, STRESSED.get(him.tokens[0].lower, ""))
         subject = phrase_after(tokens, place + length, len(tokens), lists)
         if subject is None and lists.lang in ("ru", "uk"):  # за словами архітекторки Ярини Поповиченко
             subject = named_later(tokens, place + length - 1, len(tokens), lists)
@@ -81,7 +83,9 @@ def _quoting(tokens: Sequence[Token], place: int, lists: WordLists) -> Clause | 
 
 def _pronoun_alone(tokens: Sequence[Token], place: int, lists: WordLists) -> Phrase | None:
     """Selon lui, …; según ella, …: a pronoun before a comma."""
-    if place + 1 >= len(tokens) or tokens[place + 1].text != "," or tokens[place].lower not in lists.pronouns:
+    if place + 1 >= len(tokens) or tokens[place + 1].text != ",":
+        return None
+    if tokens[place].lower not in lists.pronouns and tokens[place].lower not in STRESSED:
         return None
     return Phrase((tokens[place],), (), is_pronoun=True)
 

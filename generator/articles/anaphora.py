@@ -28,6 +28,8 @@ _OF_EITHER = frozenset(["victime", "personne", "source", "star", "víctima", "pe
 def resolve_phrase(phrase: Phrase, gender: str, cast: Cast, memory: Memory, lists: WordLists) -> Speaker | None:
     """The one whom a phrase means."""
     first = phrase.tokens[0].lower
+    if first in lists.negation and not phrase.name:
+        return None  # nobody, kaum jemand
     if phrase.is_pronoun:
         if first in lists.own:
             return None

@@ -74,7 +74,11 @@ def _told(found: re.Match[str], lang: str, near: date) -> Told | None:
     day = int(said.get("day") or said.get("d2") or 0)
     end = int(said.get("end") or said.get("e2") or 0)
     year = next((int(said[name]) for name in ("y1", "y2", "y3", "year") if said.get(name)), 0)
-    if not month or (lang == "zh" and not (day or year or found.group().startswith("月"))):
+    if (
+        not month
+        or not _is_month(found, lang)
+        or (lang == "zh" and not (day or year or found.group().startswith("月")))
+    ):
         return None
     try:
         first = date(year or (_nearest_year if day else _coming_year)(month, day, near), month, day or 1)
@@ -93,13 +97,18 @@ def _month(said: dict[str, str | None], lang: str) -> int:
     name = next((word for key in ("m1", "m2", "m3") if (word := said.get(key))), "")
     stems = MONTHS.get(lang, MONTHS["en"]).split()
     fitting = (place for place, stem in enumerate(stems, 1) if re.match(stem, name, re.IGNORECASE))
-    return next(fitting, 0) if _is_month(name, lang) else 0
+    return next(fitting, 0)
 
 
-def _is_month(name: str, lang: str) -> bool:
-    """Whether a word is a month and no other word that begins like one: he may 3 times, 40 decent people."""
-    listed = words_of(lang).months
-    is_one = name.lower() in listed or f"{name.lower()}." in listed
+def _is_month(found: re.Match[str], lang: str) -> bool:
+    """Whether the word is a month and no other that begins like one: he may 3 times, 40 decent people."""
+    said = found.groupdict()
+    name = next((word for key in ("m1", "m2", "m3") if (word := said.get(key))), "")
+    if not name:
+        return True  # in Chinese
+    listed, rest = words_of(lang).months, found.group().partition(name)[2]
+    is_short = len(name) < 5 and (rest.startswith(".") or any(said.get(key) for key in ("y1", "y2", "y3")))
+    is_one = is_short or name.lower() in listed or f"{name.lower()}." in listed
     return is_one and (name[:1].isupper() or lang not in ("en", "de"))
 
 

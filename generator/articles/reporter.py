@@ -58,6 +58,8 @@ def token_of(text: str, start: int) -> Token:
     return _token(Token, (start, start + len(text), *_told_of(text)))
 
 
+_ASIDE = re.compile(r"\(([^()\n\ue000-\uf8ff]{1,40})\)")
+
 _token = tuple.__new__  # three times as fast as Token._make
 
 
@@ -159,6 +161,9 @@ def _tokens(
         first, last = found.span()
         if first < taken:
             continue
+        if masked[first] == "(" and before and (aside := _ASIDE.match(masked, first, end)) and _is_idle(aside, lists):
+            taken = aside.end()
+            continue
         word = found.group()
         if word[0] == QUOTE and taken > start and _is_label(text, masked, first, last, before, lists):
             taken = last
@@ -172,6 +177,11 @@ def _tokens(
             first, word = first + 2, word[2:]
         before = word
         yield _token(Token, (first, last, *_told_of(word)))
+
+
+def _is_idle(aside: re.Match[str], lists: WordLists) -> bool:
+    """Whether what stands in brackets tells no office: (Lab), (divers gauche), (45 Jahre)."""
+    return not any(word.lower() in lists.roles or word.lower() in lists.reporting for word in aside[1].split())
 
 
 def _is_label(text: str, masked: str, first: int, last: int, before: str, lists: WordLists) -> bool:

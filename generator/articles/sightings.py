@@ -11,7 +11,7 @@ from generator.articles.callings import GERMAN_WOMEN, is_role
 from generator.articles.chinese_names import chinese_names, office_with_body
 from generator.articles.naming import find_name, is_whole_before, typed
 from generator.articles.reporter import Sentence, Token, token_of
-from generator.articles.slavic import SLAVIC, basic_office, chain_start, is_in_case
+from generator.articles.slavic import SLAVIC, basic_office, chain_start, is_in_case, is_no_adjective
 from generator.wordlists import WordLists, gender_of
 
 
@@ -142,7 +142,7 @@ def _sight(tokens: Sequence[Token], start: int, end: int, lists: WordLists) -> S
     offices = {one.lower for one in told if not one.is_capital or is_role(one.lower, lists)}
     offices |= {one.lower for one in before} | {word for word in words if word in lists.bodies}
     offices = {basic_office(word, lists.lang) for word in offices - lists.articles}
-    role = _role(beside, lists) or _role(behind, lists)
+    role = _role(beside, lists) or _role(_before_comma(tokens, low, lists), lists) or _role(behind, lists)
     gender = (gender_of(words[0]) if len(words) > 1 else "") or told_gender(frozenset(offices), words, lists)
     gender = gender or (_ARTICLES.get(beside[0].lower, "") if beside and lists.lang in ("fr", "es") else "")
     followed = end < len(tokens) and (tokens[end].lower in lists.reporting or tokens[end].lower in lists.having)
@@ -155,10 +155,14 @@ def _sight(tokens: Sequence[Token], start: int, end: int, lists: WordLists) -> S
 def _office_start(tokens: Sequence[Token], start: int, lists: WordLists) -> int:
     """Where the words for an office right before a name begin: foreign minister, Trump's son-in-law."""
     low = start
+    english = lists.lang == "en"
+    begins = english and is_role(tokens[start].lower, lists)  # Transport | Secretary Joan Petrie
     while low > 0 and tokens[low - 1].is_word:
         word = tokens[low - 1].lower
         told = is_role(word, lists) or word in lists.female or word in lists.male
-        narrowed = low < start and (word in lists.modifiers or word.endswith("'s") or tokens[low - 1].is_capital)
+        owns = word.endswith(("'s", "s'")) or tokens[low - 1].is_capital
+        owns = owns and not (low == 1 and lists.lang in SLAVIC and is_no_adjective(word))
+        narrowed = (low < start or begins) and (word in lists.modifiers or owns or (english and word in lists.bodies))
         if not (told or narrowed) or word in lists.articles or word in lists.pronouns:
             break
         low -= 1
@@ -212,7 +216,11 @@ def apposition(tokens: Sequence[Token], end: int, lists: WordLists) -> Sequence[
     if not plain and any(one.lower in lists.reporting or one.lower in lists.having for one in behind[1:]):
         return ()  # a clause, no apposition: …, the team say …
     begins = behind[0].lower in lists.articles or behind[0].lower in lists.relative or is_role(behind[0].lower, lists)
-    narrowed = any(is_role(one.lower, lists) for one in behind[:4]) and behind[0].lower not in lists.stops
+    if behind[0].lower in lists.having or behind[0].lower in lists.being:
+        return ()  # Lind, 41, was an assistant
+    place = next((place for place, one in enumerate(behind[:4]) if is_role(one.lower, lists)), 0)
+    narrowed = (place or is_role(behind[0].lower, lists)) and behind[0].lower not in lists.stops
+    narrowed = narrowed and not any(one.lower in lists.prepositions for one in behind[:place])  # remis aux élus
     return behind if begins or (narrowed and not behind[0].lower.endswith(("ing", "ed"))) else ()
 
 
@@ -253,7 +261,8 @@ def _role(beside: Sequence[Token], lists: WordLists) -> str:
     while words and words[0].lower in lists.articles:
         words = words[1:]
     for place, token in enumerate(words):
-        if token.lower in lists.stops or token.lower in lists.relative or token.lower in lists.reporting:
+        reports = token.lower in lists.reporting and not is_role(token.lower, lists)
+        if token.lower in lists.stops or token.lower in lists.relative or reports:
             words = words[:place]
             break
     while words and (words[-1].lower in (lists.linking | lists.articles) or words[-1].lower.rstrip(".") in _COURTESY):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import takewhile
@@ -138,6 +139,11 @@ def reaches_name(tokens: Sequence[Token], place: int, limit: int, lists: WordLis
         elif token.lower in lists.stops and token.lower not in _FIELDS:
             return False
     return False
+
+
+def is_no_adjective(word: str) -> bool:
+    """Whether a word before an office does not tell what office it is: Натомість депутатка."""
+    return re.search(r"(?:[иоы]й|[іи]й|[ая]я?|[ое]го|[оеі][йю]|[ои]м)\Z", word.lower()) is None
 
 
 def chain_start(tokens: Sequence[Token], start: int, lists: WordLists) -> int:

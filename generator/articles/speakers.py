@@ -115,6 +115,8 @@ def _lead(
     lists: WordLists,
 ) -> Attributed:
     phrase = clause.subject
+    if phrase is None and clause.verb.lower() in lists.impersonal:
+        return Attributed(clause, index, None, False)  # У звіті йдеться, що …
     if phrase is None or (
         phrase.is_pronoun and phrase.tokens[0].lower in lists.relative and _is_relative(clause, lists)
     ):
