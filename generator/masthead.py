@@ -163,7 +163,10 @@ def _is_credit(line: str, lang: str) -> bool:
 def _read_day(line: str, lang: str) -> str:
     """The day that a line tells, where it tells little else."""
     found = _DAY.fullmatch(line)
-    return _one_day(_in_english(found["day"].strip(" ,"), lang)) if found else ""
+    if day := _one_day(_in_english(found["day"].strip(" ,"), lang)) if found else "":
+        return day
+    told = find_days(line, lang, date(2000, 1, 1)) if _CREDIT.match(line) else ()  # AFP, le 3 mars 2026 à 18h02
+    return next((one.edtf for one in told if one.has_year and len(one.edtf) == len("2026-01-31")), "")
 
 
 def _day_of_dateline(body: str, lang: str) -> str:

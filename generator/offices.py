@@ -13,6 +13,7 @@ from generator.wordlists import WordLists, words_of
 
 _WORDS = re.compile(r"[^\W\d_][\w’'-]*|[^\w\s]")
 _CLAUSE = re.compile(r"[.!?;:\n“”„«»\"]")
+_ELIDED = re.compile(r"\b[lLdD][’'](?=\w)")
 _FAR = 90  # characters looked at on each side
 _PLACES = 6  # of a name that are looked at
 _MOST = 8  # words of an office
@@ -36,6 +37,7 @@ def _surroundings(text: str, name: str) -> Iterator[tuple[str, str]]:
     places = re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
     for _, found in zip(range(_PLACES), places, strict=False):
         before = _CLAUSE.split(text[max(0, found.start() - _FAR) : found.start()])[-1]
+        before = _ELIDED.sub(" ", before)
         yield before, _CLAUSE.split(text[found.end() : found.end() + _FAR])[0]
 
 
@@ -87,7 +89,9 @@ def _behind(before: str, after: str, lists: WordLists) -> str:
     ):
         return ""  # remis aux élus
     is_list = any(_is_role(one, lists) and other[0].isupper() and not other.isupper() for one, other in pairwise(words))
-    speaks = words[0].lower() in lists.stops or any(one.lower() in lists.reporting for one in words)
+    speaks = words[0].lower() in lists.stops or any(
+        one.lower() in lists.reporting and not _is_role(one, lists) for one in words
+    )
     return "" if is_list or speaks else " ".join(words)
 
 

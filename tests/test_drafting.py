@@ -324,6 +324,18 @@ PEOPLE = [
      "Judge"),
     ("fr", "« Non », prévient Karim Belka, délégué CGT et entré à l’usine en 1998, lundi.", "participants",
      "Karim Belka", "délégué CGT"),
+    ("en", "Yusra Demian, a volunteer firefighter from Oshen, said that she was tired.", "participants", "Yusra Demian",
+     "volunteer firefighter from Oshen"),
+    ("en", "Local MSP Rory Flett said that he was tired.", "participants", "Rory Flett", "Local MSP"),
+    ("en", "The U.N. coordinator, Ingrid Solheim, is expected in Sarmat soon.", "mentioned", "Ingrid Solheim",
+     "U.N. coordinator"),
+    ("fr", "Après l’effondrement du barrage de Sorgue, l’ancien ingénieur en chef, Paul Marchet, a dit être las.",
+     "participants", "Paul Marchet", "ancien ingénieur en chef"),
+    ("fr", "D’après l’expert judiciaire Gérard Lantin, la digue « n’avait aucune chance ».", "participants",
+     "Gérard Lantin", "expert judiciaire"),
+    ("ru", "Вчера заместитель министра финансов Виктория Лазарева сказала, что устала.", "participants",
+     "Виктория Лазарева", "заместитель министра финансов"),
+    ("ar", "وقال رئيس الجامعة الدكتور عادل مراد إن الزيادة ضرورية.", "participants", "عادل مراد", "رئيس الجامعة"),
     ("uk", "Натомість депутатка Ірина Сокіл сказала, що втомилася.", "participants", "Ірина Сокіл", "депутатка"),
 ]  # fmt: skip
 

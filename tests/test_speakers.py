@@ -254,6 +254,14 @@ LANGUAGES = [
     ("fr", "La maire (divers gauche) de Sorve, Agnès Rouvet, a écrit : « La ville se meurt ».", "Agnès Rouvet"),
     ("de", "«Ich brauche den Strom für meinen Betrieb», meint dagegen Malermeister Ulf Brenk.", "Ulf Brenk"),
     ("de", "Ulf Brenk war da. Aus dem Umweltministerium hieß es, man prüfe «mit Sorgfalt».", "Umweltministerium"),
+    ("fr", "Agacée, la présidente du tribunal, Anne Bost, l’a interrompu : « Votre nom y est ».", "Anne Bost"),
+    (
+        "fr",
+        "À la sortie, Marie-Jeanne Oudot, qui a perdu son mari, peinait. « Ils se taisent tous », lâche-t-elle.",
+        "Marie-Jeanne Oudot",
+    ),
+    ("zh", "游客陈思雨来自外省，她对记者说：“要是只剩连锁店，我就不来了。”", "陈思雨"),
+    ("ar", "وبحسب دراسة للمركز الوطني، فإن ثلث الطلاب «يفكرون في ترك الدراسة».", "دراسة للمركز الوطني"),
 ]
 
 
@@ -263,6 +271,7 @@ def test_the_speaker_in_other_languages(lang: str, text: str, expected: str) -> 
 
 
 NOBODY = [
+    ("en", "Shares in Corvane fell after the firm stopped a trial, citing “an imbalance in adverse events”."),
     ("en", "Ada Lind came late. Nobody said that the council had “hidden the money from us”."),
     ("de", "Jens Koch kam spät. Kaum jemand glaube, dass man „am Ende noch gerettet“ werde."),
     (
@@ -275,6 +284,10 @@ NOBODY = [
 @pytest.mark.parametrize(("lang", "text"), NOBODY)
 def test_nobody_and_a_document_without_an_author_are_no_speakers(lang: str, text: str) -> None:
     assert speakers(text, lang) == [None]
+
+
+def test_an_age_before_a_name_is_no_part_of_it() -> None:
+    assert speakers("Nine-year-old Kirsty Moll was cross. “We do not like boats,” she said.") == ["Kirsty Moll"]
 
 
 def test_a_party_in_brackets_stands_in_nobodys_way() -> None:

@@ -24,7 +24,21 @@ _ASKED = frozenset(
 
 
 #: What ascribes a whole sentence to somebody.
-_SOURCES = frozenset(["according to", "laut", "selon", "d'après", "según", "a juicio de", "по словам", "за словами"])
+_SOURCES = frozenset(
+    [
+        "according to",
+        "laut",
+        "selon",
+        "d'après",
+        "según",
+        "a juicio de",
+        "по словам",
+        "за словами",
+        "بحسب",
+        "حسب",
+        "وفق",
+    ]
+)
 
 
 class Said(NamedTuple):

@@ -99,7 +99,7 @@ def _is_whole(words: str, start: int, end: int, whole: str, lists: WordLists) ->
         return True
     if words[end] in "着著":
         return False  # 蒋伯带着孙子
-    ends = words[end] in SMALL or words[end] in "今昨是有为為和與与及"
+    ends = words[end] in SMALL or words[end] in "今昨是有为為和與与及" or words.startswith(("来自", "來自"), end)
     return bool(ends or CUT.match(words, end) or any_of(lists.reporting).match(words, end))
 
 
@@ -122,6 +122,7 @@ def _dotted_end(words: str, start: int, end: int, whole: str, lists: WordLists) 
 def first_person(sentence: Sentence, lists: WordLists, known: Sequence[str]) -> Phrase | None:
     """The pronoun or known name that a part of the sentence begins with, the last of them."""
     found: Phrase | None = None
+    begun = False  # 游客陈思雨来自外省，她…: the pronoun means her
     for token in sentence.tokens:
         if token.is_quote:
             break
@@ -132,12 +133,13 @@ def first_person(sentence: Sentence, lists: WordLists, known: Sequence[str]) -> 
             if place >= 0:
                 part = part_of(token, place, place + len(word))
                 found = Phrase((part,), (part,))
+                begun = place == 0 or any_of(lists.roles).search(token.text[:place]) is not None
                 break
         else:
             for word in lists.pronouns:
                 if token.text.startswith(word) and token.text[len(word) : len(word) + 1] not in ("的", "们", "們"):
                     part = part_of(token, 0, len(word))
-                    found = Phrase((part,), (), is_pronoun=True)
+                    found = found if begun else Phrase((part,), (), is_pronoun=True)
     return found
 
 

@@ -37,6 +37,7 @@ _BEHIND_LABEL = re.compile(r"[\s,.)]|\Z")
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _SIGNS = re.compile("[.,:;!?…«»—]")
 _APOSTROPHES = ("'", "’")
+_HELPING = frozenset(["a", "ai", "as", "ont", "avait", "avaient", "aurait", "auraient", "aura", "est", "était"])
 _TERMINAL = ".!?…؟۔。！？"
 _NEXT_CLAUSE = re.compile(f"\\s*([^\\s{QUOTE}])([^{QUOTE}.,;:!?。，；：！？—–]*)")
 
@@ -203,6 +204,8 @@ def _is_label(text: str, masked: str, first: int, last: int, before: str, lists:
 def _is_elided(word: str, lists: WordLists) -> bool:
     """Whether an article or a preposition hangs on its noun: l’adjointe, d’opposition; not d’abord, d’Ormesson."""
     lower = word.lower().replace("’", "'")
+    if lower[2:] in _HELPING:
+        return False  # l’a interrompu
     return len(word) > 2 and (
         lower[0] == "l" or (lower[0] == "d" and word[2].islower() and not _is_fixed(lower, lists))
     )

@@ -153,7 +153,9 @@ def chain_start(tokens: Sequence[Token], start: int, lists: WordLists) -> int:
         if not token.is_word or token.lower in lists.reporting:
             break
         if basic_office(token.lower, lists.lang) in lists.roles:
-            return near
+            before = tokens[near - 1].lower if near > 0 else ""
+            is_owner = before in lists.roles or before.endswith("тель")
+            return near - 1 if is_owner else near  # заместитель министра финансов
         if token.lower not in _FIELDS and not (token.is_capital or token.lower.endswith((*_GENITIVE, "в", "х"))):
             break
         if token.lower in lists.stops and token.lower not in _FIELDS:
