@@ -42,7 +42,7 @@ _DATELINE = re.compile(r"[^\W\d_]{3,}[^\n]{0,60}?\s*(?:[—–]|--| - )\s*(?=[^\
 _BESIDE_A_DAY = (
     r"(?:(?:first|last) )?(?:published|updated|posted|publié|mis à jour|publicado|actualizado|veröffentlicht|"
     r"aktualisiert|stand|опубликовано|обновлено|опубліковано|оновлено|发布|更新|date|datum|fecha|дата)"
-    r"(?: (?:on|at|le|el|am))?[:：]?"
+    r"(?: (?:on|at|le|el|am))?[:：]?|le|el|am"
 )
 _CLOCK = r"[\s,|·•–-]+(?:at |um |à |в |о )?\d{1,2}[:.h]\d{2}.*|\s*\|.*"
 _DAY = re.compile(
@@ -50,6 +50,10 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _OUR = ("our", "notre", "nos", "unserem", "unserer", "nuestro", "nuestra", "нашего", "нашого")  # correspondent
+_OUR_OWN = re.compile(
+    r"\A(?:our|notre|nos|unserem|unserer|nuestr[oa]|нашего|нашого)\s+[^\s,]+\s+(?=[^\W\d_a-z]\S+ [^\W\d_a-z])"
+)
+_CHINESE_CREDIT = re.compile(r"(?:本报|本刊|本台)?(?:记者|記者|通讯员)[:：]?\s*(?P<who>[\u4e00-\u9fff]{2,4})(?:\s|\Z)")
 _SLUG_LINE = re.compile(r"[A-Z]{2,}(?:-[A-Z0-9]+)+")  # of a news agency: BC-LUMINA-TALKS
 _TIME_FIRST = re.compile(r"\d{1,2}[:.h]\d{2}\b")
 _END_OF_WRITERS = re.compile(
@@ -86,9 +90,10 @@ def read_masthead(article: Article) -> Masthead:
     written = (_WRITER.fullmatch(line) for line in lines if _is_credit(line, article.lang))
     byline = next((found["who"] for found in written if found), "")
     if byline.split(" ")[0] in _OUR:
-        byline = byline.rpartition(", ")[2]
+        byline = _OUR_OWN.sub("", byline.rpartition(", ")[2])
     body = next((article.text[one.span.start : one.span.end] for one in article.paragraphs if one.kind == "body"), "")
-    inside = _CHINESE_WRITER.match(body)
+    above = next((one for line in lines if len(line) < 40 and (one := _CHINESE_CREDIT.search(line))), None)
+    inside = above or _CHINESE_WRITER.match(body)
     byline = byline or (inside["who"] if inside else "") or _name_alone(lines[1:])
     byline = _END_OF_WRITERS.split(byline)[0].strip(" .")
     pictures = " and ".join(one["who"] for line in lines if (one := _PICTURES.search(line)))
@@ -155,6 +160,8 @@ def _is_credit(line: str, lang: str) -> bool:
         return True
     if _NAME_ALONE.fullmatch(line) and _name_alone([line]):
         return True
+    if len(line) < 40 and _CHINESE_CREDIT.match(line):
+        return True
     if _SLUG_LINE.fullmatch(line) or _CREDIT.match(line) or _ADDRESS.match(line) or _TIME_FIRST.match(line):
         return True
     return bool(_read_day(line, lang))
@@ -165,7 +172,9 @@ def _read_day(line: str, lang: str) -> str:
     found = _DAY.fullmatch(line)
     if day := _one_day(_in_english(found["day"].strip(" ,"), lang)) if found else "":
         return day
-    told = find_days(line, lang, date(2000, 1, 1)) if _CREDIT.match(line) else ()  # AFP, le 3 mars 2026 à 18h02
+    told = (
+        find_days(line, lang, date(2000, 1, 1)) if _CREDIT.match(line) or _CHINESE_CREDIT.match(line) else ()
+    )  # AFP, le 3 mars 2026 à 18h02
     return next((one.edtf for one in told if one.has_year and len(one.edtf) == len("2026-01-31")), "")
 
 

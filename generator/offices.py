@@ -13,7 +13,7 @@ from generator.wordlists import WordLists, words_of
 
 _WORDS = re.compile(r"[^\W\d_][\w’'-]*|[^\w\s]")
 _CLAUSE = re.compile(r"[.!?;:\n“”„«»\"]")
-_ELIDED = re.compile(r"\b[lLdD][’'](?=\w)")
+_ELIDED = re.compile(r"\A[lL][’'](?=\w)")
 _FAR = 90  # characters looked at on each side
 _PLACES = 6  # of a name that are looked at
 _MOST = 8  # words of an office
@@ -37,7 +37,6 @@ def _surroundings(text: str, name: str) -> Iterator[tuple[str, str]]:
     places = re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
     for _, found in zip(range(_PLACES), places, strict=False):
         before = _CLAUSE.split(text[max(0, found.start() - _FAR) : found.start()])[-1]
-        before = _ELIDED.sub(" ", before)
         yield before, _CLAUSE.split(text[found.end() : found.end() + _FAR])[0]
 
 
@@ -45,6 +44,9 @@ def _right_before(before: str, lists: WordLists) -> str:
     """міністр транспорту Остап Веренько; le ministre français Jean Kervadec."""
     words: list[str] = []
     for word in reversed(_WORDS.findall(before)[-_MOST:]):
+        if _is_role(bare := _ELIDED.sub("", word), lists) and bare != word:
+            words.insert(0, bare)  # d’après l’expert judiciaire Gérard Lantin
+            break
         if not word[0].isalpha() or _ends(word, lists):
             break
         words.insert(0, word)

@@ -83,11 +83,18 @@ def find_people(article: Article, writers: Collection[str]) -> list[Someone]:
             continue
         if one.words[-1] in _BODIES or one.words[-1] in lists.bodies or _is_short_form(one.name):
             continue
+        if len(one.words) == 1 and (one.words[0].startswith(("d'", "l'")) or _is_thing(article, one)):
+            continue
         role = one.role or office_of(article, one.name)
         speaks = one.name in speakers and (len(one.words) > 1 or article.lang in ("zh", "ar"))
         if (role or one.gender or speaks) and _is_person(article, one, role):
             found.append(Someone(one.name, role, one))
     return [one for one in found if not _is_in_an_office(one, found)]
+
+
+def _is_thing(article: Article, one: Named) -> bool:
+    """Whether a single Russian or Ukrainian word with a capital is hardly a person: Снегопад."""
+    return article.lang in ("ru", "uk") and not one.role and not gender_of(one.words[0])
 
 
 def _is_short_form(name: str) -> bool:

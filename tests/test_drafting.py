@@ -260,6 +260,8 @@ ABOVE = [
     (f"{HEADLINE}\nBy INES CALLOWAY\nStaff Writer\n", {"byline": "Ines Calloway"}),
     (f"{HEADLINE}\nBy Ines Calloway\nSpecial to the Post\n", {"byline": "Ines Calloway"}),
     (f"{HEADLINE}\nPar Solène Achard, envoyée spéciale à Montreval\n", {"byline": "Solène Achard"}),
+    (f"{HEADLINE}\nLe 8 April 2026\n", {"published": "2026-04-08"}),
+    (f"{HEADLINE}\nVon unserer Korrespondentin Friederike Lamm\n", {"byline": "Friederike Lamm"}),
     (f"{HEADLINE}\nMarta Quintanilla\n", {"byline": "Marta Quintanilla"}),
     (f"{HEADLINE}\nOlga Savras, корреспондент\n", {"byline": "Olga Savras"}),
     (f"{HEADLINE}\n\nPort Marlow, Feb. 3, 2026 (Northern Wire).- ",
@@ -279,6 +281,7 @@ DATELINES = [
     ("uk", "ГАЕЛЬ, 5 січня (Світінформ). Переговори про пором зірвано.", {"agency": "Світінформ"}),
     ("zh", "新海社海港1月5日电（记者 周晓岚）渡轮谈判周二破裂。", {"agency": "新海社", "byline": "周晓岚"}),
     ("zh", "本报海港1月5日电（记者 周晓岚）渡轮谈判周二破裂。", {"byline": "周晓岚"}),
+    ("zh", "本报记者 苏闻达 2026年4月8日\n\n渡轮谈判周二破裂。", {"byline": "苏闻达", "published": "2026-04-08"}),
     ("ar", "الصفصاف 12 فبراير 2026 (شرق برس) - انهارت المحادثات حول العبارة.",
      {"agency": "شرق برس", "published": "2026-02-12"}),
 ]  # fmt: skip
@@ -336,6 +339,9 @@ PEOPLE = [
     ("ru", "Вчера заместитель министра финансов Виктория Лазарева сказала, что устала.", "participants",
      "Виктория Лазарева", "заместитель министра финансов"),
     ("ar", "وقال رئيس الجامعة الدكتور عادل مراد إن الزيادة ضرورية.", "participants", "عادل مراد", "رئيس الجامعة"),
+    ("en", "Veridian’s founder, 29-year-old Kaito Brandt, said that he was tired.", "participants", "Kaito Brandt",
+     "Veridian’s founder"),
+    ("es", "La restauradora Belén Otxoa dijo que estaba cansada.", "participants", "Belén Otxoa", "restauradora"),
     ("uk", "Натомість депутатка Ірина Сокіл сказала, що втомилася.", "participants", "Ірина Сокіл", "депутатка"),
 ]  # fmt: skip
 

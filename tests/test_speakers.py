@@ -260,6 +260,7 @@ LANGUAGES = [
         "À la sortie, Marie-Jeanne Oudot, qui a perdu son mari, peinait. « Ils se taisent tous », lâche-t-elle.",
         "Marie-Jeanne Oudot",
     ),
+    ("fr", "Mauricette Bihan compte. Son voisin d’étal acquiesce : « Et encore, c’était pire. »", "Son voisin d’étal"),
     ("zh", "游客陈思雨来自外省，她对记者说：“要是只剩连锁店，我就不来了。”", "陈思雨"),
     ("ar", "وبحسب دراسة للمركز الوطني، فإن ثلث الطلاب «يفكرون في ترك الدراسة».", "دراسة للمركز الوطني"),
 ]
@@ -284,6 +285,23 @@ NOBODY = [
 @pytest.mark.parametrize(("lang", "text"), NOBODY)
 def test_nobody_and_a_document_without_an_author_are_no_speakers(lang: str, text: str) -> None:
     assert speakers(text, lang) == [None]
+
+
+ENGLISH = [
+    ("Veridian’s founder, 29-year-old Kaito Brandt, hit back. “We built it,” he posted.", "Kaito Brandt"),
+    ("His general counsel, Simone Adler, was softer, saying that it “welcomes the chance to explain”.", "Simone Adler"),
+    (
+        "The bureau’s preliminary report found that wires had been “altered at least twice”.",
+        "The bureau’s preliminary report",
+    ),
+    ("Deckhand Piotr Nowak swam ashore. “You could hear the paint,” he said.", "Piotr Nowak"),
+    ("The captain of a boat that burned to the waterline said that all “went by the book”.", "The captain of a boat"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ENGLISH)
+def test_the_subject_is_found_whatever_stands_beside_it(text: str, expected: str) -> None:
+    assert speakers(text) == [expected]
 
 
 def test_an_age_before_a_name_is_no_part_of_it() -> None:

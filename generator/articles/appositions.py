@@ -19,6 +19,8 @@ _COPULAS = frozenset(
 
 def before_comma(tokens: Sequence[Token], low: int, lists: WordLists) -> Sequence[Token]:
     """The office before a name in apposition: the prime minister, Marrec Tollivane, …"""
+    if low > 2 and tokens[low - 1].lower.endswith("-year-old"):
+        low -= 1
     if low < 2 or tokens[low - 1].text != ",":
         return ()
     start = low - 1
@@ -28,7 +30,8 @@ def before_comma(tokens: Sequence[Token], low: int, lists: WordLists) -> Sequenc
             break  # not: la ministre des Transports, Solène Aubrac
     beside = tokens[start : low - 1]
     told = beside[-1:] if lists.lang == "en" else beside[1:3]
-    return beside if any(is_role(one.lower, lists) for one in told) and beside[0].lower in lists.articles else ()
+    begins = bool(beside) and (beside[0].lower in lists.articles or beside[0].lower.endswith(("'s", "s'")))
+    return beside if begins and any(is_role(one.lower, lists) for one in told) else ()
 
 
 def is_of_next(tokens: Sequence[Token], place: int) -> bool:

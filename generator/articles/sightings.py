@@ -131,6 +131,8 @@ def _sight(tokens: Sequence[Token], start: int, end: int, lists: WordLists) -> S
     name = _without_possessive(name)
     if len(name) > 1 and name[0].lower.endswith(("-year-old", "-yr-old")):
         name = name[1:]
+    if lists.lang == "en" and start == 0 and len(name) > 2 and _is_plain(name):
+        low, name = start, name[1:]  # Deckhand Piotr Nowak
     if start == 0 and lists.lang in ("ru", "uk") and len(name) > 1 and name[0].lower.endswith(_ADJECTIVES):
         name = name[1:]  # Девятилетняя Настя
     words = tuple(one.lower for one in name)
@@ -156,6 +158,11 @@ def _sight(tokens: Sequence[Token], start: int, end: int, lists: WordLists) -> S
     return Sighting(
         words, " ".join(one.text for one in name), name[0].start, frozenset(offices), gender, role, is_weak, is_placed
     )
+
+
+def _is_plain(name: tuple[Token, ...]) -> bool:
+    """Whether a plain word with the capital of its sentence stands before a first name."""
+    return not gender_of(name[0].lower) and bool(gender_of(name[1].lower)) and len(name[0].text) > 4
 
 
 def _office_start(tokens: Sequence[Token], start: int, lists: WordLists) -> int:

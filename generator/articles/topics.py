@@ -71,7 +71,8 @@ def _meant(
     if phrase.tokens[-1].lower.endswith("'s"):
         return None
     if lists.lang in _PARTICIPLES and not phrase.name:
-        phrase = _without_verb(phrase, limit < len(tokens) and phrase.end == tokens[limit - 1].end, lists)
+        last = limit - 2 if limit > 1 and tokens[limit - 1].text == ":" else limit - 1
+        phrase = _without_verb(phrase, limit < len(tokens) and phrase.end == tokens[last].end, lists)
     if owner := _owner(phrase, lists):
         return resolve_phrase(owner, "", cast, memory, lists)  # Trump's remarks, Fairbrother's shop
     first = phrase.tokens[0].lower
