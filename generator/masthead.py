@@ -17,7 +17,7 @@ _CLOSED = re.compile(r"[.!?…。！？]\Z")
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”]+")
 _WRITER = re.compile(
     r"(?:story |text |words |report(?:ed|ing)? )?"
-    r"(?:by|von|par|por|de|от|автор|текст|від|作者|记者|記者|بقلم|كتبت?|إعداد)[:：]?\s+(?P<who>.+)",
+    r"(?:by|von|par|por|de|от|автор|текст|texte|від|作者|记者|記者|بقلم|كتبت?|إعداد)\s?[:：]?\s+(?P<who>.+)",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(

@@ -66,6 +66,8 @@ def _before_comma(before: str, lists: WordLists) -> str:
         owns = words[place].endswith(("'s", "’s"))  # Ardland's ambassador to the talks, Oleg Vershin
         begins = owns or words[place].lower() in lists.articles
         if begins and any(_is_role(one, lists) for one in words[place + 1 : place + 4]):
+            while owns and place and words[place - 1][0].isupper():
+                place -= 1  # Northern Line's managing director
             return " ".join(words[place + (not owns) :])
     return ""
 

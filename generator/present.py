@@ -86,7 +86,8 @@ def find_people(article: Article, writers: Collection[str]) -> list[Someone]:
         if len(one.words) == 1 and (one.words[0].startswith(("d'", "l'")) or _is_thing(article, one)):
             continue
         role = one.role or office_of(article, one.name)
-        speaks = one.name in speakers and (len(one.words) > 1 or article.lang in ("zh", "ar"))
+        speaks = one.name in speakers
+        speaks = speaks and (len(one.words) > 1 or article.lang in ("zh", "ar") or bool(gender_of(one.words[0])))
         if (role or one.gender or speaks) and _is_person(article, one, role):
             found.append(Someone(one.name, role, one))
     return [one for one in found if not _is_in_an_office(one, found)]
@@ -122,11 +123,19 @@ def _is_person(article: Article, one: Named, role: str) -> bool:
         return False
     if article.lang == "fr" and before.lower().endswith(("l’", "l'")):
         return False  # l’État
+    if article.lang in ("fr", "es") and word and word[1].lower() in lists.bodies:
+        return False  # la compañía Minas del Sur
     if role:
         return True
     if article.lang in ("ru", "uk") and not one.gender and not gender_of(one.words[0]):
         return False
+    if article.lang == "de" and not gender_of(one.words[0]) and not _speaks(article, one.name):
+        return False  # Elefantenkuh Europas
     return not is_place(article, one.name)
+
+
+def _speaks(article: Article, name: str) -> bool:
+    return any(clause.speaker == name for clause in article.attributions)
 
 
 def is_place(article: Article, name: str) -> bool:

@@ -342,6 +342,10 @@ PEOPLE = [
     ("en", "Veridian’s founder, 29-year-old Kaito Brandt, said that he was tired.", "participants", "Kaito Brandt",
      "Veridian’s founder"),
     ("es", "La restauradora Belén Otxoa dijo que estaba cansada.", "participants", "Belén Otxoa", "restauradora"),
+    ("en", "Northern Line’s managing director, Alison Crewe, said that she was tired.", "participants", "Alison Crewe",
+     "Northern Line’s managing director"),
+    ("fr", "Contactée, l’inspectrice d’académie Brigitte Lamy a dit être lasse.", "participants", "Brigitte Lamy",
+     "inspectrice d’académie"),
     ("uk", "Натомість депутатка Ірина Сокіл сказала, що втомилася.", "participants", "Ірина Сокіл", "депутатка"),
 ]  # fmt: skip
 

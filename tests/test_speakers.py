@@ -261,6 +261,9 @@ LANGUAGES = [
         "Marie-Jeanne Oudot",
     ),
     ("fr", "Mauricette Bihan compte. Son voisin d’étal acquiesce : « Et encore, c’était pire. »", "Son voisin d’étal"),
+    ("de", "Ulf Brenk war da. „Ich hab ihr Äpfel gebracht“, erzählt die achtjährige Lotta.", "Lotta"),
+    ("zh", "施工方代表拒绝透露姓名，只说“我们也是按图纸干活的”。", "施工方代表"),
+    ("ar", "وبحسب تقرير لمنظمة أطباء الساحل فإن ثلاثة مرضى «توفوا بسبب انقطاع العلاج».", "تقرير لمنظمة أطباء الساحل"),
     ("zh", "游客陈思雨来自外省，她对记者说：“要是只剩连锁店，我就不来了。”", "陈思雨"),
     ("ar", "وبحسب دراسة للمركز الوطني، فإن ثلث الطلاب «يفكرون في ترك الدراسة».", "دراسة للمركز الوطني"),
 ]
@@ -295,6 +298,7 @@ ENGLISH = [
         "The bureau’s preliminary report",
     ),
     ("Deckhand Piotr Nowak swam ashore. “You could hear the paint,” he said.", "Piotr Nowak"),
+    ("An internal memo seen by the Courier described it as “the least unpopular option”.", "An internal memo"),
     ("The captain of a boat that burned to the waterline said that all “went by the book”.", "The captain of a boat"),
 ]
 
