@@ -88,6 +88,11 @@ LEAVES_PARTS_ALONE = [
     ("en", "Ana Brill rejected the plan because it had"),
     ("en", "Ana Brill dismissed the report as"),
     ("en", "Ana Brill rejected the claims and said the council had"),
+    ("en", "He showed no emotion as Ana Brill told the court that he had"),
+    ("en", "Ana Brill described the dispute as having"),
+    ("en", "A preliminary report by Ana Brill found that he had"),
+    ("ar", "وبحسب تقرير آمنة بريل فإن ثلاثة على الأقل"),
+    ("ar", "واتهمت آمنة بريل الوزارة بأنها"),
     ("fr", "Anna Brill a démenti, affirmant que le conseil a"),
     ("ru", "Анна Брилль опровергла слухи и заявила, что совет"),
 ]
@@ -120,6 +125,21 @@ def test_a_denial_of_something_else_does_not_touch_a_sentence_of_its_own(lang: s
 @pytest.mark.parametrize(("lang", "lead"), LEAVES_PARTS_ALONE)
 def test_a_denial_does_not_reach_past_a_new_verb_or_a_reason(lang: str, lead: str) -> None:
     assert not _dropped(lang, lead, PART[lang])
+
+
+def test_a_headline_that_quotes_as_well_makes_no_second_speaker() -> None:
+    article = (
+        "Harbour fire: captain says crew ‘did everything by the book’\n\n"
+        "The captain of a trawler told an inquest on Tuesday that his crew “did everything by the book” in their final "
+        "minutes, and that he would sail with all of them again.\n\n“I would,” Capt. Angus Reid said.\n"
+    )
+    checked = check_quote(article, "did everything by the book", "Angus Reid")
+    assert checked.rules == set()
+
+
+def test_a_body_before_a_name_makes_nobody_else_of_it() -> None:
+    article = "Aid agency MedRelief said that supplies “will run out by Thursday”.\n"
+    assert check_quote(article, "will run out by Thursday", "MedRelief").rules == set()
 
 
 def test_a_full_stop_and_a_dash_before_the_next_part_are_one_attribution() -> None:

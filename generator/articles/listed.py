@@ -138,7 +138,9 @@ def knows(lang: str) -> bool:
     return bool(words_of(lang).negation)
 
 
-Named = Literal["joins", "that", "plain", "in_brackets", "harmless", "speaks_for", "says", "as_such", "because"]
+Named = Literal[
+    "joins", "that", "plain", "in_brackets", "harmless", "speaks_for", "says", "as_such", "because", "while"
+]
 
 
 @cache

@@ -122,7 +122,7 @@ def _find_in_lead(source: Concordance, lead: list[int], at: int) -> Dropped | No
     questions = phrases(lang, "question", without=conditions | clause_words("that"))
     kept = [one for one in segments[:-1] if not questions.begins([source.words[place] for place in one])]
     whole = [place for one in (*kept, segments[-1]) for place in one]
-    near = [place for one in _governing(source, kept, segments[-1]) for place in one]
+    near = _after_while(source, [place for one in _governing(source, kept, segments[-1]) for place in one])
     verbs = clause_words("plain") | words_of(lang).reporting  # he believes that “…” tells whose words they are
     return (
         _find(source, near, "negation", without=clause_words("plain") | words_of(lang).denial)
@@ -130,6 +130,16 @@ def _find_in_lead(source: Concordance, lead: list[int], at: int) -> Dropped | No
         or _find_disowned(source, _after_reporting(source, kept, segments[-1]))
         or _find(source, whole, "condition", without=clause_words("plain"))
     )
+
+
+def _after_while(source: Concordance, places: list[int]) -> list[int]:
+    """The words behind the last “as” or “when” where a reporting verb follows it: no emotion as she told the court …"""
+    words = [source.words[place].lower() for place in places]
+    begins, reporting = named_phrases("while"), words_of(source.article.lang).reporting
+    for index in range(len(words) - 1, 0, -1):
+        if begins.at(words, index):
+            return places[index + 1 :] if reporting.intersection(words[index + 1 :]) else places
+    return places
 
 
 def _after_reporting(source: Concordance, earlier: list[list[int]], last: list[int]) -> list[int]:
