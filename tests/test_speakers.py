@@ -262,6 +262,7 @@ LANGUAGES = [
     ),
     ("fr", "Mauricette Bihan compte. Son voisin d’étal acquiesce : « Et encore, c’était pire. »", "Son voisin d’étal"),
     ("de", "Ulf Brenk war da. „Ich hab ihr Äpfel gebracht“, erzählt die achtjährige Lotta.", "Lotta"),
+    ("zh", "小学生林可可画了一幅画送给守桥的人。“我每天都从桥上去上学，”她说。", "林可可"),
     ("zh", "施工方代表拒绝透露姓名，只说“我们也是按图纸干活的”。", "施工方代表"),
     ("ar", "وبحسب تقرير لمنظمة أطباء الساحل فإن ثلاثة مرضى «توفوا بسبب انقطاع العلاج».", "تقرير لمنظمة أطباء الساحل"),
     ("zh", "游客陈思雨来自外省，她对记者说：“要是只剩连锁店，我就不来了。”", "陈思雨"),

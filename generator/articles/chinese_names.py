@@ -25,6 +25,8 @@ from generator.articles.naming import Phrase
 from generator.articles.reporter import Sentence, Token
 from generator.wordlists import WordLists
 
+_DOINGS = "画畫写寫唱哭笑坐抱住给給买買卖賣教做拿"  # what somebody does, behind a name of three signs
+
 
 @cache
 def _titled(roles: frozenset[str], titles: frozenset[str]) -> re.Pattern[str]:
@@ -100,6 +102,7 @@ def _is_whole(words: str, start: int, end: int, whole: str, lists: WordLists) ->
     if words[end] in "着著":
         return False  # 蒋伯带着孙子
     ends = words[end] in SMALL or words[end] in "今昨是有为為和與与及" or words.startswith(("来自", "來自"), end)
+    ends = ends or (end - start == 3 and words[end] in _DOINGS)
     return bool(ends or CUT.match(words, end) or any_of(lists.reporting).match(words, end))
 
 
