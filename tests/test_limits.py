@@ -101,3 +101,22 @@ def test_brackets_may_tell_who_is_meant(lang: str, put_in: str) -> None:
     sentence, _, bracketed = COPY[lang]
     checked = check_quote(sentence.format(""), bracketed.format(put_in), "Ana Brill", lang)
     assert (checked.tier, "bracket" in checked.rules) == ("bracketed", False)
+
+
+LATER = [
+    ("en", "“We will sign the deal in May,” said Ana Brill. “Unless it rains.”", True),
+    ("en", "“We will sign the deal in May,” said Ana Brill. “Unless it rains, we will do it outside.”", False),
+    ("en", "“We will sign the deal in May,” said Ana Brill. “But not with them.”", True),
+    ("en", "“We will sign the deal in May,” said Ana Brill. “If you ask me, it is late.”", False),
+    ("de", "„Wir unterschreiben im Mai“, sagte Anna Brill. „Falls nötig.“", True),
+    ("fr", "« Nous signerons en mai », a dit Anna Brill. « Sauf imprévu. »", True),
+    ("fr", "« Nous signerons en mai », a dit Anna Brill. « Si on me demande, je viendrai. »", False),
+]
+
+
+@pytest.mark.parametrize(("lang", "article", "limits"), LATER)
+def test_a_condition_that_is_a_sentence_of_its_own_limits_the_one_before(lang: str, article: str, limits: bool) -> None:
+    quoted = {"en": "We will sign the deal in May", "de": "Wir unterschreiben im Mai", "fr": "Nous signerons en mai"}[
+        lang
+    ]
+    assert ("truncated" in check_quote(article, quoted, "Ana Brill", lang).rules) == limits
