@@ -346,6 +346,8 @@ PEOPLE = [
      "Northern Line’s managing director"),
     ("fr", "Contactée, l’inspectrice d’académie Brigitte Lamy a dit être lasse.", "participants", "Brigitte Lamy",
      "inspectrice d’académie"),
+    ("uk", "Представник агрофірми «Нива» Ігор Кміть сказав, що втомився.", "participants", "Ігор Кміть",
+     "Представник агрофірми «Нива»"),
     ("uk", "Натомість депутатка Ірина Сокіл сказала, що втомилася.", "participants", "Ірина Сокіл", "депутатка"),
 ]  # fmt: skip
 

@@ -168,6 +168,8 @@ def _tokens(
         word = found.group()
         if word[0] == QUOTE and taken > start and _is_label(text, masked, first, last, before, lists):
             taken = last
+            label = text[first:last]
+            yield _token(Token, (first, last, label, label.lower(), True, False, False))
             continue
         if last < end and masked[last] == "." and (last == first + 1 or word.lower() + "." in lists.abbreviations):
             last += 1

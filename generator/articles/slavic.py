@@ -156,6 +156,8 @@ def chain_start(tokens: Sequence[Token], start: int, lists: WordLists) -> int:
             before = tokens[near - 1].lower if near > 0 else ""
             is_owner = before in lists.roles or before.endswith("тель")
             return near - 1 if is_owner else near  # заместитель министра финансов
+        if token.text[0] == "«":
+            continue  # директор завода «Восход» Олег Гай
         if token.lower not in _FIELDS and not (token.is_capital or token.lower.endswith((*_GENITIVE, "в", "х"))):
             break
         if token.lower in lists.stops and token.lower not in _FIELDS:
@@ -206,7 +208,7 @@ def _goes_on(token: Token, lists: WordLists) -> bool:
     """Whether a word is a genitive that tells what a body is for: министерстве культуры области; no place, no verb."""
     small = token.is_word and not token.is_capital and token.lower.endswith(_GENITIVES[lists.lang])
     plain = any(token.lower in words for words in (lists.reporting, lists.stops, lists.common, lists.auxiliary))
-    return small and not plain and not token.lower.endswith(("ли", "ла", "ться"))
+    return token.text[0] == "«" or (small and not plain and not token.lower.endswith(("ли", "ла", "ться")))
 
 
 def _adjectives(tokens: Sequence[Token], body: str, lang: str) -> Iterator[Token]:
