@@ -57,7 +57,7 @@ _CHINESE_CREDIT = re.compile(r"(?:本报|本刊|本台)?(?:记者|記者|通讯�
 _SLUG_LINE = re.compile(r"[A-Z]{2,}(?:-[A-Z0-9]+)+")  # of a news agency: BC-LUMINA-TALKS
 _TIME_FIRST = re.compile(r"\d{1,2}[:.h]\d{2}\b")
 _END_OF_WRITERS = re.compile(
-    r"\s*[|·•(]|\s+(?:in|at|for)\s+|,\s*(?=[^,]*\b(?:correspondent\w*|editor|reporter|staff|agencies|news|agency|wire|radio|"
+    r"\s*[|·•(]|,?\s+(?:in|at|for)\s+|,\s+(?:à|en|aus|desde)\s+|,\s*(?=[^,]*\b(?:correspondent\w*|editor|reporter|staff|agencies|news|agency|wire|radio|"
     r"envoyée?s?|journaliste|corresponsal|enviad[oa]|redakt\w+|корр?еспондент\w*)\b)",
     re.IGNORECASE,
 )

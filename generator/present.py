@@ -123,6 +123,8 @@ def _is_person(article: Article, one: Named, role: str) -> bool:
         return False
     if article.lang == "fr" and before.lower().endswith(("l’", "l'")):
         return False  # l’État
+    if before.endswith("St. "):
+        return False  # at St. Luke’s hospital
     if article.lang in ("fr", "es") and word and word[1].lower() in lists.bodies:
         return False  # la compañía Minas del Sur
     if role:

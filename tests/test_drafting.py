@@ -262,6 +262,7 @@ ABOVE = [
     (f"{HEADLINE}\nPar Solène Achard, envoyée spéciale à Montreval\n", {"byline": "Solène Achard"}),
     (f"{HEADLINE}\nLe 8 April 2026\n", {"published": "2026-04-08"}),
     (f"{HEADLINE}\nVon unserer Korrespondentin Friederike Lamm\n", {"byline": "Friederike Lamm"}),
+    (f"{HEADLINE}\nPar Élise Marchand, à Servin-le-Haut\n", {"byline": "Élise Marchand"}),
     (f"{HEADLINE}\nMarta Quintanilla\n", {"byline": "Marta Quintanilla"}),
     (f"{HEADLINE}\nOlga Savras, корреспондент\n", {"byline": "Olga Savras"}),
     (f"{HEADLINE}\n\nPort Marlow, Feb. 3, 2026 (Northern Wire).- ",

@@ -39,6 +39,8 @@ def according(tokens: Sequence[Token], place: int, lists: WordLists) -> Clause |
     """The clause that ascribes without a verb and begins here, if one does."""
     if tokens[place].lower == "in" and lists.lang == "en" and (owner := _words_of_owner(tokens, place, lists)):
         return owner
+    if lists.lang == "fr" and (who := _for_whom(tokens, place, lists)):
+        return who
     if lists.lang == "ar" and (quoted := _quoting(tokens, place, lists)):
         return quoted
     for length in (5, 4, 3, 2, 1) if lists.lang == "fr" else (4, 3, 2, 1):
@@ -64,6 +66,17 @@ def according(tokens: Sequence[Token], place: int, lists: WordLists) -> Clause |
         subject = phrase_before(tokens, 0, place, lists)
         return Clause(subject.start, tokens[place].end, "zufolge", place, subject) if subject else None
     return None
+
+
+def _for_whom(tokens: Sequence[Token], place: int, lists: WordLists) -> Clause | None:
+    """Patrick Houssaye, pour qui « … »: the name before is meant."""
+    if tokens[place].lower not in ("pour", "selon") or place < 2:
+        return None
+    if place + 1 >= len(tokens) or tokens[place + 1].lower != "qui":
+        return None
+    before = place - 1 if tokens[place - 1].text == "," else place
+    subject = phrase_before(tokens, 0, before, lists)
+    return Clause(tokens[place].start, tokens[place + 1].end, tokens[place].lower, place, subject) if subject else None
 
 
 def _quoting(tokens: Sequence[Token], place: int, lists: WordLists) -> Clause | None:

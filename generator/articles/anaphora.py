@@ -57,7 +57,7 @@ def _named(phrase: Phrase, gender: str, cast: Cast, lists: WordLists) -> Speaker
     heads = find_offices(phrase.tokens, lists)
     if member is None and len(words) > 1 and lists.lang in ("ru", "uk"):
         member = resolve(cast, words[-1:], phrase.start)  # девятилетняя Настя
-    if member is None and len(words) == 2 and lists.lang == "ar":
+    if member is None and len(words) > 1 and lists.lang == "ar":
         member = resolve(cast, words[:1], phrase.start)  # وصف بكداش التأجيل
         member = member if member and member.words[-1] == words[0] else None
     if member is None:

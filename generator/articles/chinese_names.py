@@ -75,6 +75,9 @@ def _behind_office(token: Token, whole: str, lists: WordLists) -> Iterator[tuple
         heard = None if own else sounding(token.text, start, lists)
         if heard and heard[1] - heard[0] > 2 and token.text[heard[1] : heard[1] + 1] not in "·•‧":
             yield part_of(token, *heard), frozenset((office.group(),))  # 司机埃米尔彻夜未眠
+        if token.text[start : start + 1] in "老小" and surname_size(token.text, start + 1, lists) == 1:
+            yield part_of(token, start, start + 2), frozenset((office.group(),))  # 司机老周
+            continue
         if own and CALLED.match(token.text, start + own):
             continue  # 老球迷蒋伯
         for end in (start + own + 2, start + own + 1) if own else ():

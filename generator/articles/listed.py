@@ -139,7 +139,17 @@ def knows(lang: str) -> bool:
 
 
 Named = Literal[
-    "joins", "that", "plain", "in_brackets", "harmless", "speaks_for", "says", "as_such", "because", "while"
+    "joins",
+    "that",
+    "plain",
+    "in_brackets",
+    "harmless",
+    "speaks_for",
+    "says",
+    "as_such",
+    "because",
+    "while",
+    "anonymous",
 ]
 
 

@@ -45,7 +45,7 @@ def find_sightings(sentences: Sequence[Sentence], lists: WordLists) -> Iterator[
         for sentence in sentences:
             for name, offices in arabic_names(sentence, lists):
                 words = tuple(one.lower for one in name)
-                if len(words) == 2 and words[0] in families and not offices:
+                if len(words) > 1 and words[0] in families and not offices:
                     continue  # a name and the object behind it: وصف بكداش التأجيل
                 families.add(words[-1])
                 yield Sighting(

@@ -111,7 +111,7 @@ def _find_in_lead(source: Concordance, lead: list[int], at: int) -> Dropped | No
 
     Of a passage that is a sentence of its own only what stands at the reporting verb: He did not say: “We …”.
     """
-    segments = _segments(source, _last_turn(source, _clause(source, lead, at)))
+    segments = _segments(source, _last_turn(source, _clause(source, _without_anonymity(source, lead), at)))
     if not segments:
         return None
     lang = source.article.lang
@@ -130,6 +130,20 @@ def _find_in_lead(source: Concordance, lead: list[int], at: int) -> Dropped | No
         or _find_disowned(source, _after_reporting(source, kept, segments[-1]))
         or _find(source, whole, "condition", without=clause_words("plain"))
     )
+
+
+def _without_anonymity(source: Concordance, places: list[int]) -> list[int]:
+    """The words without those that only keep a name: who declined to be named."""
+    words, keeps = [source.words[place].lower() for place in places], named_phrases("anonymous")
+    left: list[int] = []
+    index = 0
+    while index < len(places):
+        if length := keeps.at(words, index):
+            index += length
+        else:
+            left.append(places[index])
+            index += 1
+    return left
 
 
 def _after_while(source: Concordance, places: list[int]) -> list[int]:
