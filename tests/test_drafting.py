@@ -330,6 +330,7 @@ PEOPLE = [
      "Karim Belka", "délégué CGT"),
     ("en", "Yusra Demian, a volunteer firefighter from Oshen, said that she was tired.", "participants", "Yusra Demian",
      "volunteer firefighter from Oshen"),
+    ("en", "To Minister Okhtal she said nothing.", "participants", "Okhtal", "Minister"),
     ("en", "Local MSP Rory Flett said that he was tired.", "participants", "Rory Flett", "Local MSP"),
     ("en", "The U.N. coordinator, Ingrid Solheim, is expected in Sarmat soon.", "mentioned", "Ingrid Solheim",
      "U.N. coordinator"),

@@ -31,6 +31,13 @@ _ORDINAL = r"(?:st|nd|rd|th|er|º|-?го|-?е|\.)?"
 _CHINESE = re.compile(
     r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号號]?(?:[至到—-](?P<end>\d{1,2})[日号號])?)?"
 )
+_OTHER_YEAR = re.compile(
+    r"\b(?:next|last) year|(?:nächsten?|vorigen?|vergangenen?|kommenden?) jahr|"
+    r"(?:l['’]an|l['’]année) (?:prochaine?|derni)|(?:próximo|pasado) año|año (?:próximo|que viene|pasado)|"
+    r"(?:следующ|прошл)\w+ год|(?:наступн|минул|торішн)\w+ ро[кц]|"
+    r"[明来去]年|العام (?:المقبل|القادم|الماضي)",
+    re.IGNORECASE,
+)
 _HALF = 183  # days: without a year the nearest day is meant
 _AHEAD = 9  # months
 
@@ -125,7 +132,9 @@ def _coming_year(month: int, _: int, near: date) -> int:
 
 def next_day(text: str, lang: str, written: date) -> Told | None:
     """The one day or month behind `written` that a text names; nothing where it names none or several."""
-    later = {one.edtf: one for one in find_days(text, lang, written) if _is_later(one, written)}
+    other = _OTHER_YEAR.search(text) is not None  # 明年5月1日: the nearest is not meant
+    days = (one for one in find_days(text, lang, written) if one.has_year or not other)
+    later = {one.edtf: one for one in days if _is_later(one, written)}
     return next(iter(later.values())) if len(later) == 1 else None
 
 

@@ -177,7 +177,8 @@ def _office_start(tokens: Sequence[Token], start: int, lists: WordLists) -> int:
         word = tokens[low - 1].lower
         told = is_role(word, lists) or word in lists.female or word in lists.male
         owns = word.endswith(("'s", "s'")) or tokens[low - 1].is_capital
-        owns = owns and not (low == 1 and lists.lang in SLAVIC and is_no_adjective(word))
+        small = word in lists.stops or word in lists.prepositions or word in lists.common
+        owns = owns and not small and not (low == 1 and lists.lang in SLAVIC and is_no_adjective(word))
         narrowed = (low < start or begins) and (word in lists.modifiers or owns or (english and word in lists.bodies))
         if not (told or narrowed) or word in lists.articles or word in lists.pronouns:
             break
