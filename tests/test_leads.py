@@ -90,6 +90,8 @@ LEAVES_PARTS_ALONE = [
     ("en", "Ana Brill rejected the claims and said the council had"),
     ("en", "Ana Brill, a senior official, speaking on condition of anonymity, said the council had"),
     ("en", "An official who declined to be named said the council had"),
+    ("en", "Not only was it late, Ana Brill said, it was"),
+    ("es", "Ana Bril, que no se presenta, habló de un plan que"),
     ("en", "An official who did not want to be named said the council had"),
     ("de", "Ein Beamter sagte unter der Bedingung, anonym zu bleiben, der Rat habe"),
     ("fr", "Un responsable ayant refusé d’être nommé a dit que le conseil avait"),

@@ -220,10 +220,11 @@ def _governing(source: Concordance, earlier: list[list[int]], last: list[int]) -
     """The last words between commas, and those before them where they go on: It was not true, he said, that “…”."""
     found = [last]
     reporting = words_of(source.article.lang).reporting
+    relative = words_of(source.article.lang).relative  # Ana Bril, que no se presenta, habló de «…»
     for one in reversed(earlier):
         first = source.words[found[0][0]].lower()
         goes_on = first in clause_words("that") or (len(found[0]) <= _BARE and first not in reporting)
-        if not goes_on:
+        if not goes_on or source.words[one[0]].lower() in relative:
             break
         found.insert(0, one)
     return found
