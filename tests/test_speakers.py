@@ -280,6 +280,13 @@ LANGUAGES = [
         "وقال العقيد مروان شاهين: «انتهى الحريق». وعزا شاهين انتشار النيران إلى «الرياح القوية وغياب الطرق».",
         "مروان شاهين",
     ),
+    (
+        "fr",
+        "Contacté, le service des routes indique que le pont « ne présente aucun risque ».",
+        "le service des routes",
+    ),
+    ("de", "Gerhard Walther kam spät. Den Schaden schätzt er auf „mindestens acht Millionen Euro“.", "Gerhard Walther"),
+    ("de", "Nach Angaben der Polizei gibt es „bislang keine Hinweise auf Brandstiftung“.", "Polizei"),
     ("zh", "施工方代表拒绝透露姓名，只说“我们也是按图纸干活的”。", "施工方代表"),
     ("ar", "وبحسب تقرير لمنظمة أطباء الساحل فإن ثلاثة مرضى «توفوا بسبب انقطاع العلاج».", "تقرير لمنظمة أطباء الساحل"),
     ("zh", "游客陈思雨来自外省，她对记者说：“要是只剩连锁店，我就不来了。”", "陈思雨"),

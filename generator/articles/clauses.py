@@ -76,6 +76,9 @@ def _clause(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> 
     ):
         return None
     token = tokens[place]
+    behind = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+    if lists.lang == "de" and token.lower in ("gibt", "gab", "gebe", "gäbe") and behind == "es":
+        return None  # there is
     if token.lower == "asked" and any(near.lower in ("not", "to") for near in tokens[place + 1 : place + 2]):
         return None  # asked not to be named
     if pronoun := _clitic(tokens, low, place, lists):
@@ -252,6 +255,8 @@ def _by_language(tokens: Sequence[Token], low: int, place: int, limit: int, list
         if behind and len(behind.name) > 1:
             return behind
     before = phrase_before(tokens, low, place, lists)
+    if before and lists.lang == "de" and not before.name and before.tokens[0].lower in _NO_SUBJECT:
+        before = None  # Den Schaden schätzt er auf „…“
     if before or lists.lang == "en":
         return before
     behind = _behind(tokens, place, limit, lists)

@@ -129,7 +129,12 @@ def _sight(tokens: Sequence[Token], start: int, end: int, lists: WordLists) -> S
     if not name or (lists.lang == "de" and len(name) == 1 and not offices_before):
         return None
     name = _without_possessive(name)
-    contacted = name[0].lower.endswith(_CONTACTED) and not gender_of(name[0].lower)
+    contacted = (
+        name[0].lower.endswith(_CONTACTED)
+        and not gender_of(name[0].lower)
+        and end < len(tokens)
+        and tokens[end].text == ","
+    )
     if lists.lang == "fr" and start == 0 and len(name) == 1 and contacted:
         return None  # Contactée, l’inspectrice Brigitte Lamy
     if len(name) > 1 and name[0].lower.endswith(("-year-old", "-yr-old")):
@@ -194,7 +199,7 @@ _BEFORE_PLACES = frozenset(
         "aux", "l'", "d'", "im", "der", "die", "das", "el", "la", "los"
     )
 )  # fmt: skip
-_CONTACTED = ("ée", "ées", "és", "ointe", "oint")
+_CONTACTED = ("é", "ée", "ées", "és", "ointe", "oint")
 _ADJECTIVES = ("няя", "ная", "ний", "ный", "ская", "ский", "річна", "річний", "ській", "ська")
 
 
