@@ -9,6 +9,7 @@ from datetime import date
 
 from generator.agreement import is_unnamed
 from generator.articles.article import Article, Passage
+from generator.articles.days import next_day
 from generator.articles.foresight import find_steps
 from generator.articles.words import is_unspaced
 from generator.masthead import Masthead, read_masthead, without_dateline
@@ -49,7 +50,7 @@ class Draft:
 def draft_brief(article: Article, file: str, sha256: str, today: date, canonical: Mapping[str, str]) -> Draft:
     """Draft a brief; `canonical` leads from the names of this text to the names of the vocabulary."""
     masthead = read_masthead(article)
-    people = find_people(article, masthead.writers)
+    people = find_people(article, masthead.writers | {masthead.agency.casefold()})
     quoted = list(_quoted(article, people))
     lines = [
         *_opening(masthead),
@@ -65,7 +66,9 @@ def draft_brief(article: Article, file: str, sha256: str, today: date, canonical
         *_left_out(article),
         "draft: true",
     ]
-    return Draft(f"{today.year}/{_id_of(masthead.headline, file)}", "\n".join(lines) + "\n", _steps(article))
+    return Draft(
+        f"{today.year}/{_id_of(masthead.headline, file)}", "\n".join(lines) + "\n", _steps(article, masthead, today)
+    )
 
 
 def _id_of(headline: str, file: str) -> str:
@@ -236,18 +239,25 @@ def _left_out(article: Article) -> Iterator[str]:
         yield ""
 
 
-def _steps(article: Article) -> str:
-    """The sentences that look like next steps, ready to paste."""
+def _steps(article: Article, masthead: Masthead, today: date) -> str:
+    """The sentences that look like next steps, ready to paste, each with the day that it names."""
     lines: list[str] = []
-    for span in find_steps(article):
+    written = date.fromisoformat(masthead.published) if masthead.published else today
+    for span in find_steps(article, written):
         if article.text[span.start : span.end].rstrip('”"» ').endswith(("?", "？")):
             continue
         head, *body = block([without_dateline(cleaned(article.text[span.start : span.end]))], 6)
         lines += [
             "  - what: 'TODO: what is to happen'",
             "    where: 'TODO: where'",
-            "    when: unknown",
+            f"    when: {_when(article.text[span.start : span.end], article.lang, written)}",
             f"    evidence: {head}",
             *body,
         ]
     return "\n".join(["next_steps:", *lines]) + "\n" if lines else ""
+
+
+def _when(sentence: str, lang: str, written: date) -> str:
+    """The one day to come that a sentence names, with its words."""
+    day = next_day(sentence, lang, written)
+    return f"{day.edtf}  # {' '.join(day.words.split())}" if day else "unknown"

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from generator import near_dates
 from generator.articles.article import Article
+from generator.articles.days import MONTHS, find_days
 from generator.scalars import cleaned
+from generator.wordlists import gender_of
 
 _CLOSED = re.compile(r"[.!?…。！？]\Z")
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”]+")
 _WRITER = re.compile(
-    r"(?:story |text |words |report(?:ed|ing)? )?(?:by|von|par|por|de|от|автор|від|作者|记者|بقلم)[:：]?\s+(?P<who>.+)",
+    r"(?:story |text |words |report(?:ed|ing)? )?"
+    r"(?:by|von|par|por|de|от|автор|текст|texte|від|作者|记者|記者|بقلم|كتبت?|إعداد)\s?[:：]?\s+(?P<who>.+)",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
@@ -25,23 +28,37 @@ _CREDIT = re.compile(
     r"опубликовано|обновлено|опубліковано|оновлено|发布|更新)\b",
     re.IGNORECASE,
 )
-_AGENCY = re.compile(r"[^\n()]{0,60}\((?P<who>[A-Z][^\n()]{1,30}|[a-z]{3,5}(?:/[a-z]{2,5})?)\)\s*(?:[-–—:]|--)")
+#: The agency of a dateline: HAEL (AP) - ; Hael, 5 ene (Efe).- ; ХАЭЛЬ, 5 янв — РИА Новости. ; /ТАСС/. ; 新华社电
+_AGENCY = re.compile(
+    r"[^\n()]{0,60}\((?P<a>[^\W\da-z][^\n()]{1,30}|[a-z]{3,5}(?:/[a-z]{2,5})?)\)\s*(?:\.?\s*[-–—]|:|--|\.\s)|"
+    r"[^\W\d_]{3,40}[^\n()]{0,40}\d[^\n()]{0,12}?(?:\s[—–-]+\s(?P<b>[A-ZА-ЯІЇЄҐ][^.\n()]{2,24})\.\s|\.?\s*/(?P<c>[^/\n]{2,24})/)|"
+    r"(?P<d>[\u4e00-\u9fff]{2,6}(?:社|报|報|网|網))(?=[\u4e00-\u9fff]{0,8}\d{0,2}月?\d{0,2}日?[讯訊电電])|"
+    r"\A[^\n]{0,30}来源[:：]\s*(?P<e>[^\s|]{2,20})"
+)
+#: The writer inside a Chinese dateline: 本报柳河3月8日电（记者 周晓岚）
+_CHINESE_WRITER = re.compile(r"\A[^\n（(]{0,24}[讯訊电電][（(](?:记者|記者|通讯员)\s*(?P<who>[^）)\n]{2,20})[）)]")
+_NAME_ALONE = re.compile(r"(?P<who>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){1,2})(?:, (?P<job>.+))?")
 _DATELINE = re.compile(r"[^\W\d_]{3,}[^\n]{0,60}?\s*(?:[—–]|--| - )\s*(?=[^\W\d_])")
 _BESIDE_A_DAY = (
     r"(?:(?:first|last) )?(?:published|updated|posted|publié|mis à jour|publicado|actualizado|veröffentlicht|"
     r"aktualisiert|stand|опубликовано|обновлено|опубліковано|оновлено|发布|更新|date|datum|fecha|дата)"
-    r"(?: (?:on|at|le|el|am))?[:：]?"
+    r"(?: (?:on|at|le|el|am))?[:：]?|le|el|am"
 )
 _CLOCK = r"[\s,|·•–-]+(?:at |um |à |в |о )?\d{1,2}[:.h]\d{2}.*|\s*\|.*"
 _DAY = re.compile(
-    rf"(?:{_BESIDE_A_DAY}\s*)?(?:[^\W\d_]+day,? )?(?P<day>.*?\d.*?)(?:{_CLOCK})?",
+    rf"(?:{_BESIDE_A_DAY}\s*)?(?:[^\W\d_]+day,? )?(?P<day>.*?\d.*?)(?:{_CLOCK}|\s*来源.*)?",
     re.IGNORECASE,
 )
 _OUR = ("our", "notre", "nos", "unserem", "unserer", "nuestro", "nuestra", "нашего", "нашого")  # correspondent
+_OUR_OWN = re.compile(
+    r"\A(?:our|notre|nos|unserem|unserer|nuestr[oa]|нашего|нашого)\s+[^\s,]+\s+(?=[^\W\d_a-z]\S+ [^\W\d_a-z])"
+)
+_CHINESE_CREDIT = re.compile(r"(?:本报|本刊|本台)?(?:记者|記者|通讯员)[:：]?\s*(?P<who>[\u4e00-\u9fff]{2,4})(?:\s|\Z)")
 _SLUG_LINE = re.compile(r"[A-Z]{2,}(?:-[A-Z0-9]+)+")  # of a news agency: BC-LUMINA-TALKS
 _TIME_FIRST = re.compile(r"\d{1,2}[:.h]\d{2}\b")
 _END_OF_WRITERS = re.compile(
-    r"\s*[|·•(]|\s+(?:in|at|for)\s+|,\s*(?=[^,]*\b(?:correspondent|editor|reporter|staff|agencies|news|agency|wire|radio)\b)",
+    r"\s*[|·•(]|,?\s+(?:in|at|for)\s+|,\s+(?:à|en|aus|desde)\s+|,\s*(?=[^,]*\b(?:correspondent\w*|editor|reporter|staff|agencies|news|agency|wire|radio|"
+    r"envoyée?s?|journaliste|corresponsal|enviad[oa]|redakt\w+|корр?еспондент\w*)\b)",
     re.IGNORECASE,
 )
 #: What stands under the name of the one who wrote it: Staff Writer, Political Editor, Special to the Courier.
@@ -53,15 +70,6 @@ _JOB = re.compile(
 )
 _PICTURES = re.compile(r"(?:photo|picture|illustration|foto|bild)\S*\s+(?:by|von|par|por)\s+(?P<who>.+)", re.IGNORECASE)
 _MOST = 10  # lines above the text
-
-#: The months of other languages than English by how they begin, January first.
-_MONTHS = {
-    "de": "jan feb mär|mar apr mai jun jul aug sep okt nov dez",
-    "fr": "janv fév|fev mars avr mai juin juil aoû|aou sept oct nov déc|dec",
-    "es": "ene feb mar abr may jun jul ago sep oct nov dic",
-    "ru": "янв фев мар апр мая|май июн июл авг сен окт ноя дек",
-    "uk": "січ лют бер кві тра чер лип сер вер жов лис гру",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,21 +90,42 @@ def read_masthead(article: Article) -> Masthead:
     written = (_WRITER.fullmatch(line) for line in lines if _is_credit(line, article.lang))
     byline = next((found["who"] for found in written if found), "")
     if byline.split(" ")[0] in _OUR:
-        byline = byline.rpartition(", ")[2]
+        byline = _OUR_OWN.sub("", byline.rpartition(", ")[2])
+    body = next((article.text[one.span.start : one.span.end] for one in article.paragraphs if one.kind == "body"), "")
+    above = next((one for line in lines if len(line) < 40 and (one := _CHINESE_CREDIT.search(line))), None)
+    inside = above or _CHINESE_WRITER.match(body)
+    byline = byline or (inside["who"] if inside else "") or _name_alone(lines[1:])
     byline = _END_OF_WRITERS.split(byline)[0].strip(" .")
     pictures = " and ".join(one["who"] for line in lines if (one := _PICTURES.search(line)))
     url = next((one.group().rstrip(".,)") for line in lines if (one := _ADDRESS.search(line))), "")
-    body = next((article.text[one.span.start : one.span.end] for one in article.paragraphs if one.kind == "body"), "")
-    agency = _AGENCY.match(body)
     days = (*(_read_day(line, article.lang) for line in lines), _day_of_dateline(body, article.lang))
     return Masthead(
         find_headline(article),
         byline.title() if byline.isupper() else byline,
-        cleaned(agency["who"]) if agency else "",
+        _agency_of(body, lines),
         next(filter(None, days), ""),
         url,
         _names_in(f"{byline} and {pictures}"),
     )
+
+
+def _agency_of(body: str, lines: Sequence[str]) -> str:
+    """The agency that the dateline names, or a Chinese line of its own: 来源：…"""
+    for text in (body, *lines):
+        found = _AGENCY.match(text)
+        told = next((one for one in found.groups() if one), "") if found else ""
+        if told and (text is body or "来源" in text) and not told.startswith("本"):
+            return cleaned(told)
+    return ""
+
+
+def _name_alone(lines: Sequence[str]) -> str:
+    """A line below the headline that is a name and no more: Marta Quintanilla; Ольга Саврасова, корреспондент."""
+    for line in lines:
+        found = _NAME_ALONE.fullmatch(line)
+        if found and (_JOB.fullmatch(found["job"]) if found["job"] else gender_of(found["who"].split()[0].lower())):
+            return found["who"]
+    return ""
 
 
 def find_headline(article: Article) -> str:
@@ -109,7 +138,7 @@ def find_headline(article: Article) -> str:
 def without_dateline(words: str) -> str:
     """A first sentence without the place and the agency before it: PORT MARLOW (AP) — Ferry workers …"""
     found = _DATELINE.match(words)
-    return words[found.end() :] if found and re.split(r"\W", words, maxsplit=1)[0].isupper() else words
+    return words[found.end() :] if found and _is_shouted(words) else words
 
 
 def _lines_above(article: Article) -> Iterator[str]:
@@ -129,6 +158,10 @@ def _is_credit(line: str, lang: str) -> bool:
     writer = _WRITER.fullmatch(line)
     if writer and len(words := writer["who"].split()) <= 8 and (not words[0].islower() or words[0] in _OUR):
         return True
+    if _NAME_ALONE.fullmatch(line) and _name_alone([line]):
+        return True
+    if len(line) < 40 and _CHINESE_CREDIT.match(line):
+        return True
     if _SLUG_LINE.fullmatch(line) or _CREDIT.match(line) or _ADDRESS.match(line) or _TIME_FIRST.match(line):
         return True
     return bool(_read_day(line, lang))
@@ -137,17 +170,24 @@ def _is_credit(line: str, lang: str) -> bool:
 def _read_day(line: str, lang: str) -> str:
     """The day that a line tells, where it tells little else."""
     found = _DAY.fullmatch(line)
-    return _one_day(_in_english(found["day"].strip(" ,"), lang)) if found else ""
+    if day := _one_day(_in_english(found["day"].strip(" ,"), lang)) if found else "":
+        return day
+    told = (
+        find_days(line, lang, date(2000, 1, 1)) if _CREDIT.match(line) or _CHINESE_CREDIT.match(line) else ()
+    )  # AFP, le 3 mars 2026 à 18h02
+    return next((one.edtf for one in told if one.has_year and len(one.edtf) == len("2026-01-31")), "")
 
 
 def _day_of_dateline(body: str, lang: str) -> str:
     """The day with its year behind the place: PORT MARLOW, Jan. 5, 2026 (AP) — Ferry workers …"""
-    found = _DATELINE.match(body)
-    if not found or not re.split(r"\W", body, maxsplit=1)[0].isupper():
-        return ""
-    parts = re.sub(r"\([^()]*\)", "", found.group()).strip(" –—-").split(",")
-    told = (",".join(parts[place:]).strip() for place in range(1, len(parts)))
-    return next((day for words in told if re.search(r"\d{4}", words) and (day := _read_day(words, lang))), "")
+    agency, found = _AGENCY.match(body), _DATELINE.match(body)
+    head = agency.group() if agency else found.group() if found and _is_shouted(body) else ""
+    days = find_days(head, lang, date(2000, 1, 1)) if re.search(r"\d{4}", head) else ()
+    return next((one.edtf for one in days if one.has_year and len(one.edtf) == len("2026-01-31")), "")
+
+
+def _is_shouted(text: str) -> bool:
+    return re.split(r"\W", text, maxsplit=1)[0].isupper()
 
 
 def _one_day(words: str) -> str:
@@ -161,7 +201,7 @@ def _one_day(words: str) -> str:
 def _in_english(words: str, lang: str) -> str:
     """A day with the English name of its month, and Chinese signs as hyphens."""
     words = re.sub(r"\s*[年月]\s*", "-", words).replace("日", "") if lang == "zh" else words
-    for number, stems in enumerate(_MONTHS.get(lang, "").split()):
+    for number, stems in enumerate(MONTHS[lang].split() if lang in MONTHS and lang != "en" else ()):
         words = re.sub(
             rf"(?:de |d')?\b(?:{stems})[^\W\d_]*\.?(?: de\b)?", near_dates.MONTHS[number], words, flags=re.IGNORECASE
         )

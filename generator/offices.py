@@ -8,10 +8,12 @@ from itertools import pairwise
 
 from generator.articles.article import Article
 from generator.articles.callings import is_role
+from generator.articles.slavic import SLAVIC, is_no_adjective
 from generator.wordlists import WordLists, words_of
 
 _WORDS = re.compile(r"[^\W\d_][\w’'-]*|[^\w\s]")
 _CLAUSE = re.compile(r"[.!?;:\n“”„«»\"]")
+_ELIDED = re.compile(r"\A[lL][’'](?=\w)")
 _FAR = 90  # characters looked at on each side
 _PLACES = 6  # of a name that are looked at
 _MOST = 8  # words of an office
@@ -42,6 +44,9 @@ def _right_before(before: str, lists: WordLists) -> str:
     """міністр транспорту Остап Веренько; le ministre français Jean Kervadec."""
     words: list[str] = []
     for word in reversed(_WORDS.findall(before)[-_MOST:]):
+        if _is_role(bare := _ELIDED.sub("", word), lists) and bare != word:
+            words.insert(0, bare)  # d’après l’expert judiciaire Gérard Lantin
+            break
         if not word[0].isalpha() or _ends(word, lists):
             break
         words.insert(0, word)
@@ -61,6 +66,8 @@ def _before_comma(before: str, lists: WordLists) -> str:
         owns = words[place].endswith(("'s", "’s"))  # Ardland's ambassador to the talks, Oleg Vershin
         begins = owns or words[place].lower() in lists.articles
         if begins and any(_is_role(one, lists) for one in words[place + 1 : place + 4]):
+            while owns and place and words[place - 1][0].isupper():
+                place -= 1  # Northern Line's managing director
             return " ".join(words[place + (not owns) :])
     return ""
 
@@ -72,15 +79,23 @@ def _behind(before: str, after: str, lists: WordLists) -> str:
         return ""
     places = lists.prepositions | lists.linking
     is_placed = any(word.lower() in places for word in before.split()[-1:])
-    if is_placed and parts[2:] and parts[2].strip()[:1].isupper():
+    if is_placed and (len(parts) < 3 or parts[2].strip()[:1].isupper()):
         return ""
     words = _WORDS.findall(parts[1])
     while words and words[0].lower() in lists.articles:
         words = words[1:]
-    if not words or len(words) > _MOST or not any(_is_role(one, lists) for one in words[:4]):
-        return ""
-    is_list = any(_is_role(one, lists) and other[0].isupper() for one, other in pairwise(words))
-    speaks = any(one.lower() in lists.reporting or one.lower() in lists.stops for one in words)
+    words = words[: next((place for place, one in enumerate(words) if place and one.lower() in lists.stops), None)]
+    place = next((place for place, one in enumerate(words[:4]) if _is_role(one, lists)), None)
+    if (
+        place is None
+        or len(words) > _MOST
+        or any(one.lower() in lists.articles | lists.prepositions for one in words[:place])
+    ):
+        return ""  # remis aux élus
+    is_list = any(_is_role(one, lists) and other[0].isupper() and not other.isupper() for one, other in pairwise(words))
+    speaks = words[0].lower() in lists.stops or any(
+        one.lower() in lists.reporting and not _is_role(one, lists) for one in words
+    )
     return "" if is_list or speaks else " ".join(words)
 
 
@@ -89,7 +104,7 @@ def _from_role(words: Sequence[str], lists: WordLists) -> str:
     place = next((place for place, word in enumerate(words) if _is_role(word, lists)), None)
     if place is None:
         return ""
-    start = place - 1 if place == 1 else place
+    start = place - 1 if place == 1 and not (lists.lang in SLAVIC and is_no_adjective(words[0])) else place
     return " ".join(words[start:])
 
 

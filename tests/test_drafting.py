@@ -260,6 +260,14 @@ ABOVE = [
     (f"By Ines Calloway, Coastline News\n{HEADLINE}\n", {"byline": "Ines Calloway"}),
     (f"{HEADLINE}\nBy INES CALLOWAY\nStaff Writer\n", {"byline": "Ines Calloway"}),
     (f"{HEADLINE}\nBy Ines Calloway\nSpecial to the Post\n", {"byline": "Ines Calloway"}),
+    (f"{HEADLINE}\nPar Solène Achard, envoyée spéciale à Montreval\n", {"byline": "Solène Achard"}),
+    (f"{HEADLINE}\nLe 8 April 2026\n", {"published": "2026-04-08"}),
+    (f"{HEADLINE}\nVon unserer Korrespondentin Friederike Lamm\n", {"byline": "Friederike Lamm"}),
+    (f"{HEADLINE}\nPar Élise Marchand, à Servin-le-Haut\n", {"byline": "Élise Marchand"}),
+    (f"{HEADLINE}\nMarta Quintanilla\n", {"byline": "Marta Quintanilla"}),
+    (f"{HEADLINE}\nOlga Savras, корреспондент\n", {"byline": "Olga Savras"}),
+    (f"{HEADLINE}\n\nPort Marlow, Feb. 3, 2026 (Northern Wire).- ",
+     {"agency": "Northern Wire", "published": "2026-02-03"}),
 ]  # fmt: skip
 
 
@@ -268,6 +276,24 @@ def test_what_stands_above_is_read_off(above: str, told: dict[str, str]) -> None
     source = load(draft(f"{above}{TEXT if above.endswith('- ') else chr(10) + TEXT}").text)["source"]
     assert source.pop("headline") == HEADLINE
     assert {key: source[key] for key in source if key not in ("file", "sha256")} == told
+
+
+DATELINES = [
+    ("ru", "ХАЭЛЬ, 5 янв — РИА Новости. Переговоры о пароме сорваны.", {"agency": "РИА Новости"}),
+    ("uk", "ГАЕЛЬ, 5 січня (Світінформ). Переговори про пором зірвано.", {"agency": "Світінформ"}),
+    ("zh", "新海社海港1月5日电（记者 周晓岚）渡轮谈判周二破裂。", {"agency": "新海社", "byline": "周晓岚"}),
+    ("zh", "本报海港1月5日电（记者 周晓岚）渡轮谈判周二破裂。", {"byline": "周晓岚"}),
+    ("zh", "本报记者 苏闻达 2026年4月8日\n\n渡轮谈判周二破裂。", {"byline": "苏闻达", "published": "2026-04-08"}),
+    ("ar", "الصفصاف 12 فبراير 2026 (شرق برس) - انهارت المحادثات حول العبارة.",
+     {"agency": "شرق برس", "published": "2026-02-12"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "begins", "told"), DATELINES)
+def test_a_dateline_tells_agency_writer_and_day(lang: str, begins: str, told: dict[str, str]) -> None:
+    more = "渡轮停航已经一周。" if lang == "zh" else " Ferry 7."
+    source = load(draft(f"Ferry\n\n{begins}{more * 12}\n", lang).text)["source"]
+    assert {key: source[key] for key in ("agency", "byline", "published") if key in source} == told
 
 
 def test_a_year_in_a_headline_is_no_date() -> None:
@@ -295,6 +321,37 @@ PEOPLE = [
      "міністр транспорту"),
     ("ru", "Рейсы возобновлены, сообщила глава профсоюза Дарья Ковтунец.", "participants", "Дарья Ковтунец",
      "глава профсоюза"),
+    ("en", "Better transport is due. Transport Secretary Joan Petrie said that transport was tired.",
+     "participants", "Joan Petrie", "Transport Secretary"),
+    ("en", "Supporters’ trust spokesman Kev Arnott said that he was tired.", "participants", "Kev Arnott",
+     "Supporters’ trust spokesman"),
+    ("en", "A hush fell as Judge Marian Teale told the court that she was tired.", "participants", "Marian Teale",
+     "Judge"),
+    ("fr", "« Non », prévient Karim Belka, délégué CGT et entré à l’usine en 1998, lundi.", "participants",
+     "Karim Belka", "délégué CGT"),
+    ("en", "Yusra Demian, a volunteer firefighter from Oshen, said that she was tired.", "participants", "Yusra Demian",
+     "volunteer firefighter from Oshen"),
+    ("en", "To Minister Okhtal she said nothing.", "participants", "Okhtal", "Minister"),
+    ("en", "Local MSP Rory Flett said that he was tired.", "participants", "Rory Flett", "Local MSP"),
+    ("en", "The U.N. coordinator, Ingrid Solheim, is expected in Sarmat soon.", "mentioned", "Ingrid Solheim",
+     "U.N. coordinator"),
+    ("fr", "Après l’effondrement du barrage de Sorgue, l’ancien ingénieur en chef, Paul Marchet, a dit être las.",
+     "participants", "Paul Marchet", "ancien ingénieur en chef"),
+    ("fr", "D’après l’expert judiciaire Gérard Lantin, la digue « n’avait aucune chance ».", "participants",
+     "Gérard Lantin", "expert judiciaire"),
+    ("ru", "Вчера заместитель министра финансов Виктория Лазарева сказала, что устала.", "participants",
+     "Виктория Лазарева", "заместитель министра финансов"),
+    ("ar", "وقال رئيس الجامعة الدكتور عادل مراد إن الزيادة ضرورية.", "participants", "عادل مراد", "رئيس الجامعة"),
+    ("en", "Veridian’s founder, 29-year-old Kaito Brandt, said that he was tired.", "participants", "Kaito Brandt",
+     "Veridian’s founder"),
+    ("es", "La restauradora Belén Otxoa dijo que estaba cansada.", "participants", "Belén Otxoa", "restauradora"),
+    ("en", "Northern Line’s managing director, Alison Crewe, said that she was tired.", "participants", "Alison Crewe",
+     "Northern Line’s managing director"),
+    ("fr", "Contactée, l’inspectrice d’académie Brigitte Lamy a dit être lasse.", "participants", "Brigitte Lamy",
+     "inspectrice d’académie"),
+    ("uk", "Представник агрофірми «Нива» Ігор Кміть сказав, що втомився.", "participants", "Ігор Кміть",
+     "Представник агрофірми «Нива»"),
+    ("uk", "Натомість депутатка Ірина Сокіл сказала, що втомилася.", "participants", "Ірина Сокіл", "депутатка"),
 ]  # fmt: skip
 
 
@@ -303,6 +360,11 @@ def test_people_come_with_the_office_beside_their_name(lang: str, text: str, whe
     told = load(draft(text, lang).text)
     assert told.get(where) == [{"name": name, "role": role}]
     assert not {"participants", "mentioned"} - {where} & set(told)
+
+
+def test_what_somebody_was_is_no_office() -> None:
+    text = "Dan Halloran, 41, was an assistant at Northgate before he left. “I am tired,” Halloran said."
+    assert load(draft(text).text)["participants"] == [{"name": "Dan Halloran"}]
 
 
 def test_no_writer_body_or_place_is_among_the_people() -> None:

@@ -37,7 +37,8 @@ def concordance(path: Path) -> Concordance:
 
 
 def folded(text: str) -> str:
-    return " ".join(text.split())
+    """The text with its white space folded; a no-break space is none, nor is a thin one."""
+    return re.sub(r"[ \t\n\r\v\f\x85\u2028\u2029]+", " ", text).strip()
 
 
 def best(source: Concordance, text: str) -> Standing:

@@ -303,6 +303,22 @@ def test_what_a_headline_quotes_is_scare() -> None:
 # --- other kinds of text --------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    ("label", "speaker"),
+    [
+        ("TOM REED", "Tom Reed"),
+        ("WILLIAM A. PIKE", "William A. Pike"),
+        ("MR. REED", "Reed"),
+        ("SEN. DR. REED", "Reed"),
+        ("Adam Voss", "Adam Voss"),
+        ("IMOGEN LIND", "Imogen Lind"),
+    ],
+)
+def test_the_label_of_a_turn_loses_titles_and_no_letters_of_a_name(label: str, speaker: str) -> None:
+    text = f"{label}: We have begun.\n\nADA BRILL: And we will go on.\n"
+    assert read_article(text, "en", "transcript").turns[0].speaker == speaker
+
+
 def test_a_transcript_has_turns() -> None:
     text = (
         "Briefing\n\nPresent: Ada Lind, envoy.\n\nADA LIND: We agreed.\n\nIt is done.\n\n"

@@ -54,6 +54,18 @@ def test_spans_are_those_of_the_stored_text() -> None:
     assert stored(ARTICLE, citation) == ["We  discussed security&nbsp;guarantees"] == list(citation.exact)
 
 
+@pytest.mark.parametrize("typed", ["Let us eat grandma, and go home", "Let us eat: grandma, and go home"])
+def test_where_only_the_signs_differ_the_message_says_so(typed: str) -> None:
+    checked = check_quote("“Let us eat, grandma, and go home,” said Ana.\n", typed, "Ana")
+    assert checked.rules == {"not-found"}
+    assert "the words are right, the signs between them are not" in checked.text
+
+
+def test_a_space_that_does_not_break_is_typography() -> None:
+    source = "“We paid 10\u202f000 euros for\u00a0it,” said Ana.\n"
+    assert check_quote(source, "We paid 10 000 euros for it", "Ana").tier == "typography"
+
+
 def test_a_joined_quotation_has_a_span_for_each_part_and_shows_what_interrupts() -> None:
     text = "We discussed security guarantees. We will go on, but we have not agreed on territory."
     citation = check_quote(ARTICLE, text, "the envoy").citation

@@ -250,12 +250,96 @@ LANGUAGES = [
         "Amara Diallo",
     ),
     ("ar", "وأكدت وزيرة المياه سلاف الخطيب أن الوزارة «لن تغلق بئرا واحدة».", "سلاف الخطيب"),
+    ("fr", "Le préfet, Hervé Castel, est venu. Selon lui, l’État « prendra toute sa part ».", "Hervé Castel"),
+    ("fr", "La maire (divers gauche) de Sorve, Agnès Rouvet, a écrit : « La ville se meurt ».", "Agnès Rouvet"),
+    ("de", "«Ich brauche den Strom für meinen Betrieb», meint dagegen Malermeister Ulf Brenk.", "Ulf Brenk"),
+    ("de", "Ulf Brenk war da. Aus dem Umweltministerium hieß es, man prüfe «mit Sorgfalt».", "Umweltministerium"),
+    ("fr", "Agacée, la présidente du tribunal, Anne Bost, l’a interrompu : « Votre nom y est ».", "Anne Bost"),
+    (
+        "fr",
+        "À la sortie, Marie-Jeanne Oudot, qui a perdu son mari, peinait. « Ils se taisent tous », lâche-t-elle.",
+        "Marie-Jeanne Oudot",
+    ),
+    ("fr", "Mauricette Bihan compte. Son voisin d’étal acquiesce : « Et encore, c’était pire. »", "Son voisin d’étal"),
+    ("de", "Ulf Brenk war da. „Ich hab ihr Äpfel gebracht“, erzählt die achtjährige Lotta.", "Lotta"),
+    ("zh", "小学生林可可画了一幅画送给守桥的人。“我每天都从桥上去上学，”她说。", "林可可"),
+    ("uk", "Ігор Кміть вийшов. У компанії «Нива» додали: «Ми в цьому не винні».", "компанія «Нива»"),
+    (
+        "ru",
+        "Олег Гай вышел. Начальник цеха завода «Восход» добавил: «Нам ничего не сказали».",
+        "Начальник цеха завода «Восход»",
+    ),
+    (
+        "fr",
+        "Il cite le sénateur (LR) Patrick Houssaye, pour qui « l’assurance ne protège que les gros ».",
+        "Patrick Houssaye",
+    ),
+    ("zh", "铲车司机老周来回跑了十一趟。“孩子的事比天大，”他说。", "老周"),
+    (
+        "ar",
+        "وقال العقيد مروان شاهين: «انتهى الحريق». وعزا شاهين انتشار النيران إلى «الرياح القوية وغياب الطرق».",
+        "مروان شاهين",
+    ),
+    (
+        "fr",
+        "Contacté, le service des routes indique que le pont « ne présente aucun risque ».",
+        "le service des routes",
+    ),
+    ("de", "Gerhard Walther kam spät. Den Schaden schätzt er auf „mindestens acht Millionen Euro“.", "Gerhard Walther"),
+    ("de", "Nach Angaben der Polizei gibt es „bislang keine Hinweise auf Brandstiftung“.", "Polizei"),
+    ("zh", "施工方代表拒绝透露姓名，只说“我们也是按图纸干活的”。", "施工方代表"),
+    ("ar", "وبحسب تقرير لمنظمة أطباء الساحل فإن ثلاثة مرضى «توفوا بسبب انقطاع العلاج».", "تقرير لمنظمة أطباء الساحل"),
+    ("zh", "游客陈思雨来自外省，她对记者说：“要是只剩连锁店，我就不来了。”", "陈思雨"),
+    ("ar", "وبحسب دراسة للمركز الوطني، فإن ثلث الطلاب «يفكرون في ترك الدراسة».", "دراسة للمركز الوطني"),
 ]
 
 
 @pytest.mark.parametrize(("lang", "text", "expected"), LANGUAGES)
 def test_the_speaker_in_other_languages(lang: str, text: str, expected: str) -> None:
     assert set(speakers(text, lang)) == {expected}
+
+
+NOBODY = [
+    ("en", "Shares in Corvane fell after the firm stopped a trial, citing “an imbalance in adverse events”."),
+    ("en", "Ada Lind came late. Nobody said that the council had “hidden the money from us”."),
+    ("de", "Jens Koch kam spät. Kaum jemand glaube, dass man „am Ende noch gerettet“ werde."),
+    (
+        "uk",
+        "У звіті інженерів ідеться, що будівля «витримає ще сто років». Підрядник Богдан Чайка пообіцяв усе довезти.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), NOBODY)
+def test_nobody_and_a_document_without_an_author_are_no_speakers(lang: str, text: str) -> None:
+    assert speakers(text, lang) == [None]
+
+
+ENGLISH = [
+    ("Veridian’s founder, 29-year-old Kaito Brandt, hit back. “We built it,” he posted.", "Kaito Brandt"),
+    ("His general counsel, Simone Adler, was softer, saying that it “welcomes the chance to explain”.", "Simone Adler"),
+    (
+        "The bureau’s preliminary report found that wires had been “altered at least twice”.",
+        "The bureau’s preliminary report",
+    ),
+    ("Deckhand Piotr Nowak swam ashore. “You could hear the paint,” he said.", "Piotr Nowak"),
+    ("An internal memo seen by the Courier described it as “the least unpopular option”.", "An internal memo"),
+    ("The captain of a boat that burned to the waterline said that all “went by the book”.", "The captain of a boat"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ENGLISH)
+def test_the_subject_is_found_whatever_stands_beside_it(text: str, expected: str) -> None:
+    assert speakers(text) == [expected]
+
+
+def test_an_age_before_a_name_is_no_part_of_it() -> None:
+    assert speakers("Nine-year-old Kirsty Moll was cross. “We do not like boats,” she said.") == ["Kirsty Moll"]
+
+
+def test_a_party_in_brackets_stands_in_nobodys_way() -> None:
+    text = "But Cllr Aled Nakata (Lab) branded the charge “a tax on hedges and lawns”. Ferries ran late."
+    assert speakers(text) == ["Aled Nakata"]
 
 
 def test_a_french_on_is_nobody_who_was_named() -> None:

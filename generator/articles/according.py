@@ -11,6 +11,8 @@ from generator.articles.reporter import Token, token_of
 from generator.articles.subjects import named_later, phrase_before
 from generator.wordlists import WordLists
 
+#: French pronouns behind a preposition, and what they tell.
+STRESSED = {"lui": "m", "eux": "p", "lui-même": "m", "elle-même": "f"}
 _SAYING = frozenset(["قوله", "قولها", "قولهم", "قولهن", "قولهما"])
 
 
@@ -37,6 +39,8 @@ def according(tokens: Sequence[Token], place: int, lists: WordLists) -> Clause |
     """The clause that ascribes without a verb and begins here, if one does."""
     if tokens[place].lower == "in" and lists.lang == "en" and (owner := _words_of_owner(tokens, place, lists)):
         return owner
+    if lists.lang == "fr" and (who := _for_whom(tokens, place, lists)):
+        return who
     if lists.lang == "ar" and (quoted := _quoting(tokens, place, lists)):
         return quoted
     for length in (5, 4, 3, 2, 1) if lists.lang == "fr" else (4, 3, 2, 1):
@@ -46,7 +50,7 @@ def according(tokens: Sequence[Token], place: int, lists: WordLists) -> Clause |
         if words not in lists.according or place + length > len(tokens):
             continue
         if him := _pronoun_alone(tokens, place + length, lists):
-            return Clause(tokens[place].start, him.end, words, place, him)
+            return Clause(tokens[place].start, him.end, words, place, him, STRESSED.get(him.tokens[0].lower, ""))
         subject = phrase_after(tokens, place + length, len(tokens), lists)
         if subject is None and lists.lang in ("ru", "uk"):  # за словами архітекторки Ярини Поповиченко
             subject = named_later(tokens, place + length - 1, len(tokens), lists)
@@ -62,6 +66,17 @@ def according(tokens: Sequence[Token], place: int, lists: WordLists) -> Clause |
         subject = phrase_before(tokens, 0, place, lists)
         return Clause(subject.start, tokens[place].end, "zufolge", place, subject) if subject else None
     return None
+
+
+def _for_whom(tokens: Sequence[Token], place: int, lists: WordLists) -> Clause | None:
+    """Patrick Houssaye, pour qui « … »: the name before is meant."""
+    if tokens[place].lower not in ("pour", "selon") or place < 2:
+        return None
+    if place + 1 >= len(tokens) or tokens[place + 1].lower != "qui":
+        return None
+    before = place - 1 if tokens[place - 1].text == "," else place
+    subject = phrase_before(tokens, 0, before, lists)
+    return Clause(tokens[place].start, tokens[place + 1].end, tokens[place].lower, place, subject) if subject else None
 
 
 def _quoting(tokens: Sequence[Token], place: int, lists: WordLists) -> Clause | None:
@@ -81,7 +96,9 @@ def _quoting(tokens: Sequence[Token], place: int, lists: WordLists) -> Clause | 
 
 def _pronoun_alone(tokens: Sequence[Token], place: int, lists: WordLists) -> Phrase | None:
     """Selon lui, …; según ella, …: a pronoun before a comma."""
-    if place + 1 >= len(tokens) or tokens[place + 1].text != "," or tokens[place].lower not in lists.pronouns:
+    if place + 1 >= len(tokens) or tokens[place + 1].text != ",":
+        return None
+    if tokens[place].lower not in lists.pronouns and tokens[place].lower not in STRESSED:
         return None
     return Phrase((tokens[place],), (), is_pronoun=True)
 

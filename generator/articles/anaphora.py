@@ -28,6 +28,8 @@ _OF_EITHER = frozenset(["victime", "personne", "source", "star", "víctima", "pe
 def resolve_phrase(phrase: Phrase, gender: str, cast: Cast, memory: Memory, lists: WordLists) -> Speaker | None:
     """The one whom a phrase means."""
     first = phrase.tokens[0].lower
+    if first in lists.negation and not phrase.name:
+        return None  # nobody, kaum jemand
     if phrase.is_pronoun:
         if first in lists.own:
             return None
@@ -55,7 +57,7 @@ def _named(phrase: Phrase, gender: str, cast: Cast, lists: WordLists) -> Speaker
     heads = find_offices(phrase.tokens, lists)
     if member is None and len(words) > 1 and lists.lang in ("ru", "uk"):
         member = resolve(cast, words[-1:], phrase.start)  # девятилетняя Настя
-    if member is None and len(words) == 2 and lists.lang == "ar":
+    if member is None and len(words) > 1 and lists.lang == "ar":
         member = resolve(cast, words[:1], phrase.start)  # وصف بكداش التأجيل
         member = member if member and member.words[-1] == words[0] else None
     if member is None:

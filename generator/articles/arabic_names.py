@@ -34,6 +34,9 @@ def arabic_names(sentence: Sentence, lists: WordLists) -> Iterator[tuple[tuple[T
     yield from _before_apposition(tokens, lists)
 
 
+_COURTESY = frozenset(["الدكتور", "الدكتورة", "السيد", "السيدة"])
+
+
 def office_before(tokens: Sequence[Token], name: Sequence[Token], lists: WordLists) -> str:
     """The office as typed that stands right before a name: وزير النقل فارس العبدلي, رئيسة غرفة التجارة مها الكزبري."""
     place = next(index for index, token in enumerate(tokens) if token.start == name[0].start)
@@ -49,6 +52,8 @@ def office_before(tokens: Sequence[Token], name: Sequence[Token], lists: WordLis
         if not token.is_word or (not is_known and (ends or bare_verb(token.lower, lists))):
             break
         first = near if is_known else first
+    while place - first > 1 and tokens[place - 1].text in _COURTESY:
+        place -= 1
     return " ".join(token.text for token in tokens[first:place])
 
 

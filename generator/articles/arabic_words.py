@@ -56,6 +56,12 @@ def _is_many(word: str) -> bool:
     return len(word) > 6 and word.startswith("ال") and word.endswith(("ات", "ين")) and not gender_of(word[2:])
 
 
+#: Particles that lead into a clause: فإن ثلث الطلاب.
+_LEADING = frozenset(
+    ["فإن", "فإنه", "فإنها", "وإن", "إن", "إنه", "إنها", "أن", "أنه", "أنها", "بأن", "بأنه", "بأنها", "كأن"]
+)
+
+
 def is_no_name(word: str, lists: WordLists) -> bool:
     """Whether a word tells how something is said, and begins no name: ضاحكا, مبتسما."""
     tells_how = len(word) > 4 and word.endswith(("ا", "اً", "ًا")) and (word[0] == "م" or word[1] == "ا")
@@ -64,7 +70,10 @@ def is_no_name(word: str, lists: WordLists) -> bool:
     if is_to_whom or (len(word) > 4 and word.endswith(("ها", "هم"))):
         return True
     return (
-        word in lists.negation or _is_many(word) or (tells_how and not gender_of(word) and not is_office(word, lists))
+        word in lists.negation
+        or word in _LEADING
+        or _is_many(word)
+        or (tells_how and not gender_of(word) and not is_office(word, lists))
     )
 
 

@@ -24,7 +24,21 @@ _ASKED = frozenset(
 
 
 #: What ascribes a whole sentence to somebody.
-_SOURCES = frozenset(["according to", "laut", "selon", "d'après", "según", "a juicio de", "по словам", "за словами"])
+_SOURCES = frozenset(
+    [
+        "according to",
+        "laut",
+        "selon",
+        "d'après",
+        "según",
+        "a juicio de",
+        "по словам",
+        "за словами",
+        "بحسب",
+        "حسب",
+        "وفق",
+    ]
+)
 
 
 class Said(NamedTuple):
@@ -154,7 +168,8 @@ def _from_before(
     if subjects[place]:
         return subjects[place]
     is_first = place == 0 or sentences[place - 1].paragraph != paragraph
-    if is_first and place + 1 < len(sentences) and sentences[place + 1].paragraph == paragraph:
+    is_alone = is_first and any(token.is_quote for token in sentences[place].tokens[:1])
+    if is_alone and place + 1 < len(sentences) and sentences[place + 1].paragraph == paragraph:
         told = next((one.speaker for one in by_sentence.get(place + 1, ()) if one.speaker), subjects[place + 1])
         if told:
             return told  # “I got it wrong.” Lund shook his head.

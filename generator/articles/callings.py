@@ -52,6 +52,8 @@ def _is_role(word: str, lang: str) -> bool:
         return True
     if lang == "ru" and len(word) > 6 and word.endswith(("тель", "тельница")) and word not in _DEVICES:
         return True
+    if lang == "es" and word.startswith("ex") and word[2:].lstrip("-") in lists.roles:
+        return True
     if lang in SLAVIC and "-" in word and word.partition("-")[0] in lists.roles:
         return True  # студент-третьокурсник
     if lang in SLAVIC and len(word) > 7 and word.endswith(_SLAVIC_CALLINGS):

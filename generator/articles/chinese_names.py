@@ -25,6 +25,8 @@ from generator.articles.naming import Phrase
 from generator.articles.reporter import Sentence, Token
 from generator.wordlists import WordLists
 
+_DOINGS = "画畫写寫唱哭笑坐抱住给給买買卖賣教做拿"  # what somebody does, behind a name of three signs
+
 
 @cache
 def _titled(roles: frozenset[str], titles: frozenset[str]) -> re.Pattern[str]:
@@ -73,6 +75,9 @@ def _behind_office(token: Token, whole: str, lists: WordLists) -> Iterator[tuple
         heard = None if own else sounding(token.text, start, lists)
         if heard and heard[1] - heard[0] > 2 and token.text[heard[1] : heard[1] + 1] not in "·•‧":
             yield part_of(token, *heard), frozenset((office.group(),))  # 司机埃米尔彻夜未眠
+        if token.text[start : start + 1] in "老小" and surname_size(token.text, start + 1, lists) == 1:
+            yield part_of(token, start, start + 2), frozenset((office.group(),))  # 司机老周
+            continue
         if own and CALLED.match(token.text, start + own):
             continue  # 老球迷蒋伯
         for end in (start + own + 2, start + own + 1) if own else ():
@@ -99,7 +104,8 @@ def _is_whole(words: str, start: int, end: int, whole: str, lists: WordLists) ->
         return True
     if words[end] in "着著":
         return False  # 蒋伯带着孙子
-    ends = words[end] in SMALL or words[end] in "今昨是有为為和與与及"
+    ends = words[end] in SMALL or words[end] in "今昨是有为為和與与及" or words.startswith(("来自", "來自"), end)
+    ends = ends or (end - start == 3 and words[end] in _DOINGS)
     return bool(ends or CUT.match(words, end) or any_of(lists.reporting).match(words, end))
 
 
@@ -122,6 +128,7 @@ def _dotted_end(words: str, start: int, end: int, whole: str, lists: WordLists) 
 def first_person(sentence: Sentence, lists: WordLists, known: Sequence[str]) -> Phrase | None:
     """The pronoun or known name that a part of the sentence begins with, the last of them."""
     found: Phrase | None = None
+    begun = False  # 游客陈思雨来自外省，她…: the pronoun means her
     for token in sentence.tokens:
         if token.is_quote:
             break
@@ -132,12 +139,13 @@ def first_person(sentence: Sentence, lists: WordLists, known: Sequence[str]) -> 
             if place >= 0:
                 part = part_of(token, place, place + len(word))
                 found = Phrase((part,), (part,))
+                begun = place == 0 or any_of(lists.roles).search(token.text[:place]) is not None
                 break
         else:
             for word in lists.pronouns:
                 if token.text.startswith(word) and token.text[len(word) : len(word) + 1] not in ("的", "们", "們"):
                     part = part_of(token, 0, len(word))
-                    found = Phrase((part,), (), is_pronoun=True)
+                    found = found if begun else Phrase((part,), (), is_pronoun=True)
     return found
 
 

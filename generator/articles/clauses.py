@@ -37,6 +37,7 @@ _ARABIC_LINKS = frozenset(
 _SAYING = frozenset(["قائل", "واصف", "لافت", "داعي", "كاشف", "داعا"])  # قائلا, واصفة
 _HAVING = frozenset(["hat", "haben", "hatte", "hatten", "habe", "hätte", "hätten"])
 _NO_SUBJECT = frozenset(["den", "dem", "einen", "einem", "ihn", "ihm", "keinen"])  # in German
+_OUT_OF = frozenset(["aus", "in", "im", "bei", "beim", "vom", "seitens"])
 _GERUNDS = {"fr": ("ant",), "es": ("ando", "endo")}
 
 
@@ -63,6 +64,9 @@ def find_clauses(sentence: Sentence, lists: WordLists) -> Iterator[Clause]:
 def _clause(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> Clause | None:
     if ascribed := according(tokens, place, lists):
         return ascribed
+    if _is_it_said(tokens, place, lists):
+        where = _where_it_says(tokens, low, place)
+        return Clause(tokens[place].start, tokens[place].end, tokens[place].text, place, where)
     verb = reporting_verb(tokens[place].lower, lists) or phrasal_verb(tokens, place, lists)
     if verb is None and is_any_verb(tokens, place, lists):
         verb = tokens[place].lower
@@ -73,6 +77,9 @@ def _clause(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> 
     ):
         return None
     token = tokens[place]
+    behind = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+    if lists.lang == "de" and token.lower in ("gibt", "gab", "gebe", "gäbe") and behind == "es":
+        return None  # there is
     if token.lower == "asked" and any(near.lower in ("not", "to") for near in tokens[place + 1 : place + 2]):
         return None  # asked not to be named
     if pronoun := _clitic(tokens, low, place, lists):
@@ -88,6 +95,24 @@ def _clause(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> 
     start = min(token.start, subject.start) if subject else token.start
     end = max(token.end, subject.end) if subject else token.end
     return Clause(start, end, token.text, place, subject, gender_told(verb, lists))
+
+
+def _is_it_said(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
+    """Whether a German verb tells what is said somewhere, and by nobody in person: hieß es, verlautete aus …"""
+    beside = [one.lower for one in (*tokens[max(0, place - 1) : place], *tokens[place + 1 : place + 2])]
+    return lists.lang == "de" and tokens[place].lower in lists.impersonal and bool({"es", "aus"} & set(beside))
+
+
+def _where_it_says(tokens: Sequence[Token], low: int, place: int) -> Phrase | None:
+    """The body or the document that speaks: Aus dem Umweltministerium hieß es, …; …, heißt es im Bericht."""
+    near = (*range(place - 1, max(low, place - 6) - 1, -1), *range(place + 1, min(place + 4, len(tokens))))
+    for index in near:
+        if tokens[index].lower in _OUT_OF:
+            behind = tokens[index + 1 : index + 5]
+            noun = next((one for one in behind if one.is_word and one.is_capital), None)
+            if noun and all(one.is_word for one in behind[: behind.index(noun)]):
+                return Phrase((noun,), ())
+    return None
 
 
 def _clitic(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> Phrase | None:
@@ -231,6 +256,8 @@ def _by_language(tokens: Sequence[Token], low: int, place: int, limit: int, list
         if behind and len(behind.name) > 1:
             return behind
     before = phrase_before(tokens, low, place, lists)
+    if before and lists.lang == "de" and not before.name and before.tokens[0].lower in _NO_SUBJECT:
+        before = None  # Den Schaden schätzt er auf „…“
     if before or lists.lang == "en":
         return before
     behind = _behind(tokens, place, limit, lists)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 
 from generator.articles.article import Article
+from generator.articles.days import next_day
 from generator.articles.listed import either
 from generator.spans import Span
 from generator.wordlists import words_of
@@ -33,9 +35,9 @@ def _patterns(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def find_steps(article: Article) -> Iterator[Span]:
-    """The sentences in running text that tell of something to come, in order: two words of the future, or one and
-    a time. A suggestion, the editor decides.
+def find_steps(article: Article, written: date) -> Iterator[Span]:
+    """The sentences in running text that tell of something to come, in order: two words of the future, one and a
+    time, or a day behind the one on which the text was written. A suggestion, the editor decides.
     """
     future, times = _patterns(article.lang)
     bodies = [one.span for one in article.paragraphs if one.kind == "body"]
@@ -45,6 +47,7 @@ def find_steps(article: Article) -> Iterator[Span]:
             continue
         words = article.text[sentence.start : sentence.end]
         told = {one.group().lower() for one in future.finditer(words)}
-        if len(told) > 1 or (told and (times.search(words) or _FIGURE.search(words))):
+        is_dated = (day := next_day(words, article.lang, written)) and len(day.edtf) > len("2026-01")
+        if len(told) > 1 or is_dated or (told and (times.search(words) or _FIGURE.search(words))):
             found += 1
             yield sentence

@@ -23,6 +23,7 @@ _HONOURS = frozenset(
 )  # fmt: skip
 
 
+_DOCUMENTS = frozenset(["تقرير", "دراسة", "بيان", "وثيقة", "مذكرة", "استطلاع", "بلاغ"])
 _INDEFINITE = frozenset(["ein", "eine", "einer", "eines"])
 
 
@@ -67,6 +68,8 @@ def find_name(tokens: Sequence[Token], lists: WordLists) -> tuple[Token, ...]:
         return _arabic_name(tokens, lists)
     if stop := next((place for place, token in enumerate(tokens) if place and token.lower in _LEADING_AWAY), 0):
         tokens = tokens[:stop]  # a person close to Wren
+    if lists.lang == "de" and (aged := next((place for place, one in enumerate(tokens) if _tells_age(one)), None)):
+        return capital_run(tokens[aged + 1 :], lists)  # die achtjährige Lotta
     first, has_office = _behind_office(tokens, lists)
     determined = tokens[0].lower in lists.articles
     if (
@@ -95,6 +98,10 @@ def find_name(tokens: Sequence[Token], lists: WordLists) -> tuple[Token, ...]:
     if not run or has_office:
         return run
     return () if _describes(run, tokens, lists) or _is_common(run, determined, lists) else run
+
+
+def _tells_age(token: Token) -> bool:
+    return not token.is_capital and token.lower.endswith(("jährige", "jähriger", "jährigen"))
 
 
 def _owns_place(word: str, lists: WordLists) -> bool:
@@ -264,6 +271,8 @@ def _has_capital(run: Sequence[Token]) -> bool:
 
 def _arabic_name(tokens: Sequence[Token], lists: WordLists) -> tuple[Token, ...]:
     """What stands after the words for the office and their adjectives; a phrase without office is a name."""
+    if tokens[0].lower.removeprefix("و").removeprefix("ال") in _DOCUMENTS:
+        return ()  # تقرير لمنظمة أطباء الساحل
     start = office_end(tokens, 0, len(tokens), lists)
     end = name_end(tokens, start, len(tokens), lists)
     return tuple(tokens[start:end])

@@ -73,11 +73,18 @@ def phrase_of(tokens: Sequence[Token], lists: WordLists) -> Phrase | None:
         cut = next(
             (place for place, token in enumerate(tokens) if place > 1 and token.lower in ("at", "in", "on")), None
         )
-        if cut and not find_name(tokens, lists):
+        seen = (near for near in range(2, len(tokens) - 1) if tokens[near + 1].lower == "by")
+        if seen_by := next((near for near in seen if _is_participle(tokens[near])), 0):
+            tokens = tokens[:seen_by]  # an internal memo seen by the Courier
+        elif cut and not find_name(tokens, lists):
             tokens = tokens[: cut - 1] if tokens[cut - 1].lower.endswith("ed") and cut > 2 else tokens[:cut]
     if len(tokens) == 1 and is_pronoun(tokens[0].lower, lists):
         return Phrase(tuple(tokens), (), is_pronoun=True)
     return Phrase(tuple(tokens), find_name(tokens, lists))
+
+
+def _is_participle(token: Token) -> bool:
+    return token.lower.endswith("ed") or token.lower in ("seen", "written", "drawn", "sent", "shown", "read")
 
 
 def phrase_after(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> Phrase | None:
@@ -89,7 +96,9 @@ def phrase_after(tokens: Sequence[Token], place: int, limit: int, lists: WordLis
         return phrase  # Защитник Крот; but Защитник Крота, адвокат Олег Гай, …
     end = next(index for index, token in enumerate(tokens) if token.start == phrase.tokens[-1].start) + 1
     end = past_field(tokens, end, limit, lists)
-    if end + 1 < limit and tokens[end].text == "," and (tokens[end + 1].is_capital or lists.lang != "en"):
+    comma = end < limit and tokens[end].text == ","
+    end += comma and end + 2 < limit and tokens[end + 1].lower.endswith("-year-old")  # its chair, 41-year-old Ada Lind
+    if end + 1 < limit and comma and (tokens[end + 1].is_capital or lists.lang != "en"):
         named = _bare_phrase(tokens, end + 1, limit, lists)
         if named is None and lists.lang in SLAVIC and reaches_name(tokens, end + 1, limit, lists):
             stop = next((near for near in range(end + 1, limit) if not tokens[near].is_word), limit)
@@ -123,7 +132,8 @@ def _bare_phrase(tokens: Sequence[Token], place: int, limit: int, lists: WordLis
         )
         is_stop = token.lower in lists.stops and token.lower not in lists.particles and not leads_to(tokens, end, lists)
         is_stop = is_stop or tells_on(tokens, end, lists) or relates(tokens, end, lists)
-        if (token.lower in lists.reporting and not after_article) or is_stop or token.lower in lists.having:
+        reports = token.lower in lists.reporting and not after_article and not _is_english_noun(tokens, end, lists)
+        if reports or is_stop or token.lower in lists.having:
             break
         if token.lower in lists.prepositions and token.lower not in lists.particles:
             if joined > 1 or not _joins(tokens, start, end, limit, lists):
@@ -145,6 +155,17 @@ def _bare_phrase(tokens: Sequence[Token], place: int, limit: int, lists: WordLis
     if end == start + 1 and tokens[start].lower in lists.stops:
         return None  # a conjunction that is an article elsewhere: that
     return None if is_span_of_time(tokens[start:end], lists) else phrase_of(tokens[start:end], lists)
+
+
+def _is_english_noun(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
+    """Whether a word that can report is a noun here: the bureau's preliminary report, her general counsel."""
+    word, before = tokens[place].lower, tokens[place - 1]
+    if lists.lang != "en" or word not in lists.nouns or before.is_capital or before.lower in lists.pronouns:
+        return False
+    owned = any(one.lower.endswith(POSSESSIVE) for one in tokens[max(0, place - 3) : place - 1])
+    return before.lower in lists.modifiers or (
+        owned and not (is_role(before.lower, lists) or before.lower.endswith("s"))
+    )
 
 
 def _arabic_phrase(tokens: Sequence[Token], start: int, limit: int, lists: WordLists) -> Phrase | None:

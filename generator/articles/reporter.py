@@ -37,6 +37,7 @@ _BEHIND_LABEL = re.compile(r"[\s,.)]|\Z")
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _SIGNS = re.compile("[.,:;!?…«»—]")
 _APOSTROPHES = ("'", "’")
+_HELPING = frozenset(["a", "ai", "as", "ont", "avait", "avaient", "aurait", "auraient", "aura", "est", "était"])
 _TERMINAL = ".!?…؟۔。！？"
 _NEXT_CLAUSE = re.compile(f"\\s*([^\\s{QUOTE}])([^{QUOTE}.,;:!?。，；：！？—–]*)")
 
@@ -57,6 +58,8 @@ def token_of(text: str, start: int) -> Token:
     """The token that these characters are, at their place in the text."""
     return _token(Token, (start, start + len(text), *_told_of(text)))
 
+
+_ASIDE = re.compile(r"\(([^()\n\ue000-\uf8ff]{1,40})\)")
 
 _token = tuple.__new__  # three times as fast as Token._make
 
@@ -159,9 +162,14 @@ def _tokens(pattern: re.Pattern[str], text: str, masked: str, start: int, end: i
         first, last = found.span()
         if first < taken:
             continue
+        if masked[first] == "(" and before and (aside := _ASIDE.match(masked, first, end)) and _is_idle(aside, lists):
+            taken = aside.end()
+            continue
         word = found.group()
         if word[0] == QUOTE and taken > start and _is_label(text, masked, first, last, before, lists):
             taken = last
+            label = text[first:last]
+            tokens.append(_token(Token, (first, last, label, label.lower(), True, False, False)))
             continue
         if last < end and masked[last] == "." and (last == first + 1 or word.lower() + "." in lists.abbreviations):
             last += 1
@@ -173,6 +181,11 @@ def _tokens(pattern: re.Pattern[str], text: str, masked: str, start: int, end: i
         before = word
         tokens.append(_token(Token, (first, last, *_told_of(word))))
     return tokens
+
+
+def _is_idle(aside: re.Match[str], lists: WordLists) -> bool:
+    """Whether what stands in brackets tells no office: (Lab), (divers gauche), (45 Jahre)."""
+    return not any(word.lower() in lists.roles or word.lower() in lists.reporting for word in aside[1].split())
 
 
 def _is_label(text: str, masked: str, first: int, last: int, before: str, lists: WordLists) -> bool:
@@ -194,6 +207,8 @@ def _is_label(text: str, masked: str, first: int, last: int, before: str, lists:
 def _is_elided(word: str, lists: WordLists) -> bool:
     """Whether an article or a preposition hangs on its noun: l’adjointe, d’opposition; not d’abord, d’Ormesson."""
     lower = word.lower().replace("’", "'")
+    if lower[2:] in _HELPING:
+        return False  # l’a interrompu
     return len(word) > 2 and (
         lower[0] == "l" or (lower[0] == "d" and word[2].islower() and not _is_fixed(lower, lists))
     )

@@ -47,7 +47,9 @@ def ends_sentence(text: str, found: re.Match[str], paragraph: Span, lists: WordL
 def is_one_sentence(text: str, span: Span, lang: str) -> bool:
     """Whether a stretch of a paragraph holds no more than one sentence."""
     first = _END.search(text, span.start, span.end)
-    return first is None or not text[first.end() : span.end].strip() or len(list(find_sentences(text, span, lang))) < 2
+    if first is None or not text[first.end() : span.end].strip(" \u00a0\u202f—–-"):
+        return True  # », — сказала она. — «
+    return len(list(find_sentences(text, span, lang))) < 2
 
 
 def _is_abbreviation(word: str, next_word: str, lists: WordLists) -> bool:

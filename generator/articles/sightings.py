@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
+from generator.articles.appositions import apposition, before_comma, is_of_next, predicate
 from generator.articles.arabic_names import arabic_names, office_before
 from generator.articles.callings import GERMAN_WOMEN, is_role
 from generator.articles.chinese_names import chinese_names, office_with_body
 from generator.articles.naming import find_name, is_whole_before, typed
 from generator.articles.reporter import Sentence, Token, token_of
-from generator.articles.slavic import SLAVIC, basic_office, chain_start, is_in_case
+from generator.articles.slavic import SLAVIC, basic_office, chain_start, is_in_case, is_no_adjective
 from generator.wordlists import WordLists, gender_of
 
 
@@ -45,7 +45,7 @@ def find_sightings(sentences: Sequence[Sentence], lists: WordLists) -> Iterator[
         for sentence in sentences:
             for name, offices in arabic_names(sentence, lists):
                 words = tuple(one.lower for one in name)
-                if len(words) == 2 and words[0] in families and not offices:
+                if len(words) > 1 and words[0] in families and not offices:
                     continue  # a name and the object behind it: وصف بكداش التأجيل
                 families.add(words[-1])
                 yield Sighting(
@@ -129,21 +129,37 @@ def _sight(tokens: Sequence[Token], start: int, end: int, lists: WordLists) -> S
     if not name or (lists.lang == "de" and len(name) == 1 and not offices_before):
         return None
     name = _without_possessive(name)
+    contacted = (
+        name[0].lower.endswith(_CONTACTED)
+        and not gender_of(name[0].lower)
+        and end < len(tokens)
+        and tokens[end].text == ","
+    )
+    if lists.lang == "fr" and start == 0 and len(name) == 1 and contacted:
+        return None  # Contactée, l’inspectrice Brigitte Lamy
+    if len(name) > 1 and name[0].lower.endswith(("-year-old", "-yr-old")):
+        name = name[1:]
+    if lists.lang == "en" and start == 0 and len(name) > 2 and _is_plain(name):
+        low, name = start, name[1:]  # Deckhand Piotr Nowak
     if start == 0 and lists.lang in ("ru", "uk") and len(name) > 1 and name[0].lower.endswith(_ADJECTIVES):
         name = name[1:]  # Девятилетняя Настя
     words = tuple(one.lower for one in name)
     before = [one for one in tokens[low:end] if one.start < name[0].start]
-    beside = before or _before_comma(tokens, low, lists)
+    beside = before or before_comma(tokens, low, lists)
     is_placed = low > 0 and tokens[low - 1].lower in _BEFORE_PLACES and not before
-    behind = apposition(tokens, end, lists) or _predicate(tokens, end, lists)
-    if is_placed and _is_of_next(tokens, end + 1 + len(behind)):
+    behind = apposition(tokens, end, lists) or predicate(tokens, end, lists)
+    hangs = is_placed or (low > 0 and tokens[low - 1].lower in lists.prepositions | lists.linking)
+    if hangs and is_of_next(tokens, end + 1 + len(behind)):
         behind = ()
     told = (*beside, *(one for one in behind if one.lower not in lists.common))
     offices = {one.lower for one in told if not one.is_capital or is_role(one.lower, lists)}
     offices |= {one.lower for one in before} | {word for word in words if word in lists.bodies}
     offices = {basic_office(word, lists.lang) for word in offices - lists.articles}
-    role = _role(beside, lists) or _role(behind, lists)
-    gender = (gender_of(words[0]) if len(words) > 1 else "") or told_gender(frozenset(offices), words, lists)
+    role = _role(beside, lists) or _role(before_comma(tokens, low, lists), lists) or _role(behind, lists)
+    related = next((index for index, one in enumerate(behind) if one.lower in lists.relative), len(behind))
+    of_others = {one.lower for one in behind[related:]}  # who lost her husband and her son
+    gender = gender_of(words[0].partition("-")[0]) if len(words) > 1 else ""
+    gender = gender or told_gender(frozenset(offices - of_others), words, lists)
     gender = gender or (_ARTICLES.get(beside[0].lower, "") if beside and lists.lang in ("fr", "es") else "")
     followed = end < len(tokens) and (tokens[end].lower in lists.reporting or tokens[end].lower in lists.having)
     is_weak = start == 0 and len(name) == 1 and not offices and not followed and lists.lang != "en"
@@ -152,13 +168,23 @@ def _sight(tokens: Sequence[Token], start: int, end: int, lists: WordLists) -> S
     )
 
 
+def _is_plain(name: tuple[Token, ...]) -> bool:
+    """Whether a plain word with the capital of its sentence stands before a first name."""
+    return not gender_of(name[0].lower) and bool(gender_of(name[1].lower)) and len(name[0].text) > 4
+
+
 def _office_start(tokens: Sequence[Token], start: int, lists: WordLists) -> int:
     """Where the words for an office right before a name begin: foreign minister, Trump's son-in-law."""
     low = start
+    english = lists.lang == "en"
+    begins = english and is_role(tokens[start].lower, lists)  # Transport | Secretary Joan Petrie
     while low > 0 and tokens[low - 1].is_word:
         word = tokens[low - 1].lower
         told = is_role(word, lists) or word in lists.female or word in lists.male
-        narrowed = low < start and (word in lists.modifiers or word.endswith("'s") or tokens[low - 1].is_capital)
+        owns = word.endswith(("'s", "s'")) or tokens[low - 1].is_capital
+        small = word in lists.stops or word in lists.prepositions or word in lists.common
+        owns = owns and not small and not (low == 1 and lists.lang in SLAVIC and is_no_adjective(word))
+        narrowed = (low < start or begins) and (word in lists.modifiers or owns or (english and word in lists.bodies))
         if not (told or narrowed) or word in lists.articles or word in lists.pronouns:
             break
         low -= 1
@@ -167,84 +193,14 @@ def _office_start(tokens: Sequence[Token], start: int, lists: WordLists) -> int:
     return low
 
 
-def _before_comma(tokens: Sequence[Token], low: int, lists: WordLists) -> Sequence[Token]:
-    """The office before a name in apposition: the prime minister, Marrec Tollivane, …"""
-    if low < 2 or tokens[low - 1].text != ",":
-        return ()
-    start = low - 1
-    while start > 0 and tokens[start - 1].is_word and low - start < 9 and tokens[start - 1].lower not in lists.stops:
-        start -= 1
-        if tokens[start].lower in lists.articles and not is_role(tokens[start - 1].lower, lists):
-            break  # not: la ministre des Transports, Solène Aubrac
-    beside = tokens[start : low - 1]
-    told = beside[-1:] if lists.lang == "en" else beside[1:3]
-    return beside if any(is_role(one.lower, lists) for one in told) and beside[0].lower in lists.articles else ()
-
-
-def _is_of_next(tokens: Sequence[Token], place: int) -> bool:
-    """Whether an apposition behind a place tells of the name behind it: In Velga, the envoy, Ada Sorn, said …"""
-    return (
-        place + 2 < len(tokens)
-        and tokens[place].text == ","
-        and all(one.is_capital for one in tokens[place + 1 : place + 3])
-    )
-
-
-def apposition(tokens: Sequence[Token], end: int, lists: WordLists) -> Sequence[Token]:
-    """What the text says of a name right behind it: , the transport secretary, … , who chairs the committee, …"""
-    if end + 1 >= len(tokens) or tokens[end].text not in ",(":
-        return ()
-    start = end + 1
-    if tokens[start].text[0].isdigit() and start + 2 < len(tokens) and tokens[start + 1].text == ",":
-        start += 2  # the age
-    stop = start
-    while stop < min(len(tokens), start + 12) and tokens[stop].is_word:
-        stop += 1
-    behind = tokens[start:stop]
-    if not behind or stop == len(tokens):
-        return ()
-    if any(
-        is_role(one.lower, lists) and other.is_capital and not is_role(other.lower, lists)
-        for one, other in pairwise(behind)
-    ):
-        return ()  # the next one of a list: , Treasury Secretary Scott Bessent,
-    plain = [one for one in behind if one.lower in lists.relative]
-    if not plain and any(one.lower in lists.reporting or one.lower in lists.having for one in behind[1:]):
-        return ()  # a clause, no apposition: …, the team say …
-    begins = behind[0].lower in lists.articles or behind[0].lower in lists.relative or is_role(behind[0].lower, lists)
-    narrowed = any(is_role(one.lower, lists) for one in behind[:4]) and behind[0].lower not in lists.stops
-    return behind if begins or (narrowed and not behind[0].lower.endswith(("ing", "ed"))) else ()
-
-
-def _predicate(tokens: Sequence[Token], end: int, lists: WordLists) -> Sequence[Token]:
-    """What the text says that somebody is: Ellen Trask is mayor of Aldmoor, Trask, as mayor, …"""
-    if end + 1 >= len(tokens) or tokens[end].lower not in _COPULAS:
-        return ()
-    stop = end + 1
-    while stop < min(len(tokens), end + 8) and tokens[stop].is_word and tokens[stop].lower not in lists.stops:
-        stop += 1
-    behind = tokens[end + 1 : stop]
-    place = next((index for index, one in enumerate(behind[:5]) if is_role(one.lower, lists)), None)
-    return () if place is None or any(_is_quoted_verb(one, lists) for one in behind[:place]) else behind
-
-
-def _is_quoted_verb(token: Token, lists: WordLists) -> bool:
-    return token.lower in lists.reporting or token.lower.endswith(("ing", "ed"))
-
-
 _BEFORE_PLACES = frozenset(
     (
         "in", "at", "near", "from", "to", "on", "the", "across", "outside", "around", "into", "dans", "à", "en", "au",
         "aux", "l'", "d'", "im", "der", "die", "das", "el", "la", "los"
     )
 )  # fmt: skip
+_CONTACTED = ("é", "ée", "ées", "és", "ointe", "oint")
 _ADJECTIVES = ("няя", "ная", "ний", "ный", "ская", "ский", "річна", "річний", "ській", "ська")
-_COPULAS = frozenset(
-    (
-        "is", "was", "became", "becomes", "remains", "est", "était", "ist", "war", "wurde", "es", "era", "является",
-        "был", "была", "стал", "стала", "є", "був", "була"
-    )
-)  # fmt: skip
 
 
 def _role(beside: Sequence[Token], lists: WordLists) -> str:
@@ -253,7 +209,8 @@ def _role(beside: Sequence[Token], lists: WordLists) -> str:
     while words and words[0].lower in lists.articles:
         words = words[1:]
     for place, token in enumerate(words):
-        if token.lower in lists.stops or token.lower in lists.relative or token.lower in lists.reporting:
+        reports = token.lower in lists.reporting and not is_role(token.lower, lists)
+        if token.lower in lists.stops or token.lower in lists.relative or reports:
             words = words[:place]
             break
     while words and (words[-1].lower in (lists.linking | lists.articles) or words[-1].lower.rstrip(".") in _COURTESY):
@@ -269,7 +226,27 @@ def _role(beside: Sequence[Token], lists: WordLists) -> str:
 
 _ARTICLES = {"la": "f", "une": "f", "una": "f", "le": "m", "un": "m", "el": "m"}
 _COURTESY = frozenset(
-    ["mr", "mrs", "ms", "miss", "mx", "sir", "dame", "dr", "prof", "m", "mme", "herr", "frau", "sr", "sra"]
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "dr",
+        "prof",
+        "m",
+        "mme",
+        "me",
+        "mgr",
+        "herr",
+        "frau",
+        "sr",
+        "sra",
+    ]
 )
 
 

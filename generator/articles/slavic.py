@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import takewhile
@@ -140,6 +141,11 @@ def reaches_name(tokens: Sequence[Token], place: int, limit: int, lists: WordLis
     return False
 
 
+def is_no_adjective(word: str) -> bool:
+    """Whether a word before an office does not tell what office it is: Натомість депутатка."""
+    return re.search(r"(?:[иоы]й|[іи]й|[ая]я?|[ое]го|[оеі][йю]|[ои]м)\Z", word.lower()) is None
+
+
 def chain_start(tokens: Sequence[Token], start: int, lists: WordLists) -> int:
     """Where the office begins that stands before a name with its genitives between; `start` where none does."""
     for near in range(start - 1, max(-1, start - 8), -1):
@@ -147,7 +153,11 @@ def chain_start(tokens: Sequence[Token], start: int, lists: WordLists) -> int:
         if not token.is_word or token.lower in lists.reporting:
             break
         if basic_office(token.lower, lists.lang) in lists.roles:
-            return near
+            before = tokens[near - 1].lower if near > 0 else ""
+            is_owner = before in lists.roles or before.endswith("тель")
+            return near - 1 if is_owner else near  # заместитель министра финансов
+        if token.text[0] == "«":
+            continue  # директор завода «Восход» Олег Гай
         if token.lower not in _FIELDS and not (token.is_capital or token.lower.endswith((*_GENITIVE, "в", "х"))):
             break
         if token.lower in lists.stops and token.lower not in _FIELDS:
@@ -198,7 +208,7 @@ def _goes_on(token: Token, lists: WordLists) -> bool:
     """Whether a word is a genitive that tells what a body is for: министерстве культуры области; no place, no verb."""
     small = token.is_word and not token.is_capital and token.lower.endswith(_GENITIVES[lists.lang])
     plain = any(token.lower in words for words in (lists.reporting, lists.stops, lists.common, lists.auxiliary))
-    return small and not plain and not token.lower.endswith(("ли", "ла", "ться"))
+    return token.text[0] == "«" or (small and not plain and not token.lower.endswith(("ли", "ла", "ться")))
 
 
 def _adjectives(tokens: Sequence[Token], body: str, lang: str) -> Iterator[Token]:

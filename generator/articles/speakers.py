@@ -115,13 +115,15 @@ def _lead(
     lists: WordLists,
 ) -> Attributed:
     phrase = clause.subject
+    if phrase is None and clause.verb.lower() in lists.impersonal:
+        return Attributed(clause, index, None, False)  # У звіті йдеться, що …
     if phrase is None or (
         phrase.is_pronoun and phrase.tokens[0].lower in lists.relative and _is_relative(clause, lists)
     ):
         before = next((one for one in reversed(own) if one.speaker and _may_speak(one.speaker)), None)
         if before and before.speaker and fits(before.speaker, clause.gender):
             return Attributed(clause, index, before.speaker, before.certain)
-        speaker = subject if subject and fits(subject, clause.gender) else None
+        speaker = subject if subject and fits(subject, clause.gender) and _may_speak(subject) else None
         is_same = lists.lang == "fr" and clause.verb.endswith(("er", "ir", "re"))  # Et de conclure : « … »
         if speaker is None and (is_same or lists.lang in ("es", "ar", "ru", "uk")):  # these may leave the pronoun out
             speaker = last_fitting(memory, clause.gender)

@@ -12,6 +12,7 @@ from generator.articles.reporter import Token
 from generator.articles.slavic import SLAVIC, is_in_case
 from generator.wordlists import WordLists
 
+_WHERE = frozenset(["to", "into", "onto", "through", "under", "over", "towards", "toward", "against", "behind"])
 _AT = frozenset(["am", "im", "beim", "zum", "zur", "vom", "ins", "ans"])
 
 
@@ -87,7 +88,7 @@ def _backward(tokens: Sequence[Token], low: int, last: int, lists: WordLists, ma
         return None  # Am Nachmittag äußerte sie sich
     leads = tokens[first - 1].lower if first > low else ""
     is_agent = leads in lists.by and lists.lang in ("es", "fr")  # fuentes consultadas por este diario
-    hangs = tokens[first].lower in lists.articles and (leads in lists.prepositions or is_agent)
+    hangs = tokens[first].lower in lists.articles and (leads in lists.prepositions or leads in _WHERE or is_agent)
     if hangs and not may_hang:
         run = capital_run(tokens[first : last + 1], lists)  # in the town Smith said
         return phrase_of(run, lists) if run and run[-1] is tokens[last] else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.articles.anaphora import find_offices, resolve_phrase
+from generator.articles.appositions import apposition
 from generator.articles.arabic import somebody_near
 from generator.articles.arabic_words import begins_with_verb
 from generator.articles.callings import is_role
@@ -15,7 +16,6 @@ from generator.articles.memory import Memory, Speaker, last_fitting
 from generator.articles.naming import Phrase
 from generator.articles.phrases import phrase_after, starts_phrase
 from generator.articles.reporter import Sentence, Token, token_of
-from generator.articles.sightings import apposition
 from generator.articles.slavic import SLAVIC, personal_run
 from generator.wordlists import WordLists, gender_of
 
@@ -61,10 +61,18 @@ def sentence_subject(sentence: Sentence, cast: Cast, memory: Memory, lists: Word
         if lists.lang == "ar":
             place = somebody_near(tokens, place, limit, lists)
     phrase = phrase_after(tokens, place, limit, lists) if place < limit else None
-    if phrase is None or phrase.tokens[-1].lower.endswith("'s"):
+    return _meant(phrase, tokens, limit, cast, memory, lists) if phrase else None
+
+
+def _meant(
+    phrase: Phrase, tokens: Sequence[Token], limit: int, cast: Cast, memory: Memory, lists: WordLists
+) -> Speaker | None:
+    """Whom the first noun phrase of a sentence means, if anybody."""
+    if phrase.tokens[-1].lower.endswith("'s"):
         return None
     if lists.lang in _PARTICIPLES and not phrase.name:
-        phrase = _without_verb(phrase, limit < len(tokens) and phrase.end == tokens[limit - 1].end, lists)
+        last = limit - 2 if limit > 1 and tokens[limit - 1].text == ":" else limit - 1
+        phrase = _without_verb(phrase, limit < len(tokens) and phrase.end == tokens[last].end, lists)
     if owner := _owner(phrase, lists):
         return resolve_phrase(owner, "", cast, memory, lists)  # Trump's remarks, Fairbrother's shop
     first = phrase.tokens[0].lower
@@ -77,6 +85,14 @@ def sentence_subject(sentence: Sentence, cast: Cast, memory: Memory, lists: Word
     speaker = resolve_phrase(phrase, "", cast, memory, lists)
     is_weak = speaker is not None and phrase.name and len(phrase.name) == 1 and speaker.member is None
     if is_weak and phrase.name[0] is tokens[0] and lists.lang != "en" and not _has_age(tokens):
+        return None
+    if (
+        speaker
+        and lists.lang == "en"
+        and phrase.name
+        and phrase.name[0] is tokens[0]
+        and _is_thing(speaker, tokens, lists)
+    ):
         return None
     return speaker
 
@@ -127,6 +143,13 @@ def _is_told_on(phrase: Phrase, tokens: Sequence[Token], lists: WordLists) -> bo
     """Whether German goes on with what somebody said before: Die Verwaltung habe „geschlafen“."""
     behind = next((token.lower for token in tokens if token.start >= phrase.end), "")
     return lists.lang == "de" and not phrase.is_pronoun and behind in _TOLD_ON
+
+
+def _is_thing(speaker: Speaker, tokens: Sequence[Token], lists: WordLists) -> bool:
+    """Whether the first word of an English sentence is rather a thing than a name: Shares in Corvane fell."""
+    if " " in speaker.name or speaker.gender or speaker.heads:
+        return False
+    return len(tokens) > 1 and tokens[1].lower in lists.prepositions
 
 
 def _has_age(tokens: Sequence[Token]) -> bool:

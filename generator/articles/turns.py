@@ -17,7 +17,7 @@ LABEL = re.compile(
 _ASIDE = re.compile(r"[(,].*\Z")
 _QUESTION = frozenset(["q", "question", "frage", "вопрос", "питання", "pregunta", "问", "問", "记者", "記者", "سؤال"])
 _TITLE = re.compile(
-    r"(?:(?:mr|mrs|ms|miss|dr|prof|sir|dame|sen|rep|gov|gen|m|mme|herr|frau|sr|sra)\.?\s+)+", re.IGNORECASE
+    r"\A(?:(?:mr|mrs|ms|miss|dr|prof|sir|dame|sen|rep|gov|gen|m|mme|herr|frau|sr|sra)\.?\s+)+", re.IGNORECASE
 )
 
 

@@ -27,6 +27,9 @@ _ENDINGS = {
 GUESSED = ("ar", *_ENDINGS, *SLAVIC)
 _PARTICIPLE = ("é", "i", "u", "it", "is")
 _GERUND = ("ing",)
+#: Verbs that call something so: branded the charge “a tax on hedges”.
+_NAMING = frozenset(["branded", "brands", "labelled", "labeled", "labels", "dubbed", "dubs", "judged", "mocked"])
+_DETERMINERS = frozenset(["the", "a", "an", "this", "that", "his", "her", "their", "its"])
 
 
 _CLITICS = ("-t-il", "-t-elle", "-il", "-elle", "-ils", "-elles", "-t-on", "-on")
@@ -100,10 +103,11 @@ def needs_quote(verb: str, lists: WordLists) -> bool:
 
 def is_beside_quote(tokens: Sequence[Token], place: int) -> bool:
     """Whether the verb leads into a quotation, or follows one with its subject."""
-    for near, token in enumerate(tokens[place + 1 : place + 4]):
+    names = tokens[place].lower in _NAMING and tokens[place + 1 : place + 2] and tokens[place + 1].lower in _DETERMINERS
+    for near, token in enumerate(tokens[place + 1 : place + (6 if names else 4)]):
         if token.is_quote:
             return True
-        if token.is_word and near:
+        if token.is_word and near and not names:
             break
     return any(token.is_quote for token in tokens[max(0, place - 5) : place])
 

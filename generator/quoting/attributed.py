@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import takewhile
 
@@ -60,15 +60,17 @@ def agrees(typed: str, told: str, known: Known) -> bool:
     one, other = known.entities.find(typed), known.entities.find(told)
     if one and other:
         return one == other or _part_of(ours, theirs)
+    if ours[-len(theirs) :] == theirs or theirs[-len(ours) :] == ours:
+        return True  # the aid agency MedRelief, MedRelief
     described = _is_described(typed, known), _is_described(told, known)
     if described != (False, False) and _speaks_for(ours, theirs):
         return True
     if described == (True, True):
-        return _part_of(ours, theirs) or bool(set(_heads(ours, known)) & set(_heads(theirs, known)))
+        return _part_of(ours, theirs) or bool(_heads(typed, known) & _heads(told, known))
     if described == (False, True):
-        return bool(set(_heads(theirs, known)) & _descriptions(typed, known))
+        return bool(_heads(told, known) & _descriptions(typed, known))
     if described == (True, False):
-        return bool(set(_heads(ours, known)) & _descriptions(told, known))
+        return bool(_heads(typed, known) & _descriptions(told, known))
     if any(_part_of(_bare(form, known), theirs) for form in _forms(typed, known)):
         return True
     return set(ours) <= _descriptions(told, known) or set(theirs) <= _descriptions(typed, known)
@@ -111,8 +113,18 @@ def _same_word(one: str, other: str) -> bool:
     return shared >= 3 and max(len(one), len(other)) - shared <= 3
 
 
+_DOTTED = re.compile(r"\b([^\W\d_]{1,5})\.(?=\s)")
+#: Titles that are written short before a name: Capt. Angus Reid is the captain.
+_SHORT = {
+    "capt": "captain", "gen": "general", "col": "colonel", "lt": "lieutenant", "sgt": "sergeant", "maj": "major",
+    "adm": "admiral", "sen": "senator", "rep": "representative", "gov": "governor", "prof": "professor",
+    "supt": "superintendent", "insp": "inspector", "det": "detective", "cllr": "councillor",
+}  # fmt: skip
+
+
 def _tokens(text: str) -> tuple[str, ...]:
-    return tuple(_ADDED.sub("", word).casefold() for word in _WORD.findall(text))
+    words = (_ADDED.sub("", word).casefold() for word in _WORD.findall(text))
+    return tuple(_SHORT.get(word, word) for word in words)
 
 
 def _bare(text: str, known: Known) -> tuple[str, ...]:
@@ -144,11 +156,10 @@ def _is_described(name: str, known: Known) -> bool:
     return any(word[:1].islower() and word.casefold() not in known.lists.particles for word in words[:head])
 
 
-def _heads(tokens: Iterable[str], known: Known) -> Iterator[str]:
-    """The words of a description that say what somebody is."""
-    tokens = tuple(tokens)
-    heads = [word for word in tokens if word in known.lists.roles or word in known.lists.bodies]
-    yield from heads or tokens
+def _heads(text: str, known: Known) -> frozenset[str]:
+    """The words of a description that say what somebody is, titles among them: the captain of a trawler."""
+    heads = (word for word in _tokens(text) if word in known.lists.roles or word in known.lists.bodies)
+    return frozenset(heads) or frozenset(_bare(text, known))
 
 
 def _descriptions(name: str, known: Known) -> frozenset[str]:
@@ -177,10 +188,12 @@ def _find_descriptions(name: str, known: Known) -> Iterator[str]:
 def _before_name(known: Known, at: int) -> Iterator[str]:
     """Roles and names that stand right before a name: US Special Envoy Steve Witkoff."""
     before = known.source.article.text[max(0, at - 80) : at]
+    titles = known.lists.titles
+    before = _DOTTED.sub(lambda title: title[1] if title[0].casefold() in titles else title[0], before)
     clause = re.split(r"[,;:.!?\n\"“”«»]", before)[-1]
     found = []
     for word in reversed(clause.split()):
-        plain = _ADDED.sub("", word).casefold()
+        plain = next(iter(_tokens(word)), "")
         if not (word[:1].isupper() or plain in known.lists.roles or plain in known.lists.particles):
             break
         found.append(plain)

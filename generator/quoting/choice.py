@@ -25,7 +25,7 @@ def choose(source: Concordance, claim: Claim, standings: Sequence[Standing], kno
         told = speaker_at(source, standing)
         agreeing = told is None or claim.speaker is None or agrees(claim.speaker, told, known)
         partial = not _is_all(source, standing)
-        heads = _is_in_heading(source, place.first)  # who speaks there is told where it is quoted again
+        heads = is_in_heading(source, place.first)  # who speaks there is told where it is quoted again
         return (distance, standing.where != "inside", heads, not agreeing, partial, standing.rank, place.first)
 
     return min(standings, key=order)
@@ -42,7 +42,7 @@ def _distance(first: int, last: int, other_first: int, other_last: int) -> int:
     return max(0, other_first - last, first - other_last)
 
 
-def _is_in_heading(source: Concordance, word: int) -> bool:
+def is_in_heading(source: Concordance, word: int) -> bool:
     """Whether a word stands in the headline, the standfirst or a crosshead."""
     paragraphs = source.article.paragraphs
     start, _ = source.stored(word, word + 1)

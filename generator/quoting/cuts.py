@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from generator.articles.listed import knows, phrases
+from generator.articles.listed import clause_words, knows, phrases
 from generator.articles.voices import OUTSIDE
 from generator.quoting.concordance import Concordance
 from generator.quoting.numbers import has_digit, inside_number, is_number
 from generator.quoting.standing import Standing
 
 _ENDS = re.compile(r"[.!?…:。！？؟۔]")
+_AHEAD = 8  # words of the next sentence
 _ASKS = re.compile(r"[?!？！؟]")
 
 
@@ -41,7 +42,7 @@ def read_rest(source: Concordance, at: int, nested: bool = False) -> Rest:
     later = []
     if _goes_on(source, at):
         at = _next(source, at)
-        ahead = range(at, min(at + 8, len(source.words)))
+        ahead = range(at, min(at + _AHEAD, len(source.words)))
         later = [place for place in ahead if source.utterance[place] == source.utterance[at]]
     return Rest(signs, tuple(rest), _signs_at(source, at) if rest else signs, tuple(later))
 
@@ -126,9 +127,20 @@ def find_truncation(source: Concordance, standing: Standing, typed: str) -> str 
     if dropped and not _ASKS.search(typed.strip()[-2:]):
         return f"the source ends it with “{dropped.group()}”"
     later = [source.words[place] for place in rest.later]
-    if phrases(lang, "contrast").begins(later):
+    conditions = phrases(lang, "condition", "exception", without=clause_words("plain"))
+    if phrases(lang, "contrast").begins(later) or (conditions.begins(later) and _stands_alone(source, rest.later)):
         return f"the next sentence takes it back or limits it: “{source.shown(rest.later)} …”"
     return None
+
+
+def _stands_alone(source: Concordance, later: Sequence[int]) -> bool:
+    """Whether a condition is all of its sentence: “We will sign. Unless it rains.”; not: “Unless it rains, we go.”"""
+    for place in later[1:]:
+        if source.sentence[place] != source.sentence[later[0]]:
+            return True
+        if any(sign in source.before[place] for sign in ",，،"):
+            return False
+    return len(later) < _AHEAD
 
 
 def _is_unit(lang: str, number: str, words: Sequence[str]) -> bool:

@@ -35,7 +35,8 @@ def explain_missing(source: Concordance, text: str, standings: Sequence[Standing
     if (nearest is None or not nearest.has_other_words_inside) and (parts := find_parts(source, text)):
         if is_article and not anywhere and (places := _across_marks(source, parts)):
             return _crosses(source, places)
-        return _spliced(source, parts, anywhere)
+        if not all(_adjoin(source, one, other) for one, other in itertools.pairwise(parts)):
+            return _spliced(source, parts, anywhere)
     return _not_found(source, text, nearest_of(source, text)[1])
 
 

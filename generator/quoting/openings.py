@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.articles.listed import clause_words, phrases
+from generator.articles.listed import clause_words, named_phrases, phrases
 from generator.articles.voices import OUTSIDE
 from generator.quoting.concordance import Concordance
 from generator.quoting.cuts import is_nested, seam_divides
@@ -111,26 +111,49 @@ def _find_in_lead(source: Concordance, lead: list[int], at: int) -> Dropped | No
 
     Of a passage that is a sentence of its own only what stands at the reporting verb: He did not say: “We …”.
     """
-    segments = _segments(source, _last_turn(source, _clause(source, lead, at)))
+    segments = _segments(source, _last_turn(source, _clause(source, _without_anonymity(source, lead), at)))
     if not segments:
         return None
     lang = source.article.lang
-    is_sentence = source.words[at][:1].isupper() or source.unspaced
+    is_sentence = not source.words[at][:1].islower()
     if is_sentence and re.search(r"[,:，：]", source.before[at]):
-        last = segments[-1]
-        verb = last[-_BARE * 2 :] if source.unspaced else last[-_BARE:]
-        return _find(source, verb, "negation", without=clause_words("plain")) or _find(source, last, "denial")
-    questions = phrases(lang, "question")
+        return _find_unsaid(source, segments[-1])
+    conditions = words_of(lang).condition - clause_words("plain")
+    questions = phrases(lang, "question", without=conditions | clause_words("that"))
     kept = [one for one in segments[:-1] if not questions.begins([source.words[place] for place in one])]
     whole = [place for one in (*kept, segments[-1]) for place in one]
-    near = [place for one in _governing(source, kept, segments[-1]) for place in one]
+    near = _after_while(source, [place for one in _governing(source, kept, segments[-1]) for place in one])
     verbs = clause_words("plain") | words_of(lang).reporting  # he believes that “…” tells whose words they are
     return (
-        _find(source, near, "negation", without=clause_words("plain"))
+        _find(source, near, "negation", without=clause_words("plain") | words_of(lang).denial)
         or _find(source, near, "hedge", without=verbs)
-        or _find(source, _after_reporting(source, kept, segments[-1]), "denial")
+        or _find_disowned(source, _after_reporting(source, kept, segments[-1]))
         or _find(source, whole, "condition", without=clause_words("plain"))
     )
+
+
+def _without_anonymity(source: Concordance, places: list[int]) -> list[int]:
+    """The words without those that only keep a name: who declined to be named."""
+    words, keeps = [source.words[place].lower() for place in places], named_phrases("anonymous")
+    left: list[int] = []
+    index = 0
+    while index < len(places):
+        if length := keeps.at(words, index):
+            index += length
+        else:
+            left.append(places[index])
+            index += 1
+    return left
+
+
+def _after_while(source: Concordance, places: list[int]) -> list[int]:
+    """The words behind the last “as” or “when” where a reporting verb follows it: no emotion as she told the court …"""
+    words = [source.words[place].lower() for place in places]
+    begins, reporting = named_phrases("while"), words_of(source.article.lang).reporting
+    for index in range(len(words) - 1, 0, -1):
+        if begins.at(words, index):
+            return places[index + 1 :] if reporting.intersection(words[index + 1 :]) else places
+    return places
 
 
 def _after_reporting(source: Concordance, earlier: list[list[int]], last: list[int]) -> list[int]:
@@ -143,6 +166,37 @@ def _after_reporting(source: Concordance, earlier: list[list[int]], last: list[i
             break
         found.insert(0, one)
     return [place for one in found for place in one]
+
+
+def _find_unsaid(source: Concordance, places: list[int]) -> Dropped | None:
+    """A denial of the saying itself: She denied having said: “We …”; but not: She denied it: “We …”."""
+    lists = words_of(source.article.lang)
+    small = lists.auxiliary | lists.having | lists.being | lists.pronouns.keys() | clause_words("that")
+    words = [source.words[place].lower() for place in places]
+    weighty, says = phrases(source.article.lang, "negation", "denial", "disowning"), named_phrases("says")
+    for index in range(len(words)):
+        if length := weighty.at(words, index):
+            behind = index + length
+            told = words[behind - 1] in clause_words("says")
+            while not told and behind < len(words):
+                told = says.at(words, behind) > 0
+                if not (words[behind] in small or (source.unspaced and behind < index + length + _BARE)):
+                    break
+                behind += 1
+            if told:
+                return source.said(places[index], places[index + length - 1] + 1), source.shown(places)
+    return None
+
+
+def _find_disowned(source: Concordance, places: list[int]) -> Dropped | None:
+    """A denial before the passage that reaches it: neither past a “because”, nor in: He dismissed it as “…”."""
+    words = [source.words[place].lower() for place in places]
+    reason = named_phrases("because")
+    behind = max((index for index in range(len(words)) if reason.at(words, index)), default=0)
+    such = named_phrases("as_such")
+    if any(index + such.at(words, index) == len(words) for index in range(len(words))):
+        return None
+    return _find(source, places[behind:], "denial", "disowning")
 
 
 def _last_turn(source: Concordance, places: list[int]) -> list[int]:
@@ -165,9 +219,12 @@ def _segments(source: Concordance, places: list[int]) -> list[list[int]]:
 def _governing(source: Concordance, earlier: list[list[int]], last: list[int]) -> list[list[int]]:
     """The last words between commas, and those before them where they go on: It was not true, he said, that “…”."""
     found = [last]
+    reporting = words_of(source.article.lang).reporting
+    relative = words_of(source.article.lang).relative  # Ana Bril, que no se presenta, habló de «…»
     for one in reversed(earlier):
-        goes_on = source.words[found[0][0]].lower() in clause_words("that") or len(found[0]) <= _BARE
-        if not goes_on:
+        first = source.words[found[0][0]].lower()
+        goes_on = first in clause_words("that") or (len(found[0]) <= _BARE and first not in reporting)
+        if not goes_on or source.words[one[0]].lower() in relative:
             break
         found.insert(0, one)
     return found

@@ -11,7 +11,7 @@ from generator.articles.words import is_unspaced, word_count, words
 from generator.problems import Level
 from generator.quoting.attributed import Known, agrees, is_misspelt
 from generator.quoting.brackets import find_bracket_fault
-from generator.quoting.choice import find_near, speaker_at
+from generator.quoting.choice import find_near, is_in_heading, speaker_at
 from generator.quoting.claims import Claim
 from generator.quoting.concordance import Concordance
 from generator.quoting.cuts import find_partial, find_truncation, is_nested
@@ -59,8 +59,9 @@ def find_remarks(
 
 def _ambiguity(source: Concordance, claim: Claim, places: Sequence[Standing], known: Known) -> Remark | None:
     """Several places with certain, different speakers, of whom the named one is none or more than one."""
+    running = [standing for standing in places if not is_in_heading(source, standing.place.first)] or places
     speakers = dict.fromkeys(
-        told for standing in places if standing.where == "inside" and (told := speaker_at(source, standing, True))
+        told for standing in running if standing.where == "inside" and (told := speaker_at(source, standing, True))
     )
     distinct: list[str] = []
     for told in speakers:

@@ -100,7 +100,7 @@ def _tier(source: Concordance, text: str, place: Place, several: bool, has_brack
     return "exact" if _folded(source.article.text[start:end]) == _folded(_trimmed(text)) else "typography"
 
 
-_SPACES = re.compile(r"\s+")
+_SPACES = re.compile(r"[ \t\n\r\f\v\x85\u2028\u2029]+")  # no-break and thin spaces are typography
 _ELLIPSIS = r"(?:\[\s*(?:…|\.\.\.)\s*\]|…|\.\.\.)"
 _AT_EDGE = re.compile(rf"\A\s*{_ELLIPSIS}\s*|\s*{_ELLIPSIS}\s*\Z")
 

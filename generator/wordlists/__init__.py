@@ -22,6 +22,7 @@ class WordLists:
     lang: str
     negation: frozenset[str] = frozenset()
     denial: frozenset[str] = frozenset()  # it is wrong that, far from, deny
+    disowning: frozenset[str] = frozenset()  # in the reporter's words: declined to say, brushed aside, rumours that
     contrast: frozenset[str] = frozenset()
     condition: frozenset[str] = frozenset()
     exception: frozenset[str] = frozenset()

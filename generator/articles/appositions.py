@@ -1,0 +1,89 @@
+"""What the text says of a name right beside it: the mayor, Ada Lind, …; Lind, who chairs the council; Lind is mayor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from generator.articles.callings import is_role
+from generator.articles.reporter import Token
+from generator.wordlists import WordLists
+
+_COPULAS = frozenset(
+    (
+        "is", "was", "became", "becomes", "remains", "est", "était", "ist", "war", "wurde", "es", "era", "является",
+        "был", "была", "стал", "стала", "є", "був", "була"
+    )
+)  # fmt: skip
+
+
+def before_comma(tokens: Sequence[Token], low: int, lists: WordLists) -> Sequence[Token]:
+    """The office before a name in apposition: the prime minister, Marrec Tollivane, …"""
+    if low > 2 and tokens[low - 1].lower.endswith("-year-old"):
+        low -= 1
+    if low < 2 or tokens[low - 1].text != ",":
+        return ()
+    start = low - 1
+    while start > 0 and tokens[start - 1].is_word and low - start < 9 and tokens[start - 1].lower not in lists.stops:
+        start -= 1
+        if tokens[start].lower in lists.articles and not is_role(tokens[start - 1].lower, lists):
+            break  # not: la ministre des Transports, Solène Aubrac
+    beside = tokens[start : low - 1]
+    told = beside[-1:] if lists.lang == "en" else beside[1:3]
+    begins = bool(beside) and (beside[0].lower in lists.articles or beside[0].lower.endswith(("'s", "s'")))
+    return beside if begins and any(is_role(one.lower, lists) for one in told) else ()
+
+
+def is_of_next(tokens: Sequence[Token], place: int) -> bool:
+    """Whether an apposition behind a place tells of the name behind it: In Velga, the envoy, Ada Sorn, said …"""
+    return (
+        place + 2 < len(tokens)
+        and tokens[place].text == ","
+        and all(one.is_capital for one in tokens[place + 1 : place + 3])
+    )
+
+
+def apposition(tokens: Sequence[Token], end: int, lists: WordLists) -> Sequence[Token]:
+    """What the text says of a name right behind it: , the transport secretary, … , who chairs the committee, …"""
+    if end + 1 >= len(tokens) or tokens[end].text not in ",(":
+        return ()
+    start = end + 1
+    if tokens[start].text[0].isdigit() and start + 2 < len(tokens) and tokens[start + 1].text == ",":
+        start += 2  # the age
+    stop = start
+    while stop < min(len(tokens), start + 12) and tokens[stop].is_word:
+        stop += 1
+    behind = tokens[start:stop]
+    if not behind or stop == len(tokens):
+        return ()
+    if any(
+        is_role(one.lower, lists) and other.is_capital and not is_role(other.lower, lists)
+        for one, other in pairwise(behind)
+    ):
+        return ()  # the next one of a list: , Treasury Secretary Scott Bessent,
+    plain = [one for one in behind if one.lower in lists.relative]
+    if not plain and any(one.lower in lists.reporting or one.lower in lists.having for one in behind[1:]):
+        return ()  # a clause, no apposition: …, the team say …
+    begins = behind[0].lower in lists.articles or behind[0].lower in lists.relative or is_role(behind[0].lower, lists)
+    if behind[0].lower in lists.having or behind[0].lower in lists.being:
+        return ()  # Lind, 41, was an assistant
+    place = next((place for place, one in enumerate(behind[:4]) if is_role(one.lower, lists)), 0)
+    narrowed = (place or is_role(behind[0].lower, lists)) and behind[0].lower not in lists.stops
+    narrowed = narrowed and not any(one.lower in lists.prepositions for one in behind[:place])  # remis aux élus
+    return behind if begins or (narrowed and not behind[0].lower.endswith(("ing", "ed"))) else ()
+
+
+def predicate(tokens: Sequence[Token], end: int, lists: WordLists) -> Sequence[Token]:
+    """What the text says that somebody is: Ellen Trask is mayor of Aldmoor, Trask, as mayor, …"""
+    if end + 1 >= len(tokens) or tokens[end].lower not in _COPULAS:
+        return ()
+    stop = end + 1
+    while stop < min(len(tokens), end + 8) and tokens[stop].is_word and tokens[stop].lower not in lists.stops:
+        stop += 1
+    behind = tokens[end + 1 : stop]
+    place = next((index for index, one in enumerate(behind[:5]) if is_role(one.lower, lists)), None)
+    return () if place is None or any(_is_quoted_verb(one, lists) for one in behind[:place]) else behind
+
+
+def _is_quoted_verb(token: Token, lists: WordLists) -> bool:
+    return token.lower in lists.reporting or token.lower.endswith(("ing", "ed"))
