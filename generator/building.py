@@ -26,7 +26,7 @@ from generator.manifest import (
 )
 from generator.output import lay, list_files, lock, remove
 from generator.pages.addresses import place_of
-from generator.pages.edition import mark
+from generator.pages.marking import mark
 from generator.pages.page import Page
 from generator.pipeline import Composed, Examined
 from generator.publish import put_in_place

@@ -10,7 +10,8 @@ from generator.machines.api import api_files
 from generator.machines.following import followed_files
 from generator.machines.signposts import signposts
 from generator.machines.sitemaps import sitemap_files
-from generator.pages.edition import Edition, mark
+from generator.pages.edition import Edition
+from generator.pages.marking import mark
 from generator.pages.page import Page
 from generator.pages.site_file import SiteFile
 from generator.settings import Settings

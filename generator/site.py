@@ -18,7 +18,9 @@ from generator.machines.following import follow
 from generator.machines.linked import brief_linked, way_linked
 from generator.pages import amendments, listings, shelves
 from generator.pages.addresses import brief_uri
-from generator.pages.edition import Edition, brief_mark, make_edition, mark, neighbour_mark, shown_marks, steps_mark
+from generator.pages.edition import Edition, make_edition
+from generator.pages.marking import mark
+from generator.pages.marks import brief_mark, neighbour_mark, shown_marks, steps_mark
 from generator.pages.page import Page, Pen, Press
 from generator.pages.site_file import SiteFile
 from generator.pages.withdrawals import days_left

@@ -15,7 +15,9 @@ from generator.machines.brief_markdown import brief_markdown
 from generator.machines.dating import changed_on, moved_last, published_on
 from generator.model import Person
 from generator.pages.addresses import brief_uri, entity_uri
-from generator.pages.edition import Edition, brief_mark, card_mark, mark, step_mark, steps_mark
+from generator.pages.edition import Edition
+from generator.pages.marking import mark
+from generator.pages.marks import brief_mark, card_mark, step_mark, steps_mark
 from generator.pages.page import Companion
 from generator.pages.site_file import SiteFile
 from generator.schema import brief_schema, render_schema

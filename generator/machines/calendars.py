@@ -11,7 +11,9 @@ from generator.dates import When
 from generator.machines.bearings import Bearings, domain, origin
 from generator.machines.content_lines import Property, component, moment, text
 from generator.machines.dating import midnight, revised
-from generator.pages.edition import Edition, mark, step_mark
+from generator.pages.edition import Edition
+from generator.pages.marking import mark
+from generator.pages.marks import step_mark
 from generator.steps import StepState
 from generator.views.names import link_name, plain
 from generator.views.steps import statuses, told_day

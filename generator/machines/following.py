@@ -14,7 +14,9 @@ from generator.machines.calendars import Dated, calendar, dated_mark, dated_step
 from generator.machines.dating import newest_changed
 from generator.machines.entries import NEWEST, Channel
 from generator.pages.addresses import entity_uri, url_of
-from generator.pages.edition import Edition, brief_mark, mark
+from generator.pages.edition import Edition
+from generator.pages.marking import mark
+from generator.pages.marks import brief_mark
 from generator.pages.site_file import SiteFile
 from generator.steps import StepState
 from generator.views.indexes import listed

@@ -16,7 +16,9 @@ from generator.machines.dating import newest_changed
 from generator.machines.entries import NEWEST
 from generator.machines.sitemaps import INDEX as SITEMAP
 from generator.pages import escaping
-from generator.pages.edition import Edition, card_mark, mark
+from generator.pages.edition import Edition
+from generator.pages.marking import mark
+from generator.pages.marks import card_mark
 from generator.pages.site_file import SiteFile
 from generator.views.indexes import listed
 from generator.views.names import plain

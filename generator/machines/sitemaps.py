@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from generator.pages.edition import mark
+from generator.pages.marking import mark
 from generator.pages.page import Page
 from generator.pages.site_file import SiteFile
 

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from generator.pages.cutting import Month, by_month, by_year
-from generator.pages.edition import Edition, mark, prose_marks, title_of
+from generator.pages.edition import Edition, title_of
+from generator.pages.marking import mark
+from generator.pages.marks import prose_marks
 from generator.pages.page import Page, Press
 from generator.views import changes as told
 from generator.views.lists import month_name, months_uri

@@ -14,7 +14,9 @@ from generator.machines.following import follow
 from generator.machines.linked import entity_linked, home_linked
 from generator.pages.addresses import entity_uri
 from generator.pages.cutting import Month, by_month, by_year, counts_of
-from generator.pages.edition import Edition, brief_mark, card_mark, mark, shown_marks, step_mark
+from generator.pages.edition import Edition
+from generator.pages.marking import mark
+from generator.pages.marks import brief_mark, card_mark, shown_marks, step_mark
 from generator.pages.page import Page, Press
 from generator.steps import StepState
 from generator.views import home as front

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 from generator.language import Language
 from generator.pages import escaping
 from generator.pages.addresses import url_of
-from generator.pages.edition import Edition, mark
+from generator.pages.edition import Edition
+from generator.pages.marking import mark
 from generator.views.parts import View
 
 #: Makes the bytes of a file of the site of the view of a page.

@@ -16,7 +16,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from generator.entities import Entity
 from generator.language import Language
-from generator.pages.edition import mark
+from generator.pages.marking import mark
 from generator.pages.site_file import SiteFile
 from generator.settings import Settings
 

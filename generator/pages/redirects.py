@@ -9,7 +9,7 @@ from functools import partial
 
 from generator.language import Language
 from generator.pages.addresses import place_of, url_of
-from generator.pages.edition import mark
+from generator.pages.marking import mark
 from generator.pages.policy import REDIRECT_POLICY
 from generator.pages.site_file import SiteFile
 

@@ -10,7 +10,8 @@ from generator.desk.library import Record
 from generator.machines.dating import last_changed
 from generator.names import slug
 from generator.pages.cutting import by_month, by_year, counts_of
-from generator.pages.edition import Edition, mark
+from generator.pages.edition import Edition
+from generator.pages.marking import mark
 from generator.pages.page import Page, Press
 from generator.views import source as shelf
 from generator.views.lists import month_name, months_uri

@@ -15,7 +15,8 @@ from typing import Any
 
 from generator.entities import KINDS, Entity
 from generator.pages.addresses import entity_uri, url_of
-from generator.pages.edition import Edition, mark
+from generator.pages.edition import Edition
+from generator.pages.marking import mark
 from generator.pages.site_file import SiteFile
 
 _WORDS = re.compile(r"\w+")
