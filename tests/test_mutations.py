@@ -233,7 +233,7 @@ def test_one_changed_word_is_named_and_nothing_else() -> None:
         strange = "ж" if is_unspaced(quotation.text) else "zzzzz"
         for start, end in (spans[2], spans[len(spans) // 2], spans[-3]):
             changed = f"{quotation.text[:start]}{strange}{quotation.text[end:]}"
-            rule, message, _ = explain_missing(quotation.source, changed, (), anywhere=False)
+            rule, message, _, _ = explain_missing(quotation.source, changed, (), anywhere=False)
             assert (rule, message.count("“")) == ("quote-not-found", 2), (changed, message)
             assert f"“{level(quotation.text[start:end]).text}” and not “{strange}”" in message, (changed, message)
             told += 1

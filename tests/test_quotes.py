@@ -448,7 +448,7 @@ what one side has asked for since autumn.
 )
 def test_a_bracket_inside_a_word_or_number_is_named(lang: str, text: str, theirs: str, ours: str) -> None:
     source = read_article(MET[lang], lang, "article")
-    rule, message, hint = explain_missing(index_words(source), text, (), anywhere=False)
+    rule, message, hint, _ = explain_missing(index_words(source), text, (), anywhere=False)
     assert rule == "quote-bracket"
     assert f"turns “{theirs}” into “{ours}”" in message
     assert hint.endswith(theirs)
@@ -461,7 +461,7 @@ def test_a_bracket_inside_a_word_beside_another_mistake_is_not_what_is_wrong() -
 
 def test_a_hyphen_at_the_end_of_a_pasted_line_is_no_difference() -> None:
     source = index_words(read_article(MET["en"], "en", "article"))
-    _, message, _ = explain_missing(source, "We saw 2510 peo-\nple board the harbour, and we", (), anywhere=False)
+    _, message, _, _ = explain_missing(source, "We saw 2510 peo-\nple board the harbour, and we", (), anywhere=False)
     assert "“leave” and not “board”" in message
     assert "ple" not in message
 
@@ -522,12 +522,14 @@ def test_the_hint_shows_the_words_that_differ_however_long_the_quotation_is() ->
         "everybody who has a boat to keep it ready for the coming weeks. We expect the ferrymen to come back to the "
         "table before the storms arrive, and we hope that the council of the lake will hear them in the second week."
     )
-    _, message, hint = explain_missing(index_words(read_article(PARAGRAPHS, "en", "article")), text, (), anywhere=False)
+    _, message, hint, _ = explain_missing(
+        index_words(read_article(PARAGRAPHS, "en", "article")), text, (), anywhere=False
+    )
     assert "“first” and not “second”" in message
     assert hint.startswith("the source says: “… ")
     assert "will hear them in the first week" in hint
     assert len(hint) < 300
-    _, _, hint = explain_missing(
+    _, _, hint, _ = explain_missing(
         index_words(read_article(PARAGRAPHS, "en", "article")), text.replace("harbour", "port"), (), anywhere=False
     )
     assert hint.startswith("the source says: “The harbour stays open")
@@ -535,7 +537,7 @@ def test_the_hint_shows_the_words_that_differ_however_long_the_quotation_is() ->
 
 def test_the_hint_goes_on_from_paragraph_to_paragraph_as_the_quotation_does() -> None:
     text = "to keep it ready for the coming weeks. We expect the ferrymen to come back to the tables"
-    _, _, hint = explain_missing(index_words(read_article(PARAGRAPHS, "en", "article")), text, (), anywhere=False)
+    _, _, hint, _ = explain_missing(index_words(read_article(PARAGRAPHS, "en", "article")), text, (), anywhere=False)
     assert hint == (
         "the source says: “to keep it ready for the coming weeks. We expect the ferrymen to come back to the table”"
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from generator.articles.voices import OUTSIDE
 from generator.quoting.brackets import find_broken_word
@@ -11,12 +12,21 @@ from generator.quoting.concordance import Concordance
 from generator.quoting.matching import find_places
 from generator.quoting.nearest import Difference, Nearest, find_disguised, find_nearest_words, without_disguise
 from generator.quoting.patterns import least, parts_of, read_patterns
+from generator.quoting.pointing import find_other_word
 from generator.quoting.splicing import Part, find_parts, in_order
 from generator.quoting.standing import Standing, find_standings
 
-Fault = tuple[str, str, str]
 _LONGEST = 240  # characters of the source in a hint
 _LONG_WORD = 30
+
+
+class Fault(NamedTuple):
+    """Why a quotation does not stand in its source: the rule, what is so, what to do, and at which sign of the text."""
+
+    rule: str
+    message: str
+    hint: str
+    at: int | None = None
 
 
 def explain_missing(source: Concordance, text: str, standings: Sequence[Standing], anywhere: bool) -> Fault:
@@ -28,25 +38,26 @@ def explain_missing(source: Concordance, text: str, standings: Sequence[Standing
     if crossing or any(standing.where == "several" for standing in standings):
         if parts := find_parts(source, text):
             return _spliced(source, parts, anywhere)
-        return "quote-spliced", _TWO_UTTERANCES, _QUOTE_APART
+        return Fault("quote-spliced", _TWO_UTTERANCES, _QUOTE_APART)
     if broken := find_broken_word(source, text, anywhere):
-        return "quote-bracket", *broken
+        return Fault("quote-bracket", *broken)
     nearest = find_nearest_words(source, text)
     if (nearest is None or not nearest.has_other_words_inside) and (parts := find_parts(source, text)):
         if is_article and not anywhere and (places := _across_marks(source, parts)):
             return _crosses(source, places)
         if not all(_adjoin(source, one, other) for one, other in itertools.pairwise(parts)):
             return _spliced(source, parts, anywhere)
-    return _not_found(source, text, nearest_of(source, text)[1])
+    part, nearest = _nearest_of_parts(source, text) or (text, nearest)
+    return Fault("quote-not-found", *_other_words(source, text, nearest), find_other_word(text, part, nearest))
 
 
-def nearest_of(source: Concordance, text: str) -> tuple[str, Nearest | None]:
-    """The words that come nearest to a quotation, or to the one part between its gaps that does not stand there."""
+def _nearest_of_parts(source: Concordance, text: str) -> tuple[str, Nearest] | None:
+    """The part between gaps that does not stand in the source where others do, and the words that come nearest."""
     parts = parts_of(text, source.levelled.text)
     strange = [part for part in parts if not find_places(source, part, is_first=False)]
     if strange and len(strange) < len(parts) and (nearest := find_nearest_words(source, strange[0].text)):
         return strange[0].text, nearest
-    return text, find_nearest_words(source, text)
+    return None
 
 
 def _across_marks(source: Concordance, parts: Sequence[Part]) -> Sequence[int]:
@@ -70,7 +81,7 @@ def _crosses(source: Concordance, places: Sequence[int]) -> Fault:
             runs.append([place])
     told = " and ".join(f"“{_short(source.said(run[0], run[-1] + 1))}”" for run in runs[:3])
     message = f"{told} stands outside the quotation marks of the source: the reporter's words, not the speaker's"
-    return "quote-crosses", message, "leave these words out, and quote only what the source quotes"
+    return Fault("quote-crosses", message, "leave these words out, and quote only what the source quotes")
 
 
 # --- pieces put together -----------------------------------------------------------------------------
@@ -87,20 +98,17 @@ def _spliced(source: Concordance, parts: Sequence[Part], anywhere: bool) -> Faul
     )
     joined = f"{said[0]} and {said[1]}" if len(said) == 2 else ", ".join(said[:4])
     if not in_order(parts):
-        return "quote-spliced", f"the source has these words in another order: {joined}", _QUOTE_APART
+        return Fault("quote-spliced", f"the source has these words in another order: {joined}", _QUOTE_APART)
     between = _between(source, one, other, anywhere)
     if between:
         message = f"between {said[parts.index(one)]} and {said[parts.index(other)]} the source has “{between}”"
-        return (
-            "quote-spliced",
-            message,
-            "put these words back, or mark the gap with … and make sure that the meaning stays",
-        )
+        hint = "put these words back, or mark the gap with … and make sure that the meaning stays"
+        return Fault("quote-spliced", message, hint)
     told = _speakers(source, one, other)
     message = f"these are separate remarks in the source{told}: {joined}"
     if anywhere:
-        return "quote-spliced", message, "write them as two pieces of evidence"
-    return "quote-spliced", message, _QUOTE_APART
+        return Fault("quote-spliced", message, "write them as two pieces of evidence")
+    return Fault("quote-spliced", message, _QUOTE_APART)
 
 
 def _adjoin(source: Concordance, one: Part, other: Part) -> bool:
@@ -129,20 +137,21 @@ def _speakers(source: Concordance, one: Part, other: Part) -> str:
 # --- not there -----------------------------------------------------------------------------------------
 
 
-def _not_found(source: Concordance, text: str, nearest: Nearest | None) -> Fault:
+def _other_words(source: Concordance, text: str, nearest: Nearest | None) -> tuple[str, str]:
+    """What is so, and what to do."""
     if short := _too_short(source, text):
-        return "quote-not-found", *short
+        return short
     if disguised := find_disguised(text):
         word, letter, name = disguised
         mended = without_disguise(text)
         there = find_standings(source, mended, anywhere=True)
         message = f"“{letter}” in “{word}” is a {name} that only looks like the right one"
         if there:
-            return "quote-not-found", message, "type the letter again on a keyboard of the source's script"
+            return message, "type the letter again on a keyboard of the source's script"
     if nearest is None:
-        return "quote-not-found", "these words do not stand in the source", "copy the words from the source text"
+        return "these words do not stand in the source", "copy the words from the source text"
     message = f"these words do not stand in the source{_told(nearest)}"
-    return "quote-not-found", message, f"the source says: “{_round(nearest.words, nearest.focus)}”"
+    return message, f"the source says: “{_round(nearest.words, nearest.focus)}”"
 
 
 def _too_short(source: Concordance, text: str) -> tuple[str, str] | None:

@@ -36,7 +36,7 @@ def _quoted(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _missing(record: Record, source: Concordance, field: str, words: str, behind: int) -> Finding:
-    _, why, hint = explain_missing(source, words, (), anywhere=True)
+    _, why, hint, _ = explain_missing(source, words, (), anywhere=True)
     few = word_count(words) < (6 if is_unspaced(words) else 4)
     own = field.startswith("changes")  # a correction may quote what stood there wrongly
     message = f"“{words}” stands in quotation marks, so it must be what the source says: {why}"

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from generator.articles.levelling import level
-from generator.quoting.concordance import Concordance
-from generator.quoting.faults import nearest_of
-from generator.quoting.nearest import find_disguised
+from generator.quoting.nearest import Nearest, find_disguised
 
 
-def find_other_word(source: Concordance, text: str) -> int | None:
-    """The offset of the first word that differs; None where nothing near stands in the source."""
+def find_other_word(text: str, part: str, nearest: Nearest | None) -> int | None:
+    """The offset of the first word that differs, in a part of the text; None where `nearest` does not tell."""
     if disguised := find_disguised(text):
         return text.index(disguised[0])
-    part, nearest = nearest_of(source, text)
     if nearest is None or not nearest.differences:
         return None
     levelled = level(text)

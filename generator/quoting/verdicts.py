@@ -14,7 +14,6 @@ from generator.quoting.citations import Citation
 from generator.quoting.claims import Claim
 from generator.quoting.concordance import Concordance
 from generator.quoting.faults import explain_missing
-from generator.quoting.pointing import find_other_word
 from generator.quoting.receipts import write_citation
 from generator.quoting.remarks import Remark, find_remarks
 from generator.quoting.standing import Standing, find_standings
@@ -52,9 +51,9 @@ def judge(claim: Claim, source: Concordance, known: Known) -> Verdict:
 
 def _missing(source: Concordance, typed: str, text: str, standings: Sequence[Standing], anywhere: bool) -> Remark:
     """Why a claim does not stand in the source, and the first of its words that does not."""
-    fault = explain_missing(source, text, standings, anywhere)
-    at = find_other_word(source, text) if fault[0] == "quote-not-found" else None
-    return Remark(*fault, behind=None if at is None else count_signs(typed[: max(0, typed.find(text)) + at]))
+    rule, message, hint, at = explain_missing(source, text, standings, anywhere)
+    behind = None if at is None else count_signs(typed[: max(0, typed.find(text)) + at])
+    return Remark(rule, message, hint, behind=behind)
 
 
 def _verdict(citation: Citation, remarks: Sequence[Remark], standing: Standing | None) -> Verdict:
