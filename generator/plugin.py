@@ -115,6 +115,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 log.info(note)
         if str(THEME) not in config.theme.dirs:
             config.theme.dirs.insert(bool(config.theme.custom_dir), str(THEME))
+        _speak_alike(config, speak(self.config.language).code)
         config.theme.static_templates.discard("sitemap.xml")  # ours knows when a page changed
         config.extra.setdefault("scope", "/")  # else a script of Material's is another one at each depth
         self.searched: list[str] = []
@@ -242,6 +243,13 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def desk(self, config: MkDocsConfig) -> Path:
         """The folder for what is made on the way."""
         return root_of(config) / "build" / ("preview" if self.preview else "")
+
+
+def _speak_alike(config: MkDocsConfig, language: str) -> None:
+    """The theme speaks the language of the pages, where it can and mkdocs.yml asks for no other."""
+    words = Path("partials", "languages", f"{language}.html")
+    if config.theme["language"] == "en" and any(Path(folder, words).is_file() for folder in config.theme.dirs):
+        config.theme["language"] = language
 
 
 def root_of(config: MkDocsConfig) -> Path:
