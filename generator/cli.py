@@ -201,7 +201,8 @@ def build(root: Path, today: date, clean: bool, jobs: int | None) -> None:
     except NoSiteError as error:
         raise click.UsageError(str(error)) from None
     except SiteError as error:
-        raise click.ClickException(f"{error}; site/ is as it was") from None
+        between = "\n" if "\n" in str(error) else "; "
+        raise click.ClickException(f"{error}{between}site/ is as it was") from None
     except OSError as error:
         click.echo(f"briefing: {what_failed(error)}; site/ is as it was", err=True)
         sys.exit(3)
