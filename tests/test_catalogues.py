@@ -151,6 +151,12 @@ def test_evidence_stands_in_the_marks_of_the_language(code: str, mark: str) -> N
     assert {text[: len(mark)] for text in (*evidence, *unused)} == {mark}
 
 
+def test_french_has_a_space_before_its_colons() -> None:
+    shown = [read(page.markdown()).body for page in demonstration("fr").values()]
+    topics = [line.text for body in shown for line in body.find("p") if line.text.startswith("Thèmes")]
+    assert topics and all(text.startswith("Thèmes : ") for text in topics)
+
+
 @pytest.mark.parametrize("code", ["en", "de"])
 def test_evidence_says_which_language_it_has(code: str) -> None:
     """Where it is not that of the site: a screen reader reads it as what it is, and Arabic runs as Arabic does."""
