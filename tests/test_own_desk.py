@@ -33,6 +33,21 @@ def test_the_least_settings_make_a_site_that_asks_nobody_else(desk: Path) -> Non
     assert "<style" not in page, "the policy blocks it"
 
 
+def test_the_navigation_says_titles_in_the_language_of_the_site(desk: Path) -> None:
+    """Where mkdocs.yml gives an entry no label; also on a page that is built alone, after an edit."""
+    (desk / "mkdocs.yml").write_text(f"{LEAST}nav: [index.md, people/index.md, follow.md]\n", encoding="utf-8")
+    (desk / "docs/about.md").write_text("# Über uns\n", encoding="utf-8")
+    assert run("generator", "build", desk=desk).returncode == 0
+    edited = BRIEF.replace("The mayor says", "The mayor tells")
+    (desk / "briefs/2026/harbour.yaml").write_text(edited, encoding="utf-8")
+    assert run("generator", "build", desk=desk).returncode == 0
+    for place in ("index.html", "briefs/2026/harbour/index.html"):
+        page = (desk / "site" / place).read_text(encoding="utf-8")
+        named = re.findall(r'<span class="md-ellipsis">\s*(.*?)\s*</span>', page, re.DOTALL)
+        assert {"Kurzblatt", "Personen", "Abonnieren"} <= set(named), place
+        assert not {"People", "Follow"} & set(named), place
+
+
 def test_a_font_that_mkdocs_yml_names_stands(desk: Path) -> None:
     """Its own affair: the handbook says that the policy blocks it."""
     named = LEAST.replace("{name: material}", "{name: material, font: {text: Lato, code: Cousine}}")
