@@ -150,7 +150,8 @@ def _check_links(library: Library) -> Iterator[Finding]:
                 linked = known.get(wanted)
                 if linked is None and wanted not in library.broken:
                     near = get_close_matches(wanted, sorted({*known, *library.broken}), n=1, cutoff=0.6)
-                    hint = f"did you mean [[{near[0]}]]?" if near else "the id is the path below briefs/ without .yaml"
+                    now = [known[each].id if each in known else each for each in near]  # no old id
+                    hint = f"did you mean [[{now[0]}]]?" if now else "the id is the path below briefs/ without .yaml"
                     message = f"there is no brief “{wanted}”"
                     yield Finding(record.path, field, "unknown-reference", message, hint, behind=behind)
                 elif linked and linked.brief.draft and not record.brief.draft:

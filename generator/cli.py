@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -102,7 +103,7 @@ def check(root: Path, today: date, paths: tuple[Path, ...], style: str, strict: 
     click.echo(f"today: {today}", err=True)
     examined = examine_again(root / "build", root, today, read_settings(root), count_cores(), say_aside)
     report = select(examined, wanted)
-    click.echo(FORMATS[style](report), nl=False)
+    click.echo(FORMATS[style](report.below(folder_in_repository(root)) if style == "github" else report), nl=False)
     errors = [problem for problem in report.problems if problem.level == "error"]
     if errors and all(problem.rule == "todo" and problem.path in examined.drafts for problem in errors):
         say_aside("every error is something still to do in a draft: the site can be built, without the drafts")
@@ -201,7 +202,8 @@ def build(root: Path, today: date, clean: bool, jobs: int | None) -> None:
     except NoSiteError as error:
         raise click.UsageError(str(error)) from None
     except SiteError as error:
-        raise click.ClickException(f"{error}; site/ is as it was") from None
+        between = "\n" if "\n" in str(error) else "; "
+        raise click.ClickException(f"{error}{between}site/ is as it was") from None
     except OSError as error:
         click.echo(f"briefing: {what_failed(error)}; site/ is as it was", err=True)
         sys.exit(3)
@@ -232,6 +234,14 @@ def serve(root: Path, address: str | None) -> None:
         raise click.UsageError(str(error)) from None
     except SiteError as error:
         raise click.ClickException(str(error)) from None
+
+
+def folder_in_repository(root: Path) -> str:
+    """Where GitHub sees the desk: its folder in what was checked out; empty where it is that itself, or elsewhere."""
+    checked_out = Path(os.environ.get("GITHUB_WORKSPACE") or ".").resolve()
+    inside = root.resolve()
+    name = inside.relative_to(checked_out).as_posix() if inside.is_relative_to(checked_out) else ""
+    return "" if name == "." else name
 
 
 def say_aside(line: str) -> None:

@@ -62,7 +62,7 @@ def draft_brief(article: Article, file: str, sha256: str, today: date, canonical
         "",
         *_people(article, canonical, people, [speaker for _, speaker in quoted if speaker]),
         *_key_points(),
-        *_quotes(article, canonical, quoted),
+        *_quotes(article, canonical, quoted, people),
         *_left_out(article),
         "draft: true",
     ]
@@ -118,7 +118,7 @@ def _people(
     mentioned: list[str] = []
     seen: set[str] = set()
     for one in people:
-        name = canonical.get(one.name, one.name)
+        name = canonical.get(one.named.name, one.name)
         if name not in seen:
             seen.add(name)
             (present if took_part(article, one) else mentioned).extend(_person(name, one.role))
@@ -148,9 +148,11 @@ def _key_points() -> Iterator[str]:
     yield ""
 
 
-def _quotes(article: Article, canonical: Mapping[str, str], quoted: Sequence[Quoted]) -> Iterator[str]:
+def _quotes(
+    article: Article, canonical: Mapping[str, str], quoted: Sequence[Quoted], people: Sequence[Someone]
+) -> Iterator[str]:
     if article.kind != "article":
-        who = ", ".join(dict.fromkeys(turn.speaker for turn in article.turns if turn.speaker))
+        who = ", ".join(dict.fromkeys(_behind_labels(article, canonical, people)))
         yield from ("quotes:", "  - speaker: " + scalar(f"TODO: who speaks{': ' + cleaned(who) if who else ''}"))
         yield from (f"    text: 'TODO: words of the {article.kind}'", "")
         return
@@ -164,6 +166,15 @@ def _quotes(article: Article, canonical: Mapping[str, str], quoted: Sequence[Quo
         yield f"    text: {head}"
         yield from body
     yield ""
+
+
+def _behind_labels(article: Article, canonical: Mapping[str, str], people: Sequence[Someone]) -> Iterator[str]:
+    """Who speaks in each turn, by the name that the draft gives them."""
+    for turn in article.turns:
+        if turn.speaker:
+            words = set(turn.speaker.lower().split())
+            named = next((one for one in people if set(one.named.words) <= words), None)
+            yield canonical.get(named.named.name, named.name) if named else turn.speaker
 
 
 def _quoted(article: Article, people: Sequence[Someone]) -> Iterator[Quoted]:

@@ -74,12 +74,15 @@ def configure(root: Path, preview: bool = False) -> Engine:
     """Read mkdocs.yml; raises SiteError where it cannot be used."""
     path = root / "mkdocs.yml"
     if not path.is_file():
-        raise NoSiteError(f"there is no mkdocs.yml in {root}; a site needs it beside briefs/")
+        raise NoSiteError(
+            f"there is no mkdocs.yml in {root}; a site needs it beside briefs/: "
+            "begin with copies of the program's own mkdocs.yml and docs/"
+        )
     with _mkdocs_errors():
         config = load_config(str(path), strict=not preview)
     plugin = config.plugins.get("briefing")
     if not isinstance(plugin, BriefingPlugin):
-        raise SiteError("mkdocs.yml does not list the plugin `briefing`")
+        raise SiteError("mkdocs.yml does not list the plugin `briefing`; add “- briefing” below “plugins:”")
     plugin.preview = preview
     if preview:
         follow_templates()
@@ -198,9 +201,14 @@ def _mkdocs_errors() -> Iterator[list[str]]:
     try:
         yield teller.said
     except MkDocsException as error:
-        raise SiteError("\n".join([*teller.said, error.format_message()])) from None
+        raise SiteError("\n".join(map(_plainly, teller.said)) or error.format_message()) from None
     finally:
         logger.removeHandler(teller)
+
+
+def _plainly(said: str) -> str:
+    """A message without its level: what ends a build is an error, whatever MkDocs counts it as."""
+    return said.removeprefix("warning: ").removeprefix("error: ")
 
 
 class _Teller(logging.Handler):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import chain
 
+from generator.language import is_spoken, spoken_languages
 from generator.machines.api import api_files
 from generator.machines.following import followed_files
 from generator.machines.signposts import signposts
@@ -19,9 +20,15 @@ from generator.settings import Settings
 
 def notes_on(settings: Settings) -> tuple[str, ...]:
     """What a site with these settings lacks, one line each."""
-    if settings.site_url:
-        return ()
-    return ("without site_url in mkdocs.yml there are no feeds, no calendars and no site map",)
+    return tuple(_lacking(settings))
+
+
+def _lacking(settings: Settings) -> Iterator[str]:
+    if not settings.site_url:
+        yield "without site_url in mkdocs.yml there are no feeds, no calendars and no site map"
+    if not is_spoken(settings.language):
+        known = ", ".join(spoken_languages())
+        yield f"there is no catalogue for the language “{settings.language}”: labels are English; there are {known}"
 
 
 def feed(edition: Edition, pages: Sequence[Page], today: date) -> tuple[SiteFile, ...]:

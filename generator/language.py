@@ -1,7 +1,7 @@
 """The language of the site: every word that the generator itself writes, and every date, in one frozen value.
 
 Words come from gettext catalogues (`locale/<language>/briefing.po`; the English text is the id), dates, numbers
-and lists from CLDR. A second language is a catalogue, and nothing else.
+and lists from CLDR. Another language is a catalogue, and nothing else.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ _CLDR = {"en": "en_GB"}  # CLDR's plain `en` writes the month before the day
 _FULL_DAY = {"en": "EEEE d MMMM y"}  # CLDR puts a comma after the weekday, newspapers do not
 _THIN = "\N{THIN SPACE}"  # CLDR's round a dash: copied into a search or a mail it is in the way
 _MINUS = "\N{MINUS SIGN}"
+_LOCALES = files("generator").joinpath("locale")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,10 @@ class Language:
     def ngettext(self, singular: str, plural: str, number: int) -> str:
         """The message in this language, in the form that the number asks for."""
         return self.catalogue.ngettext(singular, plural, number)
+
+    def pgettext(self, context: str, message: str) -> str:
+        """The message in this language, where words that are one in English differ in their place: `context` tells."""
+        return self.catalogue.pgettext(context, message)
 
     def number(self, number: int) -> str:
         """A number with the language's own signs: 10,000."""
@@ -153,14 +158,25 @@ _SKELETON = {"year": "y", "month": "yMMM", "day": "yMMMd"}
 def speak(language: str) -> Language:
     """The named language (BCP 47) where it has a catalogue; else English, with the day before the month."""
     base = language.replace("_", "-").split("-")[0].lower()
-    catalogue = files("generator").joinpath("locale", base, "briefing.po")
-    if base == "en" or not base.isalpha() or not catalogue.is_file():
+    catalogue = _LOCALES.joinpath(base, "briefing.po")
+    if not is_spoken(language) or base == "en":
         return Language("en")
     try:
         locale = Locale.parse(language.replace("-", "_"))
     except (ValueError, UnknownLocaleError):
         locale = Locale.parse(base)
     return Language(language, locale.text_direction, locale, read_catalogue(catalogue))
+
+
+def is_spoken(language: str) -> bool:
+    """Whether the generator has the words of the named language: it is English, or has a catalogue."""
+    return language.replace("_", "-").split("-")[0].lower() in spoken_languages()
+
+
+@lru_cache(maxsize=1)
+def spoken_languages() -> tuple[str, ...]:
+    """The languages that the generator has the words of."""
+    return tuple(sorted({"en", *(each.name for each in _LOCALES.iterdir() if each.joinpath("briefing.po").is_file())}))
 
 
 def machine_date(when: When | date) -> str | None:

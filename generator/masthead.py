@@ -95,10 +95,11 @@ def read_masthead(article: Article) -> Masthead:
     above = next((one for line in lines if len(line) < 40 and (one := _CHINESE_CREDIT.search(line))), None)
     inside = above or _CHINESE_WRITER.match(body)
     byline = byline or (inside["who"] if inside else "") or _name_alone(lines[1:])
+    byline, written_on = _without_day(byline, article.lang)
     byline = _END_OF_WRITERS.split(byline)[0].strip(" .")
     pictures = " and ".join(one["who"] for line in lines if (one := _PICTURES.search(line)))
     url = next((one.group().rstrip(".,)") for line in lines if (one := _ADDRESS.search(line))), "")
-    days = (*(_read_day(line, article.lang) for line in lines), _day_of_dateline(body, article.lang))
+    days = (*(_read_day(line, article.lang) for line in lines), written_on, _day_of_dateline(body, article.lang))
     return Masthead(
         find_headline(article),
         byline.title() if byline.isupper() else byline,
@@ -176,6 +177,15 @@ def _read_day(line: str, lang: str) -> str:
         find_days(line, lang, date(2000, 1, 1)) if _CREDIT.match(line) or _CHINESE_CREDIT.match(line) else ()
     )  # AFP, le 3 mars 2026 à 18h02
     return next((one.edtf for one in told if one.has_year and len(one.edtf) == len("2026-01-31")), "")
+
+
+def _without_day(byline: str, lang: str) -> tuple[str, str]:
+    """The writers, and the day that stands behind them on their line: By Ada Lind, The Aldra Post, 3 February 2026."""
+    parts = byline.split(", ")
+    for place in range(1, len(parts)):
+        if day := _read_day(", ".join(parts[place:]), lang):
+            return ", ".join(parts[:place]), day
+    return byline, ""
 
 
 def _day_of_dateline(body: str, lang: str) -> str:

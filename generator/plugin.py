@@ -32,6 +32,7 @@ from generator.kept_templates import keep_in
 from generator.language import speak
 from generator.leaf import Leaf, reader_for, titles_in
 from generator.manifest import digest_of
+from generator.material import dress, is_material
 from generator.output import lay, list_files, lock, remove, write
 from generator.page_tree import PageTree
 from generator.pages.addresses import place_of, url_of
@@ -104,6 +105,8 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Compose everything; an error in a brief ends the build here."""
         if not config.use_directory_urls:
             raise PluginError("the addresses of briefs need `use_directory_urls: true` in mkdocs.yml")
+        if not is_material(config.theme):
+            raise PluginError("briefs need the theme Material: write `theme: {name: material}` in mkdocs.yml")
         if not self.handed:
             self._held.enter_context(lock(self.desk(config) / "lock", lambda: log.info("waiting for another build")))
             memory, settings = Memory(self.desk(config)), self.settings_of(config)
@@ -115,6 +118,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 log.info(note)
         if str(THEME) not in config.theme.dirs:
             config.theme.dirs.insert(bool(config.theme.custom_dir), str(THEME))
+        dress(config.theme, speak(self.config.language).code)
         config.theme.static_templates.discard("sitemap.xml")  # ours knows when a page changed
         config.extra.setdefault("scope", "/")  # else a script of Material's is another one at each depth
         self.searched: list[str] = []

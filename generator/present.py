@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from generator.articles.article import Article, Named, Passage
@@ -23,6 +23,7 @@ _IN_A_PLACE = re.compile(r"\b(?:in|at|near|outside|across|à|en|im|aus|nach|bei|
 _AFTER_A_PLACE = re.compile(r"\s*(?:\([^)\n]{2,30}\)\s*)?(?:[—–]|--| - )|, (?:[A-Z][a-z]+\.? \d|\d{1,2}\.? [^\W\d_])")
 
 
+_SHORT_FORM = 3  # letters
 _WORD = re.compile(r"\w+")
 _BODIES = frozenset(
     _WORD.findall(
@@ -70,7 +71,7 @@ def find_people(article: Article, writers: Collection[str]) -> list[Someone]:
     """The people whom the text names, by first place: those with an office, and those who speak; not who wrote it."""
     lists = words_of(article.lang)
     speakers = {one.speaker for one in article.attributions if one.verb.lower() not in lists.according}
-    speakers |= {one.speaker for one in article.turns}
+    labels, in_capitals = _labels(article), article.kind == "transcript"
     found = []
     bodies = [part.span for part in article.paragraphs if part.kind == "body"]
     for one in article.cast:
@@ -86,10 +87,11 @@ def find_people(article: Article, writers: Collection[str]) -> list[Someone]:
         if len(one.words) == 1 and (one.words[0].startswith(("d'", "l'")) or _is_thing(article, one)):
             continue
         role = one.role or office_of(article, one.name)
-        speaks = one.name in speakers
+        speaks = one.name in speakers or _is_in(labels, one)
         speaks = speaks and (len(one.words) > 1 or article.lang in ("zh", "ar") or bool(gender_of(one.words[0])))
         if (role or one.gender or speaks) and _is_person(article, one, role):
-            found.append(Someone(one.name, role, one))
+            name, role = (_plain(one.name, 0), _plain(role, _SHORT_FORM)) if in_capitals else (one.name, role)
+            found.append(Someone(name, role, one))
     return [one for one in found if not _is_in_an_office(one, found)]
 
 
@@ -101,6 +103,22 @@ def _is_thing(article: Article, one: Named) -> bool:
 def _is_short_form(name: str) -> bool:
     """Whether a name is letters of one: CGT, NATO."""
     return name.isupper() and name.isalpha() and name.isascii() and len(name) < 6
+
+
+def _labels(article: Article) -> frozenset[frozenset[str]]:
+    """The words of each label that names somebody, in small letters: an office may stand before the name."""
+    return frozenset(frozenset(turn.speaker.lower().split()) for turn in article.turns if turn.speaker)
+
+
+def _is_in(labels: Iterable[frozenset[str]], one: Named) -> bool:
+    return any(label.issuperset(one.words) for label in labels)
+
+
+def _plain(words: str, longest: int) -> str:
+    """Words as people write them, where a label has them in capitals, but short forms: CHAIR is Chair, CEO stays."""
+    if not words.isupper():
+        return words
+    return " ".join(word if len(word) <= longest else word.title() for word in words.split())
 
 
 def _is_part_of_any(one: Named, cast: Sequence[Named]) -> bool:
@@ -159,7 +177,7 @@ def _is_in_an_office(one: Someone, people: Sequence[Someone]) -> bool:
 def took_part(article: Article, one: Someone) -> bool:
     """Whether somebody speaks here, or acts: stands first in a sentence, or behind with, among those who were there."""
     speakers = [passage.speaker for passage in article.passages] + [clause.speaker for clause in article.attributions]
-    if one.name in speakers or any(turn.speaker == one.name for turn in article.turns):
+    if one.named.name in speakers or _is_in(_labels(article), one.named):
         return True
     first = one.named.first
     sentence = _sentence_at(article, first)

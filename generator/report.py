@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -46,6 +46,11 @@ class Report:
     def fails(self, strict: bool) -> bool:
         """Whether it should stop a publication; with `strict`, warnings do too."""
         return bool(self.counts["errors"] or (strict and self.counts["warnings"]))
+
+    def below(self, folder: str) -> Report:
+        """The same with paths as they are for somebody who stands above the desk, which is in this folder."""
+        moved = (replace(problem, path=f"{folder}/{problem.path}") for problem in self.problems)
+        return replace(self, problems=tuple(moved)) if folder else self
 
 
 def render_text(report: Report) -> str:

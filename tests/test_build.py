@@ -107,6 +107,14 @@ def test_an_epoch_that_is_none_is_said(built: Path) -> None:
     assert "SOURCE_DATE_EPOCH is 'soon'" in done.stderr
 
 
+def test_the_front_page_is_called_like_the_site(built: Path) -> None:
+    """And every other one is called by its own name first."""
+    titles = {place: re.findall(r"<title>(.*?)</title>", page) for place, page in pages(built / "site")}
+    assert titles["index.html"] == ["The Briefing Desk"]
+    assert titles["briefs/2026/harbour/index.html"] == ["Port Ellery keeps its harbour open - The Briefing Desk"]
+    assert not {place for place, told in titles.items() if len(told) != 1}
+
+
 # --- what goes wrong -------------------------------------------------------------------------------
 
 

@@ -220,6 +220,16 @@ def test_a_workflow_command_is_escaped() -> None:
     assert commanded == ["error", "warning", "notice"]
 
 
+def test_a_workflow_command_names_the_file_as_the_repository_does(desk: Path) -> None:
+    """Of a desk in a folder of it, GitHub would show a path below the desk nowhere. In text it stays as it is."""
+    (desk / "briefs/bad.yaml").write_text("title: x\n")
+    above = {"GITHUB_WORKSPACE": str(desk.parent)}
+    assert f"file={desk.name}/briefs/bad.yaml," in run(desk, "--format", "github", **above).stdout
+    assert "file=briefs/bad.yaml," in run(desk, "--format", "github", GITHUB_WORKSPACE=str(desk)).stdout
+    assert "file=briefs/bad.yaml," in run(desk, "--format", "github", GITHUB_WORKSPACE=str(desk / "elsewhere")).stdout
+    assert run(desk, **above).stdout.startswith("briefs/bad.yaml:1:1:")
+
+
 def test_a_problem_is_one_line_then_the_excerpt_then_the_hint() -> None:
     told = render_text(Report(1, (problem(excerpt="  text: x", column=9, hint="write y\nor z"),), ()))
     assert told.splitlines()[:6] == [

@@ -185,3 +185,12 @@ def test_the_brief_in_the_readme_is_a_brief_without_a_mistake(tmp_path: Path) ->
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
     said = CliRunner().invoke(commands, ["check", "--root", str(tmp_path)])
     assert said.exit_code == 0, said.stdout
+
+
+def test_the_server_of_the_handbook_lets_links_be_relative() -> None:
+    """A page that nginx gave at its address without the slash would lead to nowhere; files of ours have their types."""
+    page = (ROOT / "docs/handbook/deploy.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"```nginx\n(.*?)```", page, re.DOTALL)
+    assert len(blocks) == 3
+    assert not [block for block in blocks if "try_files" in block or "index.html" in block]
+    assert "text/calendar ics" in blocks[0] and "text/markdown md" in blocks[0]

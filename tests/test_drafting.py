@@ -201,6 +201,17 @@ def test_a_transcript_asks_for_the_words() -> None:
     ]
 
 
+def test_who_speaks_in_a_transcript_took_part_under_a_name_as_people_write_it() -> None:
+    """Labels are in capitals and have the office before the name; a name need not be known as one."""
+    text = "Hearing of the board\n\nCHAIR MARGARET OYELARAN: Good morning.\n\nKARL-HEINZ ÜBERREITER: Good morning.\n"
+    told = load(draft(f"{text}\nCHAIR MARGARET OYELARAN: Who is Ilse Marant?\n", kind="transcript").text)
+    assert told["participants"] == [
+        {"name": "Margaret Oyelaran", "role": "Chair"},
+        {"name": "Karl-Heinz Überreiter"},
+    ]
+    assert told["quotes"][0]["speaker"] == "TODO: who speaks: Margaret Oyelaran, Karl-Heinz Überreiter"
+
+
 def test_drafts_of_the_corpus_need_decisions_only(tmp_path: Path) -> None:
     """Every quotation in them is found in its source, and nothing else is an error."""
     (tmp_path / "briefs").mkdir()
@@ -259,6 +270,9 @@ ABOVE = [
     (f"{HEADLINE}\n\nPORT MARLOW, Feb. 3 (Northern Wire) - ", {"agency": "Northern Wire"}),
     (f"By Ines Calloway, Coastline News\n{HEADLINE}\n", {"byline": "Ines Calloway"}),
     (f"{HEADLINE}\nBy INES CALLOWAY\nStaff Writer\n", {"byline": "Ines Calloway"}),
+    (f"{HEADLINE}\nBy Ines Calloway, February 3, 2026\n", {"byline": "Ines Calloway", "published": "2026-02-03"}),
+    (f"{HEADLINE}\nBy Ines Calloway, Coastline News, 3 February 2026\n",
+     {"byline": "Ines Calloway", "published": "2026-02-03"}),
     (f"{HEADLINE}\nBy Ines Calloway\nSpecial to the Post\n", {"byline": "Ines Calloway"}),
     (f"{HEADLINE}\nPar Solène Achard, envoyée spéciale à Montreval\n", {"byline": "Solène Achard"}),
     (f"{HEADLINE}\nLe 8 April 2026\n", {"published": "2026-04-08"}),

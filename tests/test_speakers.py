@@ -59,6 +59,7 @@ LANGUAGES = [
     ("de", "„Das rechnet sich seit Jahren nicht“, sagte ein Feuerwehrmann.", "ein Feuerwehrmann"),
     ("de", "„Es reicht uns“, sagte Eva Brandt. Die Verwaltung habe „jahrelang nur zugesehen“.", "Eva Brandt"),
     ("de", "„Wir haben sechs Jahre geplant“, sagte Investor Thomas Zimmermann.", "Thomas Zimmermann"),
+    ("de", "„Es reicht uns“, sagte Petra Freifrau von Ebner.", "Petra Freifrau von Ebner"),
     ("de", "Die Naturschützerin Petra Fischer vom Verein Brinkwald widerspricht: „Hier brütet er.“", "Petra Fischer"),
     ("de", "Auch Landrat Bernd Schäfer (SPD) kritisierte den Beschluss als „viel zu kurz gedacht“.", "Bernd Schäfer"),
     (

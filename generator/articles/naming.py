@@ -24,6 +24,10 @@ _HONOURS = frozenset(
 
 
 _DOCUMENTS = frozenset(["تقرير", "دراسة", "بيان", "وثيقة", "مذكرة", "استطلاع", "بلاغ"])
+_NOBLE = (  # German words of rank that stand inside a name: Roswitha Freifrau von Selm
+    *("graf", "gräfin", "freiherr", "freifrau", "freiin", "baron", "baronin", "fürst", "fürstin"),
+    *("prinz", "prinzessin", "herzog", "herzogin", "ritter", "edler"),
+)
 _INDEFINITE = frozenset(["ein", "eine", "einer", "eines"])
 
 
@@ -258,10 +262,14 @@ def is_whole_before(tokens: Sequence[Token], place: int, lists: WordLists) -> bo
 
 
 def _tells_where_from(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
-    """Whether a small word leads on to a place or a body: Petra Fischer vom Verein; but Ernst August von Hannover."""
+    """Whether a small word leads on to a place or a body: Petra Fischer vom Verein; but Ernst August von Hannover,
+    Gloria Fürstin von Selm.
+    """
     if lists.lang != "de" or place < 2 or tokens[place].lower not in ("von", "vom", "zum", "zur"):
         return False
     given, family = tokens[place - 2 : place]
+    if family.lower in _NOBLE:
+        return False
     return family.is_capital and bool(gender_of(given.lower)) and not gender_of(family.lower)
 
 

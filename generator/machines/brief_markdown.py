@@ -35,7 +35,7 @@ def _blocks(edition: Edition, record: Record, view: BriefView, bearings: Bearing
     yield from _list(_("Who took part"), _sides(view, bearings))
     yield from _list(view.others, (_someone(each, bearings) for each in view.mentioned))
     if view.quotes:
-        yield f"## {_('In their words')}"
+        yield "## " + _("In their words")
     for quoted in view.quotes:
         yield from _quoted(record, quoted, bearings)
     yield from _list(_("What happens next"), (_step(record, row, bearings) for row in view.steps))

@@ -94,7 +94,8 @@ def _labelled(label: str | None, html: str) -> str:
 
 def _quotes(edition: Edition, record: Record, bearings: Bearings) -> Iterator[str]:
     if record.brief.quotes:
-        yield f"<h2>{escape(edition.language.gettext('In their words'))}</h2>"
+        heading = edition.language.gettext("In their words")
+        yield f"<h2>{escape(heading)}</h2>"
     for place, quote in enumerate(record.brief.quotes):
         words = "".join(f"<p>{escape(part)}</p>" for part in quote.text.split("\n\n"))
         day = short_day(edition, quote.date).text if quote.date else ""

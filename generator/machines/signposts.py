@@ -44,7 +44,7 @@ def _llms(edition: Edition, newest: tuple[Record, ...]) -> bytes:
         "Every quotation is compared with its source before it is published."
     )
     lines = [f"# {escaping.text(edition.settings.site_name)}", "", f"> {escaping.text(summary)}", ""]
-    lines += [f"## {_('Data')}", "", *_places(edition, bearings), "", f"## {_('Newest briefs')}", ""]
+    lines += ["## " + _("Data"), "", *_places(edition, bearings), "", "## " + _("Newest briefs"), ""]
     for record in newest:
         told = plain(edition, record.brief.summary)
         lines.append(_entry(record.brief.title, bearings.to_place(markdown_place(record.id)), told))

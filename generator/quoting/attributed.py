@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -76,6 +77,14 @@ def agrees(typed: str, told: str, known: Known) -> bool:
     return set(ours) <= _descriptions(told, known) or set(theirs) <= _descriptions(typed, known)
 
 
+def hint_on(typed: str, told: str) -> str:
+    """What to do about a speaker to whom the source does not point; a name in other letters may be the same."""
+    otherwise = "correct the speaker, or accept the warning and give the reason"
+    if _script(typed) == _script(told):
+        return otherwise
+    return f"if {told} is {typed}, add that name to the aliases in briefs/_people.yaml; else {otherwise}"
+
+
 def is_misspelt(typed: str, told: str, known: Known) -> bool:
     """Whether a speaker whom nobody knows is a slip of the pen for the one who speaks: `unknown-name` says so."""
     if known.entities.find(typed) or not known.entities.find(told) or _is_described(typed, known):
@@ -111,6 +120,12 @@ def _same_word(one: str, other: str) -> bool:
         return False
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
     return shared >= 3 and max(len(one), len(other)) - shared <= 3
+
+
+def _script(name: str) -> str:
+    """The script of the first letter: LATIN, CYRILLIC, CJK."""
+    first = next((letter for letter in name if letter.isalpha()), "?")
+    return unicodedata.name(first, "?").split(" ")[0]
 
 
 _DOTTED = re.compile(r"\b([^\W\d_]{1,5})\.(?=\s)")

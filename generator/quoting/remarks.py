@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.articles.listed import phrases
 from generator.articles.words import is_unspaced, word_count, words
 from generator.problems import Level
-from generator.quoting.attributed import Known, agrees, is_misspelt
+from generator.quoting.attributed import Known, agrees, hint_on, is_misspelt
 from generator.quoting.brackets import find_bracket_fault
 from generator.quoting.choice import find_near, is_in_heading, speaker_at
 from generator.quoting.claims import Claim
@@ -115,7 +115,7 @@ def _position(source: Concordance, claim: Claim, chosen: Standing, known: Known)
         yield Remark(
             "quote-speaker",
             f"the source points to {told}, not to {claim.speaker}",
-            "correct the speaker, or accept the warning and give the reason",
+            hint_on(claim.speaker, told),
         )
 
 

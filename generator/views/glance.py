@@ -46,7 +46,8 @@ def _matching(edition: Edition, quotes: Sequence[Quoted]) -> Glance:
         return Glance(number(count), ngettext("quotation", "quotations", count), note, "#in-their-words")
     figure = _("{matched} of {all}").format(matched=number(statuses.count("matched")), all=number(count))
     label = ngettext("quotation matches", "quotations match", count)
-    return Glance(figure, label, _("the source copy"), "#in-their-words")
+    copy = edition.language.pgettext("what quotations match", "the source copy")
+    return Glance(figure, label, copy, "#in-their-words")
 
 
 def _next(edition: Edition, rows: Sequence[Row]) -> Glance:

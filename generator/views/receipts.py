@@ -74,6 +74,25 @@ def copy_received(edition: Edition, source: Source) -> str:
     return edition.language.gettext("the source copy received {date}").format(date=day)
 
 
+def how_many_match(edition: Edition, source: Source, matched: int, count: int) -> str:
+    """3 of 4 quotations match the source copy; whole sentences, because the words for the copy have cases elsewhere."""
+    ngettext, number = edition.language.ngettext, edition.language.number
+    if source.received:
+        line = ngettext(
+            "{matched} of {all} quotation matches the source copy received {date}",
+            "{matched} of {all} quotations match the source copy received {date}",
+            count,
+        )
+    else:
+        line = ngettext(
+            "{matched} of {all} quotation matches the source copy",
+            "{matched} of {all} quotations match the source copy",
+            count,
+        )
+    day = short_day(edition, source.received).text if source.received else ""
+    return line.format(matched=number(matched), all=number(count), date=day)
+
+
 # --- the quiet line --------------------------------------------------------------------------------
 
 

@@ -16,7 +16,7 @@ from generator.views.cards import card
 from generator.views.lists import years_of
 from generator.views.names import foreign, short_day
 from generator.views.parts import Card, Counted, Link, Runs, View, Years
-from generator.views.receipts import copy_received
+from generator.views.receipts import how_many_match
 
 Used = tuple[str, Sequence[Record]]
 """A source file, and the briefs made from it, oldest first."""
@@ -105,11 +105,7 @@ def receipt_lines(edition: Edition, record: Record) -> Iterator[str]:
     quotes = [found for found in (verified.citations if verified else ()) if found.kind == "quote"]
     matched = sum(1 for found in quotes if found.status == "matched")
     if quotes and not source.not_held:
-        line = ngettext(
-            "{matched} of {all} quotation matches {copy}", "{matched} of {all} quotations match {copy}", len(quotes)
-        )
-        copy = copy_received(edition, source)
-        yield line.format(matched=number(matched), all=number(len(quotes)), copy=copy)
+        yield how_many_match(edition, source, matched, len(quotes))
     if verified and verified.coverage and verified.coverage.passages:
         used, passages = verified.coverage.used, verified.coverage.passages
         line = ngettext("used {used} of {all} quoted passage", "used {used} of {all} quoted passages", passages)

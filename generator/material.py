@@ -1,0 +1,43 @@
+"""Material as it comes: what mkdocs.yml leaves to the theme, and a site of briefs wants otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+#: Where mkdocs.yml names no font: it would be asked of another host, which the policy of the pages forbids.
+_FONT = {"text": "Roboto", "code": "Roboto Mono"}
+_LANGUAGE = "en"
+
+
+class Theme(Protocol):
+    """A theme as MkDocs has it: its settings by name, and the folders of its templates."""
+
+    @property
+    def dirs(self) -> Sequence[str]:
+        """The folders, the first ones laid over the others."""
+
+    def get(self, name: str) -> Any: ...
+    def __setitem__(self, name: str, value: Any) -> None: ...
+
+
+def is_material(theme: Theme) -> bool:
+    """Whether the templates that ours are laid over are there: Material, or a theme that extends it."""
+    return _speaks(theme, _LANGUAGE)
+
+
+def dress(theme: Theme, language: str) -> None:
+    """The theme speaks as the pages do, where it can, and asks no other host for a font.
+
+    What mkdocs.yml says of its own accord stands.
+    """
+    if theme.get("language") == _LANGUAGE and _speaks(theme, language):
+        theme["language"] = language
+    if theme.get("font") == _FONT:
+        theme["font"] = False
+
+
+def _speaks(theme: Theme, language: str) -> bool:
+    words = Path("partials", "languages", f"{language}.html")
+    return any(Path(folder, words).is_file() for folder in theme.dirs)

@@ -1,0 +1,79 @@
+"""A site in another language than English, as its readers have it: longer words, other marks, other capitals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from sites import build_once, copy_demo
+
+from browser.conftest import BelowAPath, Contexts, Site, Watched, serving, watch
+from browser.kinds import KINDS
+
+#: A brief with quotations, and what a reader sees and takes along of it.
+BRIEF = "briefs/2025/vell-accord/"
+WIDTH = 360
+
+
+@pytest.fixture(scope="module", params=["de", "fr"])
+def other(request: pytest.FixtureRequest, shared: Path) -> Iterator[tuple[str, Site]]:
+    """The demonstration desk in another language, behind a server that sends the headers."""
+    code: str = request.param
+
+    def make(folder: Path) -> Path:
+        desk = copy_demo(folder)
+        settings = (desk / "mkdocs.yml").read_text(encoding="utf-8")
+        assert "  briefing:\n" in settings
+        told = settings.replace("  briefing:\n", f"  briefing:\n    language: {code}\n")
+        (desk / "mkdocs.yml").write_text(told, encoding="utf-8")
+        return desk
+
+    folder = build_once(shared, f"demo-{code}", make, SITE_URL="https://example.org/sub/path/")
+    with serving(folder, BelowAPath) as site:
+        yield code, site
+
+
+@pytest.fixture
+def reading(contexts: Contexts, other: tuple[str, Site]) -> Iterator[Page]:
+    """On a phone, where long words have the least room."""
+    watched = Watched([], [])
+    with contexts.like(viewport={"width": WIDTH, "height": 800}) as context:
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
+        yield watch(context, other[1], watched)
+    assert not watched.faults
+
+
+def test_longer_words_stay_inside_the_page(reading: Page, other: tuple[str, Site]) -> None:
+    code, site = other
+    for kind, path in KINDS.items():
+        if kind == "not found" or path.startswith(
+            ("handbook/", "about/", "method/", "corrections-", "contact/", "imprint/")
+        ):
+            continue  # written by hand
+        reading.goto(site.url + path)
+        assert reading.locator("html").get_attribute("lang") == code or kind == "old address", kind
+        wide = reading.evaluate("document.documentElement.scrollWidth")
+        assert wide <= WIDTH, f"{kind} is {wide} pixels wide"
+
+
+def test_a_month_that_begins_a_line_has_a_capital(reading: Page, other: tuple[str, Site]) -> None:
+    """French writes months and weekdays small in a sentence."""
+    reading.goto(other[1].url + "next-steps/")
+    first = "element => getComputedStyle(element, '::first-letter').textTransform"
+    assert set(reading.locator("h3:has(+ .b-step)").evaluate_all(f"all => all.map({first})")) == {"uppercase"}
+
+
+def test_what_is_copied_has_the_marks_and_words_of_the_language(reading: Page, other: tuple[str, Site]) -> None:
+    code, site = other
+    words = {
+        "de": ("Kopieren", "Kopiert", "„", "Quelle: "),
+        "fr": ("Copier", "Copié", "«", "Source\N{NO-BREAK SPACE}: "),
+    }
+    copy, copied, mark, source = words[code]
+    reading.goto(site.url + BRIEF)
+    reading.locator(".b-quote").first.get_by_role("button", name=copy).first.click()
+    expect(reading.locator("body > [role=status]")).to_have_text(copied)
+    taken = str(reading.evaluate("navigator.clipboard.readText()"))
+    assert taken.startswith(mark) and f"\n{source}" in taken
