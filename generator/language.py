@@ -157,20 +157,27 @@ _SKELETON = {"year": "y", "month": "yMMM", "day": "yMMMd"}
 
 def speak(language: str) -> Language:
     """The named language (BCP 47) where it has a catalogue; else English, with the day before the month."""
-    base = language.replace("_", "-").split("-")[0].lower()
-    catalogue = _LOCALES.joinpath(base, "briefing.po")
-    if not is_spoken(language) or base == "en":
+    if not is_spoken(language) or base_of(language) == "en":
         return Language("en")
+    base, _, region = language.replace("_", "-").partition("-")
+    code = "-".join(filter(None, (base.lower(), region)))
     try:
-        locale = Locale.parse(language.replace("-", "_"))
+        locale = Locale.parse(code.replace("-", "_"))
     except (ValueError, UnknownLocaleError):
-        locale = Locale.parse(base)
-    return Language(language, locale.text_direction, locale, read_catalogue(catalogue))
+        locale = Locale.parse(base_of(language))
+    return Language(
+        code, locale.text_direction, locale, read_catalogue(_LOCALES.joinpath(base_of(language), "briefing.po"))
+    )
+
+
+def base_of(language: str) -> str:
+    """A language without its region or script, however it is written: de of de-AT, de_CH and DE."""
+    return language.replace("_", "-").split("-")[0].lower()
 
 
 def is_spoken(language: str) -> bool:
     """Whether the generator has the words of the named language: it is English, or has a catalogue."""
-    return language.replace("_", "-").split("-")[0].lower() in spoken_languages()
+    return base_of(language) in spoken_languages()
 
 
 @lru_cache(maxsize=1)

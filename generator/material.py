@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
+from generator.language import base_of
+
 #: Where mkdocs.yml names no font: it would be asked of another host, which the policy of the pages forbids.
 _FONT = {"text": "Roboto", "code": "Roboto Mono"}
 _LANGUAGE = "en"
@@ -32,8 +34,9 @@ def dress(theme: Theme, language: str) -> None:
 
     What mkdocs.yml says of its own accord stands.
     """
-    if theme.get("language") == _LANGUAGE and _speaks(theme, language):
-        theme["language"] = language
+    known = (code for code in (language, base_of(language)) if _speaks(theme, code))  # de-AT, de
+    if theme.get("language") == _LANGUAGE:
+        theme["language"] = next(known, _LANGUAGE)
     if theme.get("font") == _FONT:
         theme["font"] = False
 

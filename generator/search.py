@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.fingerprint import program_fingerprint
+from generator.language import base_of
 from generator.manifest import digest_all
 from generator.output import lay, list_files, remove, walk, write
 from generator.searching.articles import IGNORED, stand_in
@@ -139,7 +140,7 @@ def _run(folder: Path, language: str) -> None:
         "--output-path": folder / "bundle",
         "--glob": "**/*.html",
         "--exclude-selectors": ", ".join(IGNORED),
-        "--force-language": language.split("-")[0],
+        "--force-language": base_of(language),
     }
     command = [str(part) for part in (find_indexer(), "--quiet", *chain.from_iterable(options.items()))]
     (folder / "pages").mkdir(parents=True, exist_ok=True)

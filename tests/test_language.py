@@ -93,6 +93,24 @@ def test_a_language_without_a_catalogue_is_english(code: str) -> None:
     assert language.ngettext("{n} quote", "{n} quotes", 2) == "{n} quotes"
 
 
+@pytest.mark.parametrize(
+    ("written", "code", "short"),
+    [
+        ("de", "de", "31. Jan. 2026"),
+        ("DE", "de", "31. Jan. 2026"),
+        ("de-AT", "de-AT", "31. Jän. 2026"),
+        ("de_CH", "de-CH", "31. Jan. 2026"),
+        ("fr-CA", "fr-CA", "31 janv. 2026"),
+        ("de-nowhere", "de-nowhere", "31. Jan. 2026"),
+    ],
+)
+def test_a_language_is_known_however_it_is_written(written: str, code: str, short: str) -> None:
+    """With the dates of its region, and the words of the language."""
+    language = speak(written)
+    assert (language.code, language.short_date(date(2026, 1, 31))) == (code, short)
+    assert language.gettext("Next steps") != "Next steps"
+
+
 def test_numbers_and_lists_are_english() -> None:
     language = speak("en")
     assert language.number(10_000) == "10,000"
