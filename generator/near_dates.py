@@ -15,15 +15,45 @@ MONTHS = (
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 
+#: The months as other newsrooms write them in a date, January first: German, French, Spanish, Russian, Ukrainian.
+_ELSEWHERE = (
+    "januar jänner janvier janv enero ene января январь січня січень",
+    "februar feber février fevrier févr fév febrero февраля февраль лютого лютий",
+    "märz maerz mär mrz mars marzo марта март березня березень",
+    "april avril avr abril abr апреля апрель квітня квітень",
+    "mai mayo мая май травня травень",
+    "juni juin junio июня июнь червня червень",
+    "juli juillet juil julio июля июль липня липень",
+    "august août aout agosto августа август серпня серпень",
+    "september septembre septiembre сентября сентябрь вересня вересень",
+    "oktober okt octobre octubre октября октябрь жовтня жовтень",
+    "november novembre noviembre ноября ноябрь листопада листопад",
+    "dezember dez décembre decembre déc diciembre dic декабря декабрь грудня грудень",
+)
+_ENGLISH = {name: month for names, month in zip(_ELSEWHERE, MONTHS, strict=True) for name in names.split()}
+_FOREIGN = re.compile(rf"(?:\bde )?\b({'|'.join(_ENGLISH)})\b(?: de(?= ))?")
+_BEFORE = re.compile(  # on Monday, am Montag, le lundi
+    r"(?:(?:on|am|le|el) )?(?:(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun|wed|thu|sat)(?:day)?|"
+    r"(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|"
+    r"lunes|martes|miércoles|jueves|viernes|sábado|domingo),? )?"
+)
+_ABOUT = re.compile(
+    r"(?:~|(?:c|ca|circa|about|around|etwa|um|gegen|vers|env|environ|hacia|около|близько)\b\.? ?)(.*[0-9a-z.])"
+)
 _LONGEST = 60  # characters; nobody means a date by more
 _NAME = r"(?P<name>[a-z]{3,9})\.?"
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?\.?"
 _YEAR = r"(?P<year>[0-9]{4})"
 _MARK = r"\s*(?P<mark>[?~%]|\?~|~\?)?"
-_BETWEEN = (r"\s+(?:-|to|until|and)\s+", r"\s*/\s*", r"(?<=-[0-9]{2})-(?=[0-9]{4}-)", r"\s*-\s*(?=.*[a-z])")
+_BETWEEN = (
+    r"\s+(?:-|to|until|and|bis|und|au|et|al)\s+",
+    r"\s*/\s*",
+    r"(?<=-[0-9]{2})-(?=[0-9]{4}-)",
+    r"\s*-\s*(?=.*[a-z])",
+)
 _TIME = re.compile(
     r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:t|\s+|,\s*|\s*t\s*)(?P<time>[0-9]{2}:[0-9]{2})(?::[0-9]{2}(?:\.[0-9]+)?)?"
-    r"\s*(?P<zone>z|utc|gmt|[+-][0-9]{2}(?::?[0-9]{2})?)?"
+    r"(?:\s*uhr)?\s*(?P<zone>z|utc|gmt|[+-][0-9]{2}(?::?[0-9]{2})?)?"
 )
 
 
@@ -59,8 +89,10 @@ def _plain(text: str) -> str:
     text = "".join(str(unicodedata.digit(c)) if unicodedata.category(c) == "Nd" else c for c in text)
     text = re.sub(r"[‐‑‒–—−]", "-", text)
     text = re.sub(r"\s+", " ", text).strip(" \"'“”").rstrip(",;")
-    text = re.sub(r"^(?:mon|tues?|wednes|thurs?|fri|satur|sun|wed|thu|sat)(?:day)?,? ", "", text)
-    return re.sub(r"^(?:~|(?:c|ca|circa|about|around)\b\.? ?)(.*[0-9a-z.])$", r"\1~", text)
+    text = _BEFORE.sub("", text, count=1)
+    text = _FOREIGN.sub(lambda found: _ENGLISH[found[1]], re.sub(r"\b1er\b", "1", text))
+    text = re.sub(r"(?<=[0-9]) (?:г|года|р|року)\.?$", "", text)
+    return f"{about[1]}~" if (about := _ABOUT.fullmatch(text)) else text
 
 
 def _one(text: str) -> tuple[str, ...]:

@@ -306,6 +306,33 @@ def test_any_text_is_a_date_or_a_message_with_a_remedy(text: str) -> None:
             assert f"write {text}" not in (error.hint, error.hint + " ")
 
 
+ELSEWHERE = [
+    ("1. Dezember 2026", "2026-12-01"),
+    ("Montag, 3. Aug. 2026", "2026-08-03"),
+    ("am 3. März 2026", "2026-03-03"),
+    ("3. Dez. 2026", "2026-12-03"),
+    ("3.–5. Mai 2026", "2026-05-03/2026-05-05"),
+    ("Mai bis Juni 2026", "2026-05/2026-06"),
+    ("etwa Oktober 2026", "2026-10~"),
+    ("1er décembre 2026", "2026-12-01"),
+    ("le lundi 3 août 2026", "2026-08-03"),
+    ("vers févr. 2026", "2026-02~"),
+    ("1 de diciembre de 2026", "2026-12-01"),
+    ("12 мая 2026 г.", "2026-05-12"),
+    ("3 березня 2026 року", "2026-03-03"),
+    ("on Monday 3 August 2026", "2026-08-03"),
+]
+
+
+@pytest.mark.parametrize(("text", "remedy"), ELSEWHERE)
+def test_a_date_as_other_newsrooms_write_it_is_understood(text: str, remedy: str) -> None:
+    assert meant(text) == (remedy,)
+
+
+def test_a_time_as_germans_write_it_asks_for_its_zone() -> None:
+    assert "2026-12-01T06:00Z for UTC" in meant_time("2026-12-01 06:00 Uhr")
+
+
 @given(typed | days.map(lambda day: day.strftime("%d %b %Y")) | days.map(lambda day: day.strftime("%m/%d/%Y")))
 def test_what_a_remedy_says_to_write_can_be_read(text: str) -> None:
     for candidate in meant(text):
