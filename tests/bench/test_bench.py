@@ -33,7 +33,8 @@ def examined(desk: Path) -> Examined:
 
 def test_a_synthetic_desk_has_no_problem_and_every_quotation_stands_in_its_source(desk: Path) -> None:
     found = examined(desk)
-    assert found.problems == ()
+    told = {(problem.level, problem.rule) for problem in found.problems}
+    assert told == {("info", "entry-unused")}  # so few briefs name a few of the 3,000 people alone
     claims = [citation for verified in found.citations.values() for citation in verified.citations]
     assert len(claims) == 5 * SIZE
     assert {claim.status for claim in claims} == {"matched"}
