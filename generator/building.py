@@ -31,7 +31,7 @@ from generator.pages.page import Page
 from generator.pipeline import Composed, Examined
 from generator.publish import put_in_place
 from generator.release import Ground, Left, Published, look_back, release
-from generator.search import find_indexer, index, is_sealed
+from generator.search import find_indexer, index, is_sealed, tidy
 from generator.searching.cut import Searched
 from generator.telling import Telling, stage
 from generator.workers import beside, meanwhile, share_out, without_collecting
@@ -128,9 +128,10 @@ def bring_up_to_date(
             standing = {place: kept for place, kept in standing.items() if place not in fresh}
     with stage("publishing", telling):
         made = _made(fresh, plan, searched, jobs)
-        return release(
-            Manifest(program_fingerprint(), plan.around, indexed, standing), made, fresh, last, ground, there
-        )
+        manifest = Manifest(program_fingerprint(), plan.around, indexed, standing)
+        published = release(manifest, made, fresh, last, ground, there)
+        tidy(ground.desk)
+        return published
 
 
 def show_ahead(engine: Engine, titles: Mapping[str, str], pages: Sequence[Page], ground: Ground) -> None:

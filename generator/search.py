@@ -62,7 +62,8 @@ def index(
     """The search index of these pages, which `find` finds on the disk: by place in the site, where each file is.
 
     `facts` tells what the briefs among some places are about; a page with the same key is about the same.
-    `desk` is a folder of which `search/` is ours; what is returned lies there, and must be copied, never moved.
+    `desk` is a folder of which `search/` is ours; what is returned lies there, and must be copied, never moved; then
+    `tidy` it.
     """
     kept = desk / "search"
     shards = cut(pages, full)
@@ -77,6 +78,12 @@ def index(
 
     share_out(sorted(stale, key=lambda name: -len(shards[name])), make, jobs, lambda count: None)
     return _lay_out(kept, shards)
+
+
+def tidy(desk: Path) -> None:
+    """Remove what was laid out for the indexer; at the end, as ext4 is slow to make files after many were deleted."""
+    for pages in sorted((desk / "search").glob("*/pages")):
+        shutil.rmtree(pages, ignore_errors=True)
 
 
 def is_sealed(place: str) -> bool:
@@ -125,7 +132,6 @@ def _make(
         if article := stand_in(find(page.place).read_text(encoding="utf-8", errors="surrogateescape")):
             lay(folder / "pages" / page.place, article.encode("utf-8", "surrogateescape"))
     _run(folder, language)
-    shutil.rmtree(folder / "pages", ignore_errors=True)
     bundle = folder / "bundle"
     remove(bundle, sorted(name for name in list_files(bundle) if not _is_wanted(name)))
     write(bundle / "facets.json", _facets(pages, facts, _ids(bundle)))
