@@ -129,9 +129,8 @@ def bring_up_to_date(
     with stage("publishing", telling):
         made = _made(fresh, plan, searched, jobs)
         manifest = Manifest(program_fingerprint(), plan.around, indexed, standing)
-        published = release(manifest, made, fresh, last, ground, there)
-        tidy(ground.desk)
-        return published
+        with beside(partial(tidy, ground.desk)):
+            return release(manifest, made, fresh, last, ground, there)
 
 
 def show_ahead(engine: Engine, titles: Mapping[str, str], pages: Sequence[Page], ground: Ground) -> None:

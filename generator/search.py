@@ -81,7 +81,7 @@ def index(
 
 
 def tidy(desk: Path) -> None:
-    """Remove what was laid out for the indexer; at the end, as ext4 is slow to make files after many were deleted."""
+    """Remove what was laid out for the indexer; when all files are made, as after deletions ext4 makes them slowly."""
     for pages in sorted((desk / "search").glob("*/pages")):
         shutil.rmtree(pages, ignore_errors=True)
 
