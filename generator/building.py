@@ -205,10 +205,9 @@ def _copy(files: Mapping[str, Path], folder: Path, jobs: int) -> Mapping[str, Pa
     def copy(some: Sequence[str]) -> list[str]:
         for place in some:
             lay(folder / place, files[place].read_bytes())
-        return []
+        return list(some)
 
-    _in_parts(list(files), copy, jobs)
-    return dict.fromkeys(files, folder)
+    return dict.fromkeys(_in_parts(list(files), copy, jobs), folder)
 
 
 def _is_indexed(standing: Mapping[str, Kept], last: Manifest, searched: str) -> bool:

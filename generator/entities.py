@@ -256,3 +256,24 @@ def _overlaps(role: Role, when: When) -> bool:
     starts = role.start.first if role.start else None
     ends = role.end.last if role.end else None
     return not ((starts and when.last and when.last < starts) or (ends and when.first and when.first > ends))
+
+
+def names_of(brief: Brief) -> list[tuple[str, tuple[Kind, ...]]]:
+    """Every name that a brief's page may link, with the kinds it is looked for in."""
+    cast = (*brief.participants, *brief.mentioned)
+    anybody = [someone.name for someone in cast]
+    anybody += [someone.side for someone in cast if someone.side]
+    anybody += [quote.speaker for quote in brief.quotes]
+    for step in brief.next_steps:
+        anybody += step.who
+        if step.where:
+            anybody.append(step.where)
+    anybody += brief.places
+    for point in brief.disputed:
+        anybody += point.by
+    found: list[tuple[str, tuple[Kind, ...]]] = [(name, ()) for name in anybody]
+    found += [(someone.organisation, ("organisations",)) for someone in cast if someone.organisation]
+    found += [(topic, ("topics",)) for topic in brief.topics]
+    if brief.storyline:
+        found.append((brief.storyline, ("storylines",)))
+    return found

@@ -11,30 +11,30 @@ from generator.cache import CACHE
 from generator.fingerprint import program_fingerprint
 from generator.manifest import read_manifest
 from generator.output import lock, walk
+from generator.release import Ground
 
-_MANIFEST = "manifest.json"
 _KEPT = ("pages", "search", "templates")  # folders of a build that the next one goes on with
 
 
-def take_over(build: Path, site: Path, own: Path, say: Callable[[str], None]) -> bool:
-    """Give the folder `own` all that a build in `build` has left, its `site` included; says whether it did.
+def take_over(last: Ground, own: Ground, say: Callable[[str], None]) -> bool:
+    """Give a preview on the ground `own` all that the last build has left on its own; says whether it did.
 
-    Nothing is done where `own` has a site by this program already, or the build is by another. Files are linked, not
-    copied, where the disk can: whoever writes one puts a new file in its place.
+    Nothing is done where the preview has a site by this program already, or the build is by another. Files are linked
+    where the disk can, else copied: whoever writes one puts a new file in its place.
     """
-    if _is_by_this_program(own / _MANIFEST) or not (build / _MANIFEST).is_file():
+    if _is_by_this_program(own.manifest) or not last.manifest.is_file():
         return False
-    with lock(build / "lock", lambda: say("a build is at work here; waiting for it")):
-        if not _is_by_this_program(build / _MANIFEST):
+    with lock(last.desk / "lock", lambda: say("a build is at work here; waiting for it")):
+        if not _is_by_this_program(last.manifest):
             return False
-        (own / _MANIFEST).unlink(missing_ok=True)
-        _link_all(site, own / "site")
+        own.manifest.unlink(missing_ok=True)
+        _link_all(last.site, own.site)
         for name in _KEPT:
-            _link_all(build / name, own / name)
-        for name in (CACHE, _MANIFEST):  # the manifest last: until it is there, nothing is believed
-            if (build / name).is_file():
-                (own / name).unlink(missing_ok=True)
-                _link(build / name, own / name)
+            _link_all(last.desk / name, own.desk / name)
+        for name in (CACHE, own.manifest.name):  # the manifest last: until it is there, nothing is believed
+            if (last.desk / name).is_file():
+                (own.desk / name).unlink(missing_ok=True)
+                _link(last.desk / name, own.desk / name)
     return True
 
 

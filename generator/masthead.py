@@ -173,10 +173,14 @@ def _read_day(line: str, lang: str) -> str:
     found = _DAY.fullmatch(line)
     if day := _one_day(_in_english(found["day"].strip(" ,"), lang)) if found else "":
         return day
-    told = (
-        find_days(line, lang, date(2000, 1, 1)) if _CREDIT.match(line) or _CHINESE_CREDIT.match(line) else ()
-    )  # AFP, le 3 mars 2026 à 18h02
-    return next((one.edtf for one in told if one.has_year and len(one.edtf) == len("2026-01-31")), "")
+    is_credit = _CREDIT.match(line) or _CHINESE_CREDIT.match(line)  # AFP, le 3 mars 2026 à 18h02
+    return _whole_day(line, lang) if is_credit else ""
+
+
+def _whole_day(text: str, lang: str) -> str:
+    """The first single day that a text names with its year."""
+    days = find_days(text, lang, date(2000, 1, 1))  # which year is near is all one
+    return next((one.edtf for one in days if one.has_year and one.is_day and "/" not in one.edtf), "")
 
 
 def _without_day(byline: str, lang: str) -> tuple[str, str]:
@@ -192,8 +196,7 @@ def _day_of_dateline(body: str, lang: str) -> str:
     """The day with its year behind the place: PORT MARLOW, Jan. 5, 2026 (AP) — Ferry workers …"""
     agency, found = _AGENCY.match(body), _DATELINE.match(body)
     head = agency.group() if agency else found.group() if found and _is_shouted(body) else ""
-    days = find_days(head, lang, date(2000, 1, 1)) if re.search(r"\d{4}", head) else ()
-    return next((one.edtf for one in days if one.has_year and len(one.edtf) == len("2026-01-31")), "")
+    return _whole_day(head, lang)
 
 
 def _is_shouted(text: str) -> bool:

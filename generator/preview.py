@@ -92,7 +92,7 @@ def serve(root: Path, address: str | None, telling: Telling) -> None:
     server.watch(str(root), recursive=False)  # mkdocs.yml, however an editor saves it
     with lock(desk / "lock", lambda: telling.say("another preview is at work here; waiting for it")):
         _find_free(server, host, port)
-        take_over(root / "build", Path(config.site_dir), desk, telling.say)
+        take_over(Ground(root / "build", Path(config.site_dir)), Ground(desk, site), telling.say)
         builder()
         telling.say(f"The preview is at {url} (Ctrl+C ends it)")
         try:

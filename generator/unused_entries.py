@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from generator import names
 from generator.desk.library import Library, Record, Vocabulary
-from generator.entities import KINDS, Entities, Kind
+from generator.entities import KINDS, Entities, Kind, names_of
 from generator.model import Brief, Name
 from generator.problems import Finding
 
@@ -88,14 +89,6 @@ def _all_named(records: Sequence[Record]) -> frozenset[str]:
 
 
 def _names(brief: Brief) -> Iterator[str]:
-    """Every field of a brief that may name an entry, of withdrawn briefs as well."""
-    found = [*brief.topics, *brief.places, brief.storyline]
-    for someone in (*brief.participants, *brief.mentioned):
-        found += (someone.name, someone.organisation, someone.side)
-    for quote in brief.quotes:
-        found += (quote.speaker, quote.to, quote.reported_by)
-    for step in brief.next_steps:
-        found += (*step.who, step.where)
-    for each in brief.disputed:
-        found += each.by
-    return filter(None, found)
+    """Every field of a brief that may name an entry, of withdrawn briefs as well: those that pages link, and more."""
+    more = (name for quote in brief.quotes for name in (quote.to, quote.reported_by) if name)
+    return chain((name for name, _ in names_of(brief)), more)

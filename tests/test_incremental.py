@@ -445,6 +445,10 @@ def show(desk: Path, folder: str) -> dict[str, str]:
     return dict(digests(ground.site))
 
 
+def silent(line: str) -> None:
+    """Say nothing."""
+
+
 def same_files(one: Path, other: Path) -> set[str]:
     """The files of a site that are those of another: the same on the disk, not only alike."""
     there = {path.relative_to(one).as_posix(): path for path in one.rglob("*") if path.is_file()}
@@ -457,7 +461,8 @@ def test_a_preview_begins_with_what_the_last_build_made(framed: Path, tmp_path: 
     site = desk / "site"
     assert build(desk, present_day())
     before = digests(site)
-    assert take_over(desk / "build", site, desk / "build/preview", lambda line: None)
+    last, own = Ground(desk / "build", site), Ground(desk / "build/preview", desk / "build/preview/site")
+    assert take_over(last, own, silent)
     begun = show(desk, "build/preview")
     shared = same_files(site, desk / "build/preview/site")
     untouched = ("briefs/2026/us-russia-florida-talks/index.html", "people/steve-witkoff/index.html")
@@ -466,7 +471,7 @@ def test_a_preview_begins_with_what_the_last_build_made(framed: Path, tmp_path: 
     assert "briefs/2026/zumbrella/index.html" in begun.keys() - before.keys()  # a draft
     assert begun == show(desk, "build/preview-from-nothing")
     assert digests(site) == before
-    assert not take_over(desk / "build", site, desk / "build/preview", lambda line: None)  # it has one of its own
+    assert not take_over(last, own, silent)  # it has one of its own
 
 
 @pytest.mark.parametrize(
@@ -483,13 +488,15 @@ def test_a_preview_begins_with_nothing_where_a_build_left_nothing_sound(
 ) -> None:
     desk = shutil.copytree(framed, tmp_path / "desk")
     spoil(desk / "build")
-    assert not take_over(desk / "build", desk / "site", desk / "build/preview", lambda line: None)
+    own = Ground(desk / "build/preview", desk / "build/preview/site")
+    assert not take_over(Ground(desk / "build", desk / "site"), own, silent)
     assert not (desk / "build/preview/site").exists()
 
 
 def test_a_build_by_another_program_is_not_taken_over(framed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(head_start, "program_fingerprint", lambda: "another")
-    assert not take_over(framed / "build", framed / "site", framed / "build/preview", lambda line: None)
+    own = Ground(framed / "build/preview", framed / "build/preview/site")
+    assert not take_over(Ground(framed / "build", framed / "site"), own, silent)
 
 
 def test_where_a_disk_has_no_links_files_are_copied(
@@ -502,7 +509,7 @@ def test_where_a_disk_has_no_links_files_are_copied(
     own = tmp_path / "preview"
     (own / "site").mkdir(parents=True)
     (own / "site/old.html").write_text("of a preview that was cut short", encoding="utf-8")
-    assert take_over(framed / "build", framed / "site", own, lambda line: None)
+    assert take_over(Ground(framed / "build", framed / "site"), Ground(own, own / "site"), silent)
     assert digests(own / "site") == digests(framed / "site")
     assert not same_files(own / "site", framed / "site")
     left = look_back(Ground(own, own / "site"), program_fingerprint())

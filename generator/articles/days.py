@@ -50,11 +50,17 @@ class Told(NamedTuple):
     first: date
     has_year: bool
 
+    @property
+    def is_day(self) -> bool:
+        """Whether a day or some days are named, and no month alone."""
+        return len(self.edtf) > len("2026-01")
+
 
 def find_days(text: str, lang: str, near: date) -> Iterator[Told]:
     """The days and months that a text names, in order; without a year the nearest to `near`."""
-    for found in _pattern(lang.split("-")[0].lower()).finditer(text):
-        if told := _told(found, lang.split("-")[0].lower(), near):
+    base = words_of(lang).lang
+    for found in _pattern(base).finditer(text):
+        if told := _told(found, base, near):
             yield told
 
 
@@ -139,6 +145,6 @@ def next_day(text: str, lang: str, written: date) -> Told | None:
 
 
 def _is_later(told: Told, written: date) -> bool:
-    if len(told.edtf) == len("2026-01"):
+    if not told.is_day:
         return told.edtf >= f"{written:%Y-%m}"
     return written < told.first and (told.has_year or told.first - written <= timedelta(days=_HALF))

@@ -47,7 +47,7 @@ def find_steps(article: Article, written: date) -> Iterator[Span]:
             continue
         words = article.text[sentence.start : sentence.end]
         told = {one.group().lower() for one in future.finditer(words)}
-        is_dated = (day := next_day(words, article.lang, written)) and len(day.edtf) > len("2026-01")
+        is_dated = (day := next_day(words, article.lang, written)) and day.is_day
         if len(told) > 1 or is_dated or (told and (times.search(words) or _FIGURE.search(words))):
             found += 1
             yield sentence

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from generator import dates
 from generator.desk.library import Record
+from generator.entities import names_of
 from generator.machines import shapes
 from generator.machines.bearings import Bearings, json_place, markdown_place
 from generator.machines.dating import changed_on, published_on
 from generator.machines.typed_values import typed_fields
 from generator.pages.addresses import brief_uri
-from generator.pages.edition import Edition, names_of
+from generator.pages.edition import Edition
 from generator.quoting.citations import Citation
 from generator.steps import StepState
 from generator.views.names import plain

@@ -10,7 +10,7 @@ from datetime import date
 from generator.desk.library import Library, Record
 from generator.entities import Entities, Kind, Ref
 from generator.language import Language
-from generator.model import Brief, Name, Person
+from generator.model import Name, Person
 from generator.pages import addresses
 from generator.pages.marking import mark
 from generator.problems import Problem
@@ -138,24 +138,3 @@ def called(edition: Edition, record: Record) -> str:
     """The title of a brief in a link, which tells of a draft that it is one: a preview has them."""
     title = record.brief.title
     return edition.language.gettext("{title} (draft)").format(title=title) if record.brief.draft else title
-
-
-def names_of(brief: Brief) -> list[tuple[str, tuple[Kind, ...]]]:
-    """Every name that a brief's page may link, with the kinds it is looked for in."""
-    cast = (*brief.participants, *brief.mentioned)
-    anybody = [someone.name for someone in cast]
-    anybody += [someone.side for someone in cast if someone.side]
-    anybody += [quote.speaker for quote in brief.quotes]
-    for step in brief.next_steps:
-        anybody += step.who
-        if step.where:
-            anybody.append(step.where)
-    anybody += brief.places
-    for point in brief.disputed:
-        anybody += point.by
-    found: list[tuple[str, tuple[Kind, ...]]] = [(name, ()) for name in anybody]
-    found += [(someone.organisation, ("organisations",)) for someone in cast if someone.organisation]
-    found += [(topic, ("topics",)) for topic in brief.topics]
-    if brief.storyline:
-        found.append((brief.storyline, ("storylines",)))
-    return found

@@ -6,7 +6,8 @@ import hashlib
 from collections.abc import Iterator, Mapping
 
 from generator.desk.library import Record
-from generator.pages.edition import Edition, names_of, title_of
+from generator.entities import names_of
+from generator.pages.edition import Edition, title_of
 from generator.pages.marking import mark
 from generator.prose import prose_of, runs
 from generator.quoting.citations import Found

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.desk.library import Record
+from generator.entities import names_of
 from generator.pages.addresses import entity_uri
 from generator.pages.cutting import Month
-from generator.pages.edition import Edition, names_of
+from generator.pages.edition import Edition
 from generator.views.entity import said_on
 from generator.views.home import LATEST
 from generator.views.indexes import letter_of, letter_uri

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -14,6 +13,7 @@ from generator.desk.library import Record
 from generator.entities import Entities, Entity
 from generator.names import find_nearest
 from generator.quoting.concordance import Concordance
+from generator.quoting.nearest import script_of
 from generator.wordlists import WordLists, words_of
 
 _MOST_PLACES = 40  # of a name at which the text is asked what somebody is
@@ -80,7 +80,7 @@ def agrees(typed: str, told: str, known: Known) -> bool:
 def hint_on(typed: str, told: str) -> str:
     """What to do about a speaker to whom the source does not point; a name in other letters may be the same."""
     otherwise = "correct the speaker, or accept the warning and give the reason"
-    if _script(typed) == _script(told):
+    if _script_of_name(typed) == _script_of_name(told):
         return otherwise
     return f"if {told} is {typed}, add that name to the aliases in briefs/_people.yaml; else {otherwise}"
 
@@ -122,10 +122,8 @@ def _same_word(one: str, other: str) -> bool:
     return shared >= 3 and max(len(one), len(other)) - shared <= 3
 
 
-def _script(name: str) -> str:
-    """The script of the first letter: LATIN, CYRILLIC, CJK."""
-    first = next((letter for letter in name if letter.isalpha()), "?")
-    return unicodedata.name(first, "?").split(" ")[0]
+def _script_of_name(name: str) -> str:
+    return script_of(next((letter for letter in name if letter.isalpha()), "?"))
 
 
 _DOTTED = re.compile(r"\b([^\W\d_]{1,5})\.(?=\s)")

@@ -213,11 +213,11 @@ def find_disguised(text: str) -> tuple[str, str, str] | None:
     """A letter of another script that looks like its neighbours': the word, the letter, its name in plain words."""
     for found in _WORD.finditer(text):
         word = found.group()
-        scripts = {letter: _script(letter) for letter in word}
+        scripts = {letter: script_of(letter) for letter in word}
         if len(set(scripts.values())) > 1 and "LATIN" in scripts.values():
             odd = next((letter for letter in word if letter in _ALIKE), None)
             if odd:
-                return word, odd, f"{_script(odd).capitalize()} letter"
+                return word, odd, f"{script_of(odd).capitalize()} letter"
     return None
 
 
@@ -227,9 +227,10 @@ def without_disguise(text: str) -> str:
 
 
 def _latin(word: str) -> str:
-    scripts = {_script(letter) for letter in word}
+    scripts = {script_of(letter) for letter in word}
     return "".join(_ALIKE.get(letter, letter) for letter in word) if len(scripts) > 1 and "LATIN" in scripts else word
 
 
-def _script(letter: str) -> str:
+def script_of(letter: str) -> str:
+    """The script of a letter: LATIN, CYRILLIC, CJK."""
     return unicodedata.name(letter, "UNKNOWN").split(" ")[0]
