@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.cache import CACHE, Memory
-from generator.enclosures import enclose
+from generator.enclosures import Enclosed, enclose
 from generator.engine import Engine, Pressed, companions_of, configure, docs_digest, frame_of, press
 from generator.fingerprint import program_fingerprint
 from generator.manifest import (
@@ -28,13 +28,13 @@ from generator.output import lay, list_files, lock, remove
 from generator.pages.addresses import place_of
 from generator.pages.marking import mark
 from generator.pages.page import Page
-from generator.pipeline import Composed, Examined
+from generator.pipeline import Composed, Examined, Opened, assemble, open_edition
 from generator.publish import put_in_place
 from generator.release import Ground, Left, Published, look_back, release
 from generator.search import find_indexer, index, is_sealed, tidy
 from generator.searching.cut import Searched
 from generator.telling import Telling, stage
-from generator.workers import beside, meanwhile, share_out, without_collecting
+from generator.workers import beside, in_two_steps, meanwhile, share_out, without_collecting
 
 _AROUND, _SEARCH = "around", "search"  # keys of what is no page of ours: made by MkDocs, and by the indexer
 _AT_ONCE = 4_000  # files that one process looks at
@@ -76,15 +76,16 @@ def build(root: Path, today: date, clean: bool, jobs: int, telling: Telling) -> 
         with meanwhile(partial(look_back, ground, program_fingerprint()), jobs) as left:
             with stage("briefs", telling), without_collecting():
                 settings = engine.plugin.settings_of(engine.config)
-                composed = memory.compose(root, today, settings, jobs=jobs, say=telling.say)
+                examined = memory.examine(root, today, settings, jobs, telling.say)
+                opened = open_edition(examined, today, settings)
                 gc.freeze()  # what is there now stays to the end: nobody need look whether it could go
-            with beside(memory.save):
-                if composed.examined.stopping:
-                    return Built(composed.examined, len(composed.pages), None)
-                for note in composed.notes:
-                    telling.say(note)
-                published = bring_up_to_date(engine, composed, ground, left(), jobs, telling)
-    return Built(composed.examined, len(composed.pages), published)
+            if examined.stopping:
+                memory.save()
+                return Built(examined, 0, None)
+            for note in opened.notes:
+                telling.say(note)
+            composed, published = bring_up_to_date(engine, opened, ground, left(), jobs, telling, memory.save)
+    return Built(examined, len(composed.pages), published)
 
 
 def forget(desk: Path) -> None:
@@ -98,23 +99,39 @@ def forget(desk: Path) -> None:
 
 
 def bring_up_to_date(
-    engine: Engine, composed: Composed, ground: Ground, left: Left, jobs: int, telling: Telling
-) -> Published:
-    """Make `ground.site` what these pages and files ask for: the same bytes as if all were made from nothing."""
+    engine: Engine,
+    opened: Opened,
+    ground: Ground,
+    left: Left,
+    jobs: int,
+    telling: Telling,
+    aside: Callable[[], None] = lambda: None,
+) -> tuple[Composed, Published]:
+    """Make `ground.site` what this edition asks for: the same bytes as if all were made from nothing.
+
+    `aside` is done while pages are made.
+    """
     last, why, there, sound = left
     if why:
         telling.say(f"{why}: everything is built anew")
-    plan = make_plan(engine, composed, last, sound, ground)
     shutil.rmtree(ground.fresh, ignore_errors=True)
     pressed = Pressed({}, frozenset())
     folder = ground.fresh / "files"
-    enclosing = partial(enclose, composed.files, sound, companions_of(plan.pages), folder, jobs)
-    with meanwhile(enclosing, jobs) as finish, stage("pages", telling, len(plan.pages)) as advance:
-        if plan.press:
-            pressed = press(engine, composed.titles(), plan.pages, ground.fresh, jobs, advance, telling.say)
-        enclosed = finish()
-    plan = replace(plan, keys={**plan.keys, **enclosed.keys})
-    fresh = dict(pressed.files) | dict.fromkeys(enclosed.changed, folder)
+    enclosing = partial(enclose, sound=sound, folder=folder, jobs=jobs)
+    with in_two_steps(opened.files, enclosing, jobs) as (hand, finish):
+        with stage("arranging", telling), without_collecting():
+            composed = assemble(opened)
+            plan = make_plan(engine, composed, last, sound, ground)
+            hand(companions_of(plan.pages))
+            if gc.get_freeze_count():  # a process that ends with this build; a preview goes on, and tidies up
+                gc.freeze()
+        mapping = partial(_map_out, composed, sound, folder)
+        with beside(aside), meanwhile(mapping, jobs) as mapped, stage("pages", telling, len(plan.pages)) as advance:
+            if plan.press:
+                pressed = press(engine, composed.titles(), plan.pages, ground.fresh, jobs, advance, telling.say)
+            enclosed, maps = finish(), mapped()
+    plan = replace(plan, keys={**plan.keys, **enclosed.keys, **maps.keys})
+    fresh = dict(pressed.files) | dict.fromkeys(enclosed.changed | maps.changed, folder)
     standing = {place: kept for place, kept in sound.items() if _still_wanted(place, kept, plan, fresh)}
     searched = pressed.searched | {place for place, kept in standing.items() if kept.searched}
     indexed = digest_all(part for place in sorted(searched) for part in (place, plan.keys.get(place, plan.around)))
@@ -130,7 +147,11 @@ def bring_up_to_date(
         made = _made(fresh, plan, searched, jobs)
         manifest = Manifest(program_fingerprint(), plan.around, indexed, standing)
         with beside(partial(tidy, ground.desk)):
-            return release(manifest, made, fresh, last, ground, there)
+            return composed, release(manifest, made, fresh, last, ground, there)
+
+
+def _map_out(composed: Composed, sound: Mapping[str, Kept], folder: Path) -> Enclosed:
+    return enclose(composed.maps(), frozenset(), sound, folder, jobs=1)
 
 
 def show_ahead(engine: Engine, titles: Mapping[str, str], pages: Sequence[Page], ground: Ground) -> None:

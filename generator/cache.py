@@ -16,7 +16,7 @@ from typing import Any
 from generator.desk.remembered import Cache, Places, Proof, Sheet
 from generator.fingerprint import program_fingerprint
 from generator.output import sum_of, write_parts
-from generator.pipeline import Composed, Examined, assemble, examine
+from generator.pipeline import Composed, Examined, assemble, examine, open_edition
 from generator.settings import Settings
 from generator.workers import without_collecting
 
@@ -87,7 +87,7 @@ class Memory:
         """Compose the desk at `root` in the same way."""
         examined = self.examine(root, today, settings, jobs, say)
         with without_collecting():
-            return assemble(examined, today, settings, drafts)
+            return assemble(open_edition(examined, today, settings, drafts))
 
     def save(self, changes: int = 1) -> None:
         """Write it down, where so many briefs or more are other than what was written last."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,18 +24,17 @@ class Enclosed(NamedTuple):
 
 
 def enclose(
-    files: Callable[[], Sequence[SiteFile]], sound: Mapping[str, Kept], elsewhere: Set[str], folder: Path, jobs: int
+    files: Sequence[SiteFile], elsewhere: Set[str], sound: Mapping[str, Kept], folder: Path, jobs: int
 ) -> Enclosed:
     """Make in `folder` the files that are not as they were left (`sound`), with few of `jobs` processes.
 
     Those that are made `elsewhere`, with their pages, are no work of ours.
     """
-    all_files = files()
-    stale = (file for file in all_files if file.place not in sound or sound[file.place].key != file.key)
+    stale = (file for file in files if file.place not in sound or sound[file.place].key != file.key)
     changed = [file for file in stale if file.place not in elsewhere]
     count = max(1, jobs // _PAGES_TAKE) if len(changed) > _MANY else 1
     share_out(_shares(changed, count), lambda share, _: _make(share, folder), count, lambda _: None)
-    return Enclosed({file.place: file.key for file in all_files}, frozenset(file.place for file in changed))
+    return Enclosed({file.place: file.key for file in files}, frozenset(file.place for file in changed))
 
 
 def _shares(files: Sequence[SiteFile], count: int) -> list[Sequence[SiteFile]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain
 
@@ -31,11 +31,13 @@ def _lacking(settings: Settings) -> Iterator[str]:
         yield f"there is no catalogue for the language “{settings.language}”: labels are English; there are {known}"
 
 
-def feed(edition: Edition, pages: Sequence[Page], today: date) -> tuple[SiteFile, ...]:
-    """Every file that tells machines of the edition and its pages, in the order of their places."""
+def feed(edition: Edition, today: date) -> tuple[SiteFile, ...]:
+    """Every file that tells machines of the edition, in the order of their places."""
     base = mark(repr(edition.settings), edition.language.code)
-    sitemap = sitemap_files(pages, edition.settings.site_written, edition.settings.site_url)
-    files: Iterator[SiteFile] = chain(
-        followed_files(edition, base, today), api_files(edition, base), signposts(edition, base), sitemap
-    )
+    files = chain(followed_files(edition, base, today), api_files(edition, base), signposts(edition, base))
     return tuple(sorted(files, key=lambda file: file.place))
+
+
+def map_out(edition: Edition, pages: Iterable[Page]) -> tuple[SiteFile, ...]:
+    """The site map of these pages, and of those written by hand."""
+    return sitemap_files(pages, edition.settings.site_written, edition.settings.site_url)

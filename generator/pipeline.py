@@ -16,7 +16,7 @@ from generator.desk.comparing import find_changed
 from generator.desk.library import Library
 from generator.desk.remembered import Cache, Crew, Places, Sheet
 from generator.entities import Entities, resolve
-from generator.feeds import feed, notes_on
+from generator.feeds import feed, map_out, notes_on
 from generator.language import speak
 from generator.load import Loaded, load
 from generator.locate import locate
@@ -29,8 +29,9 @@ from generator.quotes import verify_anew
 from generator.quoting.citations import Found, Verified
 from generator.render import looks, render
 from generator.searching.cut import Searched
+from generator.searching.names import name_files
 from generator.settings import Settings
-from generator.site import Site, arrange, brief_pages, open_press
+from generator.site import Site, arrange, brief_pages, open_press, redirects
 from generator.workers import meanwhile, share_out
 
 DEFAULTS = Settings()
@@ -154,19 +155,19 @@ def compose(
     jobs: int = 1,
 ) -> Composed:
     """Examine the desk, then arrange its pages. `drafts` keeps drafts and broken briefs in (serve)."""
-    return assemble(examine(root, today, settings, cache, jobs), today, settings, drafts)
+    return assemble(open_edition(examine(root, today, settings, cache, jobs), today, settings, drafts))
 
 
-def assemble(examined: Examined, today: date, settings: Settings, drafts: bool = False) -> Composed:
-    """The pages of a desk that was examined, and all other files of its site."""
-    press = _press(examined, settings, drafts)
-    site = arrange(press, today, drafts)
-    edition = site.edition
-    days = (record.brief.date.first or record.brief.date.last for record in edition.library.records)
-    newest = max(filter(None, days), default=date(1970, 1, 1))
+def open_edition(examined: Examined, today: date, settings: Settings, drafts: bool = False) -> Opened:
+    """An edition of a desk that was examined."""
     unfinished = () if drafts else examined.unfinished
     left_out = tuple(f"{path} is a draft that is not finished, and left out" for path in unfinished)
-    return Composed(examined, site, today, newest, (*left_out, *notes_on(settings)))
+    return Opened(examined, _press(examined, settings, drafts), today, drafts, (*left_out, *notes_on(settings)))
+
+
+def assemble(opened: Opened) -> Composed:
+    """The pages of an edition, and all other files of its site."""
+    return Composed(opened, arrange(opened.press, opened.day, opened.drafts))
 
 
 def foresee(examined: Examined, settings: Settings, briefs: Container[str]) -> tuple[Page, ...]:
@@ -194,14 +195,34 @@ def _by_path(problems: Iterable[Problem]) -> Mapping[str, tuple[Problem, ...]]:
 
 
 @dataclass(frozen=True, slots=True)
+class Opened:
+    """An edition whose pages are not arranged yet."""
+
+    examined: Examined
+    press: Press
+    day: date  # that counts as today
+    drafts: bool  # whether they are in it
+    notes: tuple[str, ...] = ()  # what is not there, and why: one line each, for the doors to print
+
+    def files(self) -> tuple[SiteFile, ...]:
+        """The files that are no pages and tell nothing of them; to find their keys takes as long as to arrange all."""
+        edition = self.press.edition
+        pictures = picture_files(edition.entities.storylines.values(), edition.settings, edition.language)
+        moved = redirect_files(redirects(edition), edition.language)
+        return (*moved, *pictures, *feed(edition, self.day), *name_files(edition))
+
+
+@dataclass(frozen=True, slots=True)
 class Composed:
     """What a site is built from: pages in a total order, other files of the site, and the problems."""
 
-    examined: Examined
+    opened: Opened
     site: Site
-    day: date  # that counts as today
-    newest: date  # of the newest brief
-    notes: tuple[str, ...] = ()  # what is not there, and why: one line each, for the doors to print
+
+    @property
+    def examined(self) -> Examined:
+        """What is known of the desk."""
+        return self.opened.examined
 
     @property
     def pages(self) -> tuple[Page, ...]:
@@ -209,11 +230,12 @@ class Composed:
         return self.site.pages
 
     def files(self) -> tuple[SiteFile, ...]:
-        """All other files of the site; to find their keys takes long, and can be done while pages are made."""
-        edition = self.site.edition
-        pictures = picture_files(edition.entities.storylines.values(), edition.settings, edition.language)
-        fed = feed(edition, self.site.pages, self.day)
-        return (*redirect_files(self.site.redirects, edition.language), *pictures, *fed, *self.site.names())
+        """All other files of the site."""
+        return (*self.opened.files(), *self.maps())
+
+    def maps(self) -> tuple[SiteFile, ...]:
+        """Those of them that tell of the pages."""
+        return map_out(self.site.edition, self.pages)
 
     def titles(self) -> Mapping[str, str]:
         """The titles of all generated pages, by uri."""

@@ -114,7 +114,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             memory.save()
             self.pages, self.titles = self.composed.pages, self.composed.titles()
             _tell(self.composed.problems, () if self.preview else self.composed.examined.stopping)
-            for note in self.composed.notes:
+            for note in self.composed.opened.notes:
                 log.info(note)
         if str(THEME) not in config.theme.dirs:
             config.theme.dirs.insert(bool(config.theme.custom_dir), str(THEME))

@@ -22,7 +22,7 @@ from generator.engine import SiteError, configure
 from generator.fingerprint import program_fingerprint
 from generator.head_start import take_over
 from generator.output import lock
-from generator.pipeline import Examined, assemble, foresee
+from generator.pipeline import Examined, foresee, open_edition
 from generator.plugin import watched
 from generator.problems import Problem
 from generator.release import Ground, look_back
@@ -121,9 +121,9 @@ def build_on(root: Path, ground: Ground, memory: Memory, shown: Shown, telling: 
             titles = {**shown.titles, **{page.uri: page.title for page in pages}}
             show_ahead(engine, titles, pages, ground)
             return Shown(titles, briefs, examined.problems), True
-        composed = assemble(examined, today, settings, drafts=True)
+        opened = open_edition(examined, today, settings, drafts=True)
     left = look_back(ground, program_fingerprint())
-    bring_up_to_date(engine, composed, ground, left, count_cores(), telling)
+    composed, _ = bring_up_to_date(engine, opened, ground, left, count_cores(), telling)
     return Shown(composed.titles(), briefs, examined.problems), False
 
 

@@ -22,12 +22,10 @@ from generator.pages.edition import Edition, make_edition
 from generator.pages.marking import mark
 from generator.pages.marks import brief_mark, neighbour_mark, shown_marks, steps_mark
 from generator.pages.page import Page, Pen, Press
-from generator.pages.site_file import SiteFile
 from generator.pages.withdrawals import days_left
 from generator.problems import Problem
 from generator.quoting.citations import Found
 from generator.searching.facts import About, days_of, facts_of
-from generator.searching.names import name_files
 from generator.settings import Settings
 from generator.views.brief import PREVIOUSLY, brief_view, neighbours
 from generator.views.follow import follow_view
@@ -45,14 +43,12 @@ LISTS = ("list", "index", "sources", "source", "ledger", "corrections")
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Pages in the order of their uris, and old urls with where they lead now."""
+    """Pages in the order of their uris."""
 
     pages: tuple[Page, ...]
-    redirects: Mapping[str, str]
     edition: Edition
     days: Callable[[], Mapping[str, date]]  # of briefs, by place in the site
     facts: Callable[[Iterable[str]], Mapping[str, About]]  # what a search can be narrowed by, of some places
-    names: Callable[[], Iterator[SiteFile]]  # for search
 
 
 def open_press(
@@ -101,11 +97,9 @@ def arrange(press: Press, today: date, preview: bool = False) -> Site:
     )
     return Site(
         tuple(_with_ways(edition, sorted(_as_left(edition, pages), key=lambda page: page.uri))),
-        _redirects(edition),
         edition,
         partial(days_of, edition),
         partial(facts_of, edition),
-        partial(name_files, edition),
     )
 
 
@@ -202,7 +196,7 @@ def _follow(press: Press) -> Page:
     return press.page("follow", "follow.md", title, partial(follow_view, edition, followed), *shown)
 
 
-def _redirects(edition: Edition) -> Mapping[str, str]:
+def redirects(edition: Edition) -> Mapping[str, str]:
     """Old urls of briefs (`was`) that no page has taken since."""
     return {
         old: new

@@ -8,10 +8,11 @@ import os
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 from typing import Any, TypeVar
 
+A = TypeVar("A")
 T = TypeVar("T")
 R = TypeVar("R")
 Advance = Callable[[int], None]
@@ -101,6 +102,30 @@ def meanwhile(work: Callable[[], R], jobs: int) -> Iterator[Callable[[], R]]:
 
 
 @contextmanager
+def in_two_steps(
+    begin: Callable[[], T], go_on: Callable[[T, A], R], jobs: int
+) -> Iterator[tuple[Callable[[A], None], Callable[[], R]]]:
+    """As `meanwhile`, of something that begins now and goes on with what the body hands over, once, before it calls."""
+    handed: list[A] = []
+    if jobs <= 1 or not can_share():
+        yield handed.append, lambda: go_on(begin(), handed[0])
+        return
+    inbox, outbox = multiprocessing.get_context("fork").Pipe(duplex=False)
+
+    def work() -> R:
+        outbox.close()  # else nobody would hear that the parent is gone
+        return go_on(begin(), inbox.recv())
+
+    def hand(what: A) -> None:
+        with suppress(BrokenPipeError):  # who calls hears why nobody is there any more
+            outbox.send(what)
+
+    with inbox, outbox, meanwhile(work, jobs) as call:
+        inbox.close()  # the worker alone reads there
+        yield hand, call
+
+
+@contextmanager
 def beside(work: Callable[[], None]) -> Iterator[None]:
     """Do something in a process of its own while the body goes on; it is done, or has raised, when the body ends."""
     if not can_share():
@@ -157,7 +182,7 @@ def _live(
         result = work(task, advance)
         sender.send(("advance", done))
         sender.send(("result", result))
-    except BrokenPipeError:
+    except (BrokenPipeError, EOFError):
         os._exit(1)  # nobody is there any more who could be told
     except Exception as error:
         error.add_note(traceback.format_exc())

@@ -14,7 +14,7 @@ from quoting import found_of
 
 from generator.desk.library import Library, Record, SourceText, Vocabulary
 from generator.entities import resolve
-from generator.feeds import feed
+from generator.feeds import feed, map_out
 from generator.language import speak
 from generator.model import Brief, Organisation, Person, Storyline, Topic
 from generator.pages.addresses import place_of
@@ -221,7 +221,7 @@ def pages(desk: dict[str, Any], options: Settings, today: date = date(2026, 1, 5
 def whole(desk: dict[str, Any], options: Settings, today: date) -> dict[str, tuple[str, Callable[[], object]]]:
     """Everything that a desk makes, by uri or by place: its key, and how it is made."""
     site = arranged(desk, options, today)
-    files = feed(site.edition, site.pages, today)
+    files = (*feed(site.edition, today), *map_out(site.edition, site.pages))
     assert len({file.place for file in files}) == len(files)
     made: dict[str, tuple[str, Callable[[], object]]] = {
         page.uri: (page.key, partial(_said, page)) for page in site.pages

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
-from generator.workers import meanwhile, share_out
+from generator.workers import WorkerError, in_two_steps, meanwhile, share_out
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -30,6 +30,49 @@ def test_what_it_raises_is_raised_where_it_is_called_for(jobs: int) -> None:
 
 def test_what_nobody_calls_for_is_ended(capfd: pytest.CaptureFixture[str]) -> None:
     with meanwhile(lambda: "x" * 10_000_000, 2):
+        assert multiprocessing.active_children()
+    assert not multiprocessing.active_children()
+    assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_began_goes_on_with_what_it_is_handed(jobs: int) -> None:
+    def go_on(begun: int, handed: str) -> tuple[int, int, int]:
+        return begun, os.getpid(), len(handed)
+
+    with in_two_steps(os.getpid, go_on, jobs) as (hand, call):
+        hand("x" * 1_000_000)
+        began, went_on, length = call()
+        assert began == went_on and (began == os.getpid()) is (jobs == 1)
+        assert length == 1_000_000
+
+
+def test_what_fails_before_it_is_handed_anything_is_raised_where_it_is_called_for() -> None:
+    def fail() -> str:
+        raise OSError("no disk")
+
+    def go_on(begun: str, handed: str) -> str:
+        return begun + handed
+
+    with in_two_steps(fail, go_on, 2) as (hand, call):
+        multiprocessing.active_children()[0].join()
+        hand("x" * 1_000_000)
+        with pytest.raises(OSError, match="no disk"):
+            call()
+
+
+def test_what_began_and_is_killed_is_missed() -> None:
+    with in_two_steps(lambda: None, lambda begun, handed: handed, 2) as (hand, call):
+        process = multiprocessing.active_children()[0]
+        process.kill()
+        process.join()
+        hand("x" * 1_000_000)
+        with pytest.raises(WorkerError):
+            call()
+
+
+def test_what_waits_to_be_handed_something_ends_with_the_body(capfd: pytest.CaptureFixture[str]) -> None:
+    with in_two_steps(lambda: None, lambda begun, handed: handed, 2):
         assert multiprocessing.active_children()
     assert not multiprocessing.active_children()
     assert capfd.readouterr().err == ""
