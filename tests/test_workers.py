@@ -62,7 +62,10 @@ def test_what_fails_before_it_is_handed_anything_is_raised_where_it_is_called_fo
 
 
 def test_what_began_and_is_killed_is_missed() -> None:
-    with in_two_steps(lambda: None, lambda begun, handed: handed, 2) as (hand, call):
+    def go_on(begun: int, handed: str) -> str:
+        return handed
+
+    with in_two_steps(os.getpid, go_on, 2) as (hand, call):
         process = multiprocessing.active_children()[0]
         process.kill()
         process.join()
