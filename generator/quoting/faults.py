@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -18,6 +19,8 @@ from generator.quoting.standing import Standing, find_standings
 
 _LONGEST = 240  # characters of the source in a hint
 _LONG_WORD = 30
+#: What other programs read as bold, italics and the like.
+_MARKUP = re.compile(r"</?[A-Za-z][^<>\n]{0,100}>|[*_]{1,3}(?=\w)|(?<=[\w.,;:!?…])[*_]{1,3}")
 
 
 class Fault(NamedTuple):
@@ -148,6 +151,11 @@ def _other_words(source: Concordance, text: str, nearest: Nearest | None) -> tup
         message = f"“{letter}” in “{word}” is a {name} that only looks like the right one"
         if there:
             return message, "type the letter again on a keyboard of the source's script"
+    if (marked := _MARKUP.search(text)) and find_standings(source, plain := _MARKUP.sub("", text), anywhere=True):
+        message = (
+            f"“{marked.group()}” is no word of the source: a quotation has no tags, and no signs for bold or italics"
+        )
+        return message, f"write it without them: {_short(plain)}"
     if nearest is None:
         return "these words do not stand in the source", "copy the words from the source text"
     message = f"these words do not stand in the source{_told(nearest)}"

@@ -34,6 +34,7 @@ _ODD_DIVIDER = re.compile(r"\w{2}\s*[;，；、]\s*\w{2}")
 _ROLE_BEHIND = re.compile(
     r"(?P<name>[^\W\d_a-z][^,;()–—]+?)(?:, | [-–—] | \()(?:(?:the|an?) )?(?P<role>[a-z]{2}[^,;()]*)\)?"
 )  # Ana Belo, the mayor; Ana Belo – mayor; Ana Belo (mayor)
+_DASHED = re.compile(r"\n\s*(-\s+\S.*)")
 _GLUED = re.compile(r"(?P<key>\w+):(?=[^\s/])")
 
 Found = Iterator[tuple[Path, Problem]]
@@ -53,6 +54,8 @@ def find_joined(document: Document, node: Node, model: type[BaseModel], path: Pa
             name = key.text
             if not isinstance(value, Scalar):
                 yield from find_joined(document, value, model, (*path, name))
+            elif dashed := _dashed(document, name, value, shape_at(model, (*path, name))):
+                yield (*path, name), dashed
             elif name in MARKED and _in_marks(value):
                 yield (*path, name), _marked(document, value)
             elif name in LISTS and not is_empty(value) and (shape := shape_at(model, (*path, name))).many:
@@ -77,11 +80,8 @@ def _listed(document: Document, item: Scalar, name: str, model: type[BaseModel],
 
 def _alone(document: Document, value: Scalar, shape: Shape, path: Path) -> Found:
     """A value that stands for a list of one: several lines below `participants:`, or `topics: labour, ferries`."""
-    name, text = str(path[-1]), document.lines.text
-    lines: list[str] = []
-    if value.end - value.start != len(value.text):  # else it is all on one line
-        typed = text[trace(value.start, document.edits) : trace(value.end, document.edits)]
-        lines = [line.strip() for line in typed.splitlines() if line.strip()]
+    name = str(path[-1])
+    lines = [line.strip() for line in _typed(document, value).splitlines() if line.strip()]
     block = lines and lines[0][:1] in "|>" and not value.plain
     lines = lines[1:] if block else lines
     if len(lines) > 1 and (value.plain or block):
@@ -93,6 +93,23 @@ def _alone(document: Document, value: Scalar, shape: Shape, path: Path) -> Found
         yield path, document.problem(value.start, "wrong-type", *said)
     elif value.plain and name in DIVIDED and _DIVIDER.search(value.text):
         yield path, _run_together(document, value, shape)
+
+
+def _typed(document: Document, value: Scalar) -> str:
+    """A value as it was typed, where it runs over several lines; else nothing."""
+    if value.end - value.start == len(value.text):
+        return ""
+    return document.lines.text[trace(value.start, document.edits) : trace(value.end, document.edits)]
+
+
+def _dashed(document: Document, name: str, value: Scalar, shape: Shape) -> Problem | None:
+    """A line below the value of a field that begins with a dash, as items do, and goes on with the value."""
+    found = _DASHED.search(_typed(document, value)) if value.plain and " - " in value.text else None
+    if found is None:
+        return None
+    place = trace(value.start, document.edits) + found.start(1)
+    said = wording.dashed(value.text.partition(" - ")[0], found[1], name if shape.many else "")
+    return document.lines.problem(place, "wrong-type", *said)
 
 
 def _in_marks(value: Scalar) -> bool:

@@ -158,7 +158,10 @@ def find_colon_in_value(rows: Sequence[Row], index: int, keys: Collection[str]) 
         message = "a colon at the end of a value reads like another field"
         yield quoted(row, row.value_at + in_value, message, "delete it, or put the value in quotation marks")
     elif in_value >= 0 and (row.key in keys or " " not in row.key):
-        yield quoted(row, row.value_at + in_value, "a colon inside a value reads like another field")
+        word = row.value[:in_value].rpartition(" ")[2]
+        or_else = f"; or, if “{word}” is a field, let it begin a line of its own" if word in keys else ""
+        message = "a colon inside a value reads like another field"
+        yield quoted(row, row.value_at + in_value, message, or_else=or_else)
     elif row.key not in keys:
         yield from _colon_in_running_text(rows, index)
 

@@ -43,11 +43,10 @@ def validate(document: Document, node: Node, model: type[BaseModel]) -> Checked:
     errors, problems, cut = _join_cut_items(document, node, model, errors)
     todos = _find_todos(document, node)
     problems += [_todo(document, scalar, _is_needed(model, path)) for path, scalar in todos]
-    if document.repeats:
-        problems += _check_repeats(document, node, model)
+    repeats = list(_check_repeats(document, node, model)) if document.repeats else []
     joined = dict(find_joined(document, node, model))
-    problems += joined.values()
-    wrong = [*cut, *joined, *(path for path, _ in todos)]
+    problems += (*(problem for _, problem in repeats), *joined.values())
+    wrong = [*cut, *joined, *(path for path, _ in todos), *(path for path, _ in repeats)]
     errors, lost = without_followers(errors, node, model)
     wrong += [(*path, name) for path, names in lost.items() for name in names]
     for error in errors:
@@ -110,7 +109,10 @@ def _todo(document: Document, scalar: Scalar, is_needed: bool) -> Problem:
     )
 
 
-def _check_repeats(document: Document, node: Node, model: type[BaseModel], path: Path = ()) -> Iterator[Problem]:
+def _check_repeats(
+    document: Document, node: Node, model: type[BaseModel], path: Path = ()
+) -> Iterator[tuple[Path, Problem]]:
+    """Each key that stands twice, with the path of its second value: what that says is not known to the rules."""
     if isinstance(node, Sequence):
         for index, item in enumerate(node.items):
             yield from _check_repeats(document, item, model, (*path, index))
@@ -121,7 +123,8 @@ def _check_repeats(document: Document, node: Node, model: type[BaseModel], path:
             if key.text in first:
                 above, _ = document.place(first[key.text].start)
                 several = shape_at(model, path).many and key.text == node.entries[0][0].text
-                yield document.problem(key.start, "duplicate-key", *wording.repeated(key.text, above, several))
+                problem = document.problem(key.start, "duplicate-key", *wording.repeated(key.text, above, several))
+                yield (*path, key.text, "again"), problem
                 if several:
                     break  # the other fields of the second item would only repeat it
             first.setdefault(key.text, key)

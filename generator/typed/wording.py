@@ -130,6 +130,14 @@ def repeated(key: str, above: int, several: bool) -> Said:
     return message, "keep one of them; what may have several values takes a list"
 
 
+def dashed(above: str, line: str, field: str) -> Said:
+    """A line with a dash that is read as part of the text above it; `field` has a list, if there is one."""
+    message = f"this line is read as part of the text above it: “{cut(above, 40)} {cut(line, 40)}”"
+    if field:
+        return message, f"begin each with a dash, below the field:\n{field}:\n  - {cut(above, 50)}\n  {cut(line, 50)}"
+    return message, f"here is no list: write one text, without the dash: {cut(f'{above} {line[1:].strip()}')}"
+
+
 def wrong_type(node: Node, shape: Shape, key: str, listed: bool) -> Said:
     """A list, fields or a text where something else is expected."""
     if shape.model:
