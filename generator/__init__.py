@@ -5,7 +5,8 @@ Stages         load, entities, quotes, site, render, search: each a function on 
 One path       pipeline        One pen   output
 Two doors      plugin (MkDocs), cli (people)
 Behind them    typed (what was typed, and where), desk (files and what was read), articles (who says what in a
-               source), quoting (where a quotation stands), views and pages (what readers see)
+               source), quoting (where a quotation stands), views and pages (what readers see), pressing (MkDocs),
+               publishing (a site on the disk)
 """
 
 __version__ = "0.1.0"

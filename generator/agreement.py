@@ -7,16 +7,16 @@ from collections.abc import Collection, Iterator, Sequence
 from difflib import get_close_matches
 
 from generator import names
+from generator.agreeing.joined_names import check_joined_names, find_joined_names, without_office
+from generator.agreeing.spellings import check_spellings, in_source, listed
+from generator.agreeing.unused_entries import find_unused_entries
 from generator.desk.library import Library, Record
 from generator.entities import KINDS, Entities, Ref, roles_at
-from generator.joined_names import check_joined_names, find_joined_names, without_office
 from generator.model import Brief, Role
 from generator.problems import Finding
 from generator.prose import prose_of
-from generator.spellings import check_spellings, in_source, listed
 from generator.steps import check_ids, check_outcomes
 from generator.typed.inside import count_signs
-from generator.unused_entries import find_unused_entries
 
 #: How somebody unnamed begins where words have no small letters, and in English where a sentence begins.
 _UNNAMED = re.compile(

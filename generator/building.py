@@ -13,10 +13,15 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.cache import CACHE, Memory
-from generator.enclosures import Enclosed, enclose
 from generator.engine import Engine, Pressed, companions_of, configure, docs_digest, frame_of, press
 from generator.fingerprint import program_fingerprint
-from generator.manifest import (
+from generator.output import lay, list_files, lock, remove
+from generator.pages.addresses import place_of
+from generator.pages.marking import mark
+from generator.pages.page import Page
+from generator.pipeline import Composed, Examined, Opened, assemble, open_edition
+from generator.publishing.enclosures import Enclosed, enclose
+from generator.publishing.manifest import (
     Kept,
     Manifest,
     digest_all,
@@ -24,13 +29,8 @@ from generator.manifest import (
     read_manifest,
     write_manifest,
 )
-from generator.output import lay, list_files, lock, remove
-from generator.pages.addresses import place_of
-from generator.pages.marking import mark
-from generator.pages.page import Page
-from generator.pipeline import Composed, Examined, Opened, assemble, open_edition
-from generator.publish import put_in_place
-from generator.release import Ground, Left, Published, look_back, release
+from generator.publishing.placing import put_in_place
+from generator.publishing.release import Ground, Left, Published, look_back, release
 from generator.search import find_indexer, index, is_sealed, tidy
 from generator.searching.cut import Searched
 from generator.telling import Telling, stage

@@ -12,9 +12,9 @@ from generator.articles.article import Article, Passage
 from generator.articles.days import next_day
 from generator.articles.foresight import find_steps
 from generator.articles.words import is_unspaced
-from generator.masthead import Masthead, read_masthead, without_dateline
+from generator.drafts.masthead import Masthead, read_masthead, without_dateline
+from generator.drafts.present import Someone, find_people, took_part, who_speaks
 from generator.names import slug
-from generator.present import Someone, find_people, took_part, who_speaks
 from generator.scalars import block, cleaned, scalar
 
 _LINE_HYPHEN = re.compile(r"[-\u2010](?<=[^\W\d_].)[^\S\r\n]*(?:\r\n?|\n)[^\S\r\n]*(?=[^\W\d_])")

@@ -20,11 +20,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from generator.fingerprint import folder_fingerprint
-from generator.manifest import digest_all
 from generator.output import list_files
 from generator.pages.addresses import place_of
 from generator.pages.page import Page
 from generator.plugin import THEME, BriefingPlugin
+from generator.publishing.manifest import digest_all
 from generator.render import follow_templates, keep_compiled
 from generator.workers import Advance, share_out
 

@@ -27,20 +27,20 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.cache import Memory
 from generator.clock import BadEpochError, present_day
-from generator.framing import Frame
-from generator.kept_templates import keep_in
 from generator.language import speak
-from generator.leaf import Leaf, reader_for, titles_in
-from generator.manifest import digest_of
-from generator.material import dress, is_material
 from generator.output import lay, list_files, lock, remove, write
-from generator.page_tree import PageTree
 from generator.pages.addresses import place_of, url_of
 from generator.pages.page import Page as Composition
 from generator.pages.policy import headers_file, nginx_file, page_policy, script_hashes
 from generator.pipeline import Composed
+from generator.pressing.framing import Frame
+from generator.pressing.leaf import Leaf, reader_for, titles_in
+from generator.pressing.material import dress, is_material
+from generator.pressing.page_tree import PageTree
 from generator.problems import Problem
+from generator.publishing.manifest import digest_of
 from generator.render import follow_templates
+from generator.rendering.kept_templates import keep_in
 from generator.search import SearchError, index, tidy
 from generator.settings import Settings
 from generator.workers import count_cores

@@ -20,12 +20,12 @@ from generator.clock import present_day
 from generator.desk.library import SourceChangedError
 from generator.engine import SiteError, configure
 from generator.fingerprint import program_fingerprint
-from generator.head_start import take_over
 from generator.output import lock
 from generator.pipeline import Examined, foresee, open_edition
 from generator.plugin import watched
 from generator.problems import Problem
-from generator.release import Ground, look_back
+from generator.publishing.head_start import take_over
+from generator.publishing.release import Ground, look_back
 from generator.search import find_indexer
 from generator.telling import Telling, stage
 from generator.workers import count_cores, without_collecting

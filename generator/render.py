@@ -15,11 +15,11 @@ from jinja2.nodes import Expr
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from generator.kept_templates import keep_in
 from generator.pages import escaping
 from generator.pages.addresses import relative_url
 from generator.pages.page import Page, Written
-from generator.small_pieces import (
+from generator.rendering.kept_templates import keep_in
+from generator.rendering.small_pieces import (
     DOT,
     counted,
     day_of,

@@ -20,8 +20,8 @@ from typing import Any
 
 from generator.fingerprint import program_fingerprint
 from generator.language import base_of
-from generator.manifest import digest_all
 from generator.output import lay, list_files, remove, walk, write
+from generator.publishing.manifest import digest_all
 from generator.searching.articles import IGNORED, stand_in
 from generator.searching.cut import FULL, Searched, cut
 from generator.searching.facts import FACETS, About

@@ -20,7 +20,7 @@ from generator.articles.article import Kind
 from generator.articles.passages import read_article
 from generator.cli import commands
 from generator.drafting import Draft, draft_brief
-from generator.masthead import find_headline
+from generator.drafts.masthead import find_headline
 from generator.pipeline import examine
 from generator.scalars import block, cleaned, scalar
 

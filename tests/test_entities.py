@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from generator.acceptance import settle
+from generator.agreeing.joined_names import find_joined_names
 from generator.agreement import check_agreement, is_unnamed
 from generator.desk.library import Library, Record, SourceText, Vocabulary
 from generator.entities import Said, resolve
-from generator.joined_names import find_joined_names
 from generator.model import Brief, Organisation, Person, Storyline, Topic
 from generator.names import find_nearest, find_similar, slug
 from generator.problems import Finding

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.utils import get_relative_url
 
-from generator.framing import Frame
+from generator.pressing.framing import Frame
 
 parts = st.sampled_from(["a", "b", "ab", "2026"])
 urls = st.lists(parts, max_size=4).map(lambda path: "".join(f"{part}/" for part in path))

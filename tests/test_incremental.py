@@ -19,12 +19,13 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 from hypothesis.strategies import integers, sampled_from
 
-from generator import building, enclosures, engine, head_start, preview, render
+from generator import building, engine, preview, render
 from generator.cache import Memory
 from generator.clock import present_day
 from generator.fingerprint import program_fingerprint
-from generator.head_start import take_over
-from generator.release import Ground, look_back
+from generator.publishing import enclosures, head_start
+from generator.publishing.head_start import take_over
+from generator.publishing.release import Ground, look_back
 from generator.telling import Telling
 
 RUNS = int(os.environ.get("FUZZ_RUNS", "2"))

@@ -24,7 +24,6 @@ DOORS = {
     "plugin",
     "engine",
     "building",
-    "head_start",
     "preview",
     "output",
     "search",
@@ -36,8 +35,8 @@ DOORS = {
 #: A library that one room keeps to itself, so that another can take its place.
 KEPT = {
     "yaml": {"typed.documents"},
-    "jinja2": {"render", "kept_templates"},
-    "mkdocs": {"plugin", "leaf", "page_tree", "engine", "preview"},
+    "jinja2": {"render", "rendering.kept_templates"},
+    "mkdocs": {"plugin", "pressing.leaf", "pressing.page_tree", "pressing.material", "engine", "preview"},
     "click": {"cli"},
     "PIL": {"pages.pictures"},
 }

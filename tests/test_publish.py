@@ -7,10 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from generator import publish as publishing
-from generator.manifest import Kept, Manifest, announce, find_sound, keep, pending, read_manifest, write_manifest
 from generator.output import list_files, lock, write
-from generator.publish import put_in_place, take_away
+from generator.publishing import placing
+from generator.publishing.manifest import (
+    Kept,
+    Manifest,
+    announce,
+    find_sound,
+    keep,
+    pending,
+    read_manifest,
+    write_manifest,
+)
+from generator.publishing.placing import put_in_place, take_away
 
 OURS = ("index.html", "briefs/x.html", "about.html")
 
@@ -95,7 +104,7 @@ def test_what_is_taken_away_takes_its_empty_folder_with_it(folders: tuple[Path, 
 
 def test_pages_come_before_listings_before_what_leads_to_them() -> None:
     names = ["pagefind/pagefind-entry.json", "index.html", "archive/index.html", "briefs/x/index.html", "assets/a.css"]
-    assert sorted(names, key=publishing._turn) == names[::-1]
+    assert sorted(names, key=placing._turn) == names[::-1]
 
 
 def test_on_another_disk_a_full_one_leaves_the_site_as_it_was(
@@ -111,7 +120,7 @@ def test_on_another_disk_a_full_one_leaves_the_site_as_it_was(
             raise OSError(28, "No space left on device")
         target.write_bytes(source.read_bytes())
 
-    monkeypatch.setattr(publishing, "_are_on_one_disk", lambda path, site: False)
+    monkeypatch.setattr(placing, "_are_on_one_disk", lambda path, site: False)
     monkeypatch.setattr("shutil.copy2", fill)
     with pytest.raises(OSError, match="No space"):
         put_in_place(new, site, OURS)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from generator.articles.article import Article, Named, Passage
-from generator.offices import office_of
+from generator.drafts.offices import office_of
 from generator.spans import Span
 from generator.wordlists import gender_of, words_of
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from generator.cache import CACHE
 from generator.fingerprint import program_fingerprint
-from generator.manifest import read_manifest
 from generator.output import lock, walk
-from generator.release import Ground
+from generator.publishing.manifest import read_manifest
+from generator.publishing.release import Ground
 
 _KEPT = ("pages", "search", "templates")  # folders of a build that the next one goes on with
 

@@ -8,9 +8,9 @@ from itertools import chain
 from typing import NamedTuple
 
 from generator import names
+from generator.agreeing.joined_names import find_joined_names, without_office
 from generator.desk.library import Library, Record
 from generator.entities import Entities, Ref
-from generator.joined_names import find_joined_names, without_office
 from generator.model import Brief, Participant
 from generator.problems import Finding
 

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence, Set
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.manifest import Kept
 from generator.output import lay
 from generator.pages.site_file import SiteFile
+from generator.publishing.manifest import Kept
 from generator.workers import share_out
 
 _MANY = 300  # files: below, another process would cost more than it saves

@@ -8,9 +8,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.manifest import Kept, Manifest, announce, digest_of, find_sound, pending, read_manifest, write_manifest
 from generator.output import walk
-from generator.publish import put_in_place, take_away
+from generator.publishing.manifest import (
+    Kept,
+    Manifest,
+    announce,
+    digest_of,
+    find_sound,
+    pending,
+    read_manifest,
+    write_manifest,
+)
+from generator.publishing.placing import put_in_place, take_away
 
 
 @dataclass(frozen=True, slots=True)

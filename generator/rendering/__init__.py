@@ -1,0 +1,1 @@
+"""What rendering keeps and makes once: compiled templates, and the small pieces of which pages have hundreds."""
