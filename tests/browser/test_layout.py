@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from urllib.parse import quote
 
 import pytest
 from desks import make_desk, run
+from playwright.sync_api import expect
 
 from browser.conftest import Contexts, Site, serving
 
@@ -29,7 +31,7 @@ HOSTILE = {
         for number in range(200)
     ],
     "mentioned": [{"name": f"Other Person{number}", "role": "r" * 60} for number in range(60)],
-    "key_points": [{"label": "L" * 80, "text": LONG}, "short"],
+    "key_points": [{"label": "L" * 80, "text": LONG}, "short", "Cut at an <angle> & a kettle for $180 million"],
     "quotes": [
         {"speaker": "Person Number0", "text": LONG, "occasion": "o" * 300, "reported_by": "b" * 200},
         {
@@ -108,6 +110,15 @@ def test_nothing_of_it_is_lost(hostile: Site, contexts: Contexts) -> None:
         assert page.locator(".b-quote blockquote").nth(1).locator("p").count() == 4
         assert page.locator("article").inner_text().count(LONG) >= 5
         assert page.locator("h1").inner_text() == HOSTILE["title"]
+
+
+@pytest.mark.parametrize("words", ["angle", "kettle", "“an <angle>”", "“<angle> & a kettle”", "$180", "“$180 million”"])
+def test_words_beside_signs_are_found(hostile: Site, contexts: Contexts, words: str) -> None:
+    with contexts.like() as reading:
+        page = reading.new_page()
+        page.goto(f"{hostile.url}search/?q={quote(words)}")
+        expect(page.locator(".b-find--page [role=status]")).to_contain_text("Results: 1")
+        expect(page.locator(".b-find--page .b-find__result").first).to_contain_text("an <angle> & a")
 
 
 def test_a_crowd_is_a_paragraph_of_names(hostile: Site, contexts: Contexts) -> None:

@@ -110,6 +110,8 @@ def test_chinese_words_are_a_phrase_and_shown_whole(page: Page, site: Site) -> N
     assert ask(page, site, "?q=基础谈判") == 0
     assert ask(page, site, "?q=谈判的基础") > 0
     assert "谈判的基础" in page.locator(".b-find--page .b-find__result").first.inner_text()
+    for words in ("“水可以慢慢谈，人不能慢慢等”", "人不能慢慢等。", "“期限应从21天延长到45天，第二”"):
+        assert ask(page, site, f"?q={words}") > 0, words
 
 
 # Of a quotation, of one in its original language, and of a headline, which the sources have in full.

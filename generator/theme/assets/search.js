@@ -60,17 +60,25 @@
 
   const plain = word => word.normalize("NFKD").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase()
 
+  /** Signs that Pagefind drops from the words of a page, and not from those of a question; one by itself is a word there. */
+  const DROPPED = /[$+<=>^`|~]/g
+  const ALONE = /(?<=^|\s)[^\p{L}\p{N}\s]+(?=\s|$)/u
+
   /**
    * What is asked, as questions for the index, of which a page must answer each: the words by themselves; each phrase
-   * in quotation marks of any kind; and each run of signs without spaces, which stand one by one in the index.
+   * in quotation marks of any kind, in parts where a sign stands by itself in it; and each run of signs without spaces,
+   * which stand one by one in the index.
    */
   const questions = query => {
     const found = []
-    const phrase = text => found.push(`"${text.replace(RUNS, run => ` ${[...run].join(" ")} `).trim()}"`)
+    const phrase = text => {
+      const words = text.replace(RUNS, run => ` ${[...run].join(" ")} `).split(ALONE)
+      for (const part of words.filter(one => /[\p{L}\p{N}]/u.test(one))) found.push(`"${part.replace(DROPPED, "").trim()}"`)
+    }
     const loose = query.replace(/[“”„‟«»＂「」『』]/g, '"')
-      .replace(/"([^"]*)"/g, (_, words) => (/[\p{L}\p{N}]/u.test(words) && phrase(words), " "))
+      .replace(/"([^"]*)"/g, (_, words) => (phrase(words), " "))
       .replace(RUNS, run => (phrase(run), " "))
-      .replace(/"/g, " ").replace(/\s+/g, " ").trim()
+      .replace(/"/g, " ").replace(DROPPED, "").replace(/\s+/g, " ").trim()
     return /[\p{L}\p{N}]/u.test(loose) ? [loose, ...found] : found
   }
 
@@ -100,7 +108,7 @@
     const [loose] = questions(query)
     if (!loose || loose.startsWith('"')) return true
     const found = await result.bare()
-    const all = found.raw_content.split(/\s+/)
+    const all = found.content.split(/\s+/)
     const matched = [...new Set(found.locations.map(place => plain(all[place] ?? "")).filter(Boolean))]
     const nearness = async word => {
       const own = (await index.pagefind.search(word)).results.find(one => one.id === result.id)
@@ -199,7 +207,7 @@
     const title = found.anchors.find(anchor => anchor.element === "h1")
     const begin = title ? title.location + title.text.split(/\s+/).length : 0
     return {
-      url, meta: found.meta, raw_content: found.content, anchors: found.anchors, excerpt: sentences(after(begin, LONG)),
+      url, meta: found.meta, content: found.content, anchors: found.anchors, excerpt: sentences(after(begin, LONG)),
       sub_results: quotes.map(anchor => ({
         anchor, title: anchor.text, url: `${url}#${anchor.id}`,
         excerpt: after(anchor.location, Math.min(LONG, next(anchor) - anchor.location)),
@@ -262,7 +270,7 @@
   /** What stands over the title of a brief: its storyline, its day, where it was. */
   const kicker = found => {
     const title = found.anchors?.find(anchor => anchor.element === "h1")
-    const over = title ? found.raw_content.split(/\s+/).slice(0, title.location).join(" ").replace(/\.$/, "") : ""
+    const over = title ? found.content.split(/\s+/).slice(0, title.location).join(" ").replace(/\.$/, "") : ""
     return over ? [make("small", "b-find__kicker", whole(over))] : []
   }
 
