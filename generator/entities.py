@@ -113,10 +113,13 @@ def resolve(library: Library) -> Entities:
 def _refs(kind: Kind, vocabulary: Vocabulary, records: Sequence[Record]) -> Mapping[str, Ref]:
     found: dict[str, Ref] = {}
     entries: Mapping[str, Name] = getattr(vocabulary, kind)
+    known = {key: Ref(kind, key, entry.name, getattr(entry, "page", True)) for key, entry in entries.items()}
     for key, entry in entries.items():
-        ref = Ref(kind, key, entry.name, getattr(entry, "page", True))
         for name in (entry.name, key, *entry.aliases):
-            found.setdefault(names.slug(name), ref)
+            found.setdefault(names.slug(name), known[key])
+    for key, entry in entries.items():
+        for old in entry.was:
+            found.setdefault(old, known[key])
     taken = _refs("organisations", vocabulary, ()) if kind == "people" else {}
     for name in dict.fromkeys(chain.from_iterable(_named(kind, record.brief) for record in records)):
         key = names.slug(name)

@@ -17,7 +17,7 @@ from generator.desk.opening import open_document
 from generator.desk.packing import finding_of, pack, plain
 from generator.desk.remembered import Cache, Crew, Sheet, alone
 from generator.desk.sources import Shelf
-from generator.desk.vocabulary import Collected, check_aliases
+from generator.desk.vocabulary import Collected, check_aliases, check_old_ids
 from generator.model import Brief, Source
 from generator.problems import Finding, Problem
 from generator.typed.fields import Path as Fields
@@ -118,7 +118,7 @@ def load(
         findings += _conventions(record, read_sheets.get(record.path), today)
     vocabulary = collected.vocabulary()
     library = Library(tuple(records), broken, vocabulary, shelf.texts)
-    findings += [*check_aliases(vocabulary), *_check_old_ids(library)]
+    findings += [*check_aliases(vocabulary), *check_old_ids(vocabulary), *_check_old_ids(library)]
     settled = {file.path: one.settled for file, one in read.items() if one.settled}
     return Loaded(library, tuple(problems), tuple(findings), tuple(salvaged), settled, read_sheets)
 

@@ -10,14 +10,14 @@ from functools import partial
 from itertools import chain
 
 from generator.desk.library import Library, Record
-from generator.entities import Entities, Kind
+from generator.entities import KINDS, Entities, Kind
 from generator.language import Language
 from generator.machines.api import brief_companions
 from generator.machines.dating import last_changed
 from generator.machines.following import follow
 from generator.machines.linked import brief_linked, way_linked
 from generator.pages import amendments, listings, shelves
-from generator.pages.addresses import brief_uri
+from generator.pages.addresses import brief_uri, entity_uri
 from generator.pages.edition import Edition, make_edition
 from generator.pages.marking import mark
 from generator.pages.marks import brief_mark, neighbour_mark, shown_marks, steps_mark
@@ -197,10 +197,11 @@ def _follow(press: Press) -> Page:
 
 
 def redirects(edition: Edition) -> Mapping[str, str]:
-    """Old urls of briefs (`was`) that no page has taken since."""
-    return {
-        old: new
-        for was, brief in sorted(edition.renamed.items())
-        if was not in edition.records
-        for old, new in ((brief_uri(was), brief_uri(brief)),)
+    """Old urls (`was`) of briefs and of names that no page has taken since."""
+    briefs = {brief_uri(old): brief_uri(new) for old, new in edition.renamed.items() if old not in edition.records}
+    named = chain.from_iterable(listed(edition, kind) for kind in KINDS)
+    return briefs | {
+        entity_uri(entity.kind, old): entity_uri(entity.kind, entity.id)
+        for entity in named
+        for old in edition.old_ids(entity)
     }

@@ -398,3 +398,10 @@ def test_an_organisation_is_spelt_alike_in_briefs_and_in_the_vocabulary(typed: s
     assert [(one.rule, one.path, one.field) for one in found] == [
         (rule, "briefs/_people.yaml", "ada-lund.roles[0].organisation") for rule in rules
     ]
+
+
+def test_an_old_id_of_an_entry_still_means_it() -> None:
+    """Of a storyline as of a person; a name of another entry comes first."""
+    storylines = {"vela": {"name": "Talks in Vela", "was": ["port-vela", "dam"]}, "lake-dam": {"name": "Dam"}}
+    known = resolve(library({"storyline": "port-vela"}, {"storyline": "dam"}, storylines=storylines))
+    assert {key: entity.briefs for key, entity in known.storylines.items()} == {"vela": ("a",), "lake-dam": ("b",)}

@@ -80,7 +80,7 @@ def _entries(vocabulary: Vocabulary, kind: Kind) -> Mapping[str, Name]:
 
 
 def _slugs(key: str, entry: Name) -> Iterator[str]:
-    return map(names.slug, (key, entry.name, *entry.aliases))
+    return map(names.slug, (key, entry.name, *entry.aliases, *entry.was))
 
 
 def _all_named(records: Sequence[Record]) -> frozenset[str]:

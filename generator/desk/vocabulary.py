@@ -111,6 +111,21 @@ def check_aliases(vocabulary: Vocabulary) -> Iterator[Finding]:
                     yield Finding(vocabulary.paths[kind, key], field, "alias-taken", message, hint)
 
 
+def check_old_ids(vocabulary: Vocabulary) -> Iterator[Finding]:
+    """Old ids that another entry of the kind has, or had."""
+    for kind in KINDS:
+        entries: Mapping[str, Name] = getattr(vocabulary, kind)
+        owners = {key: key for key in entries}
+        for key, entry in entries.items():
+            for index, old in enumerate(entry.was):
+                owner = owners.setdefault(old, key)
+                if owner == old or owner != key:
+                    whose = "this entry itself" if old == key else "another entry"
+                    message = f"{old} is the id of {whose}" if owner == old else f"{old} was the id of {owner} already"
+                    field, hint = f"{key}.was[{index}]", "delete it here" if old == key else "delete it here, or there"
+                    yield Finding(vocabulary.paths[kind, key], field, "duplicate-id", message, hint)
+
+
 def _folded(name: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
@@ -89,6 +90,14 @@ def followed_files(edition: Edition, base: str, today: date) -> Iterator[SiteFil
 
 
 def _of_entity(edition: Edition, base: str, followed: Followed) -> Iterator[SiteFile]:
+    for file in _files_of(edition, base, followed):
+        yield file
+        for old in edition.old_ids(followed.entity):  # whoever follows it there misses nothing
+            place = beside(replace(followed.entity, id=old), posixpath.basename(file.place))
+            yield replace(file, place=place)
+
+
+def _files_of(edition: Edition, base: str, followed: Followed) -> Iterator[SiteFile]:
     entity = followed.entity
     url, name = url_of(entity_uri(entity.kind, entity.id)), f"{entity.name} · {edition.settings.site_name}"
     if followed.feed:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from generator.desk.library import Library, Record
-from generator.entities import Entities, Kind, Ref
+from generator.entities import Entities, Entity, Kind, Ref
 from generator.language import Language
 from generator.model import Name, Person
 from generator.pages import addresses
@@ -63,6 +63,11 @@ class Edition:
         if asked not in self._refs:
             self._refs[asked] = self.entities.find(name, *kinds)
         return self._refs[asked]
+
+    def old_ids(self, entity: Entity) -> tuple[str, ...]:
+        """The ids that somebody or something had (`was`) and nobody has taken since."""
+        taken: Mapping[str, Entity] = getattr(self.entities, entity.kind)
+        return tuple(old for old in entity.entry.was if old not in taken) if entity.entry else ()
 
     def anchors(self, brief: str) -> tuple[str, ...]:
         """The anchors of a brief's quotations, in their order."""
