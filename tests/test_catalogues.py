@@ -15,6 +15,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po
 from desks import make_desk, run
+from machines import a_brief, make
 from reading import read
 
 from generator.dates import parse_date
@@ -22,7 +23,7 @@ from generator.entities import resolve
 from generator.feeds import notes_on
 from generator.language import speak, spoken_languages
 from generator.pages.page import Written
-from generator.pipeline import examine
+from generator.pipeline import compose, examine
 from generator.render import looks, render
 from generator.settings import Settings
 from generator.site import arrange, open_press
@@ -175,6 +176,24 @@ def test_french_has_a_space_before_its_colons() -> None:
     shown = [read(page.markdown()).body for page in demonstration("fr").values()]
     topics = [line.text for body in shown for line in body.find("p") if line.text.startswith("Thèmes")]
     assert topics and all(text.startswith("Thèmes : ") for text in topics)
+
+
+def test_french_has_it_in_what_programs_read(tmp_path: Path) -> None:
+    """Feeds, calendars and the Markdown of a brief; llms.txt has the colon of its own format."""
+    step = {"id": "tour", "what": "Second tour", "when": "2026-03-20"}
+    change = {"date": "2026-02-20", "kind": "correction", "note": "Le jour"}
+    slipped = {"step": "a#tour", "status": "slipped", "when": "2026-03-22", "note": "La pluie"}
+    point = {"label": "Le ton", "text": "Calme"}
+    first = a_brief(next_steps=[step], changes=[change], key_points=[point], storyline="Port")
+    desk = make(tmp_path, {"a": first, "b": a_brief(outcomes=[slipped], storyline="Port")})
+    composed = compose(desk, date(2026, 3, 1), Settings(site_url="https://desk.example/", language="fr"))
+    made = {file.place: file.make() for file in composed.files() if file.place.endswith((".ics", "feed.xml"))}
+    for page in composed.pages:
+        made |= {place: stored for place, stored in page.write().companions.items() if place.endswith(".md")}
+    told = {place: stored.decode() for place, stored in made.items()}
+    assert len(told) == 6  # two briefs, feeds and calendars of the site and of the storyline
+    for place, text in told.items():
+        assert "\N{NO-BREAK SPACE}: " in text and not re.findall(r"[^\s\N{NO-BREAK SPACE}]: ", text), place
 
 
 @pytest.mark.parametrize("code", ["en", "de"])

@@ -81,6 +81,16 @@ def test_a_feed_reader_reads_what_was_typed(tmp_path: Path) -> None:
     assert entry.tags[0].term == odd
 
 
+def test_a_quotation_has_its_language_and_who_translated_it(tmp_path: Path) -> None:
+    said = {"speaker": "Ada Quill", "text": "It is ours", "original": "هي لنا", "translated_by": "the desk"}
+    source = {"not_held": "heard", "lang": "ar"}
+    entry = read(files(make(tmp_path, {"x": a_brief(quotes=[said], source=source)}))["feed.xml"]).entries[0]
+    shown = entry.content[0].value
+    assert "<blockquote><p>It is ours</p></blockquote>" in shown
+    assert '<blockquote dir="rtl" lang="ar"><p>هي لنا</p></blockquote>' in shown
+    assert ">Ada Quill, translated by the desk</a>" in shown
+
+
 def test_what_xml_cannot_hold_is_replaced(tmp_path: Path) -> None:
     feed = read(files(make(tmp_path, {"x": a_brief(title="odd \uffff title")}))["feed.xml"])
     assert feed.entries[0].title == "odd \N{REPLACEMENT CHARACTER} title"

@@ -22,6 +22,7 @@ def brief_markdown(edition: Edition, record: Record, view: BriefView) -> bytes:
 
 def _blocks(edition: Edition, record: Record, view: BriefView, bearings: Bearings) -> Iterator[str]:
     _ = edition.language.gettext
+    colon = _(": ")
     yield f"# {escaping.text(view.title)}"
     about = (
         _link(view.storyline, bearings) if view.storyline else "",
@@ -38,11 +39,11 @@ def _blocks(edition: Edition, record: Record, view: BriefView, bearings: Bearing
         yield "## " + _("In their words")
     for quoted in view.quotes:
         yield from _quoted(record, quoted, bearings)
-    yield from _list(_("What happens next"), (_step(record, row, bearings) for row in view.steps))
-    yield from _list(_("What became of earlier steps"), _followed(view, bearings))
+    yield from _list(_("What happens next"), (_step(record, row, bearings, colon) for row in view.steps))
+    yield from _list(_("What became of earlier steps"), _followed(view, bearings, colon))
     yield from _list(_("Disputed"), (_point(point, bearings) for point in view.disputed))
     yield from _list(_("Not known"), (_runs(each, bearings) for each in view.not_known))
-    yield from _list(_("Changes"), _changes(view, bearings))
+    yield from _list(_("Changes"), _changes(view, bearings, colon))
     yield from _list(_("Source"), _source(view, bearings))
     yield from _list(_("Topics"), (_link(topic, bearings) for topic in view.topics))
     here, stored = bearings.to_uri(brief_uri(record.id)), bearings.to_place(json_place(record.id))
@@ -89,24 +90,24 @@ def _quoted(record: Record, quoted: Quoted, bearings: Bearings) -> Iterator[str]
     yield " ".join(filter(None, (f"{line}.", receipt, context)))
 
 
-def _step(record: Record, row: Row, bearings: Bearings) -> str:
+def _step(record: Record, row: Row, bearings: Bearings, colon: str) -> str:
     to = bearings.to_uri(f"{brief_uri(record.id)}#{row.anchor}")
-    parts = [f"{escaping.text(row.day.text)}: [{escaping.text(row.what.text)}]({escaping.address(to)})"]
+    parts = [f"{escaping.text(row.day.text)}{colon}[{escaping.text(row.what.text)}]({escaping.address(to)})"]
     parts.append(escaping.text(row.mark.text, begins=False))
     parts += [_link(each, bearings) for each in (*row.where, *row.who)]
     return ", ".join(parts)
 
 
-def _followed(view: BriefView, bearings: Bearings) -> Iterator[str]:
+def _followed(view: BriefView, bearings: Bearings, colon: str) -> Iterator[str]:
     for each in view.followed:
         day = f", {escaping.text(each.day.text, begins=False)}" if each.day else ""
         note = f". {_runs(each.note, bearings)}" if each.note else ""
-        yield f"{_link(each.what, bearings)}: {escaping.text(each.mark.text, begins=False)}{day}{note}"
+        yield f"{_link(each.what, bearings)}{colon}{escaping.text(each.mark.text, begins=False)}{day}{note}"
 
 
-def _changes(view: BriefView, bearings: Bearings) -> Iterator[str]:
+def _changes(view: BriefView, bearings: Bearings, colon: str) -> Iterator[str]:
     for change in view.changes:
-        yield f"{escaping.text(change.label)}, {escaping.text(change.day.text)}: {_runs(change.note, bearings)}"
+        yield f"{escaping.text(change.label)}, {escaping.text(change.day.text)}{colon}{_runs(change.note, bearings)}"
 
 
 def _source(view: BriefView, bearings: Bearings) -> Iterator[str]:

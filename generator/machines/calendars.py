@@ -164,7 +164,7 @@ def _description(edition: Edition, dated: Dated) -> Iterator[str]:
     state, _ = dated.state, edition.language.gettext
     shown = statuses(edition.language)
     status = state.step.certainty if state.status == "open" else state.status
-    yield f"{shown[status].text}: {edition.language.long_date(dated.when)}"
+    yield shown[status].text + _(": ") + edition.language.long_date(dated.when)
     if not dated.holds:
         yield _("This date no longer holds; no new one is known.")
     if state.step.who:

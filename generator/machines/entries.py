@@ -15,8 +15,8 @@ from generator.model import major_changes
 from generator.pages.addresses import brief_uri
 from generator.pages.edition import Edition
 from generator.views.names import link_name, plain, prose, short_day
-from generator.views.parts import Link
-from generator.views.quotations import place_in
+from generator.views.parts import Link, Verbatim
+from generator.views.quotations import credits_of, notes_on, original_of, place_in, words_of
 from generator.views.steps import step_day
 
 NEWEST = 50
@@ -76,7 +76,7 @@ def _content(edition: Edition, record: Record, bearings: Bearings) -> Iterator[s
     yield f"<p><strong>{_prose(edition, brief.summary, bearings)}</strong></p>"
     if brief.why_it_matters:
         yield f"<p>{_prose(edition, brief.why_it_matters, bearings)}</p>"
-    points = (_labelled(point.label, _prose(edition, point.text, bearings)) for point in brief.key_points)
+    points = (_labelled(edition, point.label, _prose(edition, point.text, bearings)) for point in brief.key_points)
     yield from _list(_("Key points"), points)
     yield from _quotes(edition, record, bearings)
     yield from _list(_("What happens next"), _steps(edition, record))
@@ -88,8 +88,8 @@ def _list(heading: str, items: Iterable[str]) -> Iterator[str]:
         yield f"<h2>{escape(heading)}</h2>\n<ul>{rows}</ul>"
 
 
-def _labelled(label: str | None, html: str) -> str:
-    return f"<b>{escape(label)}:</b> {html}" if label else html
+def _labelled(edition: Edition, label: str | None, html: str) -> str:
+    return f"<b>{escape(label)}</b>" + edition.language.gettext(": ") + html if label else html
 
 
 def _quotes(edition: Edition, record: Record, bearings: Bearings) -> Iterator[str]:
@@ -97,12 +97,21 @@ def _quotes(edition: Edition, record: Record, bearings: Bearings) -> Iterator[st
         heading = edition.language.gettext("In their words")
         yield f"<h2>{escape(heading)}</h2>"
     for place, quote in enumerate(record.brief.quotes):
-        words = "".join(f"<p>{escape(part)}</p>" for part in quote.text.split("\n\n"))
-        day = short_day(edition, quote.date).text if quote.date else ""
-        role = edition.entities.role(record.brief, quote.speaker)
-        said = ", ".join(filter(None, (link_name(edition, quote.speaker).text, role, quote.occasion, day)))
-        to = bearings.to_uri(place_in(edition, record, place))
-        yield f"<blockquote>{words}</blockquote>\n<p>— {_anchor(to, said)}</p>"
+        yield _words(words_of(edition, record, quote))
+        if original := original_of(edition, record, quote):
+            yield _words(original)
+        day = (short_day(edition, quote.date).text,) if quote.date else ()
+        told = (*notes_on(edition, record, quote), *day, *credits_of(edition, quote))
+        said = ", ".join((link_name(edition, quote.speaker).text, *told))
+        yield f"<p>— {_anchor(bearings.to_uri(place_in(edition, record, place)), said)}</p>"
+
+
+def _words(words: Verbatim) -> str:
+    named = (("lang", words.lang), ("dir", words.dir))
+    attributes = "".join(f' {name}="{escape(value)}"' for name, value in named if value)
+    return (
+        f"<blockquote{attributes}>" + "".join(f"<p>{escape(part)}</p>" for part in words.paragraphs) + "</blockquote>"
+    )
 
 
 def _steps(edition: Edition, record: Record) -> Iterator[str]:
@@ -114,7 +123,7 @@ def _steps(edition: Edition, record: Record) -> Iterator[str]:
 def _changes(edition: Edition, record: Record, bearings: Bearings) -> Iterator[str]:
     for change in major_changes(record.brief):
         day = edition.language.short_date(change.date)
-        yield f"{escape(day)}: {_prose(edition, change.note, bearings)}"
+        yield escape(day) + edition.language.gettext(": ") + _prose(edition, change.note, bearings)
 
 
 def _prose(edition: Edition, text: str, bearings: Bearings) -> str:

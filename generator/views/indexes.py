@@ -95,9 +95,9 @@ def index_view(edition: Edition, kind: Kind, letters: Mapping[str, Sequence[Enti
 
 def letter_view(edition: Edition, kind: Kind, letter: str, entities: Sequence[Entity]) -> IndexView:
     """One letter of a list that is cut."""
-    title = kind_words(edition, kind)[1]
+    title, colon = kind_words(edition, kind)[1], edition.language.gettext(": ")
     return IndexView(
-        title=f"{title}: {letter}",
+        title=f"{title}{colon}{letter}",
         searched=False,
         letters=(Letter(letter, _names(edition, entities)),),
         trail=(Link(title, f"{kind}/index.md"),),

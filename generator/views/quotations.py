@@ -25,16 +25,16 @@ def quotation(edition: Edition, record: Record, place: int, elsewhere: bool = Fa
     quote, anchor = record.brief.quotes[place], edition.anchors(record.id)[place]
     return Quoted(
         anchor=anchor,
-        words=_verbatim(edition, quote.text, _lang_of_text(record, quote)),
+        words=words_of(edition, record, quote),
         speaker=link_name(edition, quote.speaker),
-        notes=tuple(_notes(edition, record, quote)),
+        notes=tuple(notes_on(edition, record, quote)),
         day=short_day(edition, quote.date) if quote.date else None,
         receipt=find_receipt(
             edition, record, f"quotes[{place}].original", f"quotes[{place}].text", whole=not elsewhere
         ),
-        original=_verbatim(edition, quote.original, record.brief.source.lang or "") if quote.original else None,
+        original=original_of(edition, record, quote),
         original_label=edition.language.gettext("Original"),
-        credits=tuple(_credits(edition, quote)),
+        credits=tuple(credits_of(edition, quote)),
         context=prose(edition, quote.context),
         brief=Link(called(edition, record), place_in(edition, record, place)) if elsewhere else None,
         source=source_line(edition, record.brief.source),
@@ -45,6 +45,16 @@ def quotation(edition: Edition, record: Record, place: int, elsewhere: bool = Fa
 def place_in(edition: Edition, record: Record, place: int) -> str:
     """The permalink of a quotation: its brief's page, and its anchor there."""
     return f"{brief_uri(record.id)}#{edition.anchors(record.id)[place]}"
+
+
+def words_of(edition: Edition, record: Record, quote: Quote) -> Verbatim:
+    """The words as the brief has them."""
+    return _verbatim(edition, quote.text, _lang_of_text(record, quote))
+
+
+def original_of(edition: Edition, record: Record, quote: Quote) -> Verbatim | None:
+    """The words as the source has them, where those of the brief are a translation."""
+    return _verbatim(edition, quote.original, record.brief.source.lang or "") if quote.original else None
 
 
 def _lang_of_text(record: Record, quote: Quote) -> str:
@@ -58,7 +68,8 @@ def _verbatim(edition: Edition, text: str, lang: str) -> Verbatim:
     return Verbatim(tuple(text.split("\n\n")), lang, side)
 
 
-def _notes(edition: Edition, record: Record, quote: Quote) -> Iterator[str]:
+def notes_on(edition: Edition, record: Record, quote: Quote) -> Iterator[str]:
+    """Who the speaker was then, where it was said, and to whom."""
     if role := edition.entities.role(record.brief, quote.speaker):
         yield role
     if quote.occasion:
@@ -67,7 +78,8 @@ def _notes(edition: Edition, record: Record, quote: Quote) -> Iterator[str]:
         yield edition.language.gettext("to {name}").format(name=quote.to)
 
 
-def _credits(edition: Edition, quote: Quote) -> Iterator[str]:
+def credits_of(edition: Edition, quote: Quote) -> Iterator[str]:
+    """Through whom the words came: who reported them, who translated them."""
     _ = edition.language.gettext
     if quote.reported_by:
         yield _("as reported by {name}").format(name=quote.reported_by)

@@ -50,6 +50,18 @@ def test_as_markdown_it_is_a_quotation_with_a_link(reading: Page, site: Site) ->
     assert re.search(rf"\[Port Ellery keeps its harbour open\]\({re.escape(site.url + BRIEF)}#q-\w+\)", copied(reading))
 
 
+def test_words_that_were_translated_say_so_wherever_they_are_copied(contexts: Contexts, demonstration: Site) -> None:
+    with contexts.like() as context:
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
+        page = context.new_page()
+        for path in ("briefs/2025/hael-round-two/", "people/josune-ardaleth/"):
+            page.goto(demonstration.url + path)
+            quote = page.locator(".b-quote", has_text="The figure of 210 is not a demand")
+            quote.get_by_role("button", name="Copy: this quotation", exact=True).click()
+            expect(page.locator("body > [role=status]")).to_have_text("Copied")
+            assert "\n— Josune Ardaleth, Head of the Ondrelian delegation, translated by the desk\n" in copied(page)
+
+
 def test_in_a_list_of_quotations_too_and_the_link_is_that_of_the_brief(reading: Page, site: Site) -> None:
     for path in ("quotes/", "people/ada-quillfeather/"):
         reading.goto(site.url + path)

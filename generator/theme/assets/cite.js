@@ -33,8 +33,9 @@
   const quotation = piece => ({
     ...found(piece),
     paragraphs: [...piece.querySelector("blockquote").querySelectorAll("p")].map(text),
-    by: [text(piece.querySelector(".b-speaker")) || heading(), text(piece.querySelector(".b-said"))].filter(Boolean).join(", "),
-    source: fill(say.source, { source: piece.dataset.source }),
+    by: [text(piece.querySelector(".b-speaker")) || heading(), ...[".b-said", ".b-meta"].map(part => text(piece.querySelector(part)))]
+      .filter(Boolean).join(", "),
+    source: piece.dataset.source && fill(say.source, { source: piece.dataset.source }),
   })
 
   const step = piece => ({
@@ -97,8 +98,8 @@
   /** One press copies the words; as Markdown they are in the small menu beside, or, in a list, beside each other. */
   const row = (piece, read, label) => {
     const menu = piece.querySelector(".b-permalink")
-    const plain = button(say.copy, `${say.copy}: ${label}`, () => asText(read(piece)))
-    const marked = button(menu ? say.markdown : "Markdown", `${say.markdown}: ${label}`, () => asMarkdown(read(piece)))
+    const plain = button(say.copy, say.copy + say.colon + label, () => asText(read(piece)))
+    const marked = button(menu ? say.markdown : "Markdown", say.markdown + say.colon + label, () => asMarkdown(read(piece)))
     menu?.prepend(plain)
     menu?.querySelector("p").append(" ", marked)
     const from = piece.querySelector(".b-from")
