@@ -76,6 +76,24 @@ def test_what_is_missing_is_said_with_what_to_do(desk: Path, settings: str | Non
     assert not (desk / "site").exists()
 
 
+@pytest.mark.parametrize(("code", "title"), [("de", "Wie Zitate geprüft werden"), ("fr", "Comment les citations")])
+def test_a_desk_takes_the_pages_in_its_language(desk: Path, code: str, title: str) -> None:
+    """By the line of the handbook; everything that they lead to is there."""
+    page = (ROOT / "docs/handbook/deploy.md").read_text(encoding="utf-8")
+    assert "\ncp generator/locale/de/docs/*.md ../desk/docs/\n" in page and "in French `fr`" in page
+    settings = (
+        (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("      language: en\n", f"      language: {code}\n")
+    )
+    (desk / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    for folder in (ROOT / "docs", ROOT / "generator/locale" / code / "docs"):
+        shutil.copytree(folder, desk / "docs", dirs_exist_ok=True)
+    done = run("generator", "build", desk=desk)
+    assert done.returncode == 0 and "WARNING" not in done.stderr, done.stderr
+    built = (desk / "site/method/index.html").read_text(encoding="utf-8")
+    assert f'<html lang="{code}"' in built and re.search(f"<h1[^>]*>{title}", built)
+    assert 'href="../handbook/quotations/"' in built
+
+
 def test_the_steps_of_the_handbook_make_a_desk(desk: Path) -> None:
     """With its settings and pages as a beginning, and every command told where it is."""
     page = (ROOT / "docs/handbook/deploy.md").read_text(encoding="utf-8")

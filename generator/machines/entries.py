@@ -109,9 +109,8 @@ def _quotes(edition: Edition, record: Record, bearings: Bearings) -> Iterator[st
 def _words(words: Verbatim) -> str:
     named = (("lang", words.lang), ("dir", words.dir))
     attributes = "".join(f' {name}="{escape(value)}"' for name, value in named if value)
-    return (
-        f"<blockquote{attributes}>" + "".join(f"<p>{escape(part)}</p>" for part in words.paragraphs) + "</blockquote>"
-    )
+    paragraphs = "".join(f"<p>{escape(part)}</p>" for part in words.paragraphs)
+    return f"<blockquote{attributes}>{paragraphs}</blockquote>"
 
 
 def _steps(edition: Edition, record: Record) -> Iterator[str]:
