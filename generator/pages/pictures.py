@@ -5,6 +5,7 @@ They are drawn here with a font that comes with its package, so that no machine'
 
 from __future__ import annotations
 
+import html
 import io
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -47,9 +48,11 @@ def picture_place(storyline: str, name: str) -> str:
     return f"assets/cards/storylines/{storyline}.png" if is_drawable(name) else SITE_PICTURE
 
 
-def shared_picture(storyline: str, name: str) -> tuple[str, object]:
-    """For the theme: which picture a page of a storyline brings along."""
-    return "picture", quote(picture_place(storyline, name))
+def shared_picture(storyline: str, name: str) -> Iterator[tuple[str, object]]:
+    """For the theme: the picture that pages of a storyline bring along, if it has one, and what it shows."""
+    if (place := picture_place(storyline, name)) != SITE_PICTURE:
+        yield "picture", quote(place)
+        yield "pictured", html.escape(name)  # the theme prints it as it is
 
 
 def picture_files(storylines: Iterable[Entity], settings: Settings, language: Language) -> Iterator[SiteFile]:

@@ -204,7 +204,7 @@ def _followed(edition: Edition, record: Record) -> Iterator[Followed]:
 def _facts(edition: Edition, brief: Brief) -> Iterator[tuple[str, object]]:
     """For the theme: the days and the picture that go along where the page is shared."""
     if ref := edition.find(brief.storyline, "storylines") if brief.storyline else None:
-        yield shared_picture(ref.id, ref.name)
+        yield from shared_picture(ref.id, ref.name)
     if brief.published:
         yield "published", brief.published.isoformat()
     if shown := [change.date for change in major_changes(brief)]:

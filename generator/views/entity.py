@@ -80,7 +80,7 @@ def entity_view(
     there = [record for record in records if entity.kind != "people" or entity.id in _present(edition, record)]
     label, listed = kind_words(edition, entity.kind)
     entry = entity.entry
-    picture = (shared_picture(entity.id, entity.name),) if entity.kind == "storylines" else ()
+    picture = tuple(shared_picture(entity.id, entity.name)) if entity.kind == "storylines" else ()
     return EntityView(
         searched=False,  # by its names: generator/searching/names.py
         title=entity.name,

@@ -193,6 +193,7 @@ def test_what_a_shared_link_brings_along_is_there(page: Page, site: Site) -> Non
     mount = site.url.split("/", 3)[3]
     picture = told["og:image"].removeprefix(f"https://example.org/{mount}")
     assert picture.startswith("assets/cards/storylines/") and (site.folder / picture).is_file()
+    assert told["og:image:alt"] == "Ukraine peace talks · The Briefing Desk"
     page.goto(site.url + "about/")
     assert page.locator("meta[property='og:image']").get_attribute("content").endswith("assets/cards/site.png")  # type: ignore[union-attr]
     assert (site.folder / "assets/cards/site.png").is_file()
