@@ -10,6 +10,8 @@ from urllib.parse import quote
 from generator.spans import Span
 
 _WORD = re.compile(r"\w+(?:[^\W_]|['’\-.,:/](?=\w))*")
+_JOINED_BEFORE, _JOINED_AFTER = re.compile("(\\S+\u202f)+\\Z"), re.compile("(\u202f\\S+)+")
+_GAP = re.compile(r"\n\s*\n")
 _LONG = 12  # words from which only the ends are named
 _END = 4  # words of an end
 _MOST = 12  # words that may be added on a side until the place is unique
@@ -29,10 +31,14 @@ def _directive(text: str, span: Span) -> str:
     words = [found.span() for found in _WORD.finditer(text, *span)]
     if not words:
         return ""
-    start, end = words[0][0], words[-1][1]
+    start, end = _begin(text, words[0][0]), _end(text, words[-1][1])
     ends = [text[start:end]]
-    if len(words) > _LONG:
-        ends = [text[start : words[_END - 1][1]], text[words[-_END][0] : end]]
+    gaps = [gap.span() for gap in _GAP.finditer(text, start, end)]
+    if len(words) > _LONG or gaps:  # no part of it goes from one paragraph to the next
+        first, last = (gaps[0][0], gaps[-1][1]) if gaps else (end, start)
+        head = [stop for _, stop in words if stop <= first][:_END]
+        tail = [begin for begin, _ in words if begin >= last][-_END:]
+        ends = [text[start : _end(text, head[-1])], text[_begin(text, tail[0]) : end]]
     prefix, suffix = _beside(text, start, end)
     if prefix is None:
         return ""
@@ -43,27 +49,38 @@ def _directive(text: str, span: Span) -> str:
 
 
 def _beside(text: str, start: int, end: int) -> tuple[str | None, str]:
-    """Words before and after that make the place unique; none where it is unique, None where nothing helps."""
+    """What before and after makes the place unique; nothing where it is unique, None where nothing helps.
+
+    A browser wants it right beside the words, marks included, and in the same block: it is taken from the same line.
+    """
     flat = _flat(text)
-    before = [found.start() for found in _WORD.finditer(text, max(0, start - 400), start)][-_MOST:]
-    after = [found.end() for found in _WORD.finditer(text, end, end + 400)][:_MOST]
+    begin, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    before = [found.start() for found in _WORD.finditer(text, max(begin, start - 400), start)][-_MOST:]
+    after = [found.end() for found in _WORD.finditer(text, end, min(stop if stop >= 0 else len(text), end + 400))][
+        :_MOST
+    ]
     first, last = start, end
     for step in range(_MOST + 1):
-        first = before[-step] if 0 < step <= len(before) else first
-        last = after[step - 1] if 0 < step <= len(after) else last
+        first = _begin(text, before[-step]) if 0 < step <= len(before) else first
+        last = _end(text, after[step - 1]) if 0 < step <= len(after) else last
         if flat.count(_flat(text[first:last])) == 1:
-            return _flat_words(text[first:start]), _flat_words(text[end:last])
+            return text[first:start], text[end:last]
     return None, ""
+
+
+def _begin(text: str, at: int) -> int:
+    """Where a word begins for a browser: a narrow space joins it to the sign before it («\u202fOui); UAX 29."""
+    return found.start() if (found := _JOINED_BEFORE.search(text, max(0, at - 40), at)) else at
+
+
+def _end(text: str, at: int) -> int:
+    """As `_begin`, where a word ends."""
+    return found.end() if (found := _JOINED_AFTER.match(text, at)) else at
 
 
 @lru_cache(maxsize=64)  # one text after the other, each asked for once a quotation
 def _flat(text: str) -> str:
     return " ".join(text.split()).casefold()
-
-
-def _flat_words(text: str) -> str:
-    words = [found.group() for found in _WORD.finditer(text)]
-    return " ".join(text.split()).strip("\"'“”‘’«»„‚‹› ") if words else ""
 
 
 def _encoded(words: str) -> str:

@@ -8,6 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.conftest import ANYWHERE, Contexts, Site
+from generator.pages.fragments import text_fragment
+from generator.spans import Span
 
 BRIEF = "briefs/2026/harbour/"
 WORDS = "The harbour stays open, and nobody will be turned away"
@@ -128,6 +130,54 @@ def test_an_error_is_reported_with_the_permalink(page: Page, site: Site) -> None
     assert any(each.endswith(f"briefs%2F2026%2Fharbour%2F%23{anchor}") for each in addresses)
     assert any(each.endswith("briefs%2F2026%2Fharbour%2F%23step-ferry-talks") for each in addresses)
     assert any(each.endswith("briefs%2F2026%2Fharbour%2F") for each in addresses)
+
+
+ARTICLE = """Lake talks, day two
+
+The fourteen are “well, thin and bored,” the doctor said. ‘Well, thin and bored’ is not what their families hear.
+
+“This is a beginning,” the president said.
+
+“This is a beginning,” the premier said, and then:
+
+“We have heard.
+
+“Others have not,” she said.
+
+La ministre a promis «\u202fzéro expropriation\u202f», puis rien.
+
+湖归所有人。
+
+“没有人离开湖岸。”
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "paragraph"),
+    [
+        ("are “", "well, thin and bored", 1),
+        ("Lake talks, day two\n\nThe ", "fourteen are", 1),
+        ("hear.\n\n“", "This is a beginning", 2),
+        ("said.\n\n“", "This is a beginning", 3),
+        ("then:\n\n“", "We have heard.\n\n“Others have not", 4),
+        ("«\u202f", "zéro expropriation", 6),
+        ("\n\n", "湖归所有人。\n\n“没有人离开湖岸", 7),
+    ],
+)
+def test_the_link_to_the_words_leads_to_them(contexts: Contexts, before: str, words: str, paragraph: int) -> None:
+    """In an article with more than a screen between its paragraphs."""
+    start = ARTICLE.index(before + words) + len(before)
+    link = text_fragment("https://news.example/talks", ARTICLE, [Span(start, start + len(words))])
+    body = "".join(f"<p>{each}</p><div style='height: 2000px'></div>" for each in ARTICLE.strip().split("\n\n"))
+    with contexts.like(viewport={"width": 800, "height": 400}) as context:
+        made = f"<!doctype html>{body}"
+        context.route(
+            "https://news.example/**", lambda route: route.fulfill(content_type="text/html; charset=utf-8", body=made)
+        )
+        page = context.new_page()
+        page.goto(link)
+        expect(page.locator("p").nth(paragraph)).to_be_in_viewport()
+        context.unroute_all()
 
 
 @ANYWHERE
