@@ -10,7 +10,7 @@ from functools import partial
 from itertools import chain
 
 from generator.desk.library import Library, Record
-from generator.entities import KINDS, Entities, Kind
+from generator.entities import KINDS, Entities, Entity, Kind
 from generator.language import Language
 from generator.machines.api import brief_companions
 from generator.machines.dating import last_changed
@@ -199,9 +199,10 @@ def _follow(press: Press) -> Page:
 def redirects(edition: Edition) -> Mapping[str, str]:
     """Old urls (`was`) of briefs and of names that no page has taken since."""
     briefs = {brief_uri(old): brief_uri(new) for old, new in edition.renamed.items() if old not in edition.records}
-    named = chain.from_iterable(listed(edition, kind) for kind in KINDS)
+    named: Iterator[Entity] = (each for kind in KINDS for each in getattr(edition.entities, kind).values())
     return briefs | {
         entity_uri(entity.kind, old): entity_uri(entity.kind, entity.id)
         for entity in named
+        if entity.page and entity.briefs
         for old in edition.old_ids(entity)
     }
