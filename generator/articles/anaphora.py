@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from generator.articles.ages import age_told
 from generator.articles.arabic_words import is_office
 from generator.articles.callings import is_role
 from generator.articles.cast import Cast, resolve, stem
 from generator.articles.chinese_names import offices_in
+from generator.articles.member import Member
 from generator.articles.memory import Memory, Speaker, fits, is_place, last_fitting
 from generator.articles.naming import KINDS, Phrase
 from generator.articles.reporter import Token
@@ -22,6 +24,23 @@ _ARTICLES = {
 }
 _THIS = frozenset(["ce", "cet", "cette", "este", "esta", "ese", "esa", "dieser", "diese"])
 _YOUNG = frozenset(["jeune", "vieil", "vieille", "vieux", "joven", "viejo", "vieja", "junge", "alte", "ältere"])
+_OWNED = frozenset(
+    (
+        "his", "her", "their", "its", "son", "sa", "leur", "su", "sein", "seine", "ihr", "ihre", "его", "её", "ее",
+        "их", "його", "її", "їх", "їхній", "їхня"
+    )
+)  # fmt: skip
+#: Several people who are told of as one, and bodies that any other word for a body may mean.
+_TOGETHER = frozenset(["family", "couple", "parents", "pair", "twins", "crew", "staff", "trio", "people", "relatives"])
+_ANY_BODY = frozenset(
+    (
+        "company", "firm", "group", "organisation", "organization", "body", "business", "corporation", "agency",
+        "institution", "authority", "entreprise", "société", "groupe", "organisme", "établissement", "empresa",
+        "compañía", "grupo", "organismo", "organización", "entidad", "institución", "unternehmen", "firma",
+        "konzern", "behörde", "verband", "компания", "фирма", "организация", "ведомство", "учреждение", "компанія",
+        "організація", "відомство"
+    )
+)  # fmt: skip
 _OF_EITHER = frozenset(["victime", "personne", "source", "star", "víctima", "persona", "fuente"])  # women or men
 
 
@@ -55,6 +74,11 @@ def _named(phrase: Phrase, gender: str, cast: Cast, lists: WordLists) -> Speaker
     title = frozenset(token.lower for token in phrase.tokens if token.start < phrase.name[0].start)
     member = resolve(cast, words, phrase.start, _told_gender(title, lists) if title and lists.lang == "en" else "")
     heads = find_offices(phrase.tokens, lists)
+    told = _told_gender(title, lists) if title and lists.lang == "en" and len(words) == 1 else ""
+    if member and told in ("m", "f") and _is_of_family(member, told, cast):
+        return Speaker(phrase.text, None, heads, told)  # Mrs Amory, where only Paul Amory is known
+    if member is None and len(words) > 2 and lists.lang == "en":
+        member = resolve(cast, words[1:], phrase.start)  # Coxswain Bert Tolland
     if member is None and len(words) > 1 and lists.lang in ("ru", "uk"):
         member = resolve(cast, words[-1:], phrase.start)  # девятилетняя Настя
     if member is None and len(words) > 1 and lists.lang == "ar":
@@ -64,6 +88,14 @@ def _named(phrase: Phrase, gender: str, cast: Cast, lists: WordLists) -> Speaker
         told = gender or (gender_of(words[0]) if lists.lang in ("ar", *SLAVIC) else "")
         return Speaker(" ".join(token.text for token in phrase.name), None, heads, told)
     return Speaker(member.name, member, heads | member.offices, member.gender or gender)
+
+
+def _is_of_family(member: Member, told: str, cast: Cast) -> bool:
+    """Whether a surname with Mr or Mrs belongs to somebody whom the text never calls by the full name."""
+    if len(member.words) > 1:
+        return {member.gender, told} == {"m", "f"}
+    full = [one for one in cast.by_word.get(stem(member.words[-1], cast.lang), ()) if len(one.words) > 1]
+    return bool(full) and all({one.gender, told} == {"m", "f"} for one in full)
 
 
 def find_offices(tokens: Sequence[Token], lists: WordLists) -> frozenset[str]:
@@ -87,7 +119,10 @@ def _described(phrase: Phrase, gender: str, cast: Cast, memory: Memory, lists: W
     """Whom a description means: the last speaker who has that office, else anybody who has, else as typed."""
     heads = find_offices(phrase.tokens, lists) - lists.modifiers
     words = frozenset(basic_office(token.lower, lists.lang) for token in phrase.tokens)
-    told = _told_gender(words, lists) or gender or _told_by_article(phrase, lists)
+    own = frozenset(basic_office(token.lower, lists.lang) for token in _behind_owner(phrase.tokens))
+    told = _told_gender(own, lists) or gender or _told_by_article(phrase, lists)
+    if aged := _of_age(phrase, told, cast, memory, lists):
+        return aged
     if phrase.tokens[0].lower in _THIS and not (heads & lists.bodies):
         named = _of_sentence_before(frozenset(), told, memory, lists, False)
         if named := named or last_fitting(memory, told):
@@ -97,6 +132,8 @@ def _described(phrase: Phrase, gender: str, cast: Cast, memory: Memory, lists: W
         near = _of_sentence_before(frozenset(), told, memory, lists, False)
         if same := owner or near or last_fitting(memory, told):
             return same
+    if heads and phrase.tokens[0].lower in _OWNED and (known := _only_with_office(heads, told, phrase.start, cast)):
+        return known  # said her biographer
     if _points_back(phrase, lists):
         narrowing = words & lists.modifiers
         if _is_complex(phrase, lists):
@@ -166,8 +203,10 @@ def _of_sentence_before(
     """The one whom the sentence before is about, where nothing known speaks against: the 22-year-old, the singer."""
     if heads & lists.single:
         return None  # the government is not the museum that spoke before
+    if heads & lists.documents:
+        return None
     if heads & lists.bodies:
-        spoken = (one for one in reversed(memory.spoken) if one.member)
+        spoken = (one for one in reversed(memory.spoken) if one.member and _may_be(one, heads, lists))
         return next((one for one in spoken if one.gender == "n" or is_place(one, ("m",))), None)
     near = [memory.subject] if memory.subject else []
     near += memory.introduced if len(memory.introduced) == 1 else ()
@@ -179,6 +218,37 @@ def _of_sentence_before(
         if told or heads or member.role or member.gender in ("m", "f") or not is_people:
             return speaker
     return None
+
+
+def _may_be(speaker: Speaker, heads: frozenset[str], lists: WordLists) -> bool:
+    """Whether a word for a body may mean one of which the text tells what it is: the regulator is no mining firm."""
+    kinds = speaker.heads & lists.bodies
+    return not kinds or bool(kinds & heads) or bool(heads & _ANY_BODY)
+
+
+def _of_age(phrase: Phrase, told: str, cast: Cast, memory: Memory, lists: WordLists) -> Speaker | None:
+    """The only one of an age that a description tells: the 47-year-old, le quinquagénaire."""
+    ages = age_told(phrase.tokens)
+    first = phrase.tokens[0].lower
+    if not ages or not (first in lists.definite or first in ("el", "la") or lists.lang in SLAVIC):
+        return None
+    found = [one for one in cast.members if one.age in ages and one.first < phrase.start]
+    speakers = [Speaker(one.name, one, one.offices, one.gender) for one in found]
+    fitting = [one for one in speakers if fits(one, told)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _only_with_office(heads: frozenset[str], told: str, place: int, cast: Cast) -> Speaker | None:
+    """The only one named so far who has an office: her biographer."""
+    holding = [one for one in cast.members if one.first < place and one.role and one.offices & heads]
+    speaker = Speaker(holding[0].name, holding[0], holding[0].offices, holding[0].gender) if len(holding) == 1 else None
+    return speaker if speaker and fits(speaker, told) else None
+
+
+def _behind_owner(tokens: Sequence[Token]) -> Sequence[Token]:
+    """A description without whose it is: Mr Rollins’s family."""
+    owner = next((place for place in range(len(tokens) - 2, -1, -1) if tokens[place].lower.endswith(("'s", "s'"))), -1)
+    return tokens[owner + 1 :]
 
 
 def _has_office(own: frozenset[str], wanted: frozenset[str], heads: frozenset[str], lang: str) -> bool:
@@ -200,11 +270,13 @@ def _points_back(phrase: Phrase, lists: WordLists) -> bool:
 
 def _told_gender(words: frozenset[str], lists: WordLists) -> str:
     words -= lists.articles  # her father is a man
-    plural = {word for word in words if word in lists.roles and word.endswith("s") and word[:-1] in lists.roles}
+    plural = {word for word in words if word.endswith("s") and word[:-1] in lists.roles}
+    if lists.lang == "en" and words & _TOGETHER:
+        return "pn"
     if lists.lang == "en" and plural:
         return "p"
     if words & lists.female and not words & lists.male:
         return "f"
     if words & lists.male and not words & lists.female:
         return "m"
-    return "n" if words & lists.bodies and not words & lists.roles else ""
+    return "n" if words & lists.bodies and not words & (lists.roles - lists.bodies) else ""

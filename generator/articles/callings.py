@@ -21,6 +21,9 @@ _CALLINGS = (
     "onomist",
 )
 
+#: Surnames and companies that look like several people.
+_NAMES = frozenset(["parsons", "masters", "knights", "rangers", "saints", "brothers", "sisters", "hunters", "sheriffs"])
+
 #: How words for what somebody does end in Russian and Ukrainian.
 _DEVICES = frozenset(
     (
@@ -62,6 +65,8 @@ def _is_role(word: str, lang: str) -> bool:
         return basic_office(word, lang) not in lists.bodies
     if lists.lang == "en" and len(word) > 6 and word.endswith(_CALLINGS):
         return True
+    if lists.lang == "en" and len(word) > 5 and word[-1] == "s" and word[:-1] in lists.roles and word not in _NAMES:
+        return True  # the trustees
     if lists.lang == "de" and len(word) > 6 and word.endswith(GERMAN_WOMEN + _GERMAN_MEN) and not gender_of(word):
         return True
     if lists.lang == "de" and word.endswith(("rs", "ns")) and len(word) > 5 and _is_role(word[:-1], lang):

@@ -45,6 +45,16 @@ def ends_office(tokens: Sequence[Token], place: int, limit: int, lists: WordList
     return not is_role(token.lower, lists) and not (place + 1 < limit and is_role(tokens[place + 1].lower, lists))
 
 
+def acts_next(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
+    """Whether an English adverb or the verb follows a word for a body or an office: the ministry later issued …"""
+    before, word = tokens[place - 1], tokens[place].lower
+    told = before.lower in lists.bodies or is_role(before.lower, lists)
+    if lists.lang != "en" or not told or before.is_capital or tokens[place].is_capital:
+        return False
+    adverb = word in lists.auxiliary and word not in lists.modifiers and word not in lists.articles
+    return adverb or (word.endswith("ed") and len(word) > 4)
+
+
 def ends_noun(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
     """Whether a German noun is over: behind it come articles and prepositions, or the verb: der Polizei liegt."""
     before, token = tokens[place - 1], tokens[place]

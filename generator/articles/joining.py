@@ -140,6 +140,14 @@ def is_scare(text: str, lang: str, passage: Passage, paragraph: Paragraph) -> bo
     return _is_title(text, passage, words, lists)
 
 
+def is_title(text: str, lang: str, passage: Passage) -> bool:
+    """Whether the marks hold the title of a work, which nobody says: the novel “Salt”, a report titled “…”."""
+    words = text[passage.span.start : passage.span.end]
+    lists = words_of(lang)
+    is_work = _word_before(text, passage).rstrip(",") in lists.works
+    return words[:1].isupper() and (is_work or _is_title(text, passage, words, lists))
+
+
 def _is_reporting(text: str, passage: Passage, lists: WordLists) -> bool:
     """Whether the words in marks are the name of what reports, a newspaper or a company."""
     words = text[passage.span.start : passage.span.end]

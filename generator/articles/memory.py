@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from generator.articles.cast import Member
+from generator.articles.member import Member
 
 
 class Speaker(NamedTuple):
@@ -59,7 +59,10 @@ def last_fitting(memory: Memory, *genders: str) -> Speaker | None:
     if subject and other and not all(fits(subject, gender) for gender in genders):
         subject = other if all(fits(other, gender) for gender in genders) else subject
     alone = [one for one in memory.introduced if all(fits(one, gender) for gender in genders)]
-    near = [subject] if subject and (subject.member or _is_told_of(subject, memory.lang)) else []
+    is_body = bool(
+        subject and memory.lang == "en" and genders[:1] == ("n",) and "n" in subject.gender and subject.heads
+    )
+    near = [subject] if subject and (subject.member or is_body or _is_told_of(subject, memory.lang)) else []
     near += (one for one in reversed(memory.said) if not _is_anybody(one))
     near += alone if len(alone) == 1 or not memory.spoken else []
     told = [one for one in memory.topics[-30:] if one.gender]
@@ -81,7 +84,7 @@ def _is_anybody(speaker: Speaker) -> bool:
 def _is_told_of(speaker: Speaker, lang: str) -> bool:
     """Whether a description tells of a man or a woman, and of no body: une habitante de 83 ans, the mayor."""
     is_either = lang == "en" and not speaker.gender and bool(speaker.heads)  # where no word tells which of them
-    return speaker.is_told and (speaker.gender in ("m", "f") or is_either)
+    return speaker.is_told and (speaker.gender in ("m", "f") or speaker.gender.startswith("p") or is_either)
 
 
 def is_place(speaker: Speaker, genders: Sequence[str]) -> bool:

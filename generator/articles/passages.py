@@ -9,7 +9,7 @@ from dataclasses import replace
 from generator.articles.article import Article, Attribution, Kind, Named, Paragraph, Passage, Turn
 from generator.articles.ascription import Said, find_speakers
 from generator.articles.heaps import without_heaps
-from generator.articles.joining import is_scare, joins, may_join, paragraph_of
+from generator.articles.joining import is_scare, is_title, joins, may_join, paragraph_of
 from generator.articles.levelling import undisguised
 from generator.articles.paragraphs import find_paragraphs
 from generator.articles.placing import placed
@@ -89,6 +89,8 @@ def _linked(
             passage = replace(passage, continues=index - 1)
         elif is_scare(text, lang, passage, paragraph):
             passage = replace(passage, scare=True)
+            if is_title(text, lang, passage):
+                passage = replace(passage, speaker=None, certain=False)
         before = passage
         yield passage
 

@@ -9,6 +9,7 @@ from generator.articles.arabic import acts, apposed_name, is_held, name_end, off
 from generator.articles.arabic_words import TIMES, bare_verb, is_hanging, is_no_name, points_at_nothing
 from generator.articles.callings import is_role
 from generator.articles.endings import (
+    acts_next,
     ends_apposition,
     ends_noun,
     ends_office,
@@ -133,7 +134,7 @@ def _bare_phrase(tokens: Sequence[Token], place: int, limit: int, lists: WordLis
         is_stop = token.lower in lists.stops and token.lower not in lists.particles and not leads_to(tokens, end, lists)
         is_stop = is_stop or tells_on(tokens, end, lists) or relates(tokens, end, lists)
         reports = token.lower in lists.reporting and not after_article and not _is_english_noun(tokens, end, lists)
-        if reports or is_stop or token.lower in lists.having:
+        if reports or is_stop or token.lower in lists.having or acts_next(tokens, end, lists):
             break
         if token.lower in lists.prepositions and token.lower not in lists.particles:
             if joined > 1 or not _joins(tokens, start, end, limit, lists):

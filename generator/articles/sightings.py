@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from generator.articles.appositions import apposition, before_comma, is_of_next, predicate
+from generator.articles.ages import age_beside
+from generator.articles.appositions import apposition, before_comma, is_of_next, kind_of_body, predicate
 from generator.articles.arabic_names import arabic_names, office_before
 from generator.articles.callings import GERMAN_WOMEN, is_role
 from generator.articles.chinese_names import chinese_names, office_with_body
@@ -26,6 +27,7 @@ class Sighting(NamedTuple):
     role: str
     is_weak: bool = False  # one word that begins its sentence: perhaps no name
     is_placed: bool = False  # behind in, at, the
+    age: int = 0
 
 
 def find_sightings(sentences: Sequence[Sentence], lists: WordLists) -> Iterator[Sighting]:
@@ -156,16 +158,23 @@ def _sight(tokens: Sequence[Token], start: int, end: int, lists: WordLists) -> S
     offices |= {one.lower for one in before} | {word for word in words if word in lists.bodies}
     offices = {basic_office(word, lists.lang) for word in offices - lists.articles}
     role = _role(beside, lists) or _role(before_comma(tokens, low, lists), lists) or _role(behind, lists)
+    gender = _gender(words, offices, behind, lists)
+    if not gender and not role and (body := kind_of_body(tokens, low, end, lists)):
+        gender, offices = "n", offices | {body}  # the mining firm, Terrix, …
+    if beside and lists.lang in ("fr", "es"):
+        gender = gender or _ARTICLES.get(beside[0].lower, "")
+    followed = end < len(tokens) and (tokens[end].lower in lists.reporting or tokens[end].lower in lists.having)
+    is_weak = start == 0 and len(name) == 1 and not offices and not followed and lists.lang != "en"
+    told_here = (frozenset(offices), gender, role, is_weak, is_placed, age_beside(tokens, low, end))
+    return Sighting(words, " ".join(one.text for one in name), name[0].start, *told_here)
+
+
+def _gender(words: tuple[str, ...], offices: set[str], behind: Sequence[Token], lists: WordLists) -> str:
+    """What the first name tells, else the words for the office."""
     related = next((index for index, one in enumerate(behind) if one.lower in lists.relative), len(behind))
     of_others = {one.lower for one in behind[related:]}  # who lost her husband and her son
     gender = gender_of(words[0].partition("-")[0]) if len(words) > 1 else ""
-    gender = gender or told_gender(frozenset(offices - of_others), words, lists)
-    gender = gender or (_ARTICLES.get(beside[0].lower, "") if beside and lists.lang in ("fr", "es") else "")
-    followed = end < len(tokens) and (tokens[end].lower in lists.reporting or tokens[end].lower in lists.having)
-    is_weak = start == 0 and len(name) == 1 and not offices and not followed and lists.lang != "en"
-    return Sighting(
-        words, " ".join(one.text for one in name), name[0].start, frozenset(offices), gender, role, is_weak, is_placed
-    )
+    return gender or told_gender(frozenset(offices - of_others), words, lists)
 
 
 def _is_plain(name: tuple[Token, ...]) -> bool:

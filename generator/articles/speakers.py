@@ -8,14 +8,17 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from generator.articles.according import Clause
+from generator.articles.ages import age_told
 from generator.articles.anaphora import resolve_phrase
-from generator.articles.cast import Cast, Member, find_cast
+from generator.articles.cast import Cast, find_cast
 from generator.articles.clauses import find_clauses
+from generator.articles.member import Member
 from generator.articles.memory import Memory, Speaker, fits, is_place, last_fitting
 from generator.articles.naming import Phrase
 from generator.articles.reporter import Sentence
 from generator.articles.slavic import SLAVIC
 from generator.articles.topics import sentence_subject
+from generator.articles.verbs import UNTOLD
 from generator.wordlists import WordLists
 
 _PARTICIPLES = {"fr": ("é", "ée", "és", "ées"), "es": ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")}
@@ -115,8 +118,8 @@ def _lead(
     lists: WordLists,
 ) -> Attributed:
     phrase = clause.subject
-    if phrase is None and clause.verb.lower() in lists.impersonal:
-        return Attributed(clause, index, None, False)  # У звіті йдеться, що …
+    if phrase is None and (clause.verb == UNTOLD or clause.verb.lower() in lists.impersonal):
+        return Attributed(clause, index, None, False)  # У звіті йдеться, що …; was accused of “…”
     if phrase is None or (
         phrase.is_pronoun and phrase.tokens[0].lower in lists.relative and _is_relative(clause, lists)
     ):
@@ -132,7 +135,8 @@ def _lead(
     speaker = speaker or resolve_phrase(phrase, clause.gender, cast, memory, lists)
     # a description that points back to a name is a guess; a new one is all that the text tells
     told = clause.verb[0].isalpha() and not phrase.is_pronoun
-    certain = speaker is not None and told and (bool(phrase.name) or speaker.member is None)
+    is_told = bool(phrase.name) or speaker is None or speaker.member is None or bool(age_told(phrase.tokens))
+    certain = speaker is not None and told and is_told
     return Attributed(clause, index, speaker, certain)
 
 

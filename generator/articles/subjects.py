@@ -89,10 +89,21 @@ def _backward(tokens: Sequence[Token], low: int, last: int, lists: WordLists, ma
     leads = tokens[first - 1].lower if first > low else ""
     is_agent = leads in lists.by and lists.lang in ("es", "fr")  # fuentes consultadas por este diario
     hangs = tokens[first].lower in lists.articles and (leads in lists.prepositions or leads in _WHERE or is_agent)
+    if lists.lang == "en" and first == last and not may_hang and _are_told_of(tokens, low, first, lists):
+        return None  # money stolen from retired dockers
     if hangs and not may_hang:
         run = capital_run(tokens[first : last + 1], lists)  # in the town Smith said
         return phrase_of(run, lists) if run and run[-1] is tokens[last] else None
     return phrase_of(tokens[first : last + 1], lists)
+
+
+def _are_told_of(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> bool:
+    """Whether a word for several people hangs on a preposition, with an adjective between or none."""
+    if tokens[place].is_capital or not tokens[place].lower.endswith("s"):
+        return False
+    near = place - 2 if place - 1 > low and tokens[place - 1].lower not in lists.articles else place - 1
+    leads = (tokens[one].lower for one in (near, place - 1) if one >= low)
+    return any(word in lists.prepositions or word in _WHERE for word in leads)
 
 
 def _belongs(tokens: Sequence[Token], low: int, place: int, last: int, lists: WordLists) -> bool:

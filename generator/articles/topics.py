@@ -28,7 +28,8 @@ _TOLD_ON = frozenset(["habe", "hätten", "sei", "seien", "werde", "könne", "mü
 
 _OWNERS = {"his": "m", "her": "f", "their": "p"}
 
-_LINKS = frozenset(["а", "но", "и", "та", "але", "й", "однак"])
+_SLAVIC_LINKS = frozenset(["а", "но", "и", "та", "але", "й", "однак"])
+_LINKS = {**dict.fromkeys(SLAVIC, _SLAVIC_LINKS), "en": frozenset(["but", "and", "yet", "so"])}
 
 
 def sentence_subject(sentence: Sentence, cast: Cast, memory: Memory, lists: WordLists) -> Speaker | None:
@@ -44,7 +45,7 @@ def sentence_subject(sentence: Sentence, cast: Cast, memory: Memory, lists: Word
     while place < min(limit, 40):
         while place < limit and (tokens[place].lower in lists.common or not tokens[place].is_word):
             # А её коллега не согласен: «…»
-            links = lists.lang in SLAVIC and not place and tokens[place].lower in _LINKS
+            links = not place and tokens[place].lower in _LINKS.get(lists.lang, ())
             is_small = tokens[place].lower in lists.prepositions or tokens[place].lower in lists.stops
             if _starts_phrase(tokens, place, lists) or (is_small and not links):
                 break

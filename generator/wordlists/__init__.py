@@ -42,6 +42,7 @@ class WordLists:
     articles: frozenset[str] = frozenset()
     roles: frozenset[str] = frozenset()  # what people are: president, spokesman, widow
     bodies: frozenset[str] = frozenset()  # what speaks without being a person: ministry, Kremlin, company
+    documents: frozenset[str] = frozenset()  # what is written, and speaks for nobody but its author: report, letter
     single: frozenset[str] = frozenset()  # of them those that need no other name: the government, the police
     titles: frozenset[str] = frozenset()  # Mr, Dr, President: stand before a name
     particles: frozenset[str] = frozenset()  # van, de, bin: small letters inside a name
