@@ -11,6 +11,7 @@ _YEARS = frozenset(
     ["ans", "años", "jahre", "jahren", "years", "year", "лет", "года", "год", "років", "роки", "рік", "anni", "عاما"]
 )
 _LEADING = frozenset(["de", "aged", "now", "im", "d'", "aujourd'hui", "que", "a", "mit"])
+_AT = frozenset(["à", "a", "at", "mit", "в", "у"])
 _BEHIND = (",", ".", ";", ")", "،")
 _DECADES = {
     stem: decade
@@ -31,6 +32,9 @@ def age_beside(tokens: Sequence[Token], start: int, end: int) -> int:
     """The age that stands before or behind a name, or 0: 41-year-old Ada Lind; Ada Lind, 41, …; Lind, de 41 años."""
     if start and (age := _hyphened(tokens[start - 1])):
         return age
+    begins = 2 < start < 9 and tokens[0].lower in _AT and any(one.text == "," for one in tokens[2:start])
+    if begins and (age := _number(tokens[_past_owner(tokens)].text)):
+        return age  # À 81 ans, la pianiste Mona Desrives …
     if end >= len(tokens) or tokens[end].text not in (",", "،"):
         return 0
     place = end + 1
@@ -39,6 +43,10 @@ def age_beside(tokens: Sequence[Token], start: int, end: int) -> int:
     age = _number(tokens[place].text) if place < len(tokens) else 0
     behind = tokens[place + 1] if place + 1 < len(tokens) else None
     return age if age and (behind is None or behind.text in _BEHIND or behind.lower in _YEARS) else 0
+
+
+def _past_owner(tokens: Sequence[Token]) -> int:
+    return 2 if tokens[1].lower == "sus" else 1  # a sus 73 años
 
 
 def age_told(tokens: Sequence[Token]) -> range:

@@ -83,6 +83,8 @@ def kind_of_body(tokens: Sequence[Token], low: int, end: int, lists: WordLists) 
         low -= 1  # the shop, The Proving Room, …
     if low > 2 and tokens[low - 1].text == "," and tokens[low - 2].lower in lists.bodies:
         before = [one.lower for one in tokens[max(0, low - 6) : low - 2]]
+        if any(is_role(word, lists) for word in before):
+            return ""  # el portavoz de la oposición, Íñigo Salas, …
         if (
             any(word in lists.definite or word.endswith("'s") for word in before)
             and end < len(tokens)

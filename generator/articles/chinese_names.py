@@ -28,6 +28,9 @@ from generator.wordlists import WordLists
 _DOINGS = "画畫写寫唱哭笑坐抱住给給买買卖賣教做拿"  # what somebody does, behind a name of three signs
 
 
+_DONE = "了过過"
+
+
 @cache
 def _titled(roles: frozenset[str], titles: frozenset[str]) -> re.Pattern[str]:
     """导师欧阳拾教授: a name between two words for what somebody is."""
@@ -104,6 +107,10 @@ def _is_whole(words: str, start: int, end: int, whole: str, lists: WordLists) ->
         return True
     if words[end] in "着著":
         return False  # 蒋伯带着孙子
+    if words[end] in _DONE and not words.startswith("了解", end):
+        return False  # 董平等了十年
+    if words[end + 1 : end + 2] in tuple(_DONE) or any_of(lists.acts).match(words, end):
+        return True  # 马秀英哭了; 马秀英失去了积蓄
     ends = words[end] in SMALL or words[end] in "今昨是有为為和與与及" or words.startswith(("来自", "來自"), end)
     ends = ends or (end - start == 3 and words[end] in _DOINGS)
     return bool(ends or CUT.match(words, end) or any_of(lists.reporting).match(words, end))

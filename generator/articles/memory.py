@@ -58,16 +58,17 @@ def last_fitting(memory: Memory, *genders: str) -> Speaker | None:
     other = memory.described
     if subject and other and not all(fits(subject, gender) for gender in genders):
         subject = other if all(fits(other, gender) for gender in genders) else subject
-    alone = [one for one in memory.introduced if all(fits(one, gender) for gender in genders)]
+    told = [one.member for one in (*memory.said, subject) if one and one.gender]  # by the verb of the sentence before
+    alone = [one for one in memory.introduced if one.member not in told and all(fits(one, each) for each in genders)]
     is_body = bool(
         subject and memory.lang == "en" and genders[:1] == ("n",) and "n" in subject.gender and subject.heads
     )
     near = [subject] if subject and (subject.member or is_body or _is_told_of(subject, memory.lang)) else []
     near += (one for one in reversed(memory.said) if not _is_anybody(one))
     near += alone if len(alone) == 1 or not memory.spoken else []
-    told = [one for one in memory.topics[-30:] if one.gender]
+    topics = [one for one in memory.topics[-30:] if one.gender]
     spoken = [one for one in reversed(memory.spoken) if not _is_anybody(one)]
-    for speaker in [*near, *spoken, *reversed(told), *reversed(memory.vague)]:
+    for speaker in [*near, *spoken, *reversed(topics), *reversed(memory.vague)]:
         if all(fits(speaker, gender) for gender in genders) and not is_place(speaker, genders):
             return speaker
     for speaker in reversed(memory.spoken):

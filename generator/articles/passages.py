@@ -16,6 +16,7 @@ from generator.articles.placing import placed
 from generator.articles.quotations import Utterance, find_quotations
 from generator.articles.reporter import find_reporter_sentences, mask
 from generator.articles.sentences import find_sentences
+from generator.articles.slavic import SLAVIC
 from generator.articles.speakers import Attributed, find_attributions
 from generator.articles.turns import find_turns
 from generator.spans import Span
@@ -81,7 +82,7 @@ def _linked(
     for index, passage in enumerate(passages):
         paragraph = paragraphs[paragraph_of(paragraphs, passage.span.start)]
         goes_on = before is not None and joins(text, lang, before, passage, paragraphs, attributions)
-        if goes_on and before and (_are_two(text, before, passage, starts) or _is_of_nobody(passage, lang)):
+        if goes_on and before and (_are_two(text, before, passage, starts) or _is_of_nobody(before, passage, lang)):
             goes_on = False
         if goes_on and before and not passage.certain and before.speaker:
             passage = replace(passage, speaker=before.speaker)
@@ -102,15 +103,22 @@ def _are_two(text: str, one: Passage, other: Passage, starts: Sequence[int]) -> 
     in_new_paragraph = bisect_right(starts, one.span.end) != bisect_right(starts, other.span.start)
     if other.certain:
         return one.certain or in_new_paragraph
+    own = other.attribution
+    is_closed = in_new_paragraph and one.closing.start < one.closing.end
+    if is_closed and own and own.speaker == other.speaker and " " in own.subject:
+        return True  # « … » ¶ « … », soupire le maire.
     # “You knew?” the new paragraph opens with an answer, and with who gives it: “I did,” he said.
     answers = in_new_paragraph and other.attribution is not None and one.closing.start < one.closing.end
     return answers and text[one.span.end - 1] == "?"
 
 
-def _is_of_nobody(passage: Passage, lang: str) -> bool:
+def _is_of_nobody(one: Passage, passage: Passage, lang: str) -> bool:
     """Whether its own clause tells that it is said by somebody who is not named: assure-t-on à la mairie, I said."""
     own = passage.attribution
-    return own is not None and passage.speaker is None and own.subject.lower() in words_of(lang).own
+    if own is None or passage.speaker is not None:
+        return False
+    is_closed = one.closing.start < one.closing.end and lang in SLAVIC and not own.subject
+    return is_closed or own.subject.lower() in words_of(lang).own  # «Ганьба!» — скандували під судом активісти
 
 
 def _attribution(one: Attributed) -> Attribution:

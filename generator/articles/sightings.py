@@ -8,6 +8,7 @@ from typing import NamedTuple
 from generator.articles.ages import age_beside
 from generator.articles.appositions import apposition, before_comma, is_of_next, kind_of_body, predicate
 from generator.articles.arabic_names import arabic_names, office_before
+from generator.articles.arabic_words import bare_offices
 from generator.articles.callings import GERMAN_WOMEN, is_role
 from generator.articles.chinese_names import chinese_names, office_with_body
 from generator.articles.naming import find_name, is_whole_before, typed
@@ -50,11 +51,12 @@ def find_sightings(sentences: Sequence[Sentence], lists: WordLists) -> Iterator[
                 if len(words) > 1 and words[0] in families and not offices:
                     continue  # a name and the object behind it: وصف بكداش التأجيل
                 families.add(words[-1])
+                bare = {one for office in offices for one in bare_offices(office)}
                 yield Sighting(
                     words,
                     typed(name),
                     name[0].start,
-                    offices,
+                    offices | bare,
                     told_gender(offices, (), lists),
                     office_before(sentence.tokens, name, lists),
                 )
@@ -159,6 +161,8 @@ def _sight(tokens: Sequence[Token], start: int, end: int, lists: WordLists) -> S
     offices = {basic_office(word, lists.lang) for word in offices - lists.articles}
     role = _role(beside, lists) or _role(before_comma(tokens, low, lists), lists) or _role(behind, lists)
     gender = _gender(words, offices, behind, lists)
+    if before and low and lists.lang in ("fr", "es"):
+        gender = gender or _ARTICLES.get(tokens[low - 1].lower, "")  # la pianiste Mona Desrives
     if not gender and not role and (body := kind_of_body(tokens, low, end, lists)):
         gender, offices = "n", offices | {body}  # the mining firm, Terrix, …
     if beside and lists.lang in ("fr", "es"):

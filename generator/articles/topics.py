@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.articles.anaphora import find_offices, resolve_phrase
+from generator.articles.anaphora import resolve_phrase
 from generator.articles.appositions import apposition
 from generator.articles.arabic import somebody_near
 from generator.articles.arabic_words import begins_with_verb
 from generator.articles.callings import is_role
 from generator.articles.cast import Cast
 from generator.articles.chinese_names import first_person
+from generator.articles.descriptions import find_offices
 from generator.articles.endings import is_time
 from generator.articles.memory import Memory, Speaker, last_fitting
 from generator.articles.naming import Phrase
@@ -103,7 +104,9 @@ def _begin(tokens: Sequence[Token], limit: int, lists: WordLists) -> int:
     asks = len(tokens) > 1 and tokens[0].lower in lists.reporting and tokens[1].is_capital  # Ask Tilda Marsh, …
     acts = lists.lang == "ar" and begins_with_verb(tokens, lists)
     is_english = lists.lang == "en" and tokens[0].is_word and _is_participle(tokens, lists)  # Speaking to reporters, …
-    if is_english or (lists.lang in _PARTICIPLES and _is_romance_participle(tokens, lists)):  # Jointe par téléphone, …
+    apposed = lists.lang in _PARTICIPLES and _is_apposed(tokens, limit, lists)
+    is_romance = lists.lang in _PARTICIPLES and _is_romance_participle(tokens, lists)
+    if is_english or is_romance or apposed:  # Jointe par téléphone, …; Fille d’un mineur, l’octogénaire …
         return next((near for near in range(limit) if tokens[near].text == ","), limit) + 1
     return 1 if tokens[0].is_quote or asks or acts else 0
 
@@ -211,6 +214,14 @@ def _is_romance_participle(tokens: Sequence[Token], lists: WordLists) -> bool:
     if not begins or len(tokens) < 2 or gender_of(word) or is_role(word, lists):
         return False
     return not tokens[1].is_capital and tokens[1].lower not in lists.auxiliary - lists.articles
+
+
+def _is_apposed(tokens: Sequence[Token], limit: int, lists: WordLists) -> bool:
+    """Whether a French or Spanish sentence begins with what somebody is: Fille d’un mineur, l’octogénaire …"""
+    if limit < 4 or not is_role(tokens[0].lower, lists) or tokens[1].is_capital or gender_of(tokens[0].lower):
+        return False
+    comma = next((place for place in range(1, min(limit, 12)) if tokens[place].text == ","), 0)
+    return tokens[1].lower in lists.linking and 0 < comma < limit - 2 and starts_phrase(tokens[comma + 1], lists)
 
 
 def _is_verb_next(tokens: Sequence[Token], lists: WordLists) -> bool:

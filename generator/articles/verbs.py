@@ -66,8 +66,9 @@ def reporting_verb(word: str, lists: WordLists) -> str | None:
         return bare_verb(word, lists)
     if lists.lang == "fr":
         for clitic in _CLITICS:
-            if word.endswith(clitic) and word.removesuffix(clitic) in lists.reporting:
-                return word.removesuffix(clitic)
+            bare = word.removesuffix(clitic)
+            if bare != word and (bare in lists.reporting or bare.removeprefix("s'") in lists.reporting):
+                return bare.removeprefix("s'")
         if word.startswith("s'") and word[2:] in lists.reporting:
             return word[2:]
         return inverted_verb(word, lists)

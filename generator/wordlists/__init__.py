@@ -68,8 +68,10 @@ class WordLists:
     departments: frozenset[str] = frozenset()  # Secretary of State, of Defense
     inverting: frozenset[str] = frozenset()  # verbs that may stand before their subject between commas: , said Holt,
     same: frozenset[str] = frozenset()  # mean somebody known, and tell no office: l'intéressé, el regidor
+    posts: frozenset[str] = frozenset()  # have a holder of their own: la ministre is not the singer named before
     surnames: frozenset[str] = frozenset()  # where names have no capitals: 王, 欧阳
     impersonal: frozenset[str] = frozenset()  # tell what stands in a document, of which somebody is the author
+    acts: frozenset[str] = frozenset()  # verbs before which a Chinese name ends: 马秀英失去…
     sounds: frozenset[str] = frozenset()  # characters with which Chinese writes foreign names: 克拉拉·维森特
     uttered: frozenset[str] = frozenset()  # what somebody utters: Her words were: “…”; His defence is that he “…”
     modifiers: frozenset[str] = frozenset()  # stand before an office, and are no first names: Prime, Foreign
