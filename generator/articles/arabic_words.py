@@ -29,6 +29,7 @@ def bare_verb(word: str, lists: WordLists) -> str | None:
     return None
 
 
+_LONE = frozenset(["بـ", "لـ", "كـ", "فـ", "وبـ"])  # prepositions that a quotation follows
 _AGENCIES = frozenset(
     [
         "رويترز",
@@ -107,6 +108,7 @@ def is_no_name(word: str, lists: WordLists) -> bool:
         return True
     return (
         word in lists.negation
+        or word in _LONE
         or word in _LEADING
         or _is_many(word)
         or (tells_how and not gender_of(word) and not is_office(word, lists))
@@ -130,14 +132,15 @@ def is_second(word: str, before: str) -> bool:
     is_participle = word[0] == "م" or (word[1:2] == "ا" and word.endswith("ة"))  # مبتسمين, ضاحكة
     if gender_of(before) and word.endswith(("ة", "ين")) and not is_participle:
         return True  # عماد شاهين
-    if word == "بـ" or (word.startswith("ل") and len(word) > 4 and word.endswith(("نا", "ها", "هم", "ه"))):
+    if word in _LONE or (word.startswith("ل") and len(word) > 4 and word.endswith(("نا", "ها", "هم", "ه"))):
         return False  # قال الشامي لصحيفتنا
     if word.endswith(("ها", "هم")) and len(word) > 4:
         return False  # لا تخفي نبيهة قلقها
     if _is_many(word):
         return False  # يروي أبو سليم اللحظات الأولى
     tells_how = len(word) > 4 and word.endswith("ا") and word[1] == "ا"  # ضاحكا
-    return word.startswith("ال") or not (tells_how or word.endswith(("اً", "ًا", "ة", "ين")))
+    is_many = word.endswith(("اً", "ًا", "ة", "ين")) and len(word) > 4
+    return word.startswith("ال") or not (tells_how or is_many)
 
 
 def is_stop(word: str, lists: WordLists) -> bool:

@@ -31,7 +31,7 @@ def find_cast(sentences: Sequence[Sentence], names: Sequence[str], lists: WordLi
     for sight in sightings:
         member = found.get(sight.words)
         if member is None:
-            name = basic_name(sight.name, typed, lists.lang) if lists.lang in ("ru", "uk") else sight.name
+            name = basic_name(sight.name, typed, lists.lang, sight.told) if lists.lang in ("ru", "uk") else sight.name
             found[sight.words] = Member(
                 name, sight.words, sight.first, sight.offices, sight.gender, sight.role, sight.is_placed, sight.age
             )

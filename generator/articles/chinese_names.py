@@ -28,6 +28,7 @@ from generator.wordlists import WordLists
 _DOINGS = "画畫写寫唱哭笑坐抱住给給买買卖賣教做拿"  # what somebody does, behind a name of three signs
 
 
+_AGE = re.compile("[岁歲]的?")
 _DONE = "了过過"
 
 
@@ -56,6 +57,7 @@ def chinese_names(sentence: Sentence, whole: str, lists: WordLists) -> Iterator[
                 yield part_of(token, start, end), frozenset(role.group() for role in roles)
             yield from _behind_office(token, whole, lists)
             yield from _called(token, lists)
+            yield from _aged(token, whole, lists)
             for found in _titled(lists.roles, lists.titles).finditer(token.text):
                 yield part_of(token, *found.span(2)), frozenset((found.group(1), found.group(3)))
 
@@ -86,6 +88,16 @@ def _behind_office(token: Token, whole: str, lists: WordLists) -> Iterator[tuple
         for end in (start + own + 2, start + own + 1) if own else ():
             if end <= len(token.text) and _is_whole(token.text, start, end, whole, lists):
                 yield part_of(token, start, end), frozenset((office.group(),))
+                break
+
+
+def _aged(token: Token, whole: str, lists: WordLists) -> Iterator[tuple[Token, frozenset[str]]]:
+    """The names behind an age: 七十七岁的潘珍妮被送到…"""
+    for found in _AGE.finditer(token.text):
+        own = surname_size(token.text, found.end(), lists)
+        for end in (found.end() + own + 2, found.end() + own + 1) if own else ():
+            if end <= len(token.text) and _is_whole(token.text, found.end(), end, whole, lists):
+                yield part_of(token, found.end(), end), frozenset()
                 break
 
 

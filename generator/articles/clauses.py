@@ -8,6 +8,7 @@ from generator.articles.according import Clause, according
 from generator.articles.arabic_words import is_office
 from generator.articles.callings import is_role
 from generator.articles.chinese import find_chinese_clauses
+from generator.articles.endings import past_participle
 from generator.articles.naming import Phrase
 from generator.articles.phrases import phrase_after, starts_phrase
 from generator.articles.reporter import Sentence, Token, token_of
@@ -51,7 +52,7 @@ def find_clauses(sentence: Sentence, lists: WordLists) -> Iterator[Clause]:
         for token, verb, subject in find_chinese_clauses(sentence, lists):
             yield Clause(token.start, token.end, verb, tokens.index(token), subject)
         return
-    low = 0
+    low = past_participle(tokens, lists)
     known, guessed = known_verbs(lists.lang), lists.lang in GUESSED
     for place, (_, _, text, lower, is_word, _, is_quote) in enumerate(tokens):
         if is_quote or text == ";":

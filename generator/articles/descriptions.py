@@ -11,7 +11,7 @@ from generator.articles.callings import is_role
 from generator.articles.cast import Cast
 from generator.articles.chinese_names import offices_in
 from generator.articles.memory import Memory, Speaker, fits, is_place, last_fitting
-from generator.articles.naming import KINDS, Phrase
+from generator.articles.naming import KINDS, PEOPLES, Phrase
 from generator.articles.reporter import Token
 from generator.articles.slavic import SLAVIC, basic_office, is_in_case
 from generator.wordlists import WordLists
@@ -21,6 +21,7 @@ _ARTICLES = {
     **dict.fromkeys(("une", "la", "una", "cette", "esta"), "f"),
     **dict.fromkeys(("les", "des", "ces", "los", "las", "unos", "unas", "deux", "dos"), "p"),
 }
+_GERMAN = {"ein": "m", "der": "m", "eine": "f"}
 _THIS = frozenset(["ce", "cet", "cette", "este", "esta", "ese", "esa", "dieser", "diese"])
 _YOUNG = frozenset(["jeune", "vieil", "vieille", "vieux", "joven", "viejo", "vieja", "junge", "alte", "ältere"])
 _OWNED = frozenset(
@@ -40,6 +41,8 @@ _ANY_BODY = frozenset(
         "організація", "відомство"
     )
 )  # fmt: skip
+_ALIKE = 11  # letters with which two German words for somebody begin: Gewerkschafterin, Gewerkschaftssekretärin
+_ANYBODY = frozenset(["homme", "femme", "jeune", "hombre", "mujer", "joven", "chico", "chica", "mann", "frau"])
 _OF_EITHER = frozenset(["victime", "personne", "source", "star", "víctima", "persona", "fuente"])  # women or men
 
 
@@ -66,7 +69,8 @@ def resolve_description(phrase: Phrase, gender: str, cast: Cast, memory: Memory,
         known = _with_office(heads, narrowing, told, phrase.start, cast, memory) if heads else None
         last = phrase.tokens[-1]
         is_plain = lists.lang == "de" or not any(
-            token.is_capital and not (token is last and token.lower.endswith(KINDS)) for token in phrase.tokens[1:]
+            token.is_capital and not (token is last and token.lower.endswith(KINDS + PEOPLES))
+            for token in phrase.tokens[1:]
         )
         if known is None and is_plain and len(phrase.tokens) < 6 and not _is_complex(phrase, lists):
             is_people = any(token.is_capital for token in phrase.tokens[1:])  # the Austrian
@@ -109,7 +113,12 @@ def _same(
     """The one who has the office, the one whom the sentence before is about, the last speaker, the only one named."""
     owner = _with_office(heads, frozenset(), told, phrase.start, cast, memory) if heads else None
     same = owner or _of_sentence_before(frozenset(), told, memory, lists, False) or last_fitting(memory, told)
-    if same or told not in ("m", "f"):
+    if told not in ("m", "f"):
+        return same
+    if same and (same.member or not heads or heads & _ANYBODY or lists.lang in SLAVIC):
+        return same
+    spoken = (one for one in reversed(memory.spoken) if one.member and one.gender == told)
+    if same := next(spoken, same):
         return same
     named = [one for one in cast.members if one.first < phrase.start and one.gender == told and not one.is_placed]
     return Speaker(named[0].name, named[0], named[0].offices, told) if len(named) == 1 else None
@@ -130,7 +139,7 @@ def _by_another_word(heads: frozenset[str], told: str, memory: Memory, lists: Wo
 
 def _told_by_form(words: frozenset[str], lists: WordLists) -> str:
     """What the form of a word for an office tells: l’avocate, el escritor, die Trainerin."""
-    roles = lists.roles
+    roles = lists.roles | lists.same
     for word in words & roles:
         if lists.lang == "fr" and word.endswith("e") and word[:-1] in roles:
             return "f"
@@ -157,6 +166,8 @@ def _is_bare(phrase: Phrase, lists: WordLists) -> bool:
 def _told_by_article(phrase: Phrase, lists: WordLists) -> str:
     """What the article of a description tells in French and Spanish: un habitué, les arbitres."""
     words = [token.lower for token in phrase.tokens]
+    if lists.lang == "de" and words[0] in _GERMAN and is_role(words[-1], lists):
+        return _GERMAN[words[0]]
     if lists.lang not in ("fr", "es") or any(word in lists.bodies or word in _OF_EITHER for word in words[:2]):
         return ""
     return _ARTICLES.get(words[0], "")
@@ -206,7 +217,8 @@ def _of_sentence_before(
         member = speaker.member
         if not member or not fits(speaker, told) or (heads and member.role):
             continue
-        if told or heads or member.role or member.gender in ("m", "f") or not is_people:
+        is_person = member.gender in ("m", "f") or (len(member.words) > 1 and not member.is_placed)
+        if told or heads or member.role or is_person or not is_people:
             return speaker
     return None
 
@@ -247,6 +259,7 @@ def _has_office(own: frozenset[str], wanted: frozenset[str], heads: frozenset[st
     is_one = bool(own & heads)
     if lang == "de" and not is_one:  # die Ministerin: Kultusministerin
         is_one = any(word.endswith(head) for word in own for head in heads if len(head) > 5)
+        is_one = is_one or any(word[:_ALIKE] == head[:_ALIKE] for word in own for head in heads if len(head) > _ALIKE)
     return is_one and wanted - heads <= own
 
 

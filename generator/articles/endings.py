@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from generator.articles.callings import is_role
 from generator.articles.naming import POSSESSIVE, Phrase
 from generator.articles.reporter import Token
-from generator.wordlists import WordLists
+from generator.wordlists import WordLists, gender_of
 
+#: How French and Spanish participles end.
+PARTICIPLES = {"fr": ("é", "ée", "és", "ées"), "es": ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")}
+_JOINED = frozenset(["joint", "jointe", "joints", "jointes"])
 _INTO = frozenset(["en", "à", "aux", "au", "sur", "dans", "para", "sobre"])  # metteur en scène
 
 
@@ -112,3 +115,19 @@ def ends_apposition(tokens: Sequence[Token], named: Phrase, lists: WordLists) ->
     after = next((token for token in tokens if token.start >= named.end), None)
     ends = after is None or not after.is_word or after.is_quote
     return ends or after.lower in lists.stops or after.lower in lists.prepositions  # type: ignore[union-attr]
+
+
+def begins_with_participle(tokens: Sequence[Token], lists: WordLists) -> bool:
+    """Whether a French or Spanish sentence begins with a participle: Interrogée sur ce point, …; Preguntado por …"""
+    word = tokens[0].lower
+    begins = tokens[0].is_word and (word.endswith(PARTICIPLES[lists.lang]) or word in _JOINED)
+    if not begins or len(tokens) < 2 or gender_of(word) or is_role(word, lists):
+        return False
+    return not tokens[1].is_capital and tokens[1].lower not in lists.auxiliary - lists.articles - lists.by
+
+
+def past_participle(tokens: Sequence[Token], lists: WordLists) -> int:
+    """Where a French or Spanish sentence goes on behind its participle: Interrogé par l’AFP, un salarié …; else 0."""
+    if lists.lang not in PARTICIPLES or not tokens or not begins_with_participle(tokens, lists):
+        return 0
+    return next((place + 1 for place, token in enumerate(tokens[:20]) if token.text == ","), 0)

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from generator.articles.member import Member
 
+_HAN = "\u3400"  # Chinese names are one word
+
 
 class Speaker(NamedTuple):
     """Somebody to whom an attribution led."""
@@ -91,7 +93,7 @@ def _is_told_of(speaker: Speaker, lang: str) -> bool:
 def is_place(speaker: Speaker, genders: Sequence[str]) -> bool:
     """Whether a name is hardly a man or a woman: one word, and nothing told of it."""
     member = speaker.member
-    if not member or len(member.words) > 1 or member.offices or speaker.gender:
+    if not member or len(member.words) > 1 or member.offices or speaker.gender or member.name[0] >= _HAN:
         return False
     return any(gender in ("m", "f", "mn", "fn") for gender in genders)
 

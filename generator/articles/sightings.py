@@ -11,6 +11,7 @@ from generator.articles.arabic_names import arabic_names, office_before
 from generator.articles.arabic_words import bare_offices
 from generator.articles.callings import GERMAN_WOMEN, is_role
 from generator.articles.chinese_names import chinese_names, office_with_body
+from generator.articles.endings import past_participle
 from generator.articles.naming import find_name, is_whole_before, typed
 from generator.articles.reporter import Sentence, Token, token_of
 from generator.articles.slavic import SLAVIC, basic_office, chain_start, is_in_case, is_no_adjective
@@ -29,6 +30,7 @@ class Sighting(NamedTuple):
     is_weak: bool = False  # one word that begins its sentence: perhaps no name
     is_placed: bool = False  # behind in, at, the
     age: int = 0
+    told: str = ""  # what the form of an adjective before the name tells: 77-летнюю
 
 
 def find_sightings(sentences: Sequence[Sentence], lists: WordLists) -> Iterator[Sighting]:
@@ -153,12 +155,13 @@ def _sight(tokens: Sequence[Token], start: int, end: int, lists: WordLists) -> S
     is_placed = low > 0 and tokens[low - 1].lower in _BEFORE_PLACES and not before
     behind = apposition(tokens, end, lists) or predicate(tokens, end, lists)
     hangs = is_placed or (low > 0 and tokens[low - 1].lower in lists.prepositions | lists.linking)
-    if hangs and is_of_next(tokens, end + 1 + len(behind)):
+    if end + 1 == past_participle(tokens, lists) or (hangs and is_of_next(tokens, end + 1 + len(behind))):
         behind = ()
     told = (*beside, *(one for one in behind if one.lower not in lists.common))
     offices = {one.lower for one in told if not one.is_capital or is_role(one.lower, lists)}
     offices |= {one.lower for one in before} | {word for word in words if word in lists.bodies}
     offices = {basic_office(word, lists.lang) for word in offices - lists.articles}
+    offices |= {_SHORT[word] for word in offices if word in _SHORT and lists.lang == "en"}
     role = _role(beside, lists) or _role(before_comma(tokens, low, lists), lists) or _role(behind, lists)
     gender = _gender(words, offices, behind, lists)
     if before and low and lists.lang in ("fr", "es"):
@@ -170,7 +173,8 @@ def _sight(tokens: Sequence[Token], start: int, end: int, lists: WordLists) -> S
     followed = end < len(tokens) and (tokens[end].lower in lists.reporting or tokens[end].lower in lists.having)
     is_weak = start == 0 and len(name) == 1 and not offices and not followed and lists.lang != "en"
     told_here = (frozenset(offices), gender, role, is_weak, is_placed, age_beside(tokens, low, end))
-    return Sighting(words, " ".join(one.text for one in name), name[0].start, *told_here)
+    woman = lists.lang in SLAVIC and low > 0 and tokens[low - 1].lower.endswith(("нюю", "няя", "річну", "річна", "ної"))
+    return Sighting(words, " ".join(one.text for one in name), name[0].start, *told_here, "f" if woman else "")
 
 
 def _gender(words: tuple[str, ...], offices: set[str], behind: Sequence[Token], lists: WordLists) -> str:
@@ -212,6 +216,18 @@ _BEFORE_PLACES = frozenset(
         "aux", "l'", "d'", "im", "der", "die", "das", "el", "la", "los"
     )
 )  # fmt: skip
+_SHORT = {
+    short: whole
+    for whole, forms in {
+        "governor": ("gov", "gov."), "senator": ("sen", "sen."), "representative": ("rep", "rep."),
+        "general": ("gen", "gen."), "colonel": ("col", "col."), "captain": ("capt", "capt."),
+        "lieutenant": ("lt", "lt."), "sergeant": ("sgt", "sgt."), "superintendent": ("supt", "supt."),
+        "inspector": ("insp", "insp."), "detective": ("det", "det.", "dci", "ds", "dc"), "officer": ("pc", "wpc"),
+        "professor": ("prof", "prof."), "doctor": ("dr", "dr."), "councillor": ("cllr", "cllr.", "coun", "coun."),
+        "minister": ("rev",), "admiral": ("adm", "adm."), "commander": ("cmdr", "cmdr."), "major": ("maj", "maj."),
+    }.items()
+    for short in forms
+}  # fmt: skip
 _CONTACTED = ("é", "ée", "ées", "és", "ointe", "oint")
 _ADJECTIVES = ("няя", "ная", "ний", "ный", "ская", "ский", "річна", "річний", "ській", "ська")
 

@@ -48,6 +48,12 @@ def _relative_before(tokens: Sequence[Token], low: int, phrase: Phrase, lists: W
     """Where the relative clause begins whose object a phrase is: a diplomat who attended the talks."""
     if lists.lang in ("fr", "es"):  # un rapport que nous avons consulté évoque
         begin = next(index for index, token in enumerate(tokens) if token.start == phrase.start)
+        own = tokens[begin - 1].lower if begin - 1 > low else ""
+        for near in range(begin - 1, max(low, begin - 7), -1):
+            if not tokens[near].is_word or tokens[near].lower in lists.reporting or own in ("que", "qu'"):
+                break
+            if tokens[near].lower in ("qui", "que") and tokens[near - 1].is_word:
+                return None if tokens[near - 1].lower in lists.reporting else near  # un empleado que no da su nombre
         is_object = begin - 1 > low and tokens[begin - 1].lower in ("que", "qu'") and tokens[begin - 2].is_word
         return begin - 1 if is_object and tokens[begin - 2].lower not in lists.reporting else None
     if lists.lang != "en":

@@ -12,17 +12,13 @@ from generator.articles.callings import is_role
 from generator.articles.cast import Cast
 from generator.articles.chinese_names import first_person
 from generator.articles.descriptions import find_offices
-from generator.articles.endings import is_time
+from generator.articles.endings import PARTICIPLES, begins_with_participle, is_time
 from generator.articles.memory import Memory, Speaker, last_fitting
-from generator.articles.naming import Phrase
+from generator.articles.naming import PEOPLES, Phrase
 from generator.articles.phrases import phrase_after, starts_phrase
 from generator.articles.reporter import Sentence, Token, token_of
 from generator.articles.slavic import SLAVIC, personal_run
 from generator.wordlists import WordLists, gender_of
-
-_PARTICIPLES = {"fr": ("é", "ée", "és", "ées"), "es": ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")}
-
-_JOINED = frozenset(["joint", "jointe", "joints", "jointes"])
 
 #: Verbs in the mood of what is told on, which German news uses for little else.
 _TOLD_ON = frozenset(["habe", "hätten", "sei", "seien", "werde", "könne", "müsse", "solle", "wolle", "dürfe"])
@@ -70,17 +66,20 @@ def _meant(
     phrase: Phrase, tokens: Sequence[Token], limit: int, cast: Cast, memory: Memory, lists: WordLists
 ) -> Speaker | None:
     """Whom the first noun phrase of a sentence means, if anybody."""
-    if phrase.tokens[-1].lower.endswith("'s"):
-        return None
-    if lists.lang in _PARTICIPLES and not phrase.name:
+    if lists.lang in PARTICIPLES and not phrase.name:
         last = limit - 2 if limit > 1 and tokens[limit - 1].text == ":" else limit - 1
         phrase = _without_verb(phrase, limit < len(tokens) and phrase.end == tokens[last].end, lists)
+    if apposed := _apposed_person(phrase, tokens, limit, lists):
+        return resolve_phrase(apposed, "", cast, memory, lists)  # Lomax’s opposite number, Jean Tully, …
+    if phrase.tokens[-1].lower.endswith("'s"):
+        return None
     if owner := _owner(phrase, lists):
         return resolve_phrase(owner, "", cast, memory, lists)  # Trump's remarks, Fairbrother's shop
     first = phrase.tokens[0].lower
     if first in _OWNERS and any(token.lower in lists.uttered for token in phrase.tokens):
         return last_fitting(memory, _OWNERS[first])
-    if not phrase.is_pronoun and not phrase.name and not find_offices(phrase.tokens, lists):
+    of_people = lists.lang == "en" and len(phrase.tokens) == 2 and phrase.tokens[1].lower in PEOPLES  # the Dane
+    if not (phrase.is_pronoun or phrase.name or of_people or find_offices(phrase.tokens, lists)):
         return None
     if memory.spoken and _is_told_on(phrase, tokens, lists):
         return memory.spoken[-1]
@@ -104,8 +103,8 @@ def _begin(tokens: Sequence[Token], limit: int, lists: WordLists) -> int:
     asks = len(tokens) > 1 and tokens[0].lower in lists.reporting and tokens[1].is_capital  # Ask Tilda Marsh, …
     acts = lists.lang == "ar" and begins_with_verb(tokens, lists)
     is_english = lists.lang == "en" and tokens[0].is_word and _is_participle(tokens, lists)  # Speaking to reporters, …
-    apposed = lists.lang in _PARTICIPLES and _is_apposed(tokens, limit, lists)
-    is_romance = lists.lang in _PARTICIPLES and _is_romance_participle(tokens, lists)
+    apposed = lists.lang in PARTICIPLES and _is_apposed(tokens, limit, lists)
+    is_romance = lists.lang in PARTICIPLES and begins_with_participle(tokens, lists)
     if is_english or is_romance or apposed:  # Jointe par téléphone, …; Fille d’un mineur, l’octogénaire …
         return next((near for near in range(limit) if tokens[near].text == ","), limit) + 1
     return 1 if tokens[0].is_quote or asks or acts else 0
@@ -181,6 +180,21 @@ def _owner(phrase: Phrase, lists: WordLists) -> Phrase | None:
     return Phrase(tokens, tokens)
 
 
+def _apposed_person(phrase: Phrase, tokens: Sequence[Token], limit: int, lists: WordLists) -> Phrase | None:
+    """The name of two words between commas right behind what somebody has: Lomax’s opposite number, Jean Tully, …"""
+    owner = next((one for one in phrase.tokens if one.lower.endswith("'s")), None)
+    if lists.lang != "en" or owner is None:
+        return None
+    if len(phrase.name) > 1 and phrase.name[0].start > owner.start and phrase.name[-1] is phrase.tokens[-1]:
+        return Phrase(phrase.name, phrase.name)
+    behind = (at for at in range(min(limit, 12)) if tokens[at].start >= phrase.end and not tokens[at].is_word)
+    comma = next(behind, limit)
+    if comma + 3 >= limit or tokens[comma].text != "," or tokens[comma + 3].text != ",":
+        return None
+    name = tuple(tokens[comma + 1 : comma + 3])
+    return Phrase(name, name) if all(one.is_capital and one.is_word for one in name) else None
+
+
 def _is_participle(tokens: Sequence[Token], lists: WordLists) -> bool:
     """Whether the sentence begins with a participle: Speaking to reporters, …; Cross-examined by Penrose, …"""
     if tokens[0].lower.endswith("ing"):
@@ -205,15 +219,6 @@ def _without_verb(phrase: Phrase, leads: bool, lists: WordLists) -> Phrase:
     if leads and len(tokens) > 2 and last.lower not in small and not (last.is_capital or is_role(last.lower, lists)):
         return Phrase(tokens[:-1], ())
     return phrase
-
-
-def _is_romance_participle(tokens: Sequence[Token], lists: WordLists) -> bool:
-    """Whether a French or Spanish sentence begins with a participle: Interrogée sur ce point, …; Preguntado por …"""
-    word = tokens[0].lower
-    begins = tokens[0].is_word and (word.endswith(_PARTICIPLES[lists.lang]) or word in _JOINED)
-    if not begins or len(tokens) < 2 or gender_of(word) or is_role(word, lists):
-        return False
-    return not tokens[1].is_capital and tokens[1].lower not in lists.auxiliary - lists.articles
 
 
 def _is_apposed(tokens: Sequence[Token], limit: int, lists: WordLists) -> bool:

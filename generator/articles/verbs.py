@@ -163,6 +163,8 @@ def is_noun(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> 
 def _is_english_noun(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> bool:
     word = tokens[place].lower
     before = tokens[place - 1] if place > 0 else None
+    if before is not None and before.is_capital and tokens[place].is_capital and place - 1 > low:
+        return True  # the United States
     if before is not None and before.is_word:
         if before.lower in lists.articles or before.lower in _BEFORE_NOUNS:
             alone = ("one", "another", "some", "many", "both", "all", "several", "two")
