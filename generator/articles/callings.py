@@ -37,6 +37,20 @@ _SLAVIC_CALLINGS = ("олог", "ологиня", "оведка", "ографи�
 #: How German words for what a woman does end.
 GERMAN_WOMEN = ("erin", "istin", "ologin", "eurin", "antin", "entin", "orin")
 
+#: Titles as news shortens them, and the words that they stand for.
+SHORT_TITLES = {
+    short: whole
+    for whole, forms in {
+        "governor": ("gov", "gov."), "senator": ("sen", "sen."), "representative": ("rep", "rep."),
+        "general": ("gen", "gen."), "colonel": ("col", "col."), "captain": ("capt", "capt."),
+        "lieutenant": ("lt", "lt."), "sergeant": ("sgt", "sgt."), "superintendent": ("supt", "supt."),
+        "inspector": ("insp", "insp."), "detective": ("det", "det.", "dci", "ds", "dc"), "officer": ("pc", "wpc"),
+        "professor": ("prof", "prof."), "doctor": ("dr", "dr."), "councillor": ("cllr", "cllr.", "coun", "coun."),
+        "minister": ("rev",), "admiral": ("adm", "adm."), "commander": ("cmdr", "cmdr."), "major": ("maj", "maj."),
+    }.items()
+    for short in forms
+}  # fmt: skip
+
 _GERMAN_MEN = ("schaftler", "ologe", "forscher", "künstler", "musiker", "sportler", "händler", "züchter")
 
 

@@ -217,8 +217,7 @@ def _of_sentence_before(
         member = speaker.member
         if not member or not fits(speaker, told) or (heads and member.role):
             continue
-        is_person = member.gender in ("m", "f") or (len(member.words) > 1 and not member.is_placed)
-        if told or heads or member.role or is_person or not is_people:
+        if told or heads or member.role or member.gender in ("m", "f") or not is_people:
             return speaker
     return None
 

@@ -34,7 +34,18 @@ class Memory:
     described: Speaker | None = None  # the subject, if the description that was taken for somebody means somebody else
     guessed: Speaker | None = None  # the same of the sentence that is being read
     introduced: tuple[Speaker, ...] = ()  # named for the first time in the sentence before
+    genders: dict[str, str] = field(default_factory=dict)  # by name, what a pronoun that led to somebody told
     asker: Speaker | None = None  # who asked something in the sentence before
+
+    def told(self, speaker: Speaker | None) -> Speaker | None:
+        """The speaker with the gender that a pronoun told before."""
+        known = "" if speaker is None or speaker.gender else self.genders.get(speaker.name, "")
+        return speaker._replace(gender=known) if speaker and known else speaker
+
+    def learn(self, speaker: Speaker, pronoun: str) -> None:
+        """Keep what a pronoun tells of the one to whom it led."""
+        if pronoun in ("m", "f") and speaker.member and not speaker.gender:
+            self.genders.setdefault(speaker.name, pronoun)
 
     def without_asker(self) -> Memory:
         """The same without the one who asked: whoever replies is another."""
@@ -70,6 +81,8 @@ def last_fitting(memory: Memory, *genders: str) -> Speaker | None:
     near += alone if len(alone) == 1 or not memory.spoken else []
     topics = [one for one in memory.topics[-30:] if one.gender]
     spoken = [one for one in reversed(memory.spoken) if not _is_anybody(one)]
+    if memory.lang == "en" and genders[:1] in (("m",), ("f",)):
+        spoken.sort(key=lambda one: one.gender != genders[0])
     for speaker in [*near, *spoken, *reversed(topics), *reversed(memory.vague)]:
         if all(fits(speaker, gender) for gender in genders) and not is_place(speaker, genders):
             return speaker

@@ -82,7 +82,11 @@ def _linked(
     for index, passage in enumerate(passages):
         paragraph = paragraphs[paragraph_of(paragraphs, passage.span.start)]
         goes_on = before is not None and joins(text, lang, before, passage, paragraphs, attributions)
-        if goes_on and before and (_are_two(text, before, passage, starts) or _is_of_nobody(before, passage, lang)):
+        if (
+            goes_on
+            and before
+            and (_are_two(text, lang, before, passage, starts) or _is_of_nobody(before, passage, lang))
+        ):
             goes_on = False
         if goes_on and before and not passage.certain and before.speaker:
             passage = replace(passage, speaker=before.speaker)
@@ -96,7 +100,7 @@ def _linked(
         yield passage
 
 
-def _are_two(text: str, one: Passage, other: Passage, starts: Sequence[int]) -> bool:
+def _are_two(text: str, lang: str, one: Passage, other: Passage, starts: Sequence[int]) -> bool:
     """Whether two neighbours have different speakers: both certain, or a new paragraph with its own certain one."""
     if None in (one.speaker, other.speaker) or one.speaker == other.speaker:
         return False
@@ -105,7 +109,8 @@ def _are_two(text: str, one: Passage, other: Passage, starts: Sequence[int]) -> 
         return one.certain or in_new_paragraph
     own = other.attribution
     is_closed = in_new_paragraph and one.closing.start < one.closing.end
-    if is_closed and own and own.speaker == other.speaker and " " in own.subject:
+    replies = own is not None and own.verb.lower() in words_of(lang).replying
+    if is_closed and own and own.speaker == other.speaker and (" " in own.subject or replies):
         return True  # « … » ¶ « … », soupire le maire.
     # “You knew?” the new paragraph opens with an answer, and with who gives it: “I did,” he said.
     answers = in_new_paragraph and other.attribution is not None and one.closing.start < one.closing.end

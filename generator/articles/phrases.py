@@ -159,6 +159,7 @@ def _bare_phrase(tokens: Sequence[Token], place: int, limit: int, lists: WordLis
                 _is_proper(tokens, end - 1, lists)
                 and not token.is_capital
                 and not _continues_name(tokens, end, limit, lists)
+                and not _is_noun_of(tokens, start, end, limit, lists)
                 and not (lists.lang in SLAVIC and leads_to_noun(tokens, end))
             )
         ):
@@ -167,6 +168,16 @@ def _bare_phrase(tokens: Sequence[Token], place: int, limit: int, lists: WordLis
     if end == start + 1 and tokens[start].lower in lists.stops:
         return None  # a conjunction that is an article elsewhere: that
     return None if is_span_of_time(tokens[start:end], lists) else phrase_of(tokens[start:end], lists)
+
+
+def _is_noun_of(tokens: Sequence[Token], start: int, place: int, limit: int, lists: WordLists) -> bool:
+    """Whether an English noun follows that a name in apposition stands behind: His Labour shadow, Kate Finn, …"""
+    if lists.lang != "en" or tokens[start].lower not in lists.articles or place + 4 > limit:
+        return False
+    comma, *name = tokens[place + 1 : place + 4]
+    small = (lists.reporting, lists.having, lists.auxiliary, lists.prepositions, lists.stops)
+    is_noun = not any(tokens[place].lower in words for words in small)
+    return is_noun and comma.text == "," and all(one.is_capital for one in name)
 
 
 def _is_english_noun(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:

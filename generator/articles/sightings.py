@@ -9,7 +9,8 @@ from generator.articles.ages import age_beside
 from generator.articles.appositions import apposition, before_comma, is_of_next, kind_of_body, predicate
 from generator.articles.arabic_names import arabic_names, office_before
 from generator.articles.arabic_words import bare_offices
-from generator.articles.callings import GERMAN_WOMEN, is_role
+from generator.articles.callings import GERMAN_WOMEN, SHORT_TITLES, is_role
+from generator.articles.cases import given_of
 from generator.articles.chinese_names import chinese_names, office_with_body
 from generator.articles.endings import past_participle
 from generator.articles.naming import find_name, is_whole_before, typed
@@ -135,17 +136,11 @@ def _sight(tokens: Sequence[Token], start: int, end: int, lists: WordLists) -> S
     if not name or (lists.lang == "de" and len(name) == 1 and not offices_before):
         return None
     name = _without_possessive(name)
-    contacted = (
-        name[0].lower.endswith(_CONTACTED)
-        and not gender_of(name[0].lower)
-        and end < len(tokens)
-        and tokens[end].text == ","
-    )
-    if lists.lang == "fr" and start == 0 and len(name) == 1 and contacted:
-        return None  # Contactée, l’inspectrice Brigitte Lamy
+    if start == 0 and len(name) == 1 and _names_nobody(name[0], tokens, end, lists):
+        return None
     if len(name) > 1 and name[0].lower.endswith(("-year-old", "-yr-old")):
         name = name[1:]
-    if lists.lang == "en" and start == 0 and len(name) > 2 and _is_plain(name):
+    if start == 0 and len(name) > 2 and _is_plain(name, lists):
         low, name = start, name[1:]  # Deckhand Piotr Nowak
     if start == 0 and lists.lang in ("ru", "uk") and len(name) > 1 and name[0].lower.endswith(_ADJECTIVES):
         name = name[1:]  # Девятилетняя Настя
@@ -161,7 +156,7 @@ def _sight(tokens: Sequence[Token], start: int, end: int, lists: WordLists) -> S
     offices = {one.lower for one in told if not one.is_capital or is_role(one.lower, lists)}
     offices |= {one.lower for one in before} | {word for word in words if word in lists.bodies}
     offices = {basic_office(word, lists.lang) for word in offices - lists.articles}
-    offices |= {_SHORT[word] for word in offices if word in _SHORT and lists.lang == "en"}
+    offices |= {SHORT_TITLES[word] for word in offices if word in SHORT_TITLES and lists.lang == "en"}
     role = _role(beside, lists) or _role(before_comma(tokens, low, lists), lists) or _role(behind, lists)
     gender = _gender(words, offices, behind, lists)
     if before and low and lists.lang in ("fr", "es"):
@@ -185,9 +180,20 @@ def _gender(words: tuple[str, ...], offices: set[str], behind: Sequence[Token], 
     return gender or told_gender(frozenset(offices - of_others), words, lists)
 
 
-def _is_plain(name: tuple[Token, ...]) -> bool:
-    """Whether a plain word with the capital of its sentence stands before a first name."""
-    return not gender_of(name[0].lower) and bool(gender_of(name[1].lower)) and len(name[0].text) > 4
+def _names_nobody(name: Token, tokens: Sequence[Token], end: int, lists: WordLists) -> bool:
+    """Whether a word only has the capital of its sentence: Contactée, l’inspectrice …; Conservationists said."""
+    if lists.lang == "fr":
+        contacted = name.lower.endswith(_CONTACTED) and not gender_of(name.lower)
+        return contacted and end < len(tokens) and tokens[end].text == ","
+    return lists.lang == "en" and end == 1 and name.lower.endswith(_SEVERAL)
+
+
+def _is_plain(name: tuple[Token, ...], lists: WordLists) -> bool:
+    """Whether a plain word with the capital of its sentence stands before a first name: Deckhand; Охотовед."""
+    first, second = name[0].lower, name[1].lower
+    if lists.lang in SLAVIC:
+        return len(name) == 3 and bool(given_of(second)) and not given_of(first)
+    return lists.lang == "en" and not gender_of(first) and bool(gender_of(second)) and len(first) > 4
 
 
 def _office_start(tokens: Sequence[Token], start: int, lists: WordLists) -> int:
@@ -216,18 +222,7 @@ _BEFORE_PLACES = frozenset(
         "aux", "l'", "d'", "im", "der", "die", "das", "el", "la", "los"
     )
 )  # fmt: skip
-_SHORT = {
-    short: whole
-    for whole, forms in {
-        "governor": ("gov", "gov."), "senator": ("sen", "sen."), "representative": ("rep", "rep."),
-        "general": ("gen", "gen."), "colonel": ("col", "col."), "captain": ("capt", "capt."),
-        "lieutenant": ("lt", "lt."), "sergeant": ("sgt", "sgt."), "superintendent": ("supt", "supt."),
-        "inspector": ("insp", "insp."), "detective": ("det", "det.", "dci", "ds", "dc"), "officer": ("pc", "wpc"),
-        "professor": ("prof", "prof."), "doctor": ("dr", "dr."), "councillor": ("cllr", "cllr.", "coun", "coun."),
-        "minister": ("rev",), "admiral": ("adm", "adm."), "commander": ("cmdr", "cmdr."), "major": ("maj", "maj."),
-    }.items()
-    for short in forms
-}  # fmt: skip
+_SEVERAL = ("ists", "ers", "ors", "ians", "ees", "ants", "ents", "smen", "women")
 _CONTACTED = ("é", "ée", "ées", "és", "ointe", "oint")
 _ADJECTIVES = ("няя", "ная", "ний", "ный", "ская", "ский", "річна", "річний", "ській", "ська")
 

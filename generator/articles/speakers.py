@@ -46,10 +46,13 @@ def find_attributions(
         replies = memory.asker and any(token.lower in lists.replying for token in sentence.tokens)
         near = memory.without_asker() if replies else memory
         near.guessed = None
-        subject = sentence_subject(sentence, cast, near, lists)
+        subject = near.told(sentence_subject(sentence, cast, near, lists))
         guessed = near.guessed
         for clause in find_clauses(sentence, lists):
             attributed = _lead(clause, index, own, subject, cast, near, lists)
+            if attributed.speaker and clause.subject and clause.subject.is_pronoun:
+                memory.learn(attributed.speaker, lists.pronouns.get(clause.subject.tokens[0].lower, ""))
+            attributed = attributed._replace(speaker=memory.told(attributed.speaker))
             if clause.subject is None and attributed.speaker is subject and _is_named_in(subject, sentence):
                 attributed = attributed._replace(certain=True)  # Lund was calm, saying: “…”
             if _is_plain(attributed, sentence, lists):

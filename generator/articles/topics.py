@@ -181,18 +181,26 @@ def _owner(phrase: Phrase, lists: WordLists) -> Phrase | None:
 
 
 def _apposed_person(phrase: Phrase, tokens: Sequence[Token], limit: int, lists: WordLists) -> Phrase | None:
-    """The name of two words between commas right behind what somebody has: Lomax’s opposite number, Jean Tully, …"""
+    """The name between commas behind a description: Lomax’s opposite number, Jean Tully, …; The last up, Ian Rees, …"""
     owner = next((one for one in phrase.tokens if one.lower.endswith("'s")), None)
-    if lists.lang != "en" or owner is None:
+    begins = phrase.tokens[0] is tokens[0] and tokens[0].lower in ("the", "his", "her", "their", "its")
+    if lists.lang != "en" or not (owner or begins) or (phrase.name and not owner):
         return None
-    if len(phrase.name) > 1 and phrase.name[0].start > owner.start and phrase.name[-1] is phrase.tokens[-1]:
-        return Phrase(phrase.name, phrase.name)
-    behind = (at for at in range(min(limit, 12)) if tokens[at].start >= phrase.end and not tokens[at].is_word)
+    if owner and len(phrase.name) > 1 and phrase.name[0].start > owner.start and phrase.name[-1] is phrase.tokens[-1]:
+        before = phrase.tokens[-len(phrase.name) - 1].lower  # not: Fairbrother’s shop, The Proving Room, …
+        return None if before in lists.articles else Phrase(phrase.name, phrase.name)
+    behind = (at for at in range(min(limit, 9)) if tokens[at].start >= phrase.end and not tokens[at].is_word)
     comma = next(behind, limit)
-    if comma + 3 >= limit or tokens[comma].text != "," or tokens[comma + 3].text != ",":
+    if comma >= limit or tokens[comma].text != ",":
         return None
-    name = tuple(tokens[comma + 1 : comma + 3])
-    return Phrase(name, name) if all(one.is_capital and one.is_word for one in name) else None
+    end = next((at for at in range(comma + 1, min(limit, comma + 8)) if not tokens[at].is_word), limit)
+    name = tuple(tokens[max(comma + 1, end - 2) : end])
+    offices = tokens[comma + 1 : end - 2]
+    told = not offices or (
+        is_role(offices[-1].lower, lists) and not any(one.lower in lists.reporting for one in offices)
+    )
+    is_name = len(name) == 2 and told and all(one.is_capital and one.is_word for one in name)
+    return Phrase(name, name) if is_name and end < limit and tokens[end].text == "," else None
 
 
 def _is_participle(tokens: Sequence[Token], lists: WordLists) -> bool:
