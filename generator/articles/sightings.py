@@ -185,7 +185,10 @@ def _names_nobody(name: Token, tokens: Sequence[Token], end: int, lists: WordLis
     if lists.lang == "fr":
         contacted = name.lower.endswith(_CONTACTED) and not gender_of(name.lower)
         return contacted and end < len(tokens) and tokens[end].text == ","
-    return lists.lang == "en" and end == 1 and name.lower.endswith(_SEVERAL)
+    if lists.lang != "en" or end > 1 or gender_of(name.lower):
+        return False
+    led = end < len(tokens) and tokens[end].lower in lists.prepositions  # Contacted by phone, she said
+    return name.lower.endswith(_SEVERAL) or (name.lower.endswith("ed") and len(name.text) > 4 and led)
 
 
 def _is_plain(name: tuple[Token, ...], lists: WordLists) -> bool:
