@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -9,6 +10,7 @@ from generator.articles.ages import age_told
 from generator.articles.arabic_words import is_office
 from generator.articles.callings import is_role
 from generator.articles.cast import Cast
+from generator.articles.member import Member
 from generator.articles.chinese_names import offices_in
 from generator.articles.memory import Memory, Speaker, fits, is_place, last_fitting
 from generator.articles.naming import KINDS, PEOPLES, Phrase
@@ -41,6 +43,7 @@ _ANY_BODY = frozenset(
         "організація", "відомство"
     )
 )  # fmt: skip
+_MOST = 400  # people
 _ALIKE = 11  # letters with which two German words for somebody begin: Gewerkschafterin, Gewerkschaftssekretärin
 _ANYBODY = frozenset(["homme", "femme", "jeune", "hombre", "mujer", "joven", "chico", "chica", "mann", "frau"])
 _OF_EITHER = frozenset(["victime", "personne", "source", "star", "víctima", "persona", "fuente"])  # women or men
@@ -120,7 +123,7 @@ def _same(
     spoken = (one for one in reversed(memory.spoken) if one.member and one.gender == told)
     if same := next(spoken, same):
         return same
-    named = [one for one in cast.members if one.first < phrase.start and one.gender == told and not one.is_placed]
+    named = [one for one in _named_before(phrase.start, cast) if one.gender == told and not one.is_placed]
     return Speaker(named[0].name, named[0], named[0].offices, told) if len(named) == 1 else None
 
 
@@ -193,8 +196,8 @@ def _with_office(
         for speaker in (*near, *reversed(memory.spoken)):
             if _has_office(speaker.heads, wanted, heads, cast.lang) and fits(speaker, told):
                 return speaker
-        for member in reversed(cast.members):
-            if member.first < place and _has_office(member.offices, wanted, heads, cast.lang):
+        for member in reversed(_named_before(place, cast)):
+            if _has_office(member.offices, wanted, heads, cast.lang):
                 return Speaker(member.name, member, member.offices, member.gender)
     return None
 
@@ -234,15 +237,21 @@ def _of_age(phrase: Phrase, told: str, cast: Cast, memory: Memory, lists: WordLi
     first = phrase.tokens[0].lower
     if not ages or not (first in lists.definite or first in ("el", "la") or lists.lang in SLAVIC):
         return None
-    found = [one for one in cast.members if one.age in ages and one.first < phrase.start]
+    found = [one for one in _named_before(phrase.start, cast) if one.age in ages]
     speakers = [Speaker(one.name, one, one.offices, one.gender) for one in found]
     fitting = [one for one in speakers if fits(one, told)]
     return fitting[0] if len(fitting) == 1 else None
 
 
+def _named_before(place: int, cast: Cast) -> Sequence[Member]:
+    """The last ones named before a place: no more than a long text has room for in a reader’s mind."""
+    at = bisect_left(cast.members, place, key=lambda member: member.first)
+    return cast.members[max(0, at - _MOST) : at]
+
+
 def _only_with_office(heads: frozenset[str], told: str, place: int, cast: Cast) -> Speaker | None:
     """The only one named so far who has an office: her biographer."""
-    holding = [one for one in cast.members if one.first < place and one.role and one.offices & heads]
+    holding = [one for one in _named_before(place, cast) if one.role and one.offices & heads]
     speaker = Speaker(holding[0].name, holding[0], holding[0].offices, holding[0].gender) if len(holding) == 1 else None
     return speaker if speaker and fits(speaker, told) else None
 

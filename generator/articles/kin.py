@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from generator.articles.member import Member
 
+_MOST = 100  # people
 _COURTESY = frozenset(["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss"])
 _KIN = frozenset(
     (
@@ -21,9 +22,13 @@ def name_kin(found: dict[tuple[str, ...], Member]) -> Mapping[tuple[str, ...], t
     titled = [one for one in found.values() if len(one.words) == 1 and one.gender and one.offices & _COURTESY]
     if not titled:
         return aliases
-    kin = [one for one in found.values() if len(one.words) == 1 and one.offices & _KIN]
+    kin = [one for one in found.values() if len(one.words) == 1 and one.offices & _KIN][:_MOST]
+    families: dict[str, list[Member]] = {}
+    for one in found.values():
+        if len(one.words) > 1:
+            families.setdefault(one.words[-1], []).append(one)
     for called in titled:
-        family = [one for one in found.values() if len(one.words) > 1 and one.words[-1] == called.words[0]]
+        family = families.get(called.words[0], [])
         if not family or any(one.gender in ("", called.gender) for one in family):
             continue
         own = [one for one in kin if one.gender in ("", called.gender) and one.first < called.first]
