@@ -10,8 +10,8 @@ from generator.articles.ages import age_told
 from generator.articles.arabic_words import is_office
 from generator.articles.callings import is_role
 from generator.articles.cast import Cast
-from generator.articles.member import Member
 from generator.articles.chinese_names import offices_in
+from generator.articles.member import Member
 from generator.articles.memory import Memory, Speaker, fits, is_place, last_fitting
 from generator.articles.naming import KINDS, PEOPLES, Phrase
 from generator.articles.reporter import Token
