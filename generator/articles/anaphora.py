@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from generator.articles.cast import Cast, resolve, stem
-from generator.articles.descriptions import find_offices, resolve_description, told_gender_of
+from generator.articles.descriptions import find_offices, resolve_description
 from generator.articles.member import Member
 from generator.articles.memory import Memory, Speaker, last_fitting
 from generator.articles.naming import Phrase
 from generator.articles.slavic import SLAVIC
+from generator.articles.telling import told_gender_of
 from generator.wordlists import WordLists, gender_of
 
 

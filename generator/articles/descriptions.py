@@ -16,14 +16,20 @@ from generator.articles.memory import Memory, Speaker, fits, is_place, last_fitt
 from generator.articles.naming import KINDS, PEOPLES, Phrase
 from generator.articles.reporter import Token
 from generator.articles.slavic import SLAVIC, basic_office, is_in_case
+from generator.articles.telling import told_by_article, told_by_form, told_gender_of
 from generator.wordlists import WordLists
 
-_ARTICLES = {
-    **dict.fromkeys(("un", "le", "el"), "m"),
-    **dict.fromkeys(("une", "la", "una", "cette", "esta"), "f"),
-    **dict.fromkeys(("les", "des", "ces", "los", "las", "unos", "unas", "deux", "dos"), "p"),
-}
-_GERMAN = {"ein": "m", "der": "m", "eine": "f"}
+_GERMAN_BODIES = (
+    "verein",
+    "verband",
+    "amt",
+    "ministerium",
+    "gewerkschaft",
+    "behörde",
+    "unternehmen",
+    "konzern",
+    "firma",
+)
 _THIS = frozenset(["ce", "cet", "cette", "este", "esta", "ese", "esa", "dieser", "diese"])
 _YOUNG = frozenset(["jeune", "vieil", "vieille", "vieux", "joven", "viejo", "vieja", "junge", "alte", "ältere"])
 _OWNED = frozenset(
@@ -32,8 +38,7 @@ _OWNED = frozenset(
         "их", "його", "її", "їх", "їхній", "їхня"
     )
 )  # fmt: skip
-#: Several people who are told of as one, and bodies that any other word for a body may mean.
-_TOGETHER = frozenset(["family", "couple", "parents", "pair", "twins", "crew", "staff", "trio", "people", "relatives"])
+#: Bodies that any other word for a body may mean.
 _ANY_BODY = frozenset(
     (
         "company", "firm", "group", "organisation", "organization", "body", "business", "corporation", "agency",
@@ -46,7 +51,6 @@ _ANY_BODY = frozenset(
 _MOST = 400  # people
 _ALIKE = 11  # letters with which two German words for somebody begin: Gewerkschafterin, Gewerkschaftssekretärin
 _ANYBODY = frozenset(["homme", "femme", "jeune", "hombre", "mujer", "joven", "chico", "chica", "mann", "frau"])
-_OF_EITHER = frozenset(["victime", "personne", "source", "star", "víctima", "persona", "fuente"])  # women or men
 
 
 def resolve_description(phrase: Phrase, gender: str, cast: Cast, memory: Memory, lists: WordLists) -> Speaker:
@@ -54,7 +58,7 @@ def resolve_description(phrase: Phrase, gender: str, cast: Cast, memory: Memory,
     heads = find_offices(phrase.tokens, lists) - lists.modifiers
     words = frozenset(basic_office(token.lower, lists.lang) for token in phrase.tokens)
     own = frozenset(basic_office(token.lower, lists.lang) for token in _behind_owner(phrase.tokens))
-    told = told_gender_of(own, lists) or gender or _told_by_form(own, lists) or _told_by_article(phrase, lists)
+    told = told_gender_of(own, lists) or gender or told_by_form(own, lists) or told_by_article(phrase, lists)
     if aged := _of_age(phrase, told, cast, memory, lists):
         return aged
     if phrase.tokens[0].lower in _THIS and not (heads & lists.bodies):
@@ -98,6 +102,8 @@ def find_offices(tokens: Sequence[Token], lists: WordLists) -> frozenset[str]:
         if lists.lang == "ar" and is_office(word, lists):
             word = word.removeprefix("ال")
             offices.append(word)
+        elif lists.lang == "de" and token.is_capital and len(word) > 7 and word.endswith(_GERMAN_BODIES):
+            offices.append(word)  # Elternverein
         elif word in lists.bodies or word in lists.modifiers or is_role(word, lists):
             offices.append(basic_office(word, lists.lang))
     return frozenset(offices)
@@ -140,22 +146,6 @@ def _by_another_word(heads: frozenset[str], told: str, memory: Memory, lists: Wo
     return None
 
 
-def _told_by_form(words: frozenset[str], lists: WordLists) -> str:
-    """What the form of a word for an office tells: l’avocate, el escritor, die Trainerin."""
-    roles = lists.roles | lists.same
-    for word in words & roles:
-        if lists.lang == "fr" and word.endswith("e") and word[:-1] in roles:
-            return "f"
-        if lists.lang == "es" and word.endswith("a") and (f"{word[:-1]}o" in roles or word[:-1] in roles):
-            return "f"
-        if lists.lang == "de" and word.endswith("in") and word[:-2] in roles:
-            return "f"
-        others = {"fr": (f"{word}e",), "es": (f"{word[:-1]}a", f"{word}a"), "de": (f"{word}in",)}
-        if not word.endswith("s") and any(other in roles and other != word for other in others.get(lists.lang, ())):
-            return "m"
-    return ""
-
-
 def _is_bare(phrase: Phrase, lists: WordLists) -> bool:
     """Whether a description is one word, with an article that points back or without any: l’intéressé, посадовиця."""
     first = phrase.tokens[0].lower
@@ -164,16 +154,6 @@ def _is_bare(phrase: Phrase, lists: WordLists) -> bool:
     if lists.lang in SLAVIC and len(phrase.tokens) == 2:
         return first in lists.same and is_in_case(phrase.tokens[1].lower, lists.lang)  # собеседник агентства
     return len(phrase.tokens) == 1 or (len(phrase.tokens) == 2 and (first in lists.definite or first in ("el", "la")))
-
-
-def _told_by_article(phrase: Phrase, lists: WordLists) -> str:
-    """What the article of a description tells in French and Spanish: un habitué, les arbitres."""
-    words = [token.lower for token in phrase.tokens]
-    if lists.lang == "de" and words[0] in _GERMAN and is_role(words[-1], lists):
-        return _GERMAN[words[0]]
-    if lists.lang not in ("fr", "es") or any(word in lists.bodies or word in _OF_EITHER for word in words[:2]):
-        return ""
-    return _ARTICLES.get(words[0], "")
 
 
 def _is_complex(phrase: Phrase, lists: WordLists) -> bool:
@@ -278,18 +258,3 @@ def _points_back(phrase: Phrase, lists: WordLists) -> bool:
     if lists.lang in ("ru", "uk"):
         return len(phrase.tokens) == 1 or phrase.tokens[0].lower in lists.definite
     return first in lists.definite or first.split("'")[0] + "'" in lists.definite or first.startswith("ال")
-
-
-def told_gender_of(words: frozenset[str], lists: WordLists) -> str:
-    """Whether words tell a man or a woman (`m`, `f`), several people (`p`) or a body (`n`); nothing where none does."""
-    words -= lists.articles  # her father is a man
-    plural = {word for word in words if word.endswith("s") and word[:-1] in lists.roles}
-    if lists.lang == "en" and words & _TOGETHER:
-        return "pn"
-    if lists.lang == "en" and plural:
-        return "p"
-    if words & lists.female and not words & lists.male:
-        return "f"
-    if words & lists.male and not words & lists.female:
-        return "m"
-    return "n" if words & lists.bodies and not words & (lists.roles - lists.bodies) else ""

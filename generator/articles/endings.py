@@ -15,6 +15,9 @@ _JOINED = frozenset(["joint", "jointe", "joints", "jointes"])
 _INTO = frozenset(["en", "à", "aux", "au", "sur", "dans", "para", "sobre"])  # metteur en scène
 
 
+_OBJECTS = frozenset(["eine", "einen", "ein", "das", "den", "dem", "einem", "die"])
+
+
 def relates(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
     """Whether a Spanish preposition begins a relative clause: un informe al que ha tenido acceso este diario."""
     behind = tokens[place + 1].lower if place + 1 < len(tokens) else ""
@@ -63,6 +66,8 @@ def ends_noun(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
     before, token = tokens[place - 1], tokens[place]
     if lists.lang != "de" or not before.is_capital or token.is_capital or not token.is_word:
         return False
+    if token.lower in _OBJECTS:
+        return True  # schwenkte eine Mutter eine Möhre; but der Sprecher der Polizei
     if token.lower == "zu":  # gibt der Neurologe zu bedenken; Karl zu Hagen
         return place + 1 >= len(tokens) or not tokens[place + 1].is_capital
     return (

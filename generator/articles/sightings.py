@@ -163,7 +163,7 @@ def _sight(tokens: Sequence[Token], start: int, end: int, lists: WordLists) -> S
         gender = gender or _ARTICLES.get(tokens[low - 1].lower, "")  # la pianiste Mona Desrives
     if not gender and not role and (body := kind_of_body(tokens, low, end, lists)):
         gender, offices = "n", offices | {body}  # the mining firm, Terrix, …
-    if beside and lists.lang in ("fr", "es"):
+    if lists.lang in ("fr", "es") and any(is_role(one.lower, lists) for one in beside):  # not: La Poste
         gender = gender or _ARTICLES.get(beside[0].lower, "")
     followed = end < len(tokens) and (tokens[end].lower in lists.reporting or tokens[end].lower in lists.having)
     is_weak = start == 0 and len(name) == 1 and not offices and not followed and lists.lang != "en"
@@ -176,7 +176,8 @@ def _gender(words: tuple[str, ...], offices: set[str], behind: Sequence[Token], 
     """What the first name tells, else the words for the office."""
     related = next((index for index, one in enumerate(behind) if one.lower in lists.relative), len(behind))
     of_others = {one.lower for one in behind[related:]}  # who lost her husband and her son
-    gender = gender_of(words[0].partition("-")[0]) if len(words) > 1 else ""
+    given = words[0].partition("-")[0]
+    gender = _OTHERWISE.get((lists.lang, given)) or gender_of(given) if len(words) > 1 else ""
     return gender or told_gender(frozenset(offices - of_others), words, lists)
 
 
@@ -225,6 +226,14 @@ _BEFORE_PLACES = frozenset(
         "aux", "l'", "d'", "im", "der", "die", "das", "el", "la", "los"
     )
 )  # fmt: skip
+#: First names that tell something else in a language than in English.
+_OTHERWISE = {
+    ("fr", "jean"): "m",
+    ("de", "jean"): "m",
+    ("es", "jean"): "m",
+    ("de", "andrea"): "f",
+    ("es", "andrea"): "f",
+}
 _SEVERAL = ("ists", "ers", "ors", "ians", "ees", "ants", "ents", "smen", "women")
 _CONTACTED = ("é", "ée", "ées", "és", "ointe", "oint")
 _ADJECTIVES = ("няя", "ная", "ний", "ный", "ская", "ский", "річна", "річний", "ській", "ська")

@@ -23,6 +23,34 @@ from generator.wordlists import WordLists, gender_of
 #: Verbs in the mood of what is told on, which German news uses for little else.
 _TOLD_ON = frozenset(["habe", "hätten", "sei", "seien", "werde", "könne", "müsse", "solle", "wolle", "dürfe"])
 
+#: Prepositions with which a sentence begins: Entre el público, una madre …
+_BEGINNING = {
+    "es": frozenset(
+        ["entre", "desde", "durante", "sin", "sobre", "tras", "bajo", "hacia", "ante", "contra", "mediante"]
+    ),
+    "fr": frozenset(["dans", "parmi", "chez", "sous", "sur", "avec", "sans", "depuis", "pendant", "devant", "contre"]),
+}
+_GERMAN_BEGINNING = frozenset(
+    [
+        "im",
+        "in",
+        "am",
+        "an",
+        "auf",
+        "bei",
+        "beim",
+        "nach",
+        "vor",
+        "vorm",
+        "mit",
+        "aus",
+        "unter",
+        "über",
+        "zwischen",
+        "neben",
+    ]
+)
+
 _OWNERS = {"his": "m", "her": "f", "their": "p"}
 
 _SLAVIC_LINKS = frozenset(["а", "но", "и", "та", "але", "й", "однак"])
@@ -43,7 +71,7 @@ def sentence_subject(sentence: Sentence, cast: Cast, memory: Memory, lists: Word
         while place < limit and (tokens[place].lower in lists.common or not tokens[place].is_word):
             # А её коллега не согласен: «…»
             links = not place and tokens[place].lower in _LINKS.get(lists.lang, ())
-            is_small = tokens[place].lower in lists.prepositions or tokens[place].lower in lists.stops
+            is_small = tokens[place].lower in lists.prepositions | lists.stops | _BEGINNING.get(lists.lang, frozenset())
             if _starts_phrase(tokens, place, lists) or (is_small and not links):
                 break
             place += 1
@@ -107,7 +135,22 @@ def _begin(tokens: Sequence[Token], limit: int, lists: WordLists) -> int:
     is_romance = lists.lang in PARTICIPLES and begins_with_participle(tokens, lists)
     if is_english or is_romance or apposed:  # Jointe par téléphone, …; Fille d’un mineur, l’octogénaire …
         return next((near for near in range(limit) if tokens[near].text == ","), limit) + 1
+    if lists.lang == "de" and tokens[0].lower in _GERMAN_BEGINNING:
+        return _behind_verb(tokens, limit, lists)
     return 1 if tokens[0].is_quote or asks or acts else 0
+
+
+def _behind_verb(tokens: Sequence[Token], limit: int, lists: WordLists) -> int:
+    """Where a German sentence goes on behind its verb: Im Publikum schwenkte eine Mutter eine Möhre."""
+    small = lists.articles | lists.prepositions | lists.stops | lists.common | lists.linking
+    for place in range(2, min(limit, 9) - 1):
+        token = tokens[place]
+        if not token.is_word:
+            return 0
+        is_verb = tokens[place - 1].is_capital and not token.is_capital and token.lower not in small
+        if is_verb and token.lower.endswith(("t", "te", "ten")):
+            return place + 1
+    return 0
 
 
 def _before_colon(tokens: Sequence[Token], cast: Cast, memory: Memory, lists: WordLists) -> Speaker | None:
