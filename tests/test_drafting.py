@@ -469,3 +469,15 @@ def test_a_brief_is_about_an_article_by_its_file_or_its_sum(desk: Path, source: 
 )
 def test_an_id_ends_with_a_word_that_says_something(headline: str, expected: str) -> None:
     assert draft(f"{headline}\n\nIt rained all day long in the town.\n").id == expected
+
+
+def test_a_body_is_nobody_who_took_part() -> None:
+    text = (
+        "A vaccine has halved the number of deaths in four countries.\n\n"
+        "“We can make more,” said Vikram Desai, head of its manufacturer, Serum Works.\n\n"
+        "Mine owner Corvid Resources said it would help. It said: “We will leave no stone unturned.”\n\n"
+        "Contacted by phone, Ada Lind said that Downing Street knew nothing.\n"
+    )
+    told = load(draft("What happened on the day\n\n" + text).text)
+    people = [one["name"] for one in (*told.get("participants", ()), *(told.get("mentioned") or ()))]
+    assert people == ["Vikram Desai", "Ada Lind"]

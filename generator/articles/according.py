@@ -21,6 +21,10 @@ _SOURCES = frozenset(
 )
 
 
+_ONE = {"одного": "один", "одной": "одна", "однієї": "одна", "одної": "одна"}
+_OUT_OF = frozenset(["из", "із", "з", "зі"])
+
+
 class Clause(NamedTuple):
     """A reporting verb, and its subject where it has one of its own.
 
@@ -51,7 +55,7 @@ def according(tokens: Sequence[Token], place: int, lists: WordLists) -> Clause |
             continue
         if him := _pronoun_alone(tokens, place + length, lists):
             return Clause(tokens[place].start, him.end, words, place, him, STRESSED.get(him.tokens[0].lower, ""))
-        subject = phrase_after(tokens, place + length, len(tokens), lists)
+        subject = _one_of(tokens, place + length, lists) or phrase_after(tokens, place + length, len(tokens), lists)
         if subject is None and lists.lang in ("ru", "uk"):  # за словами архітекторки Ярини Поповиченко
             subject = named_later(tokens, place + length - 1, len(tokens), lists)
         if subject and words in lists.views and not (subject.name and place == 0 and _comma_at(tokens, subject)):
@@ -66,6 +70,15 @@ def according(tokens: Sequence[Token], place: int, lists: WordLists) -> Clause |
         subject = phrase_before(tokens, 0, place, lists)
         return Clause(subject.start, tokens[place].end, "zufolge", place, subject) if subject else None
     return None
+
+
+def _one_of(tokens: Sequence[Token], place: int, lists: WordLists) -> Phrase | None:
+    """One of several in Russian and Ukrainian, in the first case: по словам одного из студентов."""
+    words = tokens[place : place + 3]
+    one = _ONE.get(words[0].lower) if lists.lang in ("ru", "uk") and len(words) == 3 else None
+    if one is None or words[1].lower not in _OUT_OF or not words[2].is_word:
+        return None
+    return Phrase((token_of(one, words[0].start), *words[1:]), ())
 
 
 def _for_whom(tokens: Sequence[Token], place: int, lists: WordLists) -> Clause | None:

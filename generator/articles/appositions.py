@@ -17,6 +17,9 @@ _COPULAS = frozenset(
 )  # fmt: skip
 
 
+_OFF = frozenset(["off", "near", "over", "under", "into", "in", "at", "on", "to", "out"])  # was lost off Sharn Head
+
+
 def before_comma(tokens: Sequence[Token], low: int, lists: WordLists) -> Sequence[Token]:
     """The office before a name in apposition: the prime minister, Marrec Tollivane, …"""
     if low > 2 and tokens[low - 1].lower.endswith("-year-old"):
@@ -30,7 +33,8 @@ def before_comma(tokens: Sequence[Token], low: int, lists: WordLists) -> Sequenc
             break  # not: la ministre des Transports, Solène Aubrac
     beside = tokens[start : low - 1]
     told = beside[-1:] if lists.lang == "en" else beside[1:3]
-    begins = bool(beside) and (beside[0].lower in lists.articles or beside[0].lower.endswith(("'s", "s'")))
+    owned = any(one.lower.endswith(("'s", "s'")) for one in beside[:3])  # Agnes Rolle’s biographer, Mirja Soll, …
+    begins = bool(beside) and (beside[0].lower in lists.articles or owned)
     return beside if begins and any(is_role(one.lower, lists) for one in told) else ()
 
 
@@ -73,6 +77,30 @@ def apposition(tokens: Sequence[Token], end: int, lists: WordLists) -> Sequence[
     return behind if begins or (narrowed and not behind[0].lower.endswith(("ing", "ed"))) else ()
 
 
+def kind_of_body(tokens: Sequence[Token], low: int, end: int, lists: WordLists) -> str:
+    """The word that tells what a name beside it is, where that is a body: the mining firm, Terrix, …"""
+    if low > 3 and tokens[low - 1].is_capital and tokens[low - 1].lower in lists.definite:
+        low -= 1  # the shop, The Proving Room, …
+    if low > 2 and tokens[low - 1].text == "," and tokens[low - 2].lower in lists.bodies:
+        before = [one.lower for one in tokens[max(0, low - 6) : low - 2]]
+        if any(is_role(word, lists) for word in before):
+            return ""  # el portavoz de la oposición, Íñigo Salas, …
+        if (
+            any(word in lists.definite or word.endswith("'s") for word in before)
+            and end < len(tokens)
+            and tokens[end].text in ",.:"
+        ):
+            return tokens[low - 2].lower
+    if end + 2 < len(tokens) and tokens[end].text == "," and tokens[end + 1].lower in lists.articles:
+        for place in range(end + 2, min(len(tokens) - 1, end + 6)):
+            word, behind = tokens[place].lower, tokens[place + 1]
+            if word in lists.bodies and (not behind.is_word or behind.lower in lists.prepositions | lists.relative):
+                return word
+            if is_role(word, lists) or word in lists.stops or word in lists.prepositions:
+                break
+    return ""
+
+
 def predicate(tokens: Sequence[Token], end: int, lists: WordLists) -> Sequence[Token]:
     """What the text says that somebody is: Ellen Trask is mayor of Aldmoor, Trask, as mayor, …"""
     if end + 1 >= len(tokens) or tokens[end].lower not in _COPULAS:
@@ -82,7 +110,9 @@ def predicate(tokens: Sequence[Token], end: int, lists: WordLists) -> Sequence[T
         stop += 1
     behind = tokens[end + 1 : stop]
     place = next((index for index, one in enumerate(behind[:5]) if is_role(one.lower, lists)), None)
-    return () if place is None or any(_is_quoted_verb(one, lists) for one in behind[:place]) else behind
+    if place is None or any(_is_quoted_verb(one, lists) or one.lower in _OFF for one in behind[:place]):
+        return ()
+    return behind
 
 
 def _is_quoted_verb(token: Token, lists: WordLists) -> bool:

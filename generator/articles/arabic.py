@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.articles.arabic_words import bare_verb, is_no_name, is_office, is_second, is_stop
+from generator.articles.arabic_words import bare_verb, is_no_name, is_office, is_second, is_stop, is_to_whom
 from generator.articles.reporter import Token
 from generator.wordlists import WordLists, gender_of
 
@@ -64,6 +64,8 @@ def office_end(tokens: Sequence[Token], start: int, limit: int, lists: WordLists
         word = tokens[place].lower
         if _begins_kunya(tokens, place, limit):
             break
+        if place > start and word.startswith("ل") and is_to_whom(word):
+            break  # وقال المحامي للصحافيين
         if place > start and (_is_object(tokens, place) or begins_given(tokens, start, place, limit, lists)):
             break
         if (

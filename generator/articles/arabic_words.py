@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.articles.reporter import Token
 from generator.wordlists import WordLists, gender_of
@@ -29,6 +29,26 @@ def bare_verb(word: str, lists: WordLists) -> str | None:
     return None
 
 
+_LONE = frozenset(["بـ", "لـ", "كـ", "فـ", "وبـ"])  # prepositions that a quotation follows
+_AGENCIES = frozenset(
+    [
+        "رويترز",
+        "فرانس",
+        "وكالة",
+        "أسوشيتد",
+        "أسوشييتد",
+        "بي",
+        "سي",
+        "صحيفة",
+        "قناة",
+        "إذاعة",
+        "موقع",
+        "تلفزيون",
+        "برنامج",
+    ]
+)
+
+
 def is_office(word: str, lists: WordLists) -> bool:
     """Whether a word says what somebody or something is, with an article or a possessive or without."""
     known = lists.roles | lists.titles | lists.bodies
@@ -40,6 +60,18 @@ def is_office(word: str, lists: WordLists) -> bool:
     return any(form in known or form.removesuffix("ة") in known for form in forms)
 
 
+def bare_offices(word: str) -> Iterator[str]:
+    """A word for an office without what hangs on it: ناشرها, الناشر -> ناشر."""
+    bare = word.removeprefix("و").removeprefix("ال")
+    yield bare
+    for suffix in _SUFFIXES:
+        stem = bare.removesuffix(suffix)
+        if stem != bare and len(stem) > 2:
+            yield stem
+            if stem.endswith("ت"):
+                yield stem[:-1] + "ة"  # محاميتها
+
+
 def is_hanging(word: str) -> bool:
     """Whether a word is a preposition with its pronoun: عنهم."""
     return word.removeprefix("و") in _HANGING or word in ("إياه", "إياها", "إياهم", "إياهن")
@@ -49,6 +81,11 @@ def points_at_nothing(tokens: Sequence[Token], place: int) -> bool:
     """Whether a demonstrative stands by itself: نفت ذلك, but قال هذا الوزير."""
     behind = tokens[place + 1] if place + 1 < len(tokens) else None
     return tokens[place].lower in _DEMONSTRATIVE and not (behind and behind.lower.startswith("ال"))
+
+
+def is_to_whom(word: str) -> bool:
+    """Whether a word tells to whom somebody spoke: للصحافيين, لرويترز; but الأمين العام للأمم المتحدة."""
+    return (word.startswith("لل") and len(word) > 6 and word.endswith("ين")) or word[1:] in _AGENCIES
 
 
 def _is_many(word: str) -> bool:
@@ -66,11 +103,12 @@ def is_no_name(word: str, lists: WordLists) -> bool:
     """Whether a word tells how something is said, and begins no name: ضاحكا, مبتسما."""
     tells_how = len(word) > 4 and word.endswith(("ا", "اً", "ًا")) and (word[0] == "م" or word[1] == "ا")
     tells_how = tells_how or word in _MANNER
-    is_to_whom = word.startswith("ل") and word[1:] in lists.bodies | lists.roles  # وقال لوكالة
-    if is_to_whom or (len(word) > 4 and word.endswith(("ها", "هم"))):
+    told_to = word.startswith("ل") and (word[1:] in lists.bodies | lists.roles or is_to_whom(word))  # وقال لوكالة
+    if told_to or (len(word) > 4 and word.endswith(("ها", "هم"))):
         return True
     return (
         word in lists.negation
+        or word in _LONE
         or word in _LEADING
         or _is_many(word)
         or (tells_how and not gender_of(word) and not is_office(word, lists))
@@ -94,14 +132,15 @@ def is_second(word: str, before: str) -> bool:
     is_participle = word[0] == "م" or (word[1:2] == "ا" and word.endswith("ة"))  # مبتسمين, ضاحكة
     if gender_of(before) and word.endswith(("ة", "ين")) and not is_participle:
         return True  # عماد شاهين
-    if word == "بـ" or (word.startswith("ل") and len(word) > 4 and word.endswith(("نا", "ها", "هم", "ه"))):
+    if word in _LONE or (word.startswith("ل") and len(word) > 4 and word.endswith(("نا", "ها", "هم", "ه"))):
         return False  # قال الشامي لصحيفتنا
     if word.endswith(("ها", "هم")) and len(word) > 4:
         return False  # لا تخفي نبيهة قلقها
     if _is_many(word):
         return False  # يروي أبو سليم اللحظات الأولى
     tells_how = len(word) > 4 and word.endswith("ا") and word[1] == "ا"  # ضاحكا
-    return word.startswith("ال") or not (tells_how or word.endswith(("اً", "ًا", "ة", "ين")))
+    is_many = word.endswith(("اً", "ًا", "ة", "ين")) and len(word) > 4
+    return word.startswith("ال") or not (tells_how or is_many)
 
 
 def is_stop(word: str, lists: WordLists) -> bool:

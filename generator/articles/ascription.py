@@ -104,6 +104,8 @@ def _choose(span: Span, own: Sequence[Attributed], sentence: Sentence) -> Attrib
     before = [one for one in own if one.clause.start < span.start and one.speaker]
     if before and before[0].clause.verb.lower() in _SOURCES and _is_thing(before[-1]):
         before = before[:1]  # Según Echeverri, los análisis revelan niveles «muy altos»
+    if after and before and after.clause.verb.lower() in _SOURCES and _is_that(span, before[-1], sentence):
+        return before[-1]  # Engineers warned that it was “a question of when”, according to a memo
     follows = after and after.speaker and _follows(span, after, sentence) and not introduced
     if (
         after
@@ -124,6 +126,12 @@ def _leads_in(span: Span, attributed: Attributed, sentence: Sentence) -> bool:
     """Whether the verb of a clause stands close before a quotation, in one breath."""
     between = [one for one in sentence.tokens if attributed.clause.end <= one.start < span.start]
     return len(between) < 5 and not any(one.is_quote or one.text in ",;" for one in between)
+
+
+def _is_that(span: Span, attributed: Attributed, sentence: Sentence) -> bool:
+    """Whether a quotation stands in what somebody said that …"""
+    between = [one for one in sentence.tokens if attributed.clause.end <= one.start < span.start]
+    return any(one.lower in _THAT for one in between) and not any(one.is_quote or one.text == ";" for one in between)
 
 
 def _leads_on(span: Span, attributed: Attributed, sentence: Sentence) -> bool:

@@ -21,6 +21,9 @@ _CALLINGS = (
     "onomist",
 )
 
+#: Surnames and companies that look like several people.
+_NAMES = frozenset(["parsons", "masters", "knights", "rangers", "saints", "brothers", "sisters", "hunters", "sheriffs"])
+
 #: How words for what somebody does end in Russian and Ukrainian.
 _DEVICES = frozenset(
     (
@@ -33,6 +36,20 @@ _SLAVIC_CALLINGS = ("олог", "ологиня", "оведка", "ографи�
 
 #: How German words for what a woman does end.
 GERMAN_WOMEN = ("erin", "istin", "ologin", "eurin", "antin", "entin", "orin")
+
+#: Titles as news shortens them, and the words that they stand for.
+SHORT_TITLES = {
+    short: whole
+    for whole, forms in {
+        "governor": ("gov", "gov."), "senator": ("sen", "sen."), "representative": ("rep", "rep."),
+        "general": ("gen", "gen."), "colonel": ("col", "col."), "captain": ("capt", "capt."),
+        "lieutenant": ("lt", "lt."), "sergeant": ("sgt", "sgt."), "superintendent": ("supt", "supt."),
+        "inspector": ("insp", "insp."), "detective": ("det", "det.", "dci", "ds", "dc"), "officer": ("pc", "wpc"),
+        "professor": ("prof", "prof."), "doctor": ("dr", "dr."), "councillor": ("cllr", "cllr.", "coun", "coun."),
+        "minister": ("rev",), "admiral": ("adm", "adm."), "commander": ("cmdr", "cmdr."), "major": ("maj", "maj."),
+    }.items()
+    for short in forms
+}  # fmt: skip
 
 _GERMAN_MEN = ("schaftler", "ologe", "forscher", "künstler", "musiker", "sportler", "händler", "züchter")
 
@@ -62,6 +79,8 @@ def _is_role(word: str, lang: str) -> bool:
         return basic_office(word, lang) not in lists.bodies
     if lists.lang == "en" and len(word) > 6 and word.endswith(_CALLINGS):
         return True
+    if lists.lang == "en" and len(word) > 5 and word[-1] == "s" and word[:-1] in lists.roles and word not in _NAMES:
+        return True  # the trustees
     if lists.lang == "de" and len(word) > 6 and word.endswith(GERMAN_WOMEN + _GERMAN_MEN) and not gender_of(word):
         return True
     if lists.lang == "de" and word.endswith(("rs", "ns")) and len(word) > 5 and _is_role(word[:-1], lang):

@@ -14,7 +14,8 @@ _GIVEN = (
 )  # fmt: skip
 _WOMEN = (
     ("ской", "ская"), ("цкой", "цкая"), ("ської", "ська"), ("цької", "цька"), ("ською", "ська"), ("ной", "ная"),
-    ("ої", "а"), ("ой", "а"), ("ей", "а"), ("ою", "а"), ("и", "а"), ("ы", "а"),
+    ("ої", "а"), ("ой", "а"), ("ей", "а"), ("ою", "а"), ("скую", "ская"), ("цкую", "цкая"), ("ную", "ная"),
+    ("ову", "ова"), ("еву", "ева"), ("ёву", "ёва"), ("ину", "ина"), ("ську", "ська"), ("и", "а"), ("ы", "а"),
 )  # fmt: skip
 _MEN = (
     ("ского", "ский"), ("цкого", "цкий"), ("ским", "ский"), ("ського", "ський"), ("цького", "цький"), ("енка", "енко"),
@@ -41,7 +42,7 @@ def given_of(word: str) -> str:
     return gender_of(word) or next((told for one in _candidates(word, _GIVEN) if (told := gender_of(one))), "")
 
 
-def basic_name(name: str, known: Collection[str] = (), lang: str = "ru") -> str:
+def basic_name(name: str, known: Collection[str] = (), lang: str = "ru", told: str = "") -> str:
     """The name in its basic form, where the given name is one that is known; else as it is.
 
     Of several forms that the surname may have, one that is `known` from elsewhere in the text goes first.
@@ -49,10 +50,15 @@ def basic_name(name: str, known: Collection[str] = (), lang: str = "ru") -> str:
     words = name.split()
     if len(words) < 2 or gender_of(words[0].lower()):
         return name
-    found = next(((one, gender) for one in _candidates(words[0], _GIVEN) if (gender := gender_of(one.lower()))), None)
+    found = next(_named(words[0]), None)
     if found is None:
         return name
     given, gender = found
+    if told == "f" and gender == "m":
+        women = (one for one, kind in _named(words[0]) if kind == "f")
+        given, gender = next(((one, "f") for one in women), (given, gender))  # 77-летнюю Евгению
+    if words[-1].endswith(("ый", "ий")) and gender == "m" and lang == "ru":
+        return name  # Гаврила Фабричный
     endings = _WOMEN if gender == "f" else (*_OTHER_MEN.get(lang, ()), *_MEN)
     forms = list(_candidates(words[-1], endings, least=1))
     family = next((form for form in forms if form in known), None)
@@ -62,6 +68,11 @@ def basic_name(name: str, known: Collection[str] = (), lang: str = "ru") -> str:
         father = next(_candidates(words[1], _FATHERS_OF_WOMEN if gender == "f" else _FATHERS_OF_MEN), words[1])
         return f"{given} {father} {family}"
     return f"{given} {family}" if len(words) == 2 else name
+
+
+def _named(word: str) -> Iterator[tuple[str, str]]:
+    """The first names that a word can be in its first case, each with what it tells."""
+    return ((one, gender) for one in _candidates(word, _GIVEN) if (gender := gender_of(one.lower())))
 
 
 def _candidates(word: str, endings: tuple[tuple[str, str], ...], least: int = 3) -> Iterator[str]:

@@ -4,25 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from generator.articles.cases import basic_name
 from generator.articles.genders import told_by_pronouns
+from generator.articles.kin import name_kin
+from generator.articles.member import Member
 from generator.articles.reporter import Sentence
 from generator.articles.sightings import find_sightings
 from generator.wordlists import WordLists
-
-
-class Member(NamedTuple):
-    """Somebody or something named: the fullest name, its words in lower case, and what the text says of them."""
-
-    name: str
-    words: tuple[str, ...]
-    first: int  # where the name stands first
-    offices: frozenset[str] = frozenset()
-    gender: str = ""  # m, f, n (a body) or nothing
-    role: str = ""  # as the text puts it before or behind the name
-    is_placed: bool = False  # stands behind in, at, the: a place or a body rather than a person
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +31,27 @@ def find_cast(sentences: Sequence[Sentence], names: Sequence[str], lists: WordLi
     for sight in sightings:
         member = found.get(sight.words)
         if member is None:
-            name = basic_name(sight.name, typed, lists.lang) if lists.lang in ("ru", "uk") else sight.name
+            name = basic_name(sight.name, typed, lists.lang, sight.told) if lists.lang in ("ru", "uk") else sight.name
             found[sight.words] = Member(
-                name, sight.words, sight.first, sight.offices, sight.gender, sight.role, sight.is_placed
+                name, sight.words, sight.first, sight.offices, sight.gender, sight.role, sight.is_placed, sight.age
             )
             continue
-        if sight.offices or sight.gender or sight.role or sight.is_placed:
+        if sight.offices or sight.gender or sight.role or sight.is_placed or sight.age:
             found[sight.words] = member._replace(
                 offices=member.offices | sight.offices,
                 gender=member.gender or sight.gender,
                 role=member.role or sight.role,
                 is_placed=member.is_placed or sight.is_placed,
+                age=member.age or sight.age,
             )
     for name in names:
         words = tuple(name.lower().replace("’", "'").split())
         if words and words not in found:
             found[words] = Member(name, words, 1 << 60)
+    aliases = name_kin(found) if lists.lang == "en" else {}
     full = _full_names(found, lists.lang)
     _fold(found, full)
+    full = {**full, **aliases}
     for words, gender in told_by_pronouns(sentences, sightings, full, lists).items():
         found[words] = found[words]._replace(gender=found[words].gender or gender)
     if lists.lang in ("ru", "uk"):  # Коцюби is Раїса Коцюба
@@ -78,21 +70,28 @@ def _full_names(found: Mapping[tuple[str, ...], Member], lang: str) -> dict[tupl
     for words in found:
         if len(words) > 1:
             by_last.setdefault(stem(words[-1], lang), []).append(words)
-    return {
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for words in found:
+        if 1 < len(words) < 4 and lang == "en":
+            by_first.setdefault(words[0], []).append(words)
+    given = {words: longer[0] for words in found if len(words) == 1 and len(longer := by_first.get(words[0], [])) == 1}
+    return given | {
         words: longer[0] if len(words) == 1 and len(longer := by_last.get(stem(words[-1], lang), [])) == 1 else words
         for words in found
+        if words not in given or stem(words[-1], lang) in by_last
     }
 
 
 def _fold(found: dict[tuple[str, ...], Member], full: Mapping[tuple[str, ...], tuple[str, ...]]) -> None:
     """What is said of a short name is said of the full one: Ms Trask, Chancellor Brandt."""
     for words, longer in full.items():
-        if words != longer:
-            short, member = found[words], found[longer]
+        short, member = found[words], found[longer]
+        if words != longer and {short.gender, member.gender} != {"m", "f"}:
             found[longer] = member._replace(
                 offices=member.offices | short.offices,
                 gender=member.gender or short.gender,
                 role=member.role or short.role,
+                age=member.age or short.age,
             )
 
 

@@ -38,7 +38,10 @@ _NOT_SAID = {
     "答": "案应复覆卷",
     "言": "人论論权權词詞稿台臺",
     "念": "头",
+    "论": "家员坛文",
+    "論": "家員壇文",
 }
+_NOUNS = {"说": "小学假传邪", "說": "小學假傳邪", "称": "职名简", "稱": "職名簡", "讲": "演", "講": "演"}  # 小说
 SMALL = "也还還则則就却卻便仍只正将將又再都曾已随隨的了着著说說道称稱在对對向"  # no part of a name
 #: What people are called by behind their surname: 周奶奶, 段大爷.
 CALLED = re.compile("奶奶|爷爷|爺爺|大爷|大爺|大妈|大媽|大姐|大哥|大叔|阿姨|师傅|師傅|太太|婆婆|伯伯|大娘|老师|老師")
@@ -67,9 +70,18 @@ def find_chinese_clauses(sentence: Sentence, lists: WordLists) -> Iterator[tuple
         found = _reporting(token, lists, beside)
         if found is not None:
             verb, start = found
-            yield token, verb, subject_of(token, start, lists)
+            subject = subject_of(token, start, lists) or _before_title(sentence.tokens, place, lists)
+            yield token, verb, subject
         elif subject := _introducing(sentence.tokens, place, lists):
             yield token, sentence.tokens[place + 1].text, subject
+
+
+def _before_title(tokens: Sequence[Token], place: int, lists: WordLists) -> Phrase | None:
+    """The subject before the title of what somebody wrote: 评论家许嘉在《晨报》上写道."""
+    if place < 2 or tokens[place - 1].text != "》" or not tokens[place].text.startswith(("上", "中", "里", "裡", "一")):
+        return None
+    first = next((near for near in range(place - 2, -1, -1) if tokens[near].text == "《"), 0)
+    return subject_of(tokens[first - 1], len(tokens[first - 1].text), lists) if first else None
 
 
 def _introducing(tokens: Sequence[Token], place: int, lists: WordLists) -> Phrase | None:
@@ -96,6 +108,8 @@ def _reporting(token: Token, lists: WordLists, beside: bool) -> tuple[str, int] 
     for found in any_of(lists.reporting).finditer(token.text):
         verb, rest = found.group(), token.text[found.end() : found.end() + 1]
         if rest and rest in _NOT_SAID.get(verb[-1], ""):
+            continue
+        if len(verb) == 1 and found.start() and token.text[found.start() - 1] in _NOUNS.get(verb, ""):
             continue
         if found.end() <= relative and any_of(lists.reporting).search(token.text, relative + 1):
             continue  # 一名不愿透露姓名的店主表示

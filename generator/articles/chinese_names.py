@@ -28,6 +28,10 @@ from generator.wordlists import WordLists
 _DOINGS = "画畫写寫唱哭笑坐抱住给給买買卖賣教做拿"  # what somebody does, behind a name of three signs
 
 
+_AGE = re.compile("[岁歲]的?")
+_DONE = "了过過"
+
+
 @cache
 def _titled(roles: frozenset[str], titles: frozenset[str]) -> re.Pattern[str]:
     """导师欧阳拾教授: a name between two words for what somebody is."""
@@ -53,6 +57,7 @@ def chinese_names(sentence: Sentence, whole: str, lists: WordLists) -> Iterator[
                 yield part_of(token, start, end), frozenset(role.group() for role in roles)
             yield from _behind_office(token, whole, lists)
             yield from _called(token, lists)
+            yield from _aged(token, whole, lists)
             for found in _titled(lists.roles, lists.titles).finditer(token.text):
                 yield part_of(token, *found.span(2)), frozenset((found.group(1), found.group(3)))
 
@@ -86,6 +91,16 @@ def _behind_office(token: Token, whole: str, lists: WordLists) -> Iterator[tuple
                 break
 
 
+def _aged(token: Token, whole: str, lists: WordLists) -> Iterator[tuple[Token, frozenset[str]]]:
+    """The names behind an age: 七十七岁的潘珍妮被送到…"""
+    for found in _AGE.finditer(token.text):
+        own = surname_size(token.text, found.end(), lists)
+        for end in (found.end() + own + 2, found.end() + own + 1) if own else ():
+            if end <= len(token.text) and _is_whole(token.text, found.end(), end, whole, lists):
+                yield part_of(token, found.end(), end), frozenset()
+                break
+
+
 def _called(token: Token, lists: WordLists) -> Iterator[tuple[Token, frozenset[str]]]:
     """The names of a surname and a word that people are called by: 周奶奶, 段大爷."""
     for found in CALLED.finditer(token.text):
@@ -104,6 +119,10 @@ def _is_whole(words: str, start: int, end: int, whole: str, lists: WordLists) ->
         return True
     if words[end] in "着著":
         return False  # 蒋伯带着孙子
+    if words[end] in _DONE and not words.startswith("了解", end):
+        return False  # 董平等了十年
+    if words[end + 1 : end + 2] in tuple(_DONE) or any_of(lists.acts).match(words, end):
+        return True  # 马秀英哭了; 马秀英失去了积蓄
     ends = words[end] in SMALL or words[end] in "今昨是有为為和與与及" or words.startswith(("来自", "來自"), end)
     ends = ends or (end - start == 3 and words[end] in _DOINGS)
     return bool(ends or CUT.match(words, end) or any_of(lists.reporting).match(words, end))

@@ -8,6 +8,7 @@ from generator.articles.according import Clause, according
 from generator.articles.arabic_words import is_office
 from generator.articles.callings import is_role
 from generator.articles.chinese import find_chinese_clauses
+from generator.articles.endings import past_participle
 from generator.articles.naming import Phrase
 from generator.articles.phrases import phrase_after, starts_phrase
 from generator.articles.reporter import Sentence, Token, token_of
@@ -15,16 +16,19 @@ from generator.articles.slavic import SLAVIC, is_in_case, speaking_body
 from generator.articles.subjects import named_later, phrase_before
 from generator.articles.verbs import (
     GUESSED,
+    UNTOLD,
     gender_told,
     is_any_verb,
     is_beside_quote,
     is_noun,
     is_passive,
     known_verbs,
+    leads_to_quote,
     may_report,
     needs_quote,
     phrasal_verb,
     reporting_verb,
+    written_in,
 )
 from generator.wordlists import WordLists
 
@@ -48,7 +52,7 @@ def find_clauses(sentence: Sentence, lists: WordLists) -> Iterator[Clause]:
         for token, verb, subject in find_chinese_clauses(sentence, lists):
             yield Clause(token.start, token.end, verb, tokens.index(token), subject)
         return
-    low = 0
+    low = past_participle(tokens, lists)
     known, guessed = known_verbs(lists.lang), lists.lang in GUESSED
     for place, (_, _, text, lower, is_word, _, is_quote) in enumerate(tokens):
         if is_quote or text == ";":
@@ -70,6 +74,8 @@ def _clause(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> 
     verb = reporting_verb(tokens[place].lower, lists) or phrasal_verb(tokens, place, lists)
     if verb is None and is_any_verb(tokens, place, lists):
         verb = tokens[place].lower
+    if verb and (written := written_in(tokens, place, lists)):
+        return Clause(written.start, tokens[place].end, tokens[place].text, place, written)
     if (
         verb is None
         or (needs_quote(verb, lists) and not is_beside_quote(tokens, place))
@@ -85,8 +91,9 @@ def _clause(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> 
     if pronoun := _clitic(tokens, low, place, lists):
         return Clause(token.start, token.end, token.text, place, pronoun)
     if is_passive(tokens, low, place, lists):
-        agent = _agent(tokens, place, lists)
-        return Clause(token.start, agent.end, token.text, place, agent) if agent else None
+        if agent := _agent(tokens, place, lists):
+            return Clause(token.start, agent.end, token.text, place, agent)
+        return Clause(token.start, token.end, UNTOLD, place, None) if leads_to_quote(tokens, place, lists) else None
     subject = _subject(tokens, low, place, lists)
     if not _is_known(verb, lists) and not (subject and _is_somebody(subject, lists)):
         return None
@@ -115,6 +122,14 @@ def _where_it_says(tokens: Sequence[Token], low: int, place: int) -> Phrase | No
     return None
 
 
+def _is_issued(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
+    """Whether an English participle tells of something written that somebody issues: released a letter warning …"""
+    verb = place - 3
+    issues = verb > 0 and tokens[place - 2].lower in lists.articles and tokens[verb].lower.endswith(("d", "s", "t"))
+    small = issues and (tokens[verb].lower in lists.prepositions or tokens[verb].lower in lists.stops)
+    return lists.lang == "en" and issues and not small and tokens[place].lower.endswith("ing")
+
+
 def _clitic(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> Phrase | None:
     """The pronoun that hangs on a French verb: dit-il, a-t-elle ajouté."""
     if lists.lang != "fr":
@@ -128,7 +143,9 @@ def _clitic(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> 
 
 
 def _agent(tokens: Sequence[Token], place: int, lists: WordLists) -> Phrase | None:
-    for near in range(place + 1, min(place + 4, len(tokens))):
+    """Who acts in a passive: was described by a colleague as “…”; was called “…” by his own party."""
+    quote = next((near for near in range(place + 1, min(place + 6, len(tokens))) if tokens[near].is_quote), place + 3)
+    for near in (*range(place + 1, min(place + 4, len(tokens))), *range(quote + 1, min(quote + 2, len(tokens)))):
         if tokens[near].lower in lists.by:
             return phrase_after(tokens, near + 1, len(tokens), lists)
     return None
@@ -153,6 +170,8 @@ def _subject(tokens: Sequence[Token], low: int, place: int, lists: WordLists) ->
             return None
         return phrase_after(tokens, place + 1, limit, lists) or named_later(tokens, place, limit, lists)
     before = tokens[place - 1]
+    if before.lower in lists.documents and _is_issued(tokens, place, lists):
+        return None  # the ministry issued a statement calling the remarks “…”
     if before.lower == "as" and tokens[place].lower == "saying" and lists.lang == "en":
         return phrase_before(tokens, low, place - 1, lists)  # quoted his grandfather as saying
     if before.lower in _LINKS and not starts_phrase(before, lists):

@@ -7,9 +7,15 @@ from collections.abc import Sequence
 from generator.articles.callings import is_role
 from generator.articles.naming import POSSESSIVE, Phrase
 from generator.articles.reporter import Token
-from generator.wordlists import WordLists
+from generator.wordlists import WordLists, gender_of
 
+#: How French and Spanish participles end.
+PARTICIPLES = {"fr": ("é", "ée", "és", "ées"), "es": ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")}
+_JOINED = frozenset(["joint", "jointe", "joints", "jointes"])
 _INTO = frozenset(["en", "à", "aux", "au", "sur", "dans", "para", "sobre"])  # metteur en scène
+
+
+_OBJECTS = frozenset(["eine", "einen", "ein", "das", "den", "dem", "einem", "die"])
 
 
 def relates(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
@@ -45,11 +51,23 @@ def ends_office(tokens: Sequence[Token], place: int, limit: int, lists: WordList
     return not is_role(token.lower, lists) and not (place + 1 < limit and is_role(tokens[place + 1].lower, lists))
 
 
+def acts_next(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
+    """Whether an English adverb or the verb follows a word for a body or an office: the ministry later issued …"""
+    before, word = tokens[place - 1], tokens[place].lower
+    told = before.lower in lists.bodies or is_role(before.lower, lists)
+    if lists.lang != "en" or not told or before.is_capital or tokens[place].is_capital:
+        return False
+    adverb = word in lists.auxiliary and word not in lists.modifiers and word not in lists.articles
+    return adverb or (word.endswith("ed") and len(word) > 4)
+
+
 def ends_noun(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
     """Whether a German noun is over: behind it come articles and prepositions, or the verb: der Polizei liegt."""
     before, token = tokens[place - 1], tokens[place]
     if lists.lang != "de" or not before.is_capital or token.is_capital or not token.is_word:
         return False
+    if token.lower in _OBJECTS:
+        return True  # schwenkte eine Mutter eine Möhre; but der Sprecher der Polizei
     if token.lower == "zu":  # gibt der Neurologe zu bedenken; Karl zu Hagen
         return place + 1 >= len(tokens) or not tokens[place + 1].is_capital
     return (
@@ -102,3 +120,19 @@ def ends_apposition(tokens: Sequence[Token], named: Phrase, lists: WordLists) ->
     after = next((token for token in tokens if token.start >= named.end), None)
     ends = after is None or not after.is_word or after.is_quote
     return ends or after.lower in lists.stops or after.lower in lists.prepositions  # type: ignore[union-attr]
+
+
+def begins_with_participle(tokens: Sequence[Token], lists: WordLists) -> bool:
+    """Whether a French or Spanish sentence begins with a participle: Interrogée sur ce point, …; Preguntado por …"""
+    word = tokens[0].lower
+    begins = tokens[0].is_word and (word.endswith(PARTICIPLES[lists.lang]) or word in _JOINED)
+    if not begins or len(tokens) < 2 or gender_of(word) or is_role(word, lists):
+        return False
+    return not tokens[1].is_capital and tokens[1].lower not in lists.auxiliary - lists.articles - lists.by
+
+
+def past_participle(tokens: Sequence[Token], lists: WordLists) -> int:
+    """Where a French or Spanish sentence goes on behind its participle: Interrogé par l’AFP, un salarié …; else 0."""
+    if lists.lang not in PARTICIPLES or not tokens or not begins_with_participle(tokens, lists):
+        return 0
+    return next((place + 1 for place, token in enumerate(tokens[:20]) if token.text == ","), 0)

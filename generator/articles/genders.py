@@ -43,6 +43,7 @@ def told_by_pronouns(
         if following and following.paragraph <= sentence.paragraph + 1:
             for gender in _pronouns(following.tokens[:4], lists)[:1]:
                 count[gender] += _ENOUGH
+            count["n"] += _ENOUGH * _it_says(following.tokens, lists)
     return {words: most for words, count in votes.items() if (most := _clear(count))}
 
 
@@ -68,7 +69,16 @@ def _pronouns(tokens: Sequence[Token], lists: WordLists) -> list[str]:
     return [kind for kind in kinds if kind in ("m", "f")]
 
 
+def _it_says(tokens: Sequence[Token], lists: WordLists) -> bool:
+    """Whether an English sentence goes on with what a body says: It said: “…”; “…,” it said."""
+    first = 1 if tokens and tokens[0].is_quote else 0
+    words = [one.lower for one in tokens[first : first + 2]]
+    return lists.lang == "en" and len(words) == 2 and words[0] == "it" and words[1] in ("said", "says", "added", "adds")
+
+
 def _clear(count: Counter[str]) -> str:
+    if count["n"] > count["m"] + count["f"]:
+        return "n"
     if count["m"] >= count["f"] + _ENOUGH:
         return "m"
     return "f" if count["f"] >= count["m"] + _ENOUGH else ""

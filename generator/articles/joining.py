@@ -140,6 +140,14 @@ def is_scare(text: str, lang: str, passage: Passage, paragraph: Paragraph) -> bo
     return _is_title(text, passage, words, lists)
 
 
+def is_title(text: str, lang: str, passage: Passage) -> bool:
+    """Whether the marks hold the title of a work, which nobody says: the novel “Salt”, a report titled “…”."""
+    words = text[passage.span.start : passage.span.end]
+    lists = words_of(lang)
+    is_work = _word_before(text, passage).rstrip(",") in lists.works
+    return words[:1].isupper() and (is_work or _is_title(text, passage, words, lists) or _is_in_capitals(words, lists))
+
+
 def _is_reporting(text: str, passage: Passage, lists: WordLists) -> bool:
     """Whether the words in marks are the name of what reports, a newspaper or a company."""
     words = text[passage.span.start : passage.span.end]
@@ -159,6 +167,12 @@ def _is_title(text: str, passage: Passage, words: str, lists: WordLists) -> bool
     return (
         lists.lang == "en" and len(longer) > 1 and words[-1] not in ".!?," and all(word[0].isupper() for word in longer)
     )
+
+
+def _is_in_capitals(words: str, lists: WordLists) -> bool:
+    """Whether every word of an English title but the small ones has a capital: for “The Tin Duchess”."""
+    longer = [word for word in _TITLE_WORD.findall(words) if word.lower() not in lists.common]
+    return lists.lang == "en" and len(longer) > 1 and all(word[0].isupper() for word in longer)
 
 
 def _word_before(text: str, passage: Passage) -> str:

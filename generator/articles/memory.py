@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from generator.articles.cast import Member
+from generator.articles.member import Member
+
+_HAN = "\u3400"  # Chinese names are one word
 
 
 class Speaker(NamedTuple):
@@ -32,7 +34,18 @@ class Memory:
     described: Speaker | None = None  # the subject, if the description that was taken for somebody means somebody else
     guessed: Speaker | None = None  # the same of the sentence that is being read
     introduced: tuple[Speaker, ...] = ()  # named for the first time in the sentence before
+    genders: dict[str, str] = field(default_factory=dict)  # by name, what a pronoun that led to somebody told
     asker: Speaker | None = None  # who asked something in the sentence before
+
+    def told(self, speaker: Speaker | None) -> Speaker | None:
+        """The speaker with the gender that a pronoun told before."""
+        known = "" if speaker is None or speaker.gender else self.genders.get(speaker.name, "")
+        return speaker._replace(gender=known) if speaker and known else speaker
+
+    def learn(self, speaker: Speaker, pronoun: str) -> None:
+        """Keep what a pronoun tells of the one to whom it led."""
+        if pronoun in ("m", "f") and speaker.member and not speaker.gender:
+            self.genders.setdefault(speaker.name, pronoun)
 
     def without_asker(self) -> Memory:
         """The same without the one who asked: whoever replies is another."""
@@ -58,13 +71,19 @@ def last_fitting(memory: Memory, *genders: str) -> Speaker | None:
     other = memory.described
     if subject and other and not all(fits(subject, gender) for gender in genders):
         subject = other if all(fits(other, gender) for gender in genders) else subject
-    alone = [one for one in memory.introduced if all(fits(one, gender) for gender in genders)]
-    near = [subject] if subject and (subject.member or _is_told_of(subject, memory.lang)) else []
+    told = [one.member for one in (*memory.said, subject) if one and one.gender]  # by the verb of the sentence before
+    alone = [one for one in memory.introduced if one.member not in told and all(fits(one, each) for each in genders)]
+    is_body = bool(
+        subject and memory.lang == "en" and genders[:1] == ("n",) and "n" in subject.gender and subject.heads
+    )
+    near = [subject] if subject and (subject.member or is_body or _is_told_of(subject, memory.lang)) else []
     near += (one for one in reversed(memory.said) if not _is_anybody(one))
     near += alone if len(alone) == 1 or not memory.spoken else []
-    told = [one for one in memory.topics[-30:] if one.gender]
+    topics = [one for one in memory.topics[-30:] if one.gender]
     spoken = [one for one in reversed(memory.spoken) if not _is_anybody(one)]
-    for speaker in [*near, *spoken, *reversed(told), *reversed(memory.vague)]:
+    if memory.lang == "en" and genders[:1] in (("m",), ("f",)):
+        spoken.sort(key=lambda one: one.gender != genders[0])
+    for speaker in [*near, *spoken, *reversed(topics), *reversed(memory.vague)]:
         if all(fits(speaker, gender) for gender in genders) and not is_place(speaker, genders):
             return speaker
     for speaker in reversed(memory.spoken):
@@ -81,13 +100,13 @@ def _is_anybody(speaker: Speaker) -> bool:
 def _is_told_of(speaker: Speaker, lang: str) -> bool:
     """Whether a description tells of a man or a woman, and of no body: une habitante de 83 ans, the mayor."""
     is_either = lang == "en" and not speaker.gender and bool(speaker.heads)  # where no word tells which of them
-    return speaker.is_told and (speaker.gender in ("m", "f") or is_either)
+    return speaker.is_told and (speaker.gender in ("m", "f") or speaker.gender.startswith("p") or is_either)
 
 
 def is_place(speaker: Speaker, genders: Sequence[str]) -> bool:
     """Whether a name is hardly a man or a woman: one word, and nothing told of it."""
     member = speaker.member
-    if not member or len(member.words) > 1 or member.offices or speaker.gender:
+    if not member or len(member.words) > 1 or member.offices or speaker.gender or member.name[0] >= _HAN:
         return False
     return any(gender in ("m", "f", "mn", "fn") for gender in genders)
 

@@ -17,6 +17,11 @@ POSSESSIVE = ("'s", "s'")
 _LEADING_AWAY = frozenset(["to", "close", "who", "which", "that"])
 #: How words for a people or a party end: the Austrian, the Republican.
 KINDS = ("ican", "ian", "ese", "ish", "crat", "ist", "ive", "man")
+PEOPLES = (
+    "czech", "swiss", "scot", "dane", "swede", "finn", "pole", "turk", "greek", "serb", "croat", "slovak", "slovene",
+    "thai", "briton", "spaniard", "iraqi", "israeli", "pakistani", "german", "welshwoman", "englishwoman", "filipino",
+    "irishwoman", "frenchwoman", "dutchwoman", "kiwi", "aussie", "argentine"
+)  # fmt: skip
 _HONOURS = frozenset(
     ("kc", "qc", "mp", "msp", "ms", "mep", "obe", "mbe", "cbe", "jr", "jr.", "sr", "sr.", "phd", "md", "esq", "ii",
      "iii", "iv")
@@ -205,7 +210,7 @@ def _is_common(run: Sequence[Token], determined: bool, lists: WordLists) -> bool
         return determined or (len(run) == 1 and run[0].lower in lists.bodies)
     if not determined or len(run) > 1:
         return False
-    return run[0].lower in lists.bodies or (lists.lang == "en" and run[0].lower.endswith(KINDS))
+    return run[0].lower in lists.bodies or (lists.lang == "en" and run[0].lower.endswith(KINDS + PEOPLES))
 
 
 def _describes(run: Sequence[Token], tokens: Sequence[Token], lists: WordLists) -> bool:

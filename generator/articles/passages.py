@@ -9,13 +9,14 @@ from dataclasses import replace
 from generator.articles.article import Article, Attribution, Kind, Named, Paragraph, Passage, Turn
 from generator.articles.ascription import Said, find_speakers
 from generator.articles.heaps import without_heaps
-from generator.articles.joining import is_scare, joins, may_join, paragraph_of
+from generator.articles.joining import is_scare, is_title, joins, may_join, paragraph_of
 from generator.articles.levelling import undisguised
 from generator.articles.paragraphs import find_paragraphs
 from generator.articles.placing import placed
 from generator.articles.quotations import Utterance, find_quotations
 from generator.articles.reporter import find_reporter_sentences, mask
 from generator.articles.sentences import find_sentences
+from generator.articles.slavic import SLAVIC
 from generator.articles.speakers import Attributed, find_attributions
 from generator.articles.turns import find_turns
 from generator.spans import Span
@@ -81,7 +82,11 @@ def _linked(
     for index, passage in enumerate(passages):
         paragraph = paragraphs[paragraph_of(paragraphs, passage.span.start)]
         goes_on = before is not None and joins(text, lang, before, passage, paragraphs, attributions)
-        if goes_on and before and (_are_two(text, before, passage, starts) or _is_of_nobody(passage, lang)):
+        if (
+            goes_on
+            and before
+            and (_are_two(text, lang, before, passage, starts) or _is_of_nobody(before, passage, lang))
+        ):
             goes_on = False
         if goes_on and before and not passage.certain and before.speaker:
             passage = replace(passage, speaker=before.speaker)
@@ -89,26 +94,36 @@ def _linked(
             passage = replace(passage, continues=index - 1)
         elif is_scare(text, lang, passage, paragraph):
             passage = replace(passage, scare=True)
+            if is_title(text, lang, passage):
+                passage = replace(passage, speaker=None, certain=False)
         before = passage
         yield passage
 
 
-def _are_two(text: str, one: Passage, other: Passage, starts: Sequence[int]) -> bool:
+def _are_two(text: str, lang: str, one: Passage, other: Passage, starts: Sequence[int]) -> bool:
     """Whether two neighbours have different speakers: both certain, or a new paragraph with its own certain one."""
     if None in (one.speaker, other.speaker) or one.speaker == other.speaker:
         return False
     in_new_paragraph = bisect_right(starts, one.span.end) != bisect_right(starts, other.span.start)
     if other.certain:
         return one.certain or in_new_paragraph
+    own = other.attribution
+    is_closed = in_new_paragraph and one.closing.start < one.closing.end
+    replies = own is not None and own.verb.lower() in words_of(lang).replying
+    if is_closed and own and own.speaker == other.speaker and (" " in own.subject or replies):
+        return True  # « … » ¶ « … », soupire le maire.
     # “You knew?” the new paragraph opens with an answer, and with who gives it: “I did,” he said.
     answers = in_new_paragraph and other.attribution is not None and one.closing.start < one.closing.end
     return answers and text[one.span.end - 1] == "?"
 
 
-def _is_of_nobody(passage: Passage, lang: str) -> bool:
+def _is_of_nobody(one: Passage, passage: Passage, lang: str) -> bool:
     """Whether its own clause tells that it is said by somebody who is not named: assure-t-on à la mairie, I said."""
     own = passage.attribution
-    return own is not None and passage.speaker is None and own.subject.lower() in words_of(lang).own
+    if own is None or passage.speaker is not None:
+        return False
+    is_closed = one.closing.start < one.closing.end and lang in SLAVIC and not own.subject
+    return is_closed or own.subject.lower() in words_of(lang).own  # «Ганьба!» — скандували під судом активісти
 
 
 def _attribution(one: Attributed) -> Attribution:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from generator.articles.arabic import acts, apposed_name, is_held, name_end, office_end
 from generator.articles.arabic_words import TIMES, bare_verb, is_hanging, is_no_name, points_at_nothing
 from generator.articles.callings import is_role
 from generator.articles.endings import (
+    acts_next,
     ends_apposition,
     ends_noun,
     ends_office,
@@ -98,7 +100,8 @@ def phrase_after(tokens: Sequence[Token], place: int, limit: int, lists: WordLis
     end = past_field(tokens, end, limit, lists)
     comma = end < limit and tokens[end].text == ","
     end += comma and end + 2 < limit and tokens[end + 1].lower.endswith("-year-old")  # its chair, 41-year-old Ada Lind
-    if end + 1 < limit and comma and (tokens[end + 1].is_capital or lists.lang != "en"):
+    starts = end + 1 < limit and (tokens[end + 1].is_capital or lists.lang != "en" or _leads_on(tokens, end + 1, lists))
+    if starts and comma:
         named = _bare_phrase(tokens, end + 1, limit, lists)
         if named is None and lists.lang in SLAVIC and reaches_name(tokens, end + 1, limit, lists):
             stop = next((near for near in range(end + 1, limit) if not tokens[near].is_word), limit)
@@ -106,6 +109,13 @@ def phrase_after(tokens: Sequence[Token], place: int, limit: int, lists: WordLis
         if named and len(named.name) > is_owned and ends_apposition(tokens, named, lists):
             return Phrase(phrase.tokens + named.tokens, named.name)  # its chair, Nawi Tessuq
     return phrase
+
+
+def _leads_on(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
+    """Whether an English apposition begins with what somebody is, and the name follows: , former player Ian Pell, …"""
+    begins = tokens[place].lower in _NARROWING or tokens[place].lower == "the" or is_role(tokens[place].lower, lists)
+    words = tokens[place + 1 : place + 6]
+    return begins and any(one.is_capital and two.is_capital for one, two in pairwise(words))
 
 
 def _bare_phrase(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> Phrase | None:
@@ -130,10 +140,12 @@ def _bare_phrase(tokens: Sequence[Token], place: int, limit: int, lists: WordLis
         after_article = tokens[end - 1].lower in lists.prepositions or (
             tokens[end - 1].lower in lists.articles and tokens[end - 2].lower not in lists.prepositions  # of three
         )
+        after_article |= lists.lang == "en" and tokens[end - 1].lower in ("the", "a", "an")  # of the judges
+        after_article |= lists.lang == "en" and token.is_capital and tokens[end - 1].is_capital  # the United States
         is_stop = token.lower in lists.stops and token.lower not in lists.particles and not leads_to(tokens, end, lists)
         is_stop = is_stop or tells_on(tokens, end, lists) or relates(tokens, end, lists)
         reports = token.lower in lists.reporting and not after_article and not _is_english_noun(tokens, end, lists)
-        if reports or is_stop or token.lower in lists.having:
+        if reports or is_stop or token.lower in lists.having or acts_next(tokens, end, lists):
             break
         if token.lower in lists.prepositions and token.lower not in lists.particles:
             if joined > 1 or not _joins(tokens, start, end, limit, lists):
@@ -147,6 +159,7 @@ def _bare_phrase(tokens: Sequence[Token], place: int, limit: int, lists: WordLis
                 _is_proper(tokens, end - 1, lists)
                 and not token.is_capital
                 and not _continues_name(tokens, end, limit, lists)
+                and not _is_noun_of(tokens, start, end, limit, lists)
                 and not (lists.lang in SLAVIC and leads_to_noun(tokens, end))
             )
         ):
@@ -155,6 +168,16 @@ def _bare_phrase(tokens: Sequence[Token], place: int, limit: int, lists: WordLis
     if end == start + 1 and tokens[start].lower in lists.stops:
         return None  # a conjunction that is an article elsewhere: that
     return None if is_span_of_time(tokens[start:end], lists) else phrase_of(tokens[start:end], lists)
+
+
+def _is_noun_of(tokens: Sequence[Token], start: int, place: int, limit: int, lists: WordLists) -> bool:
+    """Whether an English noun follows that a name in apposition stands behind: His Labour shadow, Kate Finn, …"""
+    if lists.lang != "en" or tokens[start].lower not in lists.articles or place + 4 > limit:
+        return False
+    comma, *name = tokens[place + 1 : place + 4]
+    small = (lists.reporting, lists.having, lists.auxiliary, lists.prepositions, lists.stops)
+    is_noun = not any(tokens[place].lower in words for words in small)
+    return is_noun and comma.text == "," and all(one.is_capital for one in name)
 
 
 def _is_english_noun(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
@@ -262,6 +285,10 @@ def _continues_name(tokens: Sequence[Token], place: int, limit: int, lists: Word
         return later_capital or (place + 2 < limit and tokens[place + 1].lower in lists.particles)
     if is_role(token.lower, lists) or tokens[place - 1].lower.endswith(POSSESSIVE):
         return True
-    if lists.lang == "en" and token.lower in lists.modifiers:  # the United Nations special envoy
-        return any(is_role(one.lower, lists) for one in tokens[place + 1 : min(place + 3, limit)])
+    if lists.lang == "en" and (
+        token.lower in lists.modifiers or any(one.lower == "the" for one in tokens[max(0, place - 4) : place])
+    ):  # the United Nations special envoy, the United States climate envoy
+        near = tokens[place + 1 : min(place + (3 if token.lower in lists.modifiers else 2), limit)]
+        small = token.lower in lists.auxiliary or token.lower in lists.prepositions or token.lower in lists.stops
+        return not small and any(is_role(one.lower, lists) for one in near)
     return lists.lang in ("de", "ar") and later_capital and token.lower not in lists.auxiliary

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from generator.articles.appositions import apposition, before_comma, is_of_next, predicate
+from generator.articles.ages import age_beside
+from generator.articles.appositions import apposition, before_comma, is_of_next, kind_of_body, predicate
 from generator.articles.arabic_names import arabic_names, office_before
-from generator.articles.callings import GERMAN_WOMEN, is_role
+from generator.articles.arabic_words import bare_offices
+from generator.articles.callings import GERMAN_WOMEN, SHORT_TITLES, is_role
+from generator.articles.cases import given_of
 from generator.articles.chinese_names import chinese_names, office_with_body
+from generator.articles.endings import past_participle
 from generator.articles.naming import find_name, is_whole_before, typed
 from generator.articles.reporter import Sentence, Token, token_of
 from generator.articles.slavic import SLAVIC, basic_office, chain_start, is_in_case, is_no_adjective
@@ -26,6 +30,8 @@ class Sighting(NamedTuple):
     role: str
     is_weak: bool = False  # one word that begins its sentence: perhaps no name
     is_placed: bool = False  # behind in, at, the
+    age: int = 0
+    told: str = ""  # what the form of an adjective before the name tells: 77-летнюю
 
 
 def find_sightings(sentences: Sequence[Sentence], lists: WordLists) -> Iterator[Sighting]:
@@ -48,11 +54,12 @@ def find_sightings(sentences: Sequence[Sentence], lists: WordLists) -> Iterator[
                 if len(words) > 1 and words[0] in families and not offices:
                     continue  # a name and the object behind it: وصف بكداش التأجيل
                 families.add(words[-1])
+                bare = {one for office in offices for one in bare_offices(office)}
                 yield Sighting(
                     words,
                     typed(name),
                     name[0].start,
-                    offices,
+                    offices | bare,
                     told_gender(offices, (), lists),
                     office_before(sentence.tokens, name, lists),
                 )
@@ -129,17 +136,11 @@ def _sight(tokens: Sequence[Token], start: int, end: int, lists: WordLists) -> S
     if not name or (lists.lang == "de" and len(name) == 1 and not offices_before):
         return None
     name = _without_possessive(name)
-    contacted = (
-        name[0].lower.endswith(_CONTACTED)
-        and not gender_of(name[0].lower)
-        and end < len(tokens)
-        and tokens[end].text == ","
-    )
-    if lists.lang == "fr" and start == 0 and len(name) == 1 and contacted:
-        return None  # Contactée, l’inspectrice Brigitte Lamy
+    if start == 0 and len(name) == 1 and _names_nobody(name[0], tokens, end, lists):
+        return None
     if len(name) > 1 and name[0].lower.endswith(("-year-old", "-yr-old")):
         name = name[1:]
-    if lists.lang == "en" and start == 0 and len(name) > 2 and _is_plain(name):
+    if start == 0 and len(name) > 2 and _is_plain(name, lists):
         low, name = start, name[1:]  # Deckhand Piotr Nowak
     if start == 0 and lists.lang in ("ru", "uk") and len(name) > 1 and name[0].lower.endswith(_ADJECTIVES):
         name = name[1:]  # Девятилетняя Настя
@@ -149,28 +150,54 @@ def _sight(tokens: Sequence[Token], start: int, end: int, lists: WordLists) -> S
     is_placed = low > 0 and tokens[low - 1].lower in _BEFORE_PLACES and not before
     behind = apposition(tokens, end, lists) or predicate(tokens, end, lists)
     hangs = is_placed or (low > 0 and tokens[low - 1].lower in lists.prepositions | lists.linking)
-    if hangs and is_of_next(tokens, end + 1 + len(behind)):
+    if end + 1 == past_participle(tokens, lists) or (hangs and is_of_next(tokens, end + 1 + len(behind))):
         behind = ()
     told = (*beside, *(one for one in behind if one.lower not in lists.common))
     offices = {one.lower for one in told if not one.is_capital or is_role(one.lower, lists)}
     offices |= {one.lower for one in before} | {word for word in words if word in lists.bodies}
     offices = {basic_office(word, lists.lang) for word in offices - lists.articles}
+    offices |= {SHORT_TITLES[word] for word in offices if word in SHORT_TITLES and lists.lang == "en"}
     role = _role(beside, lists) or _role(before_comma(tokens, low, lists), lists) or _role(behind, lists)
-    related = next((index for index, one in enumerate(behind) if one.lower in lists.relative), len(behind))
-    of_others = {one.lower for one in behind[related:]}  # who lost her husband and her son
-    gender = gender_of(words[0].partition("-")[0]) if len(words) > 1 else ""
-    gender = gender or told_gender(frozenset(offices - of_others), words, lists)
-    gender = gender or (_ARTICLES.get(beside[0].lower, "") if beside and lists.lang in ("fr", "es") else "")
+    gender = _gender(words, offices, behind, lists)
+    if before and low and lists.lang in ("fr", "es"):
+        gender = gender or _ARTICLES.get(tokens[low - 1].lower, "")  # la pianiste Mona Desrives
+    if not gender and not role and (body := kind_of_body(tokens, low, end, lists)):
+        gender, offices = "n", offices | {body}  # the mining firm, Terrix, …
+    if lists.lang in ("fr", "es") and any(is_role(one.lower, lists) for one in beside):  # not: La Poste
+        gender = gender or _ARTICLES.get(beside[0].lower, "")
     followed = end < len(tokens) and (tokens[end].lower in lists.reporting or tokens[end].lower in lists.having)
     is_weak = start == 0 and len(name) == 1 and not offices and not followed and lists.lang != "en"
-    return Sighting(
-        words, " ".join(one.text for one in name), name[0].start, frozenset(offices), gender, role, is_weak, is_placed
-    )
+    told_here = (frozenset(offices), gender, role, is_weak, is_placed, age_beside(tokens, low, end))
+    woman = lists.lang in SLAVIC and low > 0 and tokens[low - 1].lower.endswith(("нюю", "няя", "річну", "річна", "ної"))
+    return Sighting(words, " ".join(one.text for one in name), name[0].start, *told_here, "f" if woman else "")
 
 
-def _is_plain(name: tuple[Token, ...]) -> bool:
-    """Whether a plain word with the capital of its sentence stands before a first name."""
-    return not gender_of(name[0].lower) and bool(gender_of(name[1].lower)) and len(name[0].text) > 4
+def _gender(words: tuple[str, ...], offices: set[str], behind: Sequence[Token], lists: WordLists) -> str:
+    """What the first name tells, else the words for the office."""
+    related = next((index for index, one in enumerate(behind) if one.lower in lists.relative), len(behind))
+    of_others = {one.lower for one in behind[related:]}  # who lost her husband and her son
+    given = words[0].partition("-")[0]
+    gender = _OTHERWISE.get((lists.lang, given)) or gender_of(given) if len(words) > 1 else ""
+    return gender or told_gender(frozenset(offices - of_others), words, lists)
+
+
+def _names_nobody(name: Token, tokens: Sequence[Token], end: int, lists: WordLists) -> bool:
+    """Whether a word only has the capital of its sentence: Contactée, l’inspectrice …; Conservationists said."""
+    if lists.lang == "fr":
+        contacted = name.lower.endswith(_CONTACTED) and not gender_of(name.lower)
+        return contacted and end < len(tokens) and tokens[end].text == ","
+    if lists.lang != "en" or end > 1 or gender_of(name.lower):
+        return False
+    led = end < len(tokens) and tokens[end].lower in lists.prepositions  # Contacted by phone, she said
+    return name.lower.endswith(_SEVERAL) or (name.lower.endswith("ed") and len(name.text) > 4 and led)
+
+
+def _is_plain(name: tuple[Token, ...], lists: WordLists) -> bool:
+    """Whether a plain word with the capital of its sentence stands before a first name: Deckhand; Охотовед."""
+    first, second = name[0].lower, name[1].lower
+    if lists.lang in SLAVIC:
+        return len(name) == 3 and bool(given_of(second)) and not given_of(first)
+    return lists.lang == "en" and not gender_of(first) and bool(gender_of(second)) and len(first) > 4
 
 
 def _office_start(tokens: Sequence[Token], start: int, lists: WordLists) -> int:
@@ -199,6 +226,15 @@ _BEFORE_PLACES = frozenset(
         "aux", "l'", "d'", "im", "der", "die", "das", "el", "la", "los"
     )
 )  # fmt: skip
+#: First names that tell something else in a language than in English.
+_OTHERWISE = {
+    ("fr", "jean"): "m",
+    ("de", "jean"): "m",
+    ("es", "jean"): "m",
+    ("de", "andrea"): "f",
+    ("es", "andrea"): "f",
+}
+_SEVERAL = ("ists", "ers", "ors", "ians", "ees", "ants", "ents", "smen", "women")
 _CONTACTED = ("é", "ée", "ées", "és", "ointe", "oint")
 _ADJECTIVES = ("няя", "ная", "ний", "ный", "ская", "ский", "річна", "річний", "ській", "ська")
 

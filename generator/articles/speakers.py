@@ -8,15 +8,18 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from generator.articles.according import Clause
+from generator.articles.ages import age_told
 from generator.articles.anaphora import resolve_phrase
-from generator.articles.cast import Cast, Member, find_cast
+from generator.articles.cast import Cast, find_cast
 from generator.articles.clauses import find_clauses
+from generator.articles.member import Member
 from generator.articles.memory import Memory, Speaker, fits, is_place, last_fitting
 from generator.articles.naming import Phrase
 from generator.articles.reporter import Sentence
 from generator.articles.slavic import SLAVIC
 from generator.articles.topics import sentence_subject
-from generator.wordlists import WordLists
+from generator.articles.verbs import UNTOLD
+from generator.wordlists import WordLists, gender_of
 
 _PARTICIPLES = {"fr": ("é", "ée", "és", "ées"), "es": ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")}
 
@@ -43,15 +46,21 @@ def find_attributions(
         replies = memory.asker and any(token.lower in lists.replying for token in sentence.tokens)
         near = memory.without_asker() if replies else memory
         near.guessed = None
-        subject = sentence_subject(sentence, cast, near, lists)
+        subject = near.told(sentence_subject(sentence, cast, near, lists))
         guessed = near.guessed
         for clause in find_clauses(sentence, lists):
             attributed = _lead(clause, index, own, subject, cast, near, lists)
+            if attributed.speaker and clause.subject and clause.subject.is_pronoun:
+                memory.learn(attributed.speaker, lists.pronouns.get(clause.subject.tokens[0].lower, ""))
+            attributed = attributed._replace(speaker=memory.told(attributed.speaker))
             if clause.subject is None and attributed.speaker is subject and _is_named_in(subject, sentence):
                 attributed = attributed._replace(certain=True)  # Lund was calm, saying: “…”
+            if _is_plain(attributed, sentence, lists):
+                attributed = attributed._replace(speaker=None, certain=False)  # Acaba de publicar “…”
             own.append(attributed)
             if attributed.speaker and sentence.is_running:
                 _remember(memory, attributed.speaker)
+        subject = next((one.speaker for one in own if _is_told_more(one.speaker, subject)), subject)
         found += own
         subjects.append(subject)
         if sentence.is_running:
@@ -66,6 +75,21 @@ def find_attributions(
             memory.introduced = _introduced(sentence, cast)
             memory.asker = _asker(sentence, own, subject, lists)
     return tuple(found), tuple(subjects), cast
+
+
+def _is_told_more(speaker: Speaker | None, subject: Speaker | None) -> bool:
+    """Whether the verb of a clause tells whether the one whom the sentence is about is a man or a woman."""
+    is_same = speaker is not None and subject is not None and speaker.member is subject.member is not None
+    return is_same and speaker is not None and subject is not None and bool(speaker.gender) and not subject.gender
+
+
+def _is_plain(attributed: Attributed, sentence: Sentence, lists: WordLists) -> bool:
+    """Whether a subject is a word that only begins its sentence in French or Spanish, and names nobody."""
+    phrase, speaker = attributed.clause.subject, attributed.speaker
+    if phrase is None or speaker is None or speaker.member or len(phrase.name) != 1 or lists.lang not in ("fr", "es"):
+        return False
+    first = next((one for one in sentence.tokens if one.is_word), None)
+    return first is not None and phrase.name[0] is first and not gender_of(first.lower)
 
 
 def _asker(sentence: Sentence, own: Sequence[Attributed], subject: Speaker | None, lists: WordLists) -> Speaker | None:
@@ -115,8 +139,8 @@ def _lead(
     lists: WordLists,
 ) -> Attributed:
     phrase = clause.subject
-    if phrase is None and clause.verb.lower() in lists.impersonal:
-        return Attributed(clause, index, None, False)  # У звіті йдеться, що …
+    if phrase is None and (clause.verb == UNTOLD or clause.verb.lower() in lists.impersonal):
+        return Attributed(clause, index, None, False)  # У звіті йдеться, що …; was accused of “…”
     if phrase is None or (
         phrase.is_pronoun and phrase.tokens[0].lower in lists.relative and _is_relative(clause, lists)
     ):
@@ -127,12 +151,15 @@ def _lead(
         is_same = lists.lang == "fr" and clause.verb.endswith(("er", "ir", "re"))  # Et de conclure : « … »
         if speaker is None and (is_same or lists.lang in ("es", "ar", "ru", "uk")):  # these may leave the pronoun out
             speaker = last_fitting(memory, clause.gender)
+            if clause.gender == "p" and lists.lang in SLAVIC and speaker not in (memory.subject, *memory.said):
+                speaker = None  # «Ганьба!» — скандували під судом активісти
         return Attributed(clause, index, speaker, False)
     speaker = _in_sentence(phrase, clause, own, subject, lists)
     speaker = speaker or resolve_phrase(phrase, clause.gender, cast, memory, lists)
     # a description that points back to a name is a guess; a new one is all that the text tells
     told = clause.verb[0].isalpha() and not phrase.is_pronoun
-    certain = speaker is not None and told and (bool(phrase.name) or speaker.member is None)
+    is_told = bool(phrase.name) or speaker is None or speaker.member is None or bool(age_told(phrase.tokens))
+    certain = speaker is not None and told and is_told
     return Attributed(clause, index, speaker, certain)
 
 

@@ -48,6 +48,12 @@ def _relative_before(tokens: Sequence[Token], low: int, phrase: Phrase, lists: W
     """Where the relative clause begins whose object a phrase is: a diplomat who attended the talks."""
     if lists.lang in ("fr", "es"):  # un rapport que nous avons consulté évoque
         begin = next(index for index, token in enumerate(tokens) if token.start == phrase.start)
+        own = tokens[begin - 1].lower if begin - 1 > low else ""
+        for near in range(begin - 1, max(low, begin - 7), -1):
+            if not tokens[near].is_word or tokens[near].lower in lists.reporting or own in ("que", "qu'"):
+                break
+            if tokens[near].lower in ("qui", "que") and tokens[near - 1].is_word:
+                return None if tokens[near - 1].lower in lists.reporting else near  # un empleado que no da su nombre
         is_object = begin - 1 > low and tokens[begin - 1].lower in ("que", "qu'") and tokens[begin - 2].is_word
         return begin - 1 if is_object and tokens[begin - 2].lower not in lists.reporting else None
     if lists.lang != "en":
@@ -89,10 +95,21 @@ def _backward(tokens: Sequence[Token], low: int, last: int, lists: WordLists, ma
     leads = tokens[first - 1].lower if first > low else ""
     is_agent = leads in lists.by and lists.lang in ("es", "fr")  # fuentes consultadas por este diario
     hangs = tokens[first].lower in lists.articles and (leads in lists.prepositions or leads in _WHERE or is_agent)
+    if lists.lang == "en" and first == last and not may_hang and _are_told_of(tokens, low, first, lists):
+        return None  # money stolen from retired dockers
     if hangs and not may_hang:
         run = capital_run(tokens[first : last + 1], lists)  # in the town Smith said
         return phrase_of(run, lists) if run and run[-1] is tokens[last] else None
     return phrase_of(tokens[first : last + 1], lists)
+
+
+def _are_told_of(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> bool:
+    """Whether a word for several people hangs on a preposition, with an adjective between or none."""
+    if tokens[place].is_capital or not tokens[place].lower.endswith("s"):
+        return False
+    near = place - 2 if place - 1 > low and tokens[place - 1].lower not in lists.articles else place - 1
+    leads = (tokens[one].lower for one in (near, place - 1) if one >= low)
+    return any(word in lists.prepositions or word in _WHERE for word in leads)
 
 
 def _belongs(tokens: Sequence[Token], low: int, place: int, last: int, lists: WordLists) -> bool:

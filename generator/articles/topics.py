@@ -4,31 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.articles.anaphora import find_offices, resolve_phrase
+from generator.articles.anaphora import resolve_phrase
 from generator.articles.appositions import apposition
 from generator.articles.arabic import somebody_near
 from generator.articles.arabic_words import begins_with_verb
 from generator.articles.callings import is_role
 from generator.articles.cast import Cast
 from generator.articles.chinese_names import first_person
-from generator.articles.endings import is_time
+from generator.articles.descriptions import find_offices
+from generator.articles.endings import PARTICIPLES, begins_with_participle, is_time
 from generator.articles.memory import Memory, Speaker, last_fitting
-from generator.articles.naming import Phrase
+from generator.articles.naming import PEOPLES, Phrase
 from generator.articles.phrases import phrase_after, starts_phrase
 from generator.articles.reporter import Sentence, Token, token_of
 from generator.articles.slavic import SLAVIC, personal_run
 from generator.wordlists import WordLists, gender_of
 
-_PARTICIPLES = {"fr": ("é", "ée", "és", "ées"), "es": ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")}
-
-_JOINED = frozenset(["joint", "jointe", "joints", "jointes"])
-
 #: Verbs in the mood of what is told on, which German news uses for little else.
 _TOLD_ON = frozenset(["habe", "hätten", "sei", "seien", "werde", "könne", "müsse", "solle", "wolle", "dürfe"])
 
+#: Prepositions with which a sentence begins: Entre el público, una madre …
+_BEGINNING = {
+    "es": frozenset(
+        ["entre", "desde", "durante", "sin", "sobre", "tras", "bajo", "hacia", "ante", "contra", "mediante"]
+    ),
+    "fr": frozenset(["dans", "parmi", "chez", "sous", "sur", "avec", "sans", "depuis", "pendant", "devant", "contre"]),
+}
+_GERMAN_BEGINNING = frozenset(
+    [
+        "im",
+        "in",
+        "am",
+        "an",
+        "auf",
+        "bei",
+        "beim",
+        "nach",
+        "vor",
+        "vorm",
+        "mit",
+        "aus",
+        "unter",
+        "über",
+        "zwischen",
+        "neben",
+    ]
+)
+
 _OWNERS = {"his": "m", "her": "f", "their": "p"}
 
-_LINKS = frozenset(["а", "но", "и", "та", "але", "й", "однак"])
+_SLAVIC_LINKS = frozenset(["а", "но", "и", "та", "але", "й", "однак"])
+_LINKS = {**dict.fromkeys(SLAVIC, _SLAVIC_LINKS), "en": frozenset(["but", "and", "yet", "so"])}
 
 
 def sentence_subject(sentence: Sentence, cast: Cast, memory: Memory, lists: WordLists) -> Speaker | None:
@@ -44,8 +70,8 @@ def sentence_subject(sentence: Sentence, cast: Cast, memory: Memory, lists: Word
     while place < min(limit, 40):
         while place < limit and (tokens[place].lower in lists.common or not tokens[place].is_word):
             # А её коллега не согласен: «…»
-            links = lists.lang in SLAVIC and not place and tokens[place].lower in _LINKS
-            is_small = tokens[place].lower in lists.prepositions or tokens[place].lower in lists.stops
+            links = not place and tokens[place].lower in _LINKS.get(lists.lang, ())
+            is_small = tokens[place].lower in lists.prepositions | lists.stops | _BEGINNING.get(lists.lang, frozenset())
             if _starts_phrase(tokens, place, lists) or (is_small and not links):
                 break
             place += 1
@@ -68,17 +94,20 @@ def _meant(
     phrase: Phrase, tokens: Sequence[Token], limit: int, cast: Cast, memory: Memory, lists: WordLists
 ) -> Speaker | None:
     """Whom the first noun phrase of a sentence means, if anybody."""
-    if phrase.tokens[-1].lower.endswith("'s"):
-        return None
-    if lists.lang in _PARTICIPLES and not phrase.name:
+    if lists.lang in PARTICIPLES and not phrase.name:
         last = limit - 2 if limit > 1 and tokens[limit - 1].text == ":" else limit - 1
         phrase = _without_verb(phrase, limit < len(tokens) and phrase.end == tokens[last].end, lists)
+    if apposed := _apposed_person(phrase, tokens, limit, lists):
+        return resolve_phrase(apposed, "", cast, memory, lists)  # Lomax’s opposite number, Jean Tully, …
+    if phrase.tokens[-1].lower.endswith("'s"):
+        return None
     if owner := _owner(phrase, lists):
         return resolve_phrase(owner, "", cast, memory, lists)  # Trump's remarks, Fairbrother's shop
     first = phrase.tokens[0].lower
     if first in _OWNERS and any(token.lower in lists.uttered for token in phrase.tokens):
         return last_fitting(memory, _OWNERS[first])
-    if not phrase.is_pronoun and not phrase.name and not find_offices(phrase.tokens, lists):
+    of_people = lists.lang == "en" and len(phrase.tokens) == 2 and phrase.tokens[1].lower in PEOPLES  # the Dane
+    if not (phrase.is_pronoun or phrase.name or of_people or find_offices(phrase.tokens, lists)):
         return None
     if memory.spoken and _is_told_on(phrase, tokens, lists):
         return memory.spoken[-1]
@@ -102,9 +131,26 @@ def _begin(tokens: Sequence[Token], limit: int, lists: WordLists) -> int:
     asks = len(tokens) > 1 and tokens[0].lower in lists.reporting and tokens[1].is_capital  # Ask Tilda Marsh, …
     acts = lists.lang == "ar" and begins_with_verb(tokens, lists)
     is_english = lists.lang == "en" and tokens[0].is_word and _is_participle(tokens, lists)  # Speaking to reporters, …
-    if is_english or (lists.lang in _PARTICIPLES and _is_romance_participle(tokens, lists)):  # Jointe par téléphone, …
+    apposed = lists.lang in PARTICIPLES and _is_apposed(tokens, limit, lists)
+    is_romance = lists.lang in PARTICIPLES and begins_with_participle(tokens, lists)
+    if is_english or is_romance or apposed:  # Jointe par téléphone, …; Fille d’un mineur, l’octogénaire …
         return next((near for near in range(limit) if tokens[near].text == ","), limit) + 1
+    if lists.lang == "de" and tokens[0].lower in _GERMAN_BEGINNING:
+        return _behind_verb(tokens, limit, lists)
     return 1 if tokens[0].is_quote or asks or acts else 0
+
+
+def _behind_verb(tokens: Sequence[Token], limit: int, lists: WordLists) -> int:
+    """Where a German sentence goes on behind its verb: Im Publikum schwenkte eine Mutter eine Möhre."""
+    small = lists.articles | lists.prepositions | lists.stops | lists.common | lists.linking
+    for place in range(2, min(limit, 9) - 1):
+        token = tokens[place]
+        if not token.is_word:
+            return 0
+        is_verb = tokens[place - 1].is_capital and not token.is_capital and token.lower not in small
+        if is_verb and token.lower.endswith(("t", "te", "ten")):
+            return place + 1
+    return 0
 
 
 def _before_colon(tokens: Sequence[Token], cast: Cast, memory: Memory, lists: WordLists) -> Speaker | None:
@@ -177,6 +223,29 @@ def _owner(phrase: Phrase, lists: WordLists) -> Phrase | None:
     return Phrase(tokens, tokens)
 
 
+def _apposed_person(phrase: Phrase, tokens: Sequence[Token], limit: int, lists: WordLists) -> Phrase | None:
+    """The name between commas behind a description: Lomax’s opposite number, Jean Tully, …; The last up, Ian Rees, …"""
+    owner = next((one for one in phrase.tokens if one.lower.endswith("'s")), None)
+    begins = phrase.tokens[0] is tokens[0] and tokens[0].lower in ("the", "his", "her", "their", "its")
+    if lists.lang != "en" or not (owner or begins) or (phrase.name and not owner):
+        return None
+    if owner and len(phrase.name) > 1 and phrase.name[0].start > owner.start and phrase.name[-1] is phrase.tokens[-1]:
+        before = phrase.tokens[-len(phrase.name) - 1].lower  # not: Fairbrother’s shop, The Proving Room, …
+        return None if before in lists.articles else Phrase(phrase.name, phrase.name)
+    behind = (at for at in range(min(limit, 9)) if tokens[at].start >= phrase.end and not tokens[at].is_word)
+    comma = next(behind, limit)
+    if comma >= limit or tokens[comma].text != ",":
+        return None
+    end = next((at for at in range(comma + 1, min(limit, comma + 8)) if not tokens[at].is_word), limit)
+    name = tuple(tokens[max(comma + 1, end - 2) : end])
+    offices = tokens[comma + 1 : end - 2]
+    told = not offices or (
+        is_role(offices[-1].lower, lists) and not any(one.lower in lists.reporting for one in offices)
+    )
+    is_name = len(name) == 2 and told and all(one.is_capital and one.is_word for one in name)
+    return Phrase(name, name) if is_name and end < limit and tokens[end].text == "," else None
+
+
 def _is_participle(tokens: Sequence[Token], lists: WordLists) -> bool:
     """Whether the sentence begins with a participle: Speaking to reporters, …; Cross-examined by Penrose, …"""
     if tokens[0].lower.endswith("ing"):
@@ -203,13 +272,12 @@ def _without_verb(phrase: Phrase, leads: bool, lists: WordLists) -> Phrase:
     return phrase
 
 
-def _is_romance_participle(tokens: Sequence[Token], lists: WordLists) -> bool:
-    """Whether a French or Spanish sentence begins with a participle: Interrogée sur ce point, …; Preguntado por …"""
-    word = tokens[0].lower
-    begins = tokens[0].is_word and (word.endswith(_PARTICIPLES[lists.lang]) or word in _JOINED)
-    if not begins or len(tokens) < 2 or gender_of(word) or is_role(word, lists):
+def _is_apposed(tokens: Sequence[Token], limit: int, lists: WordLists) -> bool:
+    """Whether a French or Spanish sentence begins with what somebody is: Fille d’un mineur, l’octogénaire …"""
+    if limit < 4 or not is_role(tokens[0].lower, lists) or tokens[1].is_capital or gender_of(tokens[0].lower):
         return False
-    return not tokens[1].is_capital and tokens[1].lower not in lists.auxiliary - lists.articles
+    comma = next((place for place in range(1, min(limit, 12)) if tokens[place].text == ","), 0)
+    return tokens[1].lower in lists.linking and 0 < comma < limit - 2 and starts_phrase(tokens[comma + 1], lists)
 
 
 def _is_verb_next(tokens: Sequence[Token], lists: WordLists) -> bool:

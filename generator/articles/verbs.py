@@ -8,6 +8,7 @@ from functools import cache
 from generator.articles.arabic_words import bare_verb
 from generator.articles.callings import is_role
 from generator.articles.interruptions import inverted_verb, looks_like_verb
+from generator.articles.naming import Phrase
 from generator.articles.phrases import starts_phrase
 from generator.articles.reporter import Token
 from generator.articles.slavic import SLAVIC, follows_quotation
@@ -35,6 +36,11 @@ _DETERMINERS = frozenset(["the", "a", "an", "this", "that", "his", "her", "their
 _CLITICS = ("-t-il", "-t-elle", "-il", "-elle", "-ils", "-elles", "-t-on", "-on")
 
 
+#: Stands for the verb of a clause that tells of words and not whose they are: was accused of “…”
+UNTOLD = ""
+_READS = frozenset(["read", "reads", "reading", "says", "said", "saying"])
+
+
 @cache
 def known_verbs(lang: str) -> frozenset[str]:
     """The words that report, and the first words of what attributes in more than one: according to, went on."""
@@ -60,8 +66,9 @@ def reporting_verb(word: str, lists: WordLists) -> str | None:
         return bare_verb(word, lists)
     if lists.lang == "fr":
         for clitic in _CLITICS:
-            if word.endswith(clitic) and word.removesuffix(clitic) in lists.reporting:
-                return word.removesuffix(clitic)
+            bare = word.removesuffix(clitic)
+            if bare != word and (bare in lists.reporting or bare.removeprefix("s'") in lists.reporting):
+                return bare.removeprefix("s'")
         if word.startswith("s'") and word[2:] in lists.reporting:
             return word[2:]
         return inverted_verb(word, lists)
@@ -112,6 +119,27 @@ def is_beside_quote(tokens: Sequence[Token], place: int) -> bool:
     return any(token.is_quote for token in tokens[max(0, place - 5) : place])
 
 
+def leads_to_quote(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
+    """Whether an English participle leads right into a quotation: was accused of running trains “…”."""
+    for token in tokens[place + 1 : place + 9]:
+        if token.is_quote:
+            return lists.lang == "en" and tokens[place].lower not in lists.asking
+        if not token.is_word or token.lower in lists.stops - {"as", "like"}:
+            return False
+    return False
+
+
+def written_in(tokens: Sequence[Token], place: int, lists: WordLists) -> Phrase | None:
+    """What an English text tells to stand in something written: posters that read “…”, a sign saying “…”."""
+    if lists.lang != "en" or tokens[place].lower not in _READS or place < 2 or place + 1 >= len(tokens):
+        return None
+    noun = place - 2 if tokens[place - 1].lower in ("that", "which") else place - 1
+    word = tokens[noun].lower
+    relates = noun < place - 1 or tokens[place].lower in ("reading", "saying")
+    is_written = word in lists.documents or word.removesuffix("s") in lists.documents
+    return Phrase((tokens[noun],), ()) if relates and is_written and is_beside_quote(tokens, place) else None
+
+
 def is_noun(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> bool:
     """Whether a word that can report is a noun or an adjective here: a report, the alleged plan."""
     before = tokens[place - 1] if place > 0 else None
@@ -135,6 +163,8 @@ def is_noun(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> 
 def _is_english_noun(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> bool:
     word = tokens[place].lower
     before = tokens[place - 1] if place > 0 else None
+    if before is not None and before.is_capital and tokens[place].is_capital and place - 1 > low:
+        return True  # the United States
     if before is not None and before.is_word:
         if before.lower in lists.articles or before.lower in _BEFORE_NOUNS:
             alone = ("one", "another", "some", "many", "both", "all", "several", "two")
@@ -153,6 +183,7 @@ def _is_english_noun(tokens: Sequence[Token], low: int, place: int, lists: WordL
         or before.text in ",)"
         or before.lower in lists.roles
         or before.lower in lists.bodies
+        or before.lower in lists.documents
         or before.lower in lists.auxiliary
         or before.lower.endswith("s")
     )

@@ -28,7 +28,9 @@ _WORD = re.compile(r"\w+")
 _BODIES = frozenset(
     _WORD.findall(
         "foods holdings terminals records group inc ltd plc corp corporation company bank university council agency "
-        "district board party union ministry office association airlines motors energy labs studios gmbh ag se"
+        "district board party union ministry office association airlines motors energy labs studios gmbh ag se "
+        "works resources securities capital technologies logistics railways minerals systems solutions partners "
+        "network institute society trust alliance rovers athletic wanderers petroleum pharmaceuticals brothers"
     )
 )
 _NUMBERS = frozenset(
@@ -82,11 +84,14 @@ def find_people(article: Article, writers: Collection[str]) -> list[Someone]:
             continue
         if one.words[0] in _NUMBERS or _is_pronoun(one.words[0], article.lang):
             continue
-        if one.words[-1] in _BODIES or one.words[-1] in lists.bodies or _is_short_form(one.name):
+        is_street = one.words[-1] in ("street", "house", "palace") and not gender_of(one.words[0])  # Downing Street
+        if one.words[-1] in _BODIES | lists.bodies or is_street or _is_short_form(one.name):
             continue
         if len(one.words) == 1 and (one.words[0].startswith(("d'", "l'")) or _is_thing(article, one)):
             continue
         role = one.role or office_of(article, one.name)
+        if role and not one.gender and role.lower() in lists.bodies:
+            continue  # its manufacturer, Serum Works
         speaks = one.name in speakers or _is_in(labels, one)
         speaks = speaks and (len(one.words) > 1 or article.lang in ("zh", "ar") or bool(gender_of(one.words[0])))
         if (role or one.gender or speaks) and _is_person(article, one, role):

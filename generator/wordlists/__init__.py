@@ -42,6 +42,7 @@ class WordLists:
     articles: frozenset[str] = frozenset()
     roles: frozenset[str] = frozenset()  # what people are: president, spokesman, widow
     bodies: frozenset[str] = frozenset()  # what speaks without being a person: ministry, Kremlin, company
+    documents: frozenset[str] = frozenset()  # what is written, and speaks for nobody but its author: report, letter
     single: frozenset[str] = frozenset()  # of them those that need no other name: the government, the police
     titles: frozenset[str] = frozenset()  # Mr, Dr, President: stand before a name
     particles: frozenset[str] = frozenset()  # van, de, bin: small letters inside a name
@@ -67,8 +68,10 @@ class WordLists:
     departments: frozenset[str] = frozenset()  # Secretary of State, of Defense
     inverting: frozenset[str] = frozenset()  # verbs that may stand before their subject between commas: , said Holt,
     same: frozenset[str] = frozenset()  # mean somebody known, and tell no office: l'intéressé, el regidor
+    posts: frozenset[str] = frozenset()  # have a holder of their own: la ministre is not the singer named before
     surnames: frozenset[str] = frozenset()  # where names have no capitals: 王, 欧阳
     impersonal: frozenset[str] = frozenset()  # tell what stands in a document, of which somebody is the author
+    acts: frozenset[str] = frozenset()  # verbs before which a Chinese name ends: 马秀英失去…
     sounds: frozenset[str] = frozenset()  # characters with which Chinese writes foreign names: 克拉拉·维森特
     uttered: frozenset[str] = frozenset()  # what somebody utters: Her words were: “…”; His defence is that he “…”
     modifiers: frozenset[str] = frozenset()  # stand before an office, and are no first names: Prime, Foreign

@@ -1,0 +1,260 @@
+"""Whom a description means at its place in the text: the envoy, la ministre, the 47-year-old, her biographer."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+
+from generator.articles.ages import age_told
+from generator.articles.arabic_words import is_office
+from generator.articles.callings import is_role
+from generator.articles.cast import Cast
+from generator.articles.chinese_names import offices_in
+from generator.articles.member import Member
+from generator.articles.memory import Memory, Speaker, fits, is_place, last_fitting
+from generator.articles.naming import KINDS, PEOPLES, Phrase
+from generator.articles.reporter import Token
+from generator.articles.slavic import SLAVIC, basic_office, is_in_case
+from generator.articles.telling import told_by_article, told_by_form, told_gender_of
+from generator.wordlists import WordLists
+
+_GERMAN_BODIES = (
+    "verein",
+    "verband",
+    "amt",
+    "ministerium",
+    "gewerkschaft",
+    "behörde",
+    "unternehmen",
+    "konzern",
+    "firma",
+)
+_THIS = frozenset(["ce", "cet", "cette", "este", "esta", "ese", "esa", "dieser", "diese"])
+_YOUNG = frozenset(["jeune", "vieil", "vieille", "vieux", "joven", "viejo", "vieja", "junge", "alte", "ältere"])
+_OWNED = frozenset(
+    (
+        "his", "her", "their", "its", "son", "sa", "leur", "su", "sein", "seine", "ihr", "ihre", "его", "её", "ее",
+        "их", "його", "її", "їх", "їхній", "їхня"
+    )
+)  # fmt: skip
+#: Bodies that any other word for a body may mean.
+_ANY_BODY = frozenset(
+    (
+        "company", "firm", "group", "organisation", "organization", "body", "business", "corporation", "agency",
+        "institution", "authority", "entreprise", "société", "groupe", "organisme", "établissement", "empresa",
+        "compañía", "grupo", "organismo", "organización", "entidad", "institución", "unternehmen", "firma",
+        "konzern", "behörde", "verband", "компания", "фирма", "организация", "ведомство", "учреждение", "компанія",
+        "організація", "відомство"
+    )
+)  # fmt: skip
+_MOST = 400  # people
+_ALIKE = 11  # letters with which two German words for somebody begin: Gewerkschafterin, Gewerkschaftssekretärin
+_ANYBODY = frozenset(["homme", "femme", "jeune", "hombre", "mujer", "joven", "chico", "chica", "mann", "frau"])
+
+
+def resolve_description(phrase: Phrase, gender: str, cast: Cast, memory: Memory, lists: WordLists) -> Speaker:
+    """Whom a description means: the last speaker who has that office, else anybody who has, else as typed."""
+    heads = find_offices(phrase.tokens, lists) - lists.modifiers
+    words = frozenset(basic_office(token.lower, lists.lang) for token in phrase.tokens)
+    own = frozenset(basic_office(token.lower, lists.lang) for token in _behind_owner(phrase.tokens))
+    told = told_gender_of(own, lists) or gender or told_by_form(own, lists) or told_by_article(phrase, lists)
+    if aged := _of_age(phrase, told, cast, memory, lists):
+        return aged
+    if phrase.tokens[0].lower in _THIS and not (heads & lists.bodies):
+        named = _of_sentence_before(frozenset(), told, memory, lists, False)
+        if named := named or last_fitting(memory, told):
+            return named  # avoue ce père de trois enfants
+    if _is_same(phrase, words, lists) and (same := _same(heads, told, phrase, cast, memory, lists)):
+        return same
+    if heads and phrase.tokens[0].lower in _OWNED and (known := _only_with_office(heads, told, phrase.start, cast)):
+        return known  # said her biographer
+    if _points_back(phrase, lists):
+        narrowing = words & lists.modifiers
+        if _is_complex(phrase, lists):
+            narrowing |= {word for word in words if word not in lists.common and word not in lists.articles} - heads
+        known = _with_office(heads, narrowing, told, phrase.start, cast, memory) if heads else None
+        last = phrase.tokens[-1]
+        is_plain = lists.lang == "de" or not any(
+            token.is_capital and not (token is last and token.lower.endswith(KINDS + PEOPLES))
+            for token in phrase.tokens[1:]
+        )
+        if known is None and is_plain and len(phrase.tokens) < 6 and not _is_complex(phrase, lists):
+            is_people = any(token.is_capital for token in phrase.tokens[1:])  # the Austrian
+            known = _of_sentence_before(heads, told, memory, lists, is_people)
+            if known and heads:
+                memory.guessed = Speaker(phrase.text, None, heads, told)
+            known = known or _by_another_word(heads, told, memory, lists)
+        if known:
+            return known
+    return Speaker(phrase.text, None, heads | (words & lists.modifiers) or words, told, bool(heads))
+
+
+def find_offices(tokens: Sequence[Token], lists: WordLists) -> frozenset[str]:
+    """The words for offices and bodies in a description, before any preposition's own."""
+    if lists.lang == "zh":
+        return offices_in("".join(token.text for token in tokens), lists)
+    offices: list[str] = []
+    for place, token in enumerate(tokens):
+        if place and (token.lower in lists.prepositions or token.lower in lists.stops):
+            break
+        word = token.lower.removesuffix("'s")
+        if lists.lang == "ar" and is_office(word, lists):
+            word = word.removeprefix("ال")
+            offices.append(word)
+        elif lists.lang == "de" and token.is_capital and len(word) > 7 and word.endswith(_GERMAN_BODIES):
+            offices.append(word)  # Elternverein
+        elif word in lists.bodies or word in lists.modifiers or is_role(word, lists):
+            offices.append(basic_office(word, lists.lang))
+    return frozenset(offices)
+
+
+def _is_same(phrase: Phrase, words: frozenset[str], lists: WordLists) -> bool:
+    """Whether a description means somebody known and tells no office: l’intéressé, la représentante de l’État."""
+    last = phrase.text.lower().replace("’", "'")
+    whole = last if phrase.tokens[0].lower not in lists.articles else last[len(phrase.tokens[0].text) :].lstrip()
+    return (" " in whole and whole in lists.same) or (bool(words & lists.same) and _is_bare(phrase, lists))
+
+
+def _same(
+    heads: frozenset[str], told: str, phrase: Phrase, cast: Cast, memory: Memory, lists: WordLists
+) -> Speaker | None:
+    """The one who has the office, the one whom the sentence before is about, the last speaker, the only one named."""
+    owner = _with_office(heads, frozenset(), told, phrase.start, cast, memory) if heads else None
+    same = owner or _of_sentence_before(frozenset(), told, memory, lists, False) or last_fitting(memory, told)
+    if told not in ("m", "f"):
+        return same
+    if same and (same.member or not heads or heads & _ANYBODY or lists.lang in SLAVIC):
+        return same
+    spoken = (one for one in reversed(memory.spoken) if one.member and one.gender == told)
+    if same := next(spoken, same):
+        return same
+    named = [one for one in _named_before(phrase.start, cast) if one.gender == told and not one.is_placed]
+    return Speaker(named[0].name, named[0], named[0].offices, told) if len(named) == 1 else None
+
+
+def _by_another_word(heads: frozenset[str], told: str, memory: Memory, lists: WordLists) -> Speaker | None:
+    """Whoever was spoken of just before, called by another word for what he is: the novelist, la escritora."""
+    if told not in ("m", "f") or heads & (lists.posts | lists.bodies) or not lists.posts:
+        return None
+    near = (memory.subject, *memory.said, *reversed(memory.spoken[-4:]), *memory.topics[-1:])
+    for speaker in near:
+        if speaker and speaker.member and speaker.gender == told:
+            return speaker
+        if speaker and speaker.gender in ("", told):
+            return None  # somebody else of whom it may be said
+    return None
+
+
+def _is_bare(phrase: Phrase, lists: WordLists) -> bool:
+    """Whether a description is one word, with an article that points back or without any: l’intéressé, посадовиця."""
+    first = phrase.tokens[0].lower
+    if len(phrase.tokens) == 3 and phrase.tokens[1].lower in _YOUNG:
+        return first in lists.definite  # la jeune femme
+    if lists.lang in SLAVIC and len(phrase.tokens) == 2:
+        return first in lists.same and is_in_case(phrase.tokens[1].lower, lists.lang)  # собеседник агентства
+    return len(phrase.tokens) == 1 or (len(phrase.tokens) == 2 and (first in lists.definite or first in ("el", "la")))
+
+
+def _is_complex(phrase: Phrase, lists: WordLists) -> bool:
+    """Whether a description tells whose or where: the sister of the victim, the ministers' spokesman."""
+    if any(token.text[0].isdigit() for token in phrase.tokens):
+        return False  # le technicien de 46 ans
+    if any(one.lower in lists.linking and two.lower in lists.articles for one, two in pairwise(phrase.tokens)):
+        owner = phrase.tokens[-1]
+        if owner.lower in lists.articles:
+            return False  # the father of three
+    return any(token.lower in lists.prepositions or token.lower.endswith(("'s", "s'")) for token in phrase.tokens[1:])
+
+
+def _with_office(
+    heads: frozenset[str], narrowing: frozenset[str], told: str, place: int, cast: Cast, memory: Memory
+) -> Speaker | None:
+    """The last speaker who has an office, else the last one named who has; one whom every word fits goes first."""
+    near = [memory.subject] if memory.subject else []
+    for wanted in (heads | narrowing, heads) if narrowing - {"prime"} == narrowing else (heads | narrowing,):
+        for speaker in (*near, *reversed(memory.spoken)):
+            if _has_office(speaker.heads, wanted, heads, cast.lang) and fits(speaker, told):
+                return speaker
+        for member in reversed(_named_before(place, cast)):
+            if _has_office(member.offices, wanted, heads, cast.lang):
+                return Speaker(member.name, member, member.offices, member.gender)
+    return None
+
+
+def _of_sentence_before(
+    heads: frozenset[str], told: str, memory: Memory, lists: WordLists, is_people: bool
+) -> Speaker | None:
+    """The one whom the sentence before is about, where nothing known speaks against: the 22-year-old, the singer."""
+    if heads & lists.single:
+        return None  # the government is not the museum that spoke before
+    if heads & lists.documents:
+        return None
+    if heads & lists.bodies:
+        spoken = (one for one in reversed(memory.spoken) if one.member and _may_be(one, heads, lists))
+        return next((one for one in spoken if one.gender == "n" or is_place(one, ("m",))), None)
+    near = [memory.subject] if memory.subject else []
+    near += memory.introduced if len(memory.introduced) == 1 else ()
+    near.sort(key=lambda one: one.member is None or not (one.member.role or one.member.gender in ("m", "f")))
+    for speaker in near:
+        member = speaker.member
+        if not member or not fits(speaker, told) or (heads and member.role):
+            continue
+        if told or heads or member.role or member.gender in ("m", "f") or not is_people:
+            return speaker
+    return None
+
+
+def _may_be(speaker: Speaker, heads: frozenset[str], lists: WordLists) -> bool:
+    """Whether a word for a body may mean one of which the text tells what it is: the regulator is no mining firm."""
+    kinds = speaker.heads & lists.bodies
+    return not kinds or bool(kinds & heads) or bool(heads & _ANY_BODY)
+
+
+def _of_age(phrase: Phrase, told: str, cast: Cast, memory: Memory, lists: WordLists) -> Speaker | None:
+    """The only one of an age that a description tells: the 47-year-old, le quinquagénaire."""
+    ages = age_told(phrase.tokens)
+    first = phrase.tokens[0].lower
+    if not ages or not (first in lists.definite or first in ("el", "la") or lists.lang in SLAVIC):
+        return None
+    found = [one for one in _named_before(phrase.start, cast) if one.age in ages]
+    speakers = [Speaker(one.name, one, one.offices, one.gender) for one in found]
+    fitting = [one for one in speakers if fits(one, told)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _named_before(place: int, cast: Cast) -> Sequence[Member]:
+    """The last ones named before a place: no more than a long text has room for in a reader’s mind."""
+    at = bisect_left(cast.members, place, key=lambda member: member.first)
+    return cast.members[max(0, at - _MOST) : at]
+
+
+def _only_with_office(heads: frozenset[str], told: str, place: int, cast: Cast) -> Speaker | None:
+    """The only one named so far who has an office: her biographer."""
+    holding = [one for one in _named_before(place, cast) if one.role and one.offices & heads]
+    speaker = Speaker(holding[0].name, holding[0], holding[0].offices, holding[0].gender) if len(holding) == 1 else None
+    return speaker if speaker and fits(speaker, told) else None
+
+
+def _behind_owner(tokens: Sequence[Token]) -> Sequence[Token]:
+    """A description without whose it is: Mr Rollins’s family."""
+    owner = next((place for place in range(len(tokens) - 2, -1, -1) if tokens[place].lower.endswith(("'s", "s'"))), -1)
+    return tokens[owner + 1 :]
+
+
+def _has_office(own: frozenset[str], wanted: frozenset[str], heads: frozenset[str], lang: str) -> bool:
+    """Whether the words for an office are those wanted: one of the heads, and every word that narrows it."""
+    is_one = bool(own & heads)
+    if lang == "de" and not is_one:  # die Ministerin: Kultusministerin
+        is_one = any(word.endswith(head) for word in own for head in heads if len(head) > 5)
+        is_one = is_one or any(word[:_ALIKE] == head[:_ALIKE] for word in own for head in heads if len(head) > _ALIKE)
+    return is_one and wanted - heads <= own
+
+
+def _points_back(phrase: Phrase, lists: WordLists) -> bool:
+    first = phrase.tokens[0].lower
+    if lists.lang == "zh":
+        return phrase.text.startswith(("这", "這", "该", "該", "那")) or phrase.text in lists.roles
+    if lists.lang in ("ru", "uk"):
+        return len(phrase.tokens) == 1 or phrase.tokens[0].lower in lists.definite
+    return first in lists.definite or first.split("'")[0] + "'" in lists.definite or first.startswith("ال")
