@@ -114,9 +114,13 @@ def remove(folder: Path, names: Iterable[str]) -> None:
 
 @contextmanager
 def lock(path: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
-    """Hold a lock that dies with its process; `waiting` is called once when somebody else has it."""
+    """Hold a lock that dies with its process; `waiting` is called once when somebody else has it.
+
+    Programs that are started meanwhile may inherit it (`close_fds=False`): while one of them lives, it writes.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("ab") as held:
+        os.set_inheritable(held.fileno(), True)
         try:
             fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

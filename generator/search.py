@@ -12,16 +12,18 @@ import json
 import os
 import shutil
 import subprocess
+import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.fingerprint import program_fingerprint
 from generator.language import base_of
-from generator.manifest import digest_all
-from generator.output import lay, list_files, remove, walk, write
+from generator.manifest import Kept, digest_all, find_sound, keep
+from generator.output import lay, list_files, remove, write
+from generator.release import survey
 from generator.searching.articles import IGNORED, stand_in
 from generator.searching.cut import FULL, Searched, cut
 from generator.searching.facts import FACETS, About
@@ -34,10 +36,18 @@ _NOTHING: About = {}
 _HEAD = b"pagefind_dcd"  # before the text of a fragment
 #: Bytes of words in one file of the index: a third of the usual, as the header asks one shard after another.
 _CHUNK = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "6000"}
+_ROOM = 1_000_000  # bytes: more than any one file of Pagefind has
 
 
 class SearchError(OSError):
     """The machine cannot make the index."""
+
+
+class _Made(NamedTuple):
+    """A shard as it was made: of what, and how its files were left."""
+
+    digest: str
+    files: Mapping[str, Kept]
 
 
 def find_indexer() -> Path:
@@ -103,19 +113,19 @@ def _digest(made_with: str, pages: Sequence[Searched]) -> str:
 
 def _is_made(folder: Path, digest: str) -> bool:
     """Whether a shard is there as it was made; one that is damaged is made again."""
-    made = _read_made(folder)
-    if made.get("digest") != digest:
+    made, bundle = _read_made(folder), folder / "bundle"
+    if made.digest != digest:
         return False
-    sizes: Mapping[str, int] = made["sizes"]
-    return {name: entry.stat().st_size for name, entry in walk(folder / "bundle")} == sizes
+    there = survey(bundle)
+    return there.keys() == made.files.keys() == find_sound(made.files, bundle, there).keys()
 
 
-def _read_made(folder: Path) -> Mapping[str, Any]:
+def _read_made(folder: Path) -> _Made:
     try:
-        made = json.loads((folder / "made.json").read_bytes())
-    except (OSError, ValueError):
-        return {}
-    return made if isinstance(made, dict) and made.keys() == {"digest", "sizes"} else {}
+        digest, files = json.loads((folder / "made.json").read_bytes())
+        return _Made(digest, {name: Kept(*values) for name, values in files.items()})
+    except (OSError, ValueError, TypeError, AttributeError):
+        return _Made("", {})
 
 
 def _make(
@@ -133,10 +143,11 @@ def _make(
             lay(folder / "pages" / page.place, article.encode("utf-8", "surrogateescape"))
     _run(folder, language)
     bundle = folder / "bundle"
+    _see_whole(bundle)
     remove(bundle, sorted(name for name in list_files(bundle) if not _is_wanted(name)))
     write(bundle / "facets.json", _facets(pages, facts, _ids(bundle)))
-    sizes = {name: (bundle / name).stat().st_size for name in sorted(list_files(bundle))}
-    write(folder / "made.json", json.dumps({"digest": digest, "sizes": sizes}, ensure_ascii=False).encode())
+    made = _Made(digest, {name: keep(bundle / name, "") for name in sorted(list_files(bundle))})
+    write(folder / "made.json", json.dumps(made, ensure_ascii=False).encode())
 
 
 def _run(folder: Path, language: str) -> None:
@@ -150,9 +161,34 @@ def _run(folder: Path, language: str) -> None:
     }
     command = [str(part) for part in (find_indexer(), "--quiet", *chain.from_iterable(options.items()))]
     (folder / "pages").mkdir(parents=True, exist_ok=True)
-    said = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, **_CHUNK})
+    environment = {**os.environ, **_CHUNK}  # the lock goes along: this program may outlive a build that is killed
+    said = subprocess.run(command, capture_output=True, text=True, check=False, env=environment, close_fds=False)
     if said.returncode:
         raise SearchError(f"the search index could not be made: {(said.stderr or said.stdout).strip()}")
+
+
+def _see_whole(bundle: Path) -> None:
+    """Pagefind ends as if all were well where a full disk has cut its files short: see that it has not.
+
+    Raises OSError where there is no room now, and SearchError where there was none.
+    """
+    room = bundle / ".room"
+    try:
+        lay(room, bytes(_ROOM))
+    finally:
+        room.unlink(missing_ok=True)
+    if cut := [name for name in sorted(list_files(bundle)) if _is_wanted(name) and not _is_whole(bundle / name)]:
+        raise SearchError(f"the search index was not written whole ({cut[0]}); perhaps the disk is full")
+
+
+def _is_whole(path: Path) -> bool:
+    stored = path.read_bytes()
+    if path.suffix == ".js":
+        return stored.rstrip().endswith((b";", b"}"))
+    try:
+        return bool(json.loads(stored) if path.suffix == ".json" else gzip.decompress(stored))
+    except (ValueError, EOFError, OSError, zlib.error):
+        return False
 
 
 def _is_wanted(name: str) -> bool:
@@ -177,7 +213,7 @@ def _lay_out(kept: Path, shards: Iterable[str]) -> Mapping[str, Path]:
     for number, name in enumerate(shards):
         made, bundle = _read_made(kept / name), kept / name / "bundle"
         below = f"pagefind/{name}/" if number else "pagefind/"
-        for inside in made["sizes"]:
+        for inside in made.files:
             if not number or not (inside in _PROGRAM or inside.endswith(".pagefind")):
                 files[below + inside] = bundle / inside
     names = kept / "shards.json"

@@ -197,7 +197,7 @@ def _hear(
     """One message of a worker."""
     try:
         kind, said = receiver.recv()
-    except EOFError:
+    except (EOFError, OSError):  # between two messages, or in the middle of one
         raise WorkerError("a worker was ended from outside, perhaps because the machine has no memory left") from None
     if kind == "advance":
         advance(said)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import shutil
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
@@ -15,7 +17,9 @@ from desks import digests
 from hypothesis import given
 from hypothesis import strategies as some
 
+from generator import search
 from generator.names import slug
+from generator.output import lay
 from generator.pipeline import compose
 from generator.search import index, is_sealed
 from generator.searching.articles import stand_in
@@ -217,3 +221,69 @@ def test_what_is_damaged_is_made_again(desk: Path, tmp_path: Path, harm: bytes) 
         path.write_bytes(harm)
     next((desk / "search").rglob("*.pf_index")).unlink()
     assert make(desk, tmp_path / "after") == before
+
+
+@pytest.mark.parametrize("name", ["*.pf_fragment", "*.pf_index"])
+def test_a_kept_file_of_other_bytes_is_made_again(desk: Path, tmp_path: Path, name: str) -> None:
+    """The same length, and a time that tells so; where the time alone is another, nothing is made again."""
+    before = make(desk, tmp_path / "before")
+    path = next((desk / "search").rglob(name))
+    entry = next((desk / "search").glob("*/made.json"))
+    times = entry.stat().st_mtime_ns
+    os.utime(path, (1, 1))
+    assert make(desk, tmp_path / "copied") == before
+    assert entry.stat().st_mtime_ns == times
+    path.write_bytes(bytes(path.stat().st_size))
+    assert make(desk, tmp_path / "after") == before
+
+
+#: An indexer as Pagefind is where a disk is full: it cuts a file short, and ends as if all were well.
+SHORT = """#!/bin/sh
+"{indexer}" "$@"
+for last; do case $before in --output-path) cd "$last";; esac; before=$last; done
+for each in {name}; do head -c {size} "$each" > short; mv short "$each"; done
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "size"),
+    [
+        ("pagefind-entry.json", 0),
+        ("pagefind-entry.json", 90),
+        ("pagefind.js", 0),
+        ("pagefind-worker.js", 8192),
+        ("wasm.unknown.pagefind", 0),
+        ("wasm.unknown.pagefind", 4096),
+        ("pagefind.*.pf_meta", 40),
+        ("fragment/*", 100),
+        ("index/*", 0),
+    ],
+)
+def test_what_the_indexer_cuts_short_is_no_index(
+    desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, size: int
+) -> None:
+    short = tmp_path / "short"
+    short.write_text(SHORT.format(indexer=search.find_indexer(), name=name, size=size), encoding="utf-8")
+    short.chmod(0o755)
+    with monkeypatch.context() as patch:
+        patch.setattr(search, "find_indexer", lambda: short)
+        shutil.rmtree(desk / "search", ignore_errors=True)
+        with pytest.raises(OSError, match="not written whole"):
+            make(desk, tmp_path / "before")
+    assert make(desk, tmp_path / "after")
+
+
+def test_where_the_indexer_leaves_no_room_nothing_is_believed(
+    desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What it has cut short may look whole."""
+    monkeypatch.setattr(search, "lay", lambda path, stored: _refuse() if path.name == ".room" else lay(path, stored))
+    shutil.rmtree(desk / "search", ignore_errors=True)
+    with pytest.raises(OSError, match="No space"):
+        make(desk, tmp_path / "before")
+    monkeypatch.undo()
+    assert make(desk, tmp_path / "after")
+
+
+def _refuse() -> None:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))

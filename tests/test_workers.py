@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import time
 from collections.abc import Callable
 
 import pytest
@@ -79,6 +80,14 @@ def test_what_waits_to_be_handed_something_ends_with_the_body(capfd: pytest.Capt
         assert multiprocessing.active_children()
     assert not multiprocessing.active_children()
     assert capfd.readouterr().err == ""
+
+
+def test_what_is_killed_in_the_middle_of_a_word_is_missed() -> None:
+    with meanwhile(lambda: "x" * 10_000_000, 2) as call:
+        time.sleep(0.5)  # more than a pipe holds: it waits for somebody to read on
+        multiprocessing.active_children()[0].kill()
+        with pytest.raises(WorkerError):
+            call()
 
 
 @pytest.mark.parametrize("jobs", [1, 3])
