@@ -18,6 +18,7 @@ from generator.clock import BadEpochError, present_day
 if TYPE_CHECKING:
     from generator.telling import Telling
 
+AS_IT_WAS = "site/ is as it was"
 _WORTH_A_BAR = 50  # pages: below, they are there before one has looked
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -193,6 +194,7 @@ def build(root: Path, today: date, clean: bool, jobs: int | None) -> None:
     from generator.building import build as build_site
     from generator.checking import select
     from generator.engine import NoSiteError, SiteError
+    from generator.publish import UnfinishedError
     from generator.report import render_text
     from generator.workers import count_cores
 
@@ -203,13 +205,14 @@ def build(root: Path, today: date, clean: bool, jobs: int | None) -> None:
         raise click.UsageError(str(error)) from None
     except SiteError as error:
         between = "\n" if "\n" in str(error) else "; "
-        raise click.ClickException(f"{error}{between}site/ is as it was") from None
+        raise click.ClickException(f"{error}{between}{AS_IT_WAS}") from None
     except OSError as error:
-        click.echo(f"briefing: {what_failed(error)}; site/ is as it was", err=True)
+        stands = "not all of site/ is new; the next build goes on" if isinstance(error, UnfinishedError) else AS_IT_WAS
+        click.echo(f"briefing: {what_failed(error)}; {stands}", err=True)
         sys.exit(3)
     if built.published is None:
         click.echo(render_text(select(built.examined, [""])), nl=False)
-        raise click.ClickException("nothing is published while a brief has an error; site/ is as it was")
+        raise click.ClickException("nothing is published while a brief has an error; " + AS_IT_WAS)
     for name in built.published.strange:
         say_aside(f"not ours, left alone: site/{name}")
     click.echo(f"{built.pages} pages of briefs; in site/ {built.published.changed} files new or changed, ", nl=False)
@@ -266,9 +269,10 @@ def telling() -> Telling:
 
 def what_failed(error: OSError) -> str:
     """What the machine could not do, and with which file."""
+    name = error.filename2 or error.filename  # of two, that which was written to
     if error.errno == errno.ENOSPC:
-        return f"the disk is full ({error.filename})" if error.filename else "the disk is full"
-    return f"{error.strerror}: {error.filename}" if error.strerror and error.filename else str(error)
+        return f"the disk is full ({name})" if name else "the disk is full"
+    return f"{error.strerror}: {name}" if error.strerror and name else str(error)
 
 
 def main() -> None:

@@ -29,10 +29,18 @@ def sum_of(*parts: bytes) -> str:
 
 def write_parts(path: Path, parts: Iterable[bytes]) -> None:
     """Put bytes in place by rename, part after part."""
+    with written_aside(path, parts):
+        pass
+
+
+@contextmanager
+def written_aside(path: Path, parts: Iterable[bytes]) -> Iterator[None]:
+    """Write bytes beside their place, so that a full disk is met now; they take it when the body is done."""
     beside = path.with_name(f".{path.name}.new")
     try:
         with _open(beside) as file:
             file.writelines(parts)
+        yield
         beside.replace(path)
     except BaseException:
         beside.unlink(missing_ok=True)
