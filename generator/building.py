@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from generator.cache import CACHE, Memory
 from generator.enclosures import Enclosed, enclose
-from generator.engine import Engine, Pressed, companions_of, configure, docs_digest, frame_of, press
+from generator.engine import Engine, Pressed, companions_of, configure, docs_digest, frame_of, laid_by_hand, press
 from generator.fingerprint import program_fingerprint
 from generator.manifest import (
     Kept,
@@ -117,15 +117,15 @@ def bring_up_to_date(
     shutil.rmtree(ground.fresh, ignore_errors=True)
     pressed = Pressed({}, frozenset())
     folder = ground.fresh / "files"
-    enclosing = partial(enclose, sound=sound, folder=folder, jobs=jobs)
-    with in_two_steps(opened.files, enclosing, jobs) as (hand, finish):
+    enclosing = partial(enclose, by_hand=laid_by_hand(engine), sound=sound, folder=folder)
+    with in_two_steps(opened.files, partial(enclosing, jobs=jobs), jobs) as (hand, finish):
         with stage("arranging", telling), without_collecting():
             composed = assemble(opened)
             plan = make_plan(engine, composed, last, sound, ground)
             hand(companions_of(plan.pages))
             if gc.get_freeze_count():  # a process that ends with this build; a preview goes on, and tidies up
                 gc.freeze()
-        mapping = partial(_map_out, composed, sound, folder)
+        mapping = partial(_map_out, composed, enclosing)
         with beside(aside), meanwhile(mapping, jobs) as mapped, stage("pages", telling, len(plan.pages)) as advance:
             if plan.press:
                 pressed = press(engine, composed.titles(), plan.pages, ground.fresh, jobs, advance, telling.say)
@@ -150,8 +150,8 @@ def bring_up_to_date(
             return composed, release(manifest, made, fresh, last, ground, there)
 
 
-def _map_out(composed: Composed, sound: Mapping[str, Kept], folder: Path) -> Enclosed:
-    return enclose(composed.maps(), frozenset(), sound, folder, jobs=1)
+def _map_out(composed: Composed, enclosing: Callable[..., Enclosed]) -> Enclosed:
+    return enclosing(composed.maps(), frozenset(), jobs=1)
 
 
 def show_ahead(engine: Engine, titles: Mapping[str, str], pages: Sequence[Page], ground: Ground) -> None:

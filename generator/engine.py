@@ -18,10 +18,12 @@ from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
+from mkdocs.structure.files import get_files
 
 from generator.fingerprint import folder_fingerprint
 from generator.manifest import digest_all
 from generator.output import list_files
+from generator.page_tree import places_by_hand
 from generator.pages.addresses import place_of
 from generator.pages.page import Page
 from generator.plugin import THEME, BriefingPlugin
@@ -31,7 +33,8 @@ from generator.workers import Advance, share_out
 #: Pages that one run of MkDocs builds: it keeps all of them in memory to its end, and takes some time to begin.
 SHARE = 1_500
 
-_ASKED = re.compile(r"!ENV\b(.*)")
+#: What stands behind the tag: a list in brackets, a list of lines, or one name, each also on the lines below.
+_ASKED = re.compile(r"!ENV\b\s*(\[[^\]]*|(?:-[^\n]*\s*)+|[^\n]*)")
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _INHERITED = re.compile(r"^INHERIT:[ ]*[\"']?([^\"'#\n]+)", re.MULTILINE)
 
@@ -131,6 +134,12 @@ def _has_bare_entries(nav: object) -> bool:
 def docs_digest(engine: Engine) -> str:
     """A digest of the hand-written pages and of all that lies beside them."""
     return folder_fingerprint([Path(engine.config.docs_dir)])
+
+
+def laid_by_hand(engine: Engine) -> Set[str]:
+    """The places in the site of what lies in docs/."""
+    with _mkdocs_errors():
+        return places_by_hand(get_files(engine.config), engine.config)
 
 
 def press(

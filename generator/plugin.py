@@ -34,7 +34,7 @@ from generator.leaf import Leaf, reader_for, titles_in
 from generator.manifest import digest_of
 from generator.material import dress, is_material
 from generator.output import lay, list_files, lock, remove, write
-from generator.page_tree import PageTree
+from generator.page_tree import PageTree, places_by_hand
 from generator.pages.addresses import place_of, url_of
 from generator.pages.page import Page as Composition
 from generator.pages.policy import headers_file, nginx_file, page_policy, script_hashes
@@ -133,13 +133,15 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for file in list(files):
             if file.src_uri.startswith(UNUSED) and file.src_dir != config.docs_dir:
                 files.remove(file)
+        self._laid.update(places_by_hand(files, config))
         tree = PageTree(files, config, self.titles, folder, self._with_docs)
         named, reader = titles_in(config.nav), reader_for(config)
         for page in self.pages:
             written, file = page.write(), tree.make(page.uri)
             write(folder / page.uri, written.markdown().encode())
             for place, stored in written.companions.items():
-                lay(Path(config.site_dir) / place, stored)
+                if place not in self._laid:
+                    lay(Path(config.site_dir) / place, stored)
             self._laid.update(written.companions)
             Leaf(named.get(page.uri), file, config, written, reader)
             tree.append(file)
@@ -191,7 +193,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Put beside the pages what is no page, and the search index of what was built."""
         site = Path(config.site_dir)
         for name, made_of in FOR_SERVERS.items():
-            if not Path(config.docs_dir, name).exists():
+            if name not in self._laid:
                 write(site / name, made_of(self._policy))
         if not self.handed:
             for made in self.composed.files():

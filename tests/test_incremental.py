@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from desks import BRIEF, ROOT, SOURCE, digests, make_desk
+from desks import BRIEF, ROOT, SOURCE, digests, make_desk, run
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 from hypothesis.strategies import integers, sampled_from
@@ -354,6 +354,90 @@ def test_one_damage_alone_is_repaired(framed: Path, tmp_path: Path, name: str) -
     assert spoilt != whole
     assert build(desk, date(2026, 2, 10))
     assert [digests(desk / "site"), digests(desk / "build/pages")] == whole
+
+
+def is_as_from_nothing(desk: Path, anew: Path) -> bool:
+    """Whether a build that goes on gives what one from nothing gives."""
+    shutil.rmtree(anew, ignore_errors=True)
+    shutil.copytree(desk, anew, symlinks=True, ignore=shutil.ignore_patterns("build", "site"))
+    assert build(desk, date(2026, 2, 10)) and build(anew, date(2026, 2, 10))
+    return digests(desk / "site") == digests(anew / "site")
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("llms.txt", "llms.txt"),
+        ("api/index.json", "api/index.json"),
+        ("api/briefs/2026/harbour.json", "api/briefs/2026/harbour.json"),
+        ("briefs/2026/old-quay.md", "briefs/2026/old-quay/index.html"),
+    ],
+    ids=["that is no page", "data", "of a brief", "that leads on"],
+)
+def test_what_lies_in_docs_takes_the_place_of_a_file_that_is_generated(
+    framed: Path, tmp_path: Path, name: str, place: str
+) -> None:
+    desk, anew = shutil.copytree(framed, tmp_path / "desk"), tmp_path / "anew"
+    generated = (desk / "site" / place).read_bytes()
+    reword(desk / "mkdocs.yml", "not_in_nav: |\n", "not_in_nav: |\n  /briefs/\n")
+    write(desk / "docs" / name, "# Our own words\n")
+    assert is_as_from_nothing(desk, anew)
+    assert b"Our own words" in (desk / "site" / place).read_bytes()
+    reword(desk / "briefs/2026/harbour.yaml", "keeps its", "opens a")
+    assert is_as_from_nothing(desk, anew)
+    assert run("mkdocs", "build", desk=anew, SOURCE_DATE_EPOCH="1770681600").returncode == 0
+    assert digests(desk / "site") == digests(anew / "site")
+    (desk / "docs" / name).unlink()
+    reword(desk / "briefs/2026/harbour.yaml", "opens a", "keeps its")
+    assert is_as_from_nothing(desk, anew)
+    assert (desk / "site" / place).read_bytes() == generated
+
+
+@pytest.mark.parametrize("name", ["people.md", "people/index.html", "briefs/2026/harbour/index.md"])
+def test_nothing_in_docs_takes_the_place_of_a_page(framed: Path, tmp_path: Path, name: str) -> None:
+    """However it is written that it goes there."""
+    desk = shutil.copytree(framed, tmp_path / "desk")
+    write(desk / "docs" / name, "# Our own words\n")
+    before = digests(desk / "site")
+    with pytest.raises(engine.SiteError, match=f"docs/{name} stands where the generator puts a page"):
+        build(desk, date(2026, 2, 10))
+    assert digests(desk / "site") == before
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        '!ENV [NOBODY, OURS, "none"]',
+        "!ENV [\n  OURS]",
+        "!ENV\n  - NOBODY\n  - OURS\n  - none",
+        "!ENV\n  OURS",
+        "!ENV OURS",
+    ],
+)
+def test_what_the_settings_ask_of_the_environment_is_noticed(
+    framed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: str
+) -> None:
+    desk = shutil.copytree(framed, tmp_path / "desk")
+    monkeypatch.setenv("OURS", "One")
+    reword(desk / "mkdocs.yml", "extra:\n", f"site_author: {asked}\nextra:\n")
+    assert build(desk, date(2026, 2, 10))
+    before = digests(desk / "site")
+    monkeypatch.setenv("OURS", "Two")
+    assert is_as_from_nothing(desk, tmp_path / "anew")
+    assert digests(desk / "site") != before
+
+
+@pytest.mark.parametrize(("folder", "name"), [("docs/shared", "a.txt"), ("overrides/partials", "copyright.html")])
+def test_what_lies_behind_a_link_to_a_folder_is_noticed(framed: Path, tmp_path: Path, folder: str, name: str) -> None:
+    desk = shutil.copytree(framed, tmp_path / "desk")
+    write(desk / "elsewhere" / name, "<p>Three</p>")
+    shutil.rmtree(desk / folder, ignore_errors=True)
+    (desk / folder).symlink_to("../elsewhere")
+    assert build(desk, date(2026, 2, 10))
+    before = digests(desk / "site")
+    write(desk / "elsewhere" / name, "<p>Four</p>")
+    assert is_as_from_nothing(desk, tmp_path / "anew")
+    assert digests(desk / "site") != before
 
 
 def changed_by(desk: Path, edit: Callable[[], object]) -> set[str]:
