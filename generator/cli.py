@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -196,6 +195,7 @@ def build(root: Path, today: date, clean: bool, jobs: int | None) -> None:
     from generator.engine import NoSiteError, SiteError
     from generator.publish import UnfinishedError
     from generator.report import render_text
+    from generator.telling import what_failed
     from generator.workers import count_cores
 
     say_aside(f"today: {today}")
@@ -267,14 +267,6 @@ def telling() -> Telling:
     return Telling(say_aside, watch)
 
 
-def what_failed(error: OSError) -> str:
-    """What the machine could not do, and with which file."""
-    name = error.filename2 or error.filename  # of two, that which was written to
-    if error.errno == errno.ENOSPC:
-        return f"the disk is full ({name})" if name else "the disk is full"
-    return f"{error.strerror}: {name}" if error.strerror and name else str(error)
-
-
 def main() -> None:
     """Run a command; what the machine cannot do is one line and the exit code 3."""
     for stream in (sys.stdout, sys.stderr):
@@ -282,5 +274,7 @@ def main() -> None:
     try:
         commands(prog_name="briefing")
     except OSError as error:
+        from generator.telling import what_failed
+
         click.echo(f"briefing: {what_failed(error)}", err=True)
         sys.exit(3)

@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -103,10 +104,16 @@ def frame_of(engine: Engine) -> str:
             *_settings(Path(config.config_file_path)),
             config.site_url or "",
             folder_fingerprint(folders),
-            *(path.read_bytes() for path in hooks if path.is_file()),
+            *(_read_once(path) for path in hooks if path.is_file()),
             folder_fingerprint([Path(config.docs_dir)]) if _takes_titles(config) else "",
         ]
     )
+
+
+@cache
+def _read_once(path: Path) -> bytes:
+    """A hook as it was when MkDocs loaded it, which it does once: what runs is not what is changed meanwhile."""
+    return path.read_bytes()
 
 
 def _settings(path: Path) -> Iterator[str]:

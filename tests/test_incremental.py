@@ -427,6 +427,16 @@ def test_what_the_settings_ask_of_the_environment_is_noticed(
     assert digests(desk / "site") != before
 
 
+def test_a_hook_that_is_changed_while_the_program_runs_is_noticed_by_the_next_run(framed: Path, tmp_path: Path) -> None:
+    """MkDocs loads a hook once: until then its pages are those of the hook that runs."""
+    desk = shutil.copytree(framed, tmp_path / "desk")
+    frame = engine.frame_of(engine.configure(desk))
+    write(desk / "hook.py", HOOK.format("two"))
+    assert engine.frame_of(engine.configure(desk)) == frame
+    engine._read_once.cache_clear()  # as in another run
+    assert engine.frame_of(engine.configure(desk)) != frame
+
+
 @pytest.mark.parametrize(("folder", "name"), [("docs/shared", "a.txt"), ("overrides/partials", "copyright.html")])
 def test_what_lies_behind_a_link_to_a_folder_is_noticed(framed: Path, tmp_path: Path, folder: str, name: str) -> None:
     desk = shutil.copytree(framed, tmp_path / "desk")
