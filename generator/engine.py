@@ -37,7 +37,7 @@ SHARE = 1_500
 #: What stands behind the tag: a list in brackets, a list of lines, or one name, each also on the lines below.
 _ASKED = re.compile(r"!ENV\b\s*(\[[^\]]*|(?:-[^\n]*\s*)+|[^\n]*)")
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-_INHERITED = re.compile(r"^INHERIT:[ ]*[\"']?([^\"'#\n]+)", re.MULTILINE)
+_INHERITED = re.compile(r"^[\"']?INHERIT[\"']?[ ]*:[ ]*[\"']?([^\"'#\n]+)", re.MULTILINE)
 
 Say = Callable[[str], None]
 

@@ -9,7 +9,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from generator.pages.addresses import uris_at
+from generator.output import list_files
+from generator.pages.addresses import uris_at, url_of
 
 
 class PageTree(Files):
@@ -60,3 +61,10 @@ def places_by_hand(files: Iterable[File], config: MkDocsConfig) -> frozenset[str
     """The places in the site of what lies in docs/: no file that is generated takes them."""
     own = (file for file in files if file.src_dir == config.docs_dir)
     return frozenset(file.dest_uri for file in own if file.inclusion.value > InclusionLevel.DRAFT.value)
+
+
+def written_urls(config: MkDocsConfig) -> tuple[str, ...]:
+    """The urls of the pages in docs/ that are for readers."""
+    docs = Path(config.docs_dir)
+    names = (name for name in list_files(docs) if name.endswith(".md") and not name.startswith("handbook/"))
+    return tuple(sorted(url_of(name) for name in names))

@@ -34,8 +34,8 @@ from generator.leaf import Leaf, reader_for, titles_in
 from generator.manifest import digest_of
 from generator.material import dress, is_material
 from generator.output import lay, list_files, lock, remove, write
-from generator.page_tree import PageTree, places_by_hand
-from generator.pages.addresses import place_of, url_of
+from generator.page_tree import PageTree, places_by_hand, written_urls
+from generator.pages.addresses import place_of
 from generator.pages.page import Page as Composition
 from generator.pages.policy import headers_file, nginx_file, page_policy, script_hashes
 from generator.pipeline import Composed
@@ -107,6 +107,8 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             raise PluginError("the addresses of briefs need `use_directory_urls: true` in mkdocs.yml")
         if not is_material(config.theme):
             raise PluginError("briefs need the theme Material: write `theme: {name: material}` in mkdocs.yml")
+        if config.plugins.keys() & {"search", "material/search"}:
+            raise PluginError("briefs have a search of their own: take `search` out of `plugins:` in mkdocs.yml")
         if not self.handed:
             self._held.enter_context(lock(self.desk(config) / "lock", lambda: log.info("waiting for another build")))
             memory, settings = Memory(self.desk(config)), self.settings_of(config)
@@ -254,13 +256,6 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 def root_of(config: MkDocsConfig) -> Path:
     """The folder of mkdocs.yml, with briefs/ and seeds/ in it."""
     return Path(config.config_file_path).absolute().parent
-
-
-def written_urls(config: MkDocsConfig) -> tuple[str, ...]:
-    """The urls of the pages in docs/ that are for readers."""
-    docs = Path(config.docs_dir)
-    names = (name for name in list_files(docs) if name.endswith(".md") and not name.startswith("handbook/"))
-    return tuple(sorted(url_of(name) for name in names))
 
 
 def watched(root: Path) -> list[Path]:

@@ -427,6 +427,16 @@ def test_what_the_settings_ask_of_the_environment_is_noticed(
     assert digests(desk / "site") != before
 
 
+@pytest.mark.parametrize("named", ["INHERIT: base.yml", '"INHERIT": "base.yml"'])
+def test_settings_that_are_inherited_are_noticed(framed: Path, tmp_path: Path, named: str) -> None:
+    desk = shutil.copytree(framed, tmp_path / "desk")
+    (desk / "mkdocs.yml").rename(desk / "base.yml")
+    write(desk / "mkdocs.yml", f"{named}\n")
+    frame = engine.frame_of(engine.configure(desk))
+    reword(desk / "base.yml", "primary: custom", "primary: red")
+    assert engine.frame_of(engine.configure(desk)) != frame
+
+
 def test_a_hook_that_is_changed_while_the_program_runs_is_noticed_by_the_next_run(framed: Path, tmp_path: Path) -> None:
     """MkDocs loads a hook once: until then its pages are those of the hook that runs."""
     desk = shutil.copytree(framed, tmp_path / "desk")
