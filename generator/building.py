@@ -31,7 +31,7 @@ from generator.pages.page import Page
 from generator.pipeline import Composed, Examined, Opened, assemble, open_edition
 from generator.publish import put_in_place
 from generator.release import Ground, Left, Published, look_back, release
-from generator.search import find_indexer, index, is_sealed, tidy
+from generator.search import find_indexer, index, is_sealed
 from generator.searching.cut import Searched
 from generator.telling import Telling, stage
 from generator.workers import beside, in_two_steps, meanwhile, share_out, without_collecting
@@ -146,8 +146,7 @@ def bring_up_to_date(
     with stage("publishing", telling):
         made = _made(fresh, plan, searched, jobs)
         manifest = Manifest(program_fingerprint(), plan.around, indexed, standing)
-        with beside(partial(tidy, ground.desk)):
-            return composed, release(manifest, made, fresh, last, ground, there)
+        return composed, release(manifest, made, fresh, last, ground, there)
 
 
 def _map_out(composed: Composed, enclosing: Callable[..., Enclosed]) -> Enclosed:

@@ -41,7 +41,7 @@ from generator.pages.policy import headers_file, nginx_file, page_policy, script
 from generator.pipeline import Composed
 from generator.problems import Problem
 from generator.render import follow_templates
-from generator.search import SearchError, index, tidy
+from generator.search import SearchError, index
 from generator.settings import Settings
 from generator.workers import count_cores
 
@@ -212,7 +212,6 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 raise PluginError(str(error)) from error
             for place, path in parts.items():
                 write(site / place, path.read_bytes())
-            tidy(self.desk(config))
         self._held.close()
 
     def on_build_error(self, *, error: Exception) -> None:

@@ -7,22 +7,22 @@ theirs has changed.
 
 from __future__ import annotations
 
+import base64
 import gzip
 import json
 import os
 import shutil
 import subprocess
-import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 from generator.fingerprint import program_fingerprint
 from generator.language import base_of
 from generator.manifest import Kept, digest_all, find_sound, keep
-from generator.output import lay, list_files, remove, write
+from generator.output import lay, list_files, write
 from generator.release import survey
 from generator.searching.articles import IGNORED, stand_in
 from generator.searching.cut import FULL, Searched, cut
@@ -36,7 +36,7 @@ _NOTHING: About = {}
 _HEAD = b"pagefind_dcd"  # before the text of a fragment
 #: Bytes of words in one file of the index: a third of the usual, as the header asks one shard after another.
 _CHUNK = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "6000"}
-_ROOM = 1_000_000  # bytes: more than any one file of Pagefind has
+_AT_ONCE = 1 << 16  # bytes
 
 
 class SearchError(OSError):
@@ -72,8 +72,7 @@ def index(
     """The search index of these pages, which `find` finds on the disk: by place in the site, where each file is.
 
     `facts` tells what the briefs among some places are about; a page with the same key is about the same.
-    `desk` is a folder of which `search/` is ours; what is returned lies there, and must be copied, never moved; then
-    `tidy` it.
+    `desk` is a folder of which `search/` is ours; what is returned lies there, and must be copied, never moved.
     """
     kept = desk / "search"
     shards = cut(pages, full)
@@ -88,12 +87,6 @@ def index(
 
     share_out(sorted(stale, key=lambda name: -len(shards[name])), make, jobs, lambda count: None)
     return _lay_out(kept, shards)
-
-
-def tidy(desk: Path) -> None:
-    """Remove what was laid out for the indexer; when all files are made, as after deletions ext4 makes them slowly."""
-    for pages in sorted((desk / "search").glob("*/pages")):
-        shutil.rmtree(pages, ignore_errors=True)
 
 
 def is_sealed(place: str) -> bool:
@@ -136,59 +129,56 @@ def _make(
     language: str,
     digest: str,
 ) -> None:
-    """Index the pages of one shard, from nothing: Pagefind leaves old files where they are."""
+    """Index the pages of one shard, from nothing."""
     shutil.rmtree(folder, ignore_errors=True)
-    for page in pages:
-        if article := stand_in(find(page.place).read_text(encoding="utf-8", errors="surrogateescape")):
-            lay(folder / "pages" / page.place, article.encode("utf-8", "surrogateescape"))
-    _run(folder, language)
+    articles = ((page.place, stand_in(find(page.place).read_bytes().decode(errors="replace"))) for page in pages)
     bundle = folder / "bundle"
-    _see_whole(bundle)
-    remove(bundle, sorted(name for name in list_files(bundle) if not _is_wanted(name)))
-    write(bundle / "facets.json", _facets(pages, facts, _ids(bundle)))
+    for name, stored in _ask_for_index(articles, base_of(language)).items():
+        lay(bundle / name, stored)
+    lay(bundle / "facets.json", _facets(pages, facts, _ids(bundle)))
     made = _Made(digest, {name: keep(bundle / name, "") for name in sorted(list_files(bundle))})
     write(folder / "made.json", json.dumps(made, ensure_ascii=False).encode())
 
 
-def _run(folder: Path, language: str) -> None:
-    """Only the article of a page is indexed (`data-pagefind-body`), and the whole site as one language."""
-    options = {
-        "--site": folder / "pages",
-        "--output-path": folder / "bundle",
-        "--glob": "**/*.html",
-        "--exclude-selectors": ", ".join(IGNORED),
-        "--force-language": base_of(language),
-    }
-    command = [str(part) for part in (find_indexer(), "--quiet", *chain.from_iterable(options.items()))]
-    (folder / "pages").mkdir(parents=True, exist_ok=True)
-    environment = {**os.environ, **_CHUNK}  # the lock goes along: this program may outlive a build that is killed
-    said = subprocess.run(command, capture_output=True, text=True, check=False, env=environment, close_fds=False)
-    if said.returncode:
-        raise SearchError(f"the search index could not be made: {(said.stderr or said.stdout).strip()}")
+def _ask_for_index(articles: Iterable[tuple[str, str]], language: str) -> Mapping[str, bytes]:
+    """The files of an index of some articles, each with its place, all in one language.
 
-
-def _see_whole(bundle: Path) -> None:
-    """Pagefind ends as if all were well where a full disk has cut its files short: see that it has not.
-
-    Raises OSError where there is no room now, and SearchError where there was none.
+    Pagefind is told of one after the other and gives the files back. What it finds in a folder it would number in the
+    order of the disk, and so make other bytes on another; and what a full disk cuts short it would not mention.
     """
-    room = bundle / ".room"
-    try:
-        lay(room, bytes(_ROOM))
-    finally:
-        room.unlink(missing_ok=True)
-    if cut := [name for name in sorted(list_files(bundle)) if _is_wanted(name) and not _is_whole(bundle / name)]:
-        raise SearchError(f"the search index was not written whole ({cut[0]}); perhaps the disk is full")
+    environment = {**os.environ, **_CHUNK}  # the lock goes along: this program may outlive a build that is killed
+    command = [str(find_indexer()), "--service"]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, close_fds=False
+    ) as service:
+        options = {"exclude_selectors": IGNORED, "force_language": language}
+        number = _ask(service, {"type": "NewIndex", "config": options})["index_id"]
+        for place, article in articles:
+            if article:
+                _ask(service, {"type": "AddFile", "index_id": number, "file_path": place, "file_contents": article})
+        given = _ask(service, {"type": "GetFiles", "index_id": number})["files"]
+    return {file["path"]: base64.b64decode(file["content"]) for file in given if _is_wanted(file["path"])}
 
 
-def _is_whole(path: Path) -> bool:
-    stored = path.read_bytes()
-    if path.suffix == ".js":
-        return stored.rstrip().endswith((b";", b"}"))
+def _ask(service: subprocess.Popen[bytes], question: Mapping[str, Any]) -> Mapping[str, Any]:
+    """One answer of Pagefind: both are JSON in Base64, with a comma at the end."""
+    assert service.stdin and service.stdout
     try:
-        return bool(json.loads(stored) if path.suffix == ".json" else gzip.decompress(stored))
-    except (ValueError, EOFError, OSError, zlib.error):
-        return False
+        service.stdin.write(base64.b64encode(json.dumps({"message_id": 0, "payload": question}).encode()) + b",")
+        service.stdin.flush()
+        told = bytearray()
+        while not told.endswith(b","):
+            told += os.read(service.stdout.fileno(), _AT_ONCE) or _nothing()
+    except BrokenPipeError:
+        _nothing()
+    answer: Mapping[str, Any] = json.loads(base64.b64decode(told[:-1]))["payload"]
+    if answer["type"] == "Error":
+        raise SearchError(f"the search index could not be made: {answer['message']}")
+    return answer
+
+
+def _nothing() -> NoReturn:
+    raise SearchError("the search index could not be made: the indexer ended without a word")
 
 
 def _is_wanted(name: str) -> bool:

@@ -637,12 +637,3 @@ def test_a_page_is_served_without_its_policy() -> None:
     assert served == b"<head><title>A</title></head>"
     assert headers == [("Content-Type", "text/html"), ("Content-Length", str(len(served)))]
     assert answer("text/plain", page) == (page, [("Content-Type", "text/plain"), ("Content-Length", str(len(page)))])
-
-
-def test_what_was_laid_out_for_the_indexer_goes_when_all_is_done(framed: Path, tmp_path: Path) -> None:
-    desk = shutil.copytree(framed, tmp_path / "desk")
-    shards = [path for path in (desk / "build/search").iterdir() if path.is_dir()]
-    assert shards and not [shard for shard in shards if (shard / "pages").exists()]
-    write(shards[0] / "pages/briefs/left/index.html", "by a build that was killed")
-    assert build(desk, date(2026, 2, 10))
-    assert not (shards[0] / "pages").exists()

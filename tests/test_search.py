@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 import errno
 import json
 import os
 import shutil
+import tempfile
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
@@ -237,53 +239,51 @@ def test_a_kept_file_of_other_bytes_is_made_again(desk: Path, tmp_path: Path, na
     assert make(desk, tmp_path / "after") == before
 
 
-#: An indexer as Pagefind is where a disk is full: it cuts a file short, and ends as if all were well.
-SHORT = """#!/bin/sh
-"{indexer}" "$@"
-for last; do case $before in --output-path) cd "$last";; esac; before=$last; done
-for each in {name}; do head -c {size} "$each" > short; mv short "$each"; done
-"""
-
-
-@pytest.mark.parametrize(
-    ("name", "size"),
-    [
-        ("pagefind-entry.json", 0),
-        ("pagefind-entry.json", 90),
-        ("pagefind.js", 0),
-        ("pagefind-worker.js", 8192),
-        ("wasm.unknown.pagefind", 0),
-        ("wasm.unknown.pagefind", 4096),
-        ("pagefind.*.pf_meta", 40),
-        ("fragment/*", 100),
-        ("index/*", 0),
-    ],
-)
-def test_what_the_indexer_cuts_short_is_no_index(
-    desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, size: int
+@pytest.mark.parametrize("says", ["exit 1", "read -r -d , question; echo eyJwYXlsb2FkIjogeyJ0eXBlIjogIkVyc"])
+def test_an_indexer_that_ends_too_soon_makes_no_index(
+    desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, says: str
 ) -> None:
-    short = tmp_path / "short"
-    short.write_text(SHORT.format(indexer=search.find_indexer(), name=name, size=size), encoding="utf-8")
-    short.chmod(0o755)
-    with monkeypatch.context() as patch:
-        patch.setattr(search, "find_indexer", lambda: short)
-        shutil.rmtree(desk / "search", ignore_errors=True)
-        with pytest.raises(OSError, match="not written whole"):
-            make(desk, tmp_path / "before")
+    """Before a word, or in the middle of one."""
+    (tmp_path / "ends").write_text(f"#!/bin/bash\n{says}\n", encoding="utf-8")
+    (tmp_path / "ends").chmod(0o755)
+    shutil.rmtree(desk / "search", ignore_errors=True)
+    with monkeypatch.context() as patch, pytest.raises(search.SearchError, match="ended without a word"):
+        patch.setattr(search, "find_indexer", lambda: tmp_path / "ends")
+        make(desk, tmp_path / "before")
     assert make(desk, tmp_path / "after")
 
 
-def test_where_the_indexer_leaves_no_room_nothing_is_believed(
+def test_the_indexer_may_refuse(desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    answer = base64.b64encode(json.dumps({"payload": {"type": "Error", "message": "no more pages"}}).encode()).decode()
+    (tmp_path / "refuses").write_text(f"#!/bin/bash\nread -r -d , question; echo -n {answer},\n", encoding="utf-8")
+    (tmp_path / "refuses").chmod(0o755)
+    monkeypatch.setattr(search, "find_indexer", lambda: tmp_path / "refuses")
+    shutil.rmtree(desk / "search", ignore_errors=True)
+    with pytest.raises(search.SearchError, match="no more pages"):
+        make(desk, tmp_path / "before")
+
+
+@pytest.mark.skipif(not Path("/dev/shm").is_dir(), reason="another disk, which lists a folder in another order")
+def test_an_index_is_the_same_on_any_disk(desk: Path, tmp_path: Path) -> None:
+    with tempfile.TemporaryDirectory(dir="/dev/shm") as folder:
+        other = shutil.copytree(desk, Path(folder) / "desk", ignore=shutil.ignore_patterns("search"))
+        shutil.rmtree(desk / "search", ignore_errors=True)
+        assert make(desk, tmp_path / "made") == make(other, tmp_path / "made elsewhere")
+
+
+def test_a_full_disk_is_met_when_an_index_is_written(
     desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What it has cut short may look whole."""
-    monkeypatch.setattr(search, "lay", lambda path, stored: _refuse() if path.name == ".room" else lay(path, stored))
+    """By us: Pagefind writes nothing, for it says nothing of what it could not write."""
+
+    def refuse(path: Path, stored: bytes) -> None:
+        if path.suffix == ".pf_meta":
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+        lay(path, stored)
+
+    monkeypatch.setattr(search, "lay", refuse)
     shutil.rmtree(desk / "search", ignore_errors=True)
     with pytest.raises(OSError, match="No space"):
         make(desk, tmp_path / "before")
     monkeypatch.undo()
     assert make(desk, tmp_path / "after")
-
-
-def _refuse() -> None:
-    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
