@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NamedTuple
 
 from generator.fingerprint import program_fingerprint
 from generator.language import base_of
@@ -133,7 +133,11 @@ def _make(
     shutil.rmtree(folder, ignore_errors=True)
     articles = ((page.place, stand_in(find(page.place).read_bytes().decode(errors="replace"))) for page in pages)
     bundle = folder / "bundle"
-    for name, stored in _ask_for_index(articles, base_of(language)).items():
+    try:
+        files = _ask_for_index(articles, base_of(language))
+    except BrokenPipeError:
+        raise SearchError("the search index could not be made: the indexer ended without a word") from None
+    for name, stored in files.items():
         lay(bundle / name, stored)
     lay(bundle / "facets.json", _facets(pages, facts, _ids(bundle)))
     made = _Made(digest, {name: keep(bundle / name, "") for name in sorted(list_files(bundle))})
@@ -163,22 +167,17 @@ def _ask_for_index(articles: Iterable[tuple[str, str]], language: str) -> Mappin
 def _ask(service: subprocess.Popen[bytes], question: Mapping[str, Any]) -> Mapping[str, Any]:
     """One answer of Pagefind: both are JSON in Base64, with a comma at the end."""
     assert service.stdin and service.stdout
-    try:
-        service.stdin.write(base64.b64encode(json.dumps({"message_id": 0, "payload": question}).encode()) + b",")
-        service.stdin.flush()
-        told = bytearray()
-        while not told.endswith(b","):
-            told += os.read(service.stdout.fileno(), _AT_ONCE) or _nothing()
-    except BrokenPipeError:
-        _nothing()
+    service.stdin.write(base64.b64encode(json.dumps({"message_id": 0, "payload": question}).encode()) + b",")
+    service.stdin.flush()
+    told = bytearray()
+    while not told.endswith(b","):
+        if not (some := os.read(service.stdout.fileno(), _AT_ONCE)):
+            raise BrokenPipeError
+        told += some
     answer: Mapping[str, Any] = json.loads(base64.b64decode(told[:-1]))["payload"]
     if answer["type"] == "Error":
         raise SearchError(f"the search index could not be made: {answer['message']}")
     return answer
-
-
-def _nothing() -> NoReturn:
-    raise SearchError("the search index could not be made: the indexer ended without a word")
 
 
 def _is_wanted(name: str) -> bool:

@@ -239,7 +239,9 @@ def test_a_kept_file_of_other_bytes_is_made_again(desk: Path, tmp_path: Path, na
     assert make(desk, tmp_path / "after") == before
 
 
-@pytest.mark.parametrize("says", ["exit 1", "read -r -d , question; echo eyJwYXlsb2FkIjogeyJ0eXBlIjogIkVyc"])
+@pytest.mark.parametrize(
+    "says", ["exit 1", "exec <&-; sleep 1", "read -r -d , question; echo eyJwYXlsb2FkIjogeyJ0eXBlIjogIkVyc"]
+)
 def test_an_indexer_that_ends_too_soon_makes_no_index(
     desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, says: str
 ) -> None:
