@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fcntl
+import subprocess
 import threading
 from pathlib import Path
 
@@ -247,3 +249,15 @@ def test_two_builds_wait_for_each_other(tmp_path: Path) -> None:
         steps.append("first")
     other.join()
     assert steps == ["waiting", "first", "second"]
+
+
+def test_a_program_that_outlives_its_build_keeps_the_lock(tmp_path: Path) -> None:
+    """The indexer of a build that was killed still works; the next build waits for it."""
+    with lock(tmp_path / "lock"):
+        indexer = subprocess.Popen(["sleep", "30"], close_fds=False)
+    with (tmp_path / "lock").open("ab") as held:
+        with pytest.raises(BlockingIOError):
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        indexer.kill()
+        indexer.wait()
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
