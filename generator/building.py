@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.cache import CACHE, Memory
-from generator.engine import Engine, Pressed, companions_of, configure, docs_digest, frame_of, press
+from generator.engine import Engine, Pressed, companions_of, configure, docs_digest, frame_of, laid_by_hand, press
 from generator.fingerprint import program_fingerprint
 from generator.output import lay, list_files, lock, remove
 from generator.pages.addresses import place_of
@@ -31,7 +31,7 @@ from generator.publishing.manifest import (
 )
 from generator.publishing.placing import put_in_place
 from generator.publishing.release import Ground, Left, Published, look_back, release
-from generator.search import find_indexer, index, is_sealed, tidy
+from generator.search import find_indexer, index, is_sealed
 from generator.searching.cut import Searched
 from generator.telling import Telling, stage
 from generator.workers import beside, in_two_steps, meanwhile, share_out, without_collecting
@@ -117,15 +117,15 @@ def bring_up_to_date(
     shutil.rmtree(ground.fresh, ignore_errors=True)
     pressed = Pressed({}, frozenset())
     folder = ground.fresh / "files"
-    enclosing = partial(enclose, sound=sound, folder=folder, jobs=jobs)
-    with in_two_steps(opened.files, enclosing, jobs) as (hand, finish):
+    enclosing = partial(enclose, by_hand=laid_by_hand(engine), sound=sound, folder=folder)
+    with in_two_steps(opened.files, partial(enclosing, jobs=jobs), jobs) as (hand, finish):
         with stage("arranging", telling), without_collecting():
             composed = assemble(opened)
             plan = make_plan(engine, composed, last, sound, ground)
             hand(companions_of(plan.pages))
             if gc.get_freeze_count():  # a process that ends with this build; a preview goes on, and tidies up
                 gc.freeze()
-        mapping = partial(_map_out, composed, sound, folder)
+        mapping = partial(_map_out, composed, enclosing)
         with beside(aside), meanwhile(mapping, jobs) as mapped, stage("pages", telling, len(plan.pages)) as advance:
             if plan.press:
                 pressed = press(engine, composed.titles(), plan.pages, ground.fresh, jobs, advance, telling.say)
@@ -146,12 +146,11 @@ def bring_up_to_date(
     with stage("publishing", telling):
         made = _made(fresh, plan, searched, jobs)
         manifest = Manifest(program_fingerprint(), plan.around, indexed, standing)
-        with beside(partial(tidy, ground.desk)):
-            return composed, release(manifest, made, fresh, last, ground, there)
+        return composed, release(manifest, made, fresh, last, ground, there)
 
 
-def _map_out(composed: Composed, sound: Mapping[str, Kept], folder: Path) -> Enclosed:
-    return enclose(composed.maps(), frozenset(), sound, folder, jobs=1)
+def _map_out(composed: Composed, enclosing: Callable[..., Enclosed]) -> Enclosed:
+    return enclosing(composed.maps(), frozenset(), jobs=1)
 
 
 def show_ahead(engine: Engine, titles: Mapping[str, str], pages: Sequence[Page], ground: Ground) -> None:

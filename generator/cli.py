@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -18,6 +17,7 @@ from generator.clock import BadEpochError, present_day
 if TYPE_CHECKING:
     from generator.telling import Telling
 
+AS_IT_WAS = "site/ is as it was"
 _WORTH_A_BAR = 50  # pages: below, they are there before one has looked
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -193,7 +193,9 @@ def build(root: Path, today: date, clean: bool, jobs: int | None) -> None:
     from generator.building import build as build_site
     from generator.checking import select
     from generator.engine import NoSiteError, SiteError
+    from generator.publishing.placing import UnfinishedError
     from generator.report import render_text
+    from generator.telling import what_failed
     from generator.workers import count_cores
 
     say_aside(f"today: {today}")
@@ -203,13 +205,14 @@ def build(root: Path, today: date, clean: bool, jobs: int | None) -> None:
         raise click.UsageError(str(error)) from None
     except SiteError as error:
         between = "\n" if "\n" in str(error) else "; "
-        raise click.ClickException(f"{error}{between}site/ is as it was") from None
+        raise click.ClickException(f"{error}{between}{AS_IT_WAS}") from None
     except OSError as error:
-        click.echo(f"briefing: {what_failed(error)}; site/ is as it was", err=True)
+        stands = "not all of site/ is new; the next build goes on" if isinstance(error, UnfinishedError) else AS_IT_WAS
+        click.echo(f"briefing: {what_failed(error)}; {stands}", err=True)
         sys.exit(3)
     if built.published is None:
         click.echo(render_text(select(built.examined, [""])), nl=False)
-        raise click.ClickException("nothing is published while a brief has an error; site/ is as it was")
+        raise click.ClickException("nothing is published while a brief has an error; " + AS_IT_WAS)
     for name in built.published.strange:
         say_aside(f"not ours, left alone: site/{name}")
     click.echo(f"{built.pages} pages of briefs; in site/ {built.published.changed} files new or changed, ", nl=False)
@@ -264,13 +267,6 @@ def telling() -> Telling:
     return Telling(say_aside, watch)
 
 
-def what_failed(error: OSError) -> str:
-    """What the machine could not do, and with which file."""
-    if error.errno == errno.ENOSPC:
-        return f"the disk is full ({error.filename})" if error.filename else "the disk is full"
-    return f"{error.strerror}: {error.filename}" if error.strerror and error.filename else str(error)
-
-
 def main() -> None:
     """Run a command; what the machine cannot do is one line and the exit code 3."""
     for stream in (sys.stdout, sys.stderr):
@@ -278,5 +274,7 @@ def main() -> None:
     try:
         commands(prog_name="briefing")
     except OSError as error:
+        from generator.telling import what_failed
+
         click.echo(f"briefing: {what_failed(error)}", err=True)
         sys.exit(3)

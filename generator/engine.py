@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,12 +19,14 @@ from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
+from mkdocs.structure.files import get_files
 
 from generator.fingerprint import folder_fingerprint
 from generator.output import list_files
 from generator.pages.addresses import place_of
 from generator.pages.page import Page
 from generator.plugin import THEME, BriefingPlugin
+from generator.pressing.page_tree import places_by_hand
 from generator.publishing.manifest import digest_all
 from generator.render import follow_templates, keep_compiled
 from generator.workers import Advance, share_out
@@ -31,9 +34,10 @@ from generator.workers import Advance, share_out
 #: Pages that one run of MkDocs builds: it keeps all of them in memory to its end, and takes some time to begin.
 SHARE = 1_500
 
-_ASKED = re.compile(r"!ENV\b(.*)")
+#: What stands behind the tag: a list in brackets, a list of lines, or one name, each also on the lines below.
+_ASKED = re.compile(r"!ENV\b\s*(\[[^\]]*|(?:-[^\n]*\s*)+|[^\n]*)")
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-_INHERITED = re.compile(r"^INHERIT:[ ]*[\"']?([^\"'#\n]+)", re.MULTILINE)
+_INHERITED = re.compile(r"^[\"']?INHERIT[\"']?[ ]*:[ ]*[\"']?([^\"'#\n]+)", re.MULTILINE)
 
 Say = Callable[[str], None]
 
@@ -100,10 +104,16 @@ def frame_of(engine: Engine) -> str:
             *_settings(Path(config.config_file_path)),
             config.site_url or "",
             folder_fingerprint(folders),
-            *(path.read_bytes() for path in hooks if path.is_file()),
+            *(_read_once(path) for path in hooks if path.is_file()),
             folder_fingerprint([Path(config.docs_dir)]) if _takes_titles(config) else "",
         ]
     )
+
+
+@cache
+def _read_once(path: Path) -> bytes:
+    """A hook as it was when MkDocs loaded it, which it does once: what runs is not what is changed meanwhile."""
+    return path.read_bytes()
 
 
 def _settings(path: Path) -> Iterator[str]:
@@ -131,6 +141,12 @@ def _has_bare_entries(nav: object) -> bool:
 def docs_digest(engine: Engine) -> str:
     """A digest of the hand-written pages and of all that lies beside them."""
     return folder_fingerprint([Path(engine.config.docs_dir)])
+
+
+def laid_by_hand(engine: Engine) -> Set[str]:
+    """The places in the site of what lies in docs/."""
+    with _mkdocs_errors():
+        return places_by_hand(get_files(engine.config), engine.config)
 
 
 def press(

@@ -6,6 +6,7 @@ Whatever was made before with another program is made again.
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -42,7 +43,8 @@ def folder_fingerprint(folders: Iterable[Path]) -> str:
 
 
 def _read_all(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """The files below a folder with their bytes, in the order of their names."""
-    for path in sorted(folder.rglob("*")):
+    """The files below a folder with their bytes, in the order of their names; through links, as MkDocs reads them."""
+    below = (Path(inside, name) for inside, _, names in os.walk(folder, followlinks=True) for name in names)
+    for path in sorted(below):
         if path.is_file() and "__pycache__" not in path.parts:
             yield path.relative_to(folder).as_posix(), path.read_bytes()

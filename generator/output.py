@@ -29,10 +29,18 @@ def sum_of(*parts: bytes) -> str:
 
 def write_parts(path: Path, parts: Iterable[bytes]) -> None:
     """Put bytes in place by rename, part after part."""
+    with written_aside(path, parts):
+        pass
+
+
+@contextmanager
+def written_aside(path: Path, parts: Iterable[bytes]) -> Iterator[None]:
+    """Write bytes beside their place, so that a full disk is met now; they take it when the body is done."""
     beside = path.with_name(f".{path.name}.new")
     try:
         with _open(beside) as file:
             file.writelines(parts)
+        yield
         beside.replace(path)
     except BaseException:
         beside.unlink(missing_ok=True)
@@ -114,9 +122,13 @@ def remove(folder: Path, names: Iterable[str]) -> None:
 
 @contextmanager
 def lock(path: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
-    """Hold a lock that dies with its process; `waiting` is called once when somebody else has it."""
+    """Hold a lock that dies with its process; `waiting` is called once when somebody else has it.
+
+    Programs that are started meanwhile may inherit it (`close_fds=False`): while one of them lives, it writes.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("ab") as held:
+        os.set_inheritable(held.fileno(), True)
         try:
             fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

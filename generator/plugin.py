@@ -29,19 +29,19 @@ from generator.cache import Memory
 from generator.clock import BadEpochError, present_day
 from generator.language import speak
 from generator.output import lay, list_files, lock, remove, write
-from generator.pages.addresses import place_of, url_of
+from generator.pages.addresses import place_of
 from generator.pages.page import Page as Composition
 from generator.pages.policy import headers_file, nginx_file, page_policy, script_hashes
 from generator.pipeline import Composed
 from generator.pressing.framing import Frame
 from generator.pressing.leaf import Leaf, reader_for, titles_in
 from generator.pressing.material import dress, is_material
-from generator.pressing.page_tree import PageTree
+from generator.pressing.page_tree import PageTree, places_by_hand, written_urls
 from generator.problems import Problem
 from generator.publishing.manifest import digest_of
 from generator.render import follow_templates
 from generator.rendering.kept_templates import keep_in
-from generator.search import SearchError, index, tidy
+from generator.search import SearchError, index
 from generator.settings import Settings
 from generator.workers import count_cores
 
@@ -107,6 +107,8 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             raise PluginError("the addresses of briefs need `use_directory_urls: true` in mkdocs.yml")
         if not is_material(config.theme):
             raise PluginError("briefs need the theme Material: write `theme: {name: material}` in mkdocs.yml")
+        if config.plugins.keys() & {"search", "material/search"}:
+            raise PluginError("briefs have a search of their own: take `search` out of `plugins:` in mkdocs.yml")
         if not self.handed:
             self._held.enter_context(lock(self.desk(config) / "lock", lambda: log.info("waiting for another build")))
             memory, settings = Memory(self.desk(config)), self.settings_of(config)
@@ -133,13 +135,15 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for file in list(files):
             if file.src_uri.startswith(UNUSED) and file.src_dir != config.docs_dir:
                 files.remove(file)
+        self._laid.update(places_by_hand(files, config))
         tree = PageTree(files, config, self.titles, folder, self._with_docs)
         named, reader = titles_in(config.nav), reader_for(config)
         for page in self.pages:
             written, file = page.write(), tree.make(page.uri)
             write(folder / page.uri, written.markdown().encode())
             for place, stored in written.companions.items():
-                lay(Path(config.site_dir) / place, stored)
+                if place not in self._laid:
+                    lay(Path(config.site_dir) / place, stored)
             self._laid.update(written.companions)
             Leaf(named.get(page.uri), file, config, written, reader)
             tree.append(file)
@@ -191,7 +195,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Put beside the pages what is no page, and the search index of what was built."""
         site = Path(config.site_dir)
         for name, made_of in FOR_SERVERS.items():
-            if not Path(config.docs_dir, name).exists():
+            if name not in self._laid:
                 write(site / name, made_of(self._policy))
         if not self.handed:
             for made in self.composed.files():
@@ -208,7 +212,6 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 raise PluginError(str(error)) from error
             for place, path in parts.items():
                 write(site / place, path.read_bytes())
-            tidy(self.desk(config))
         self._held.close()
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -252,13 +255,6 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 def root_of(config: MkDocsConfig) -> Path:
     """The folder of mkdocs.yml, with briefs/ and seeds/ in it."""
     return Path(config.config_file_path).absolute().parent
-
-
-def written_urls(config: MkDocsConfig) -> tuple[str, ...]:
-    """The urls of the pages in docs/ that are for readers."""
-    docs = Path(config.docs_dir)
-    names = (name for name in list_files(docs) if name.endswith(".md") and not name.startswith("handbook/"))
-    return tuple(sorted(url_of(name) for name in names))
 
 
 def watched(root: Path) -> list[Path]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import errno
 import re
 import socket
+import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from watchdog.events import FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent
 from watchdog.observers import Observer
@@ -27,7 +30,7 @@ from generator.problems import Problem
 from generator.publishing.head_start import take_over
 from generator.publishing.release import Ground, look_back
 from generator.search import find_indexer
-from generator.telling import Telling, stage
+from generator.telling import Telling, stage, what_failed
 from generator.workers import count_cores, without_collecting
 
 #: Files from which on looking at each of them twice a second costs too much: the system tells of changes then.
@@ -74,17 +77,15 @@ def serve(root: Path, address: str | None, telling: Telling) -> None:
     def builder() -> None:
         nonlocal shown
         telling.say("Building …")
-        try:
+        with going_on(bool(shown.titles), telling):
             shown, ahead = build_on(root, Ground(desk, site), memory, shown, telling)
             if ahead:
                 more.touch()  # the server reloads what is there, and comes back for the rest
-        except (SiteError, SourceChangedError) as error:
-            telling.say(f"{error}\nThe preview shows what was there before.")
 
     server = LiveReloadServer(builder, host, port, str(site), mount)
     server.error_handler = lambda code: _error_page(site, code)
     server.set_app(without_policy(server.serve_request))
-    folders = [*watched(root), Path(config.docs_dir), more.parent]
+    folders = [*followed(root, config), more.parent]
     if sum(1 for folder in folders for _ in folder.rglob("*")) > _MANY:
         server.observer = Changes()
     for folder in folders:
@@ -102,6 +103,31 @@ def serve(root: Path, address: str | None, telling: Telling) -> None:
         finally:
             server.shutdown()
             memory.save()
+
+
+@contextmanager
+def going_on(shown: bool, telling: Telling) -> Iterator[None]:
+    """What goes wrong is said, and what was there before stays; where nothing was, what no edit mends ends the preview.
+
+    An exception of a template or a hook of the desk is told as Python tells it.
+    """
+    try:
+        yield
+    except (SiteError, SourceChangedError) as error:
+        told = str(error)
+    except Exception as error:
+        if not shown:
+            raise
+        told = what_failed(error) if isinstance(error, OSError) else traceback.format_exc().rstrip()
+    else:
+        return
+    telling.say(f"{told}\nThe preview shows what was there before.")
+
+
+def followed(root: Path, config: MkDocsConfig) -> list[Path]:
+    """The folders whose changes are looked for: the desk, docs/, a theme of its own, and `watch` of mkdocs.yml."""
+    more = [config.docs_dir, *((config.theme.custom_dir,) if config.theme.custom_dir else ()), *config.watch]
+    return [*watched(root), *map(Path, more)]
 
 
 def build_on(root: Path, ground: Ground, memory: Memory, shown: Shown, telling: Telling) -> tuple[Shown, bool]:

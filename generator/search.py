@@ -7,6 +7,7 @@ theirs has changed.
 
 from __future__ import annotations
 
+import base64
 import gzip
 import json
 import os
@@ -16,12 +17,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.fingerprint import program_fingerprint
 from generator.language import base_of
-from generator.output import lay, list_files, remove, walk, write
-from generator.publishing.manifest import digest_all
+from generator.output import lay, list_files, write
+from generator.publishing.manifest import Kept, digest_all, find_sound, keep
+from generator.publishing.release import survey
 from generator.searching.articles import IGNORED, stand_in
 from generator.searching.cut import FULL, Searched, cut
 from generator.searching.facts import FACETS, About
@@ -34,10 +36,18 @@ _NOTHING: About = {}
 _HEAD = b"pagefind_dcd"  # before the text of a fragment
 #: Bytes of words in one file of the index: a third of the usual, as the header asks one shard after another.
 _CHUNK = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "6000"}
+_AT_ONCE = 1 << 16  # bytes
 
 
 class SearchError(OSError):
     """The machine cannot make the index."""
+
+
+class _Made(NamedTuple):
+    """A shard as it was made: of what, and how its files were left."""
+
+    digest: str
+    files: Mapping[str, Kept]
 
 
 def find_indexer() -> Path:
@@ -62,8 +72,7 @@ def index(
     """The search index of these pages, which `find` finds on the disk: by place in the site, where each file is.
 
     `facts` tells what the briefs among some places are about; a page with the same key is about the same.
-    `desk` is a folder of which `search/` is ours; what is returned lies there, and must be copied, never moved; then
-    `tidy` it.
+    `desk` is a folder of which `search/` is ours; what is returned lies there, and must be copied, never moved.
     """
     kept = desk / "search"
     shards = cut(pages, full)
@@ -78,12 +87,6 @@ def index(
 
     share_out(sorted(stale, key=lambda name: -len(shards[name])), make, jobs, lambda count: None)
     return _lay_out(kept, shards)
-
-
-def tidy(desk: Path) -> None:
-    """Remove what was laid out for the indexer; when all files are made, as after deletions ext4 makes them slowly."""
-    for pages in sorted((desk / "search").glob("*/pages")):
-        shutil.rmtree(pages, ignore_errors=True)
 
 
 def is_sealed(place: str) -> bool:
@@ -103,19 +106,19 @@ def _digest(made_with: str, pages: Sequence[Searched]) -> str:
 
 def _is_made(folder: Path, digest: str) -> bool:
     """Whether a shard is there as it was made; one that is damaged is made again."""
-    made = _read_made(folder)
-    if made.get("digest") != digest:
+    made, bundle = _read_made(folder), folder / "bundle"
+    if made.digest != digest:
         return False
-    sizes: Mapping[str, int] = made["sizes"]
-    return {name: entry.stat().st_size for name, entry in walk(folder / "bundle")} == sizes
+    there = survey(bundle)
+    return there.keys() == made.files.keys() == find_sound(made.files, bundle, there).keys()
 
 
-def _read_made(folder: Path) -> Mapping[str, Any]:
+def _read_made(folder: Path) -> _Made:
     try:
-        made = json.loads((folder / "made.json").read_bytes())
-    except (OSError, ValueError):
-        return {}
-    return made if isinstance(made, dict) and made.keys() == {"digest", "sizes"} else {}
+        digest, files = json.loads((folder / "made.json").read_bytes())
+        return _Made(digest, {name: Kept(*values) for name, values in files.items()})
+    except (OSError, ValueError, TypeError, AttributeError):
+        return _Made("", {})
 
 
 def _make(
@@ -126,33 +129,55 @@ def _make(
     language: str,
     digest: str,
 ) -> None:
-    """Index the pages of one shard, from nothing: Pagefind leaves old files where they are."""
+    """Index the pages of one shard, from nothing."""
     shutil.rmtree(folder, ignore_errors=True)
-    for page in pages:
-        if article := stand_in(find(page.place).read_text(encoding="utf-8", errors="surrogateescape")):
-            lay(folder / "pages" / page.place, article.encode("utf-8", "surrogateescape"))
-    _run(folder, language)
+    articles = ((page.place, stand_in(find(page.place).read_bytes().decode(errors="replace"))) for page in pages)
     bundle = folder / "bundle"
-    remove(bundle, sorted(name for name in list_files(bundle) if not _is_wanted(name)))
-    write(bundle / "facets.json", _facets(pages, facts, _ids(bundle)))
-    sizes = {name: (bundle / name).stat().st_size for name in sorted(list_files(bundle))}
-    write(folder / "made.json", json.dumps({"digest": digest, "sizes": sizes}, ensure_ascii=False).encode())
+    try:
+        files = _ask_for_index(articles, base_of(language))
+    except BrokenPipeError:
+        raise SearchError("the search index could not be made: the indexer ended without a word") from None
+    for name, stored in files.items():
+        lay(bundle / name, stored)
+    lay(bundle / "facets.json", _facets(pages, facts, _ids(bundle)))
+    made = _Made(digest, {name: keep(bundle / name, "") for name in sorted(list_files(bundle))})
+    write(folder / "made.json", json.dumps(made, ensure_ascii=False).encode())
 
 
-def _run(folder: Path, language: str) -> None:
-    """Only the article of a page is indexed (`data-pagefind-body`), and the whole site as one language."""
-    options = {
-        "--site": folder / "pages",
-        "--output-path": folder / "bundle",
-        "--glob": "**/*.html",
-        "--exclude-selectors": ", ".join(IGNORED),
-        "--force-language": base_of(language),
-    }
-    command = [str(part) for part in (find_indexer(), "--quiet", *chain.from_iterable(options.items()))]
-    (folder / "pages").mkdir(parents=True, exist_ok=True)
-    said = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, **_CHUNK})
-    if said.returncode:
-        raise SearchError(f"the search index could not be made: {(said.stderr or said.stdout).strip()}")
+def _ask_for_index(articles: Iterable[tuple[str, str]], language: str) -> Mapping[str, bytes]:
+    """The files of an index of some articles, each with its place, all in one language.
+
+    Pagefind is told of one after the other and gives the files back. What it finds in a folder it would number in the
+    order of the disk, and so make other bytes on another; and what a full disk cuts short it would not mention.
+    """
+    environment = {**os.environ, **_CHUNK}  # the lock goes along: this program may outlive a build that is killed
+    command = [str(find_indexer()), "--service"]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, close_fds=False
+    ) as service:
+        options = {"exclude_selectors": IGNORED, "force_language": language}
+        number = _ask(service, {"type": "NewIndex", "config": options})["index_id"]
+        for place, article in articles:
+            if article:
+                _ask(service, {"type": "AddFile", "index_id": number, "file_path": place, "file_contents": article})
+        given = _ask(service, {"type": "GetFiles", "index_id": number})["files"]
+    return {file["path"]: base64.b64decode(file["content"]) for file in given if _is_wanted(file["path"])}
+
+
+def _ask(service: subprocess.Popen[bytes], question: Mapping[str, Any]) -> Mapping[str, Any]:
+    """One answer of Pagefind: both are JSON in Base64, with a comma at the end."""
+    assert service.stdin and service.stdout
+    service.stdin.write(base64.b64encode(json.dumps({"message_id": 0, "payload": question}).encode()) + b",")
+    service.stdin.flush()
+    told = bytearray()
+    while not told.endswith(b","):
+        if not (some := os.read(service.stdout.fileno(), _AT_ONCE)):
+            raise BrokenPipeError
+        told += some
+    answer: Mapping[str, Any] = json.loads(base64.b64decode(told[:-1]))["payload"]
+    if answer["type"] == "Error":
+        raise SearchError(f"the search index could not be made: {answer['message']}")
+    return answer
 
 
 def _is_wanted(name: str) -> bool:
@@ -177,7 +202,7 @@ def _lay_out(kept: Path, shards: Iterable[str]) -> Mapping[str, Path]:
     for number, name in enumerate(shards):
         made, bundle = _read_made(kept / name), kept / name / "bundle"
         below = f"pagefind/{name}/" if number else "pagefind/"
-        for inside in made["sizes"]:
+        for inside in made.files:
             if not number or not (inside in _PROGRAM or inside.endswith(".pagefind")):
                 files[below + inside] = bundle / inside
     names = kept / "shards.json"

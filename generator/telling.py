@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -29,3 +30,11 @@ def stage(name: str, telling: Telling, total: int = 0) -> Iterator[Advance]:
     with telling.watch(name, total) as advance:
         yield advance
     telling.say(f"{name}: {time.monotonic() - start:.1f} s")
+
+
+def what_failed(error: OSError) -> str:
+    """What the machine could not do, and with which file."""
+    name = error.filename2 or error.filename  # of two, that which was written to
+    if error.errno == errno.ENOSPC:
+        return f"the disk is full ({name})" if name else "the disk is full"
+    return f"{error.strerror}: {name}" if error.strerror and name else str(error)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import signal
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -144,6 +145,7 @@ def beside(work: Callable[[], None]) -> Iterator[None]:
 
 def _quietly(work: Callable[[], None]) -> None:
     """Do it; what it raises is raised again by the parent, and said there."""
+    _end_with_an_interrupt()
     try:
         work()
     except Exception:
@@ -163,6 +165,7 @@ def _live(
     work: Callable[[T, Advance], R], task: T, sender: Connection, others: Sequence[Connection], parent: int
 ) -> None:
     """The life of a worker: it ends with its parent. Garbage is seldom looked for: it goes when the worker does."""
+    _end_with_an_interrupt()
     gc.set_threshold(_SELDOM)
     for each in others:
         each.close()
@@ -191,13 +194,18 @@ def _live(
         sender.close()
 
 
+def _end_with_an_interrupt() -> None:
+    """Ctrl+C reaches every process; the first one says so, the others go without a word."""
+    signal.signal(signal.SIGINT, lambda number, frame: os._exit(1))
+
+
 def _hear(
     receiver: Connection, running: dict[Connection, tuple[int, Any]], results: dict[int, R], advance: Advance
 ) -> None:
     """One message of a worker."""
     try:
         kind, said = receiver.recv()
-    except EOFError:
+    except (EOFError, OSError):  # between two messages, or in the middle of one
         raise WorkerError("a worker was ended from outside, perhaps because the machine has no memory left") from None
     if kind == "advance":
         advance(said)

@@ -150,6 +150,21 @@ def test_a_page_by_hand_cannot_take_the_place_of_a_generated_one(desk: Path) -> 
     assert "docs/people/index.md stands where the generator puts a page" in done.stderr
 
 
+@pytest.mark.parametrize("name", ["search", "material/search"])
+def test_a_second_search_is_refused(desk: Path, name: str) -> None:
+    """Material's asks of every page what only it can answer."""
+    settings = desk / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("  - briefing:", f"  - {name}\n  - briefing:"), encoding="utf-8")
+    before = stamps(desk / "site")
+    for door in (("generator", "build"), ("mkdocs", "build")):
+        done = run(*door, desk=desk)
+        assert done.returncode == 1
+        assert "take `search` out of `plugins:`" in done.stderr
+        assert "Traceback" not in done.stderr
+    assert stamps(desk / "site") == before
+
+
 def test_warnings_of_briefs_are_news_to_mkdocs(desk: Path) -> None:
     """MkDocs' --strict counts warnings; those of briefs fail `briefing check --strict` alone."""
     asked = BRIEF.replace("title: Port Ellery keeps its harbour open", "title: Is the harbour open?")

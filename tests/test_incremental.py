@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from desks import BRIEF, ROOT, SOURCE, digests, make_desk
+from desks import BRIEF, ROOT, SOURCE, digests, make_desk, run
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 from hypothesis.strategies import integers, sampled_from
@@ -357,6 +357,110 @@ def test_one_damage_alone_is_repaired(framed: Path, tmp_path: Path, name: str) -
     assert [digests(desk / "site"), digests(desk / "build/pages")] == whole
 
 
+def is_as_from_nothing(desk: Path, anew: Path) -> bool:
+    """Whether a build that goes on gives what one from nothing gives."""
+    shutil.rmtree(anew, ignore_errors=True)
+    shutil.copytree(desk, anew, symlinks=True, ignore=shutil.ignore_patterns("build", "site"))
+    assert build(desk, date(2026, 2, 10)) and build(anew, date(2026, 2, 10))
+    return digests(desk / "site") == digests(anew / "site")
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("llms.txt", "llms.txt"),
+        ("api/index.json", "api/index.json"),
+        ("api/briefs/2026/harbour.json", "api/briefs/2026/harbour.json"),
+        ("briefs/2026/old-quay.md", "briefs/2026/old-quay/index.html"),
+    ],
+    ids=["that is no page", "data", "of a brief", "that leads on"],
+)
+def test_what_lies_in_docs_takes_the_place_of_a_file_that_is_generated(
+    framed: Path, tmp_path: Path, name: str, place: str
+) -> None:
+    desk, anew = shutil.copytree(framed, tmp_path / "desk"), tmp_path / "anew"
+    generated = (desk / "site" / place).read_bytes()
+    reword(desk / "mkdocs.yml", "not_in_nav: |\n", "not_in_nav: |\n  /briefs/\n")
+    write(desk / "docs" / name, "# Our own words\n")
+    assert is_as_from_nothing(desk, anew)
+    assert b"Our own words" in (desk / "site" / place).read_bytes()
+    reword(desk / "briefs/2026/harbour.yaml", "keeps its", "opens a")
+    assert is_as_from_nothing(desk, anew)
+    assert run("mkdocs", "build", desk=anew, SOURCE_DATE_EPOCH="1770681600").returncode == 0
+    assert digests(desk / "site") == digests(anew / "site")
+    (desk / "docs" / name).unlink()
+    reword(desk / "briefs/2026/harbour.yaml", "opens a", "keeps its")
+    assert is_as_from_nothing(desk, anew)
+    assert (desk / "site" / place).read_bytes() == generated
+
+
+@pytest.mark.parametrize("name", ["people.md", "people/index.html", "briefs/2026/harbour/index.md"])
+def test_nothing_in_docs_takes_the_place_of_a_page(framed: Path, tmp_path: Path, name: str) -> None:
+    """However it is written that it goes there."""
+    desk = shutil.copytree(framed, tmp_path / "desk")
+    write(desk / "docs" / name, "# Our own words\n")
+    before = digests(desk / "site")
+    with pytest.raises(engine.SiteError, match=f"docs/{name} stands where the generator puts a page"):
+        build(desk, date(2026, 2, 10))
+    assert digests(desk / "site") == before
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        '!ENV [NOBODY, OURS, "none"]',
+        "!ENV [\n  OURS]",
+        "!ENV\n  - NOBODY\n  - OURS\n  - none",
+        "!ENV\n  OURS",
+        "!ENV OURS",
+    ],
+)
+def test_what_the_settings_ask_of_the_environment_is_noticed(
+    framed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: str
+) -> None:
+    desk = shutil.copytree(framed, tmp_path / "desk")
+    monkeypatch.setenv("OURS", "One")
+    reword(desk / "mkdocs.yml", "extra:\n", f"site_author: {asked}\nextra:\n")
+    assert build(desk, date(2026, 2, 10))
+    before = digests(desk / "site")
+    monkeypatch.setenv("OURS", "Two")
+    assert is_as_from_nothing(desk, tmp_path / "anew")
+    assert digests(desk / "site") != before
+
+
+@pytest.mark.parametrize("named", ["INHERIT: base.yml", '"INHERIT": "base.yml"'])
+def test_settings_that_are_inherited_are_noticed(framed: Path, tmp_path: Path, named: str) -> None:
+    desk = shutil.copytree(framed, tmp_path / "desk")
+    (desk / "mkdocs.yml").rename(desk / "base.yml")
+    write(desk / "mkdocs.yml", f"{named}\n")
+    frame = engine.frame_of(engine.configure(desk))
+    reword(desk / "base.yml", "primary: custom", "primary: red")
+    assert engine.frame_of(engine.configure(desk)) != frame
+
+
+def test_a_hook_that_is_changed_while_the_program_runs_is_noticed_by_the_next_run(framed: Path, tmp_path: Path) -> None:
+    """MkDocs loads a hook once: until then its pages are those of the hook that runs."""
+    desk = shutil.copytree(framed, tmp_path / "desk")
+    frame = engine.frame_of(engine.configure(desk))
+    write(desk / "hook.py", HOOK.format("two"))
+    assert engine.frame_of(engine.configure(desk)) == frame
+    engine._read_once.cache_clear()  # as in another run
+    assert engine.frame_of(engine.configure(desk)) != frame
+
+
+@pytest.mark.parametrize(("folder", "name"), [("docs/shared", "a.txt"), ("overrides/partials", "copyright.html")])
+def test_what_lies_behind_a_link_to_a_folder_is_noticed(framed: Path, tmp_path: Path, folder: str, name: str) -> None:
+    desk = shutil.copytree(framed, tmp_path / "desk")
+    write(desk / "elsewhere" / name, "<p>Three</p>")
+    shutil.rmtree(desk / folder, ignore_errors=True)
+    (desk / folder).symlink_to("../elsewhere")
+    assert build(desk, date(2026, 2, 10))
+    before = digests(desk / "site")
+    write(desk / "elsewhere" / name, "<p>Four</p>")
+    assert is_as_from_nothing(desk, tmp_path / "anew")
+    assert digests(desk / "site") != before
+
+
 def changed_by(desk: Path, edit: Callable[[], object]) -> set[str]:
     before = digests(desk / "site")
     edit()
@@ -534,12 +638,3 @@ def test_a_page_is_served_without_its_policy() -> None:
     assert served == b"<head><title>A</title></head>"
     assert headers == [("Content-Type", "text/html"), ("Content-Length", str(len(served)))]
     assert answer("text/plain", page) == (page, [("Content-Type", "text/plain"), ("Content-Length", str(len(page)))])
-
-
-def test_what_was_laid_out_for_the_indexer_goes_when_all_is_done(framed: Path, tmp_path: Path) -> None:
-    desk = shutil.copytree(framed, tmp_path / "desk")
-    shards = [path for path in (desk / "build/search").iterdir() if path.is_dir()]
-    assert shards and not [shard for shard in shards if (shard / "pages").exists()]
-    write(shards[0] / "pages/briefs/left/index.html", "by a build that was killed")
-    assert build(desk, date(2026, 2, 10))
-    assert not (shards[0] / "pages").exists()

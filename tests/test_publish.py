@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import fcntl
+import subprocess
 import threading
 from pathlib import Path
 
 import pytest
+from desks import digests
 
 from generator.output import list_files, lock, write
 from generator.publishing import placing
@@ -19,7 +22,8 @@ from generator.publishing.manifest import (
     read_manifest,
     write_manifest,
 )
-from generator.publishing.placing import put_in_place, take_away
+from generator.publishing.placing import UnfinishedError, put_in_place, take_away
+from generator.publishing.release import Ground, release, survey
 
 OURS = ("index.html", "briefs/x.html", "about.html")
 
@@ -78,9 +82,36 @@ def test_a_page_may_become_a_folder_and_a_folder_a_page(folders: tuple[Path, Pat
 def test_a_folder_with_something_of_others_in_it_stays(folders: tuple[Path, Path]) -> None:
     fresh, site = folders
     lay(site, briefs__verify_html="theirs")
-    with pytest.raises(OSError, match="briefs"):
+    with pytest.raises(UnfinishedError, match="briefs"):
         put_in_place(lay(fresh / "2", briefs="a file now"), site, OURS)
     assert (site / "briefs/verify.html").read_text() == "theirs"
+
+
+def test_a_folder_of_nothing_gives_way_to_a_page(folders: tuple[Path, Path]) -> None:
+    fresh, site = folders
+    (site / "about.html").unlink()
+    (site / "about.html/a/b").mkdir(parents=True)
+    put_in_place(lay(fresh, about_html="about"), site, OURS)
+    assert (site / "about.html").read_text() == "about"
+
+
+@pytest.mark.parametrize("name", ["about.html", "manifest.json"])
+def test_nothing_is_new_where_not_all_of_it_can_be(folders: tuple[Path, Path], tmp_path: Path, name: str) -> None:
+    """A folder of somebody else's stands in the way, or the disk has no room for what is to be remembered."""
+    _, site = folders
+    ground = Ground(tmp_path / "build", site)
+    new = lay(ground.fresh, index_html="new home", about_html="new about")
+    made = {place: keep(folder / place, "key") for place, folder in new.items()}
+    last = Manifest(files=dict.fromkeys(OURS, Kept("key", 1, 1, "")))
+    if name == "about.html":
+        (site / name).unlink()
+        lay(site, about_html__theirs="theirs")
+    else:
+        (tmp_path / f"build/.{name}.new").mkdir()
+    before = digests(site)
+    with pytest.raises(IsADirectoryError, match=name):
+        release(Manifest(), made, new, last, ground, survey(site))
+    assert digests(site) == before
 
 
 def test_a_link_out_of_the_site_is_replaced_and_not_followed(folders: tuple[Path, Path], tmp_path: Path) -> None:
@@ -103,7 +134,10 @@ def test_what_is_taken_away_takes_its_empty_folder_with_it(folders: tuple[Path, 
 
 
 def test_pages_come_before_listings_before_what_leads_to_them() -> None:
-    names = ["pagefind/pagefind-entry.json", "index.html", "archive/index.html", "briefs/x/index.html", "assets/a.css"]
+    pages = ["index.html", "archive/index.html", "briefs/x/index.html"]
+    needed = ["assets/a.css", "pagefind/fragment/en_1.pf_fragment", "briefs/x/index.md", "api/briefs/2026/x.json"]
+    leading = ["sitemap.xml", "feed.xml", "pagefind/pagefind-entry.json", "names/a.json", "pagefind/1/shards.json"]
+    names = [*leading, *pages, *needed]
     assert sorted(names, key=placing._turn) == names[::-1]
 
 
@@ -224,3 +258,15 @@ def test_two_builds_wait_for_each_other(tmp_path: Path) -> None:
         steps.append("first")
     other.join()
     assert steps == ["waiting", "first", "second"]
+
+
+def test_a_program_that_outlives_its_build_keeps_the_lock(tmp_path: Path) -> None:
+    """The indexer of a build that was killed still works; the next build waits for it."""
+    with lock(tmp_path / "lock"):
+        indexer = subprocess.Popen(["sleep", "30"], close_fds=False)
+    with (tmp_path / "lock").open("ab") as held:
+        with pytest.raises(BlockingIOError):
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        indexer.kill()
+        indexer.wait()
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import base64
+import errno
 import json
+import os
 import shutil
+import tempfile
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
@@ -15,7 +19,9 @@ from desks import digests
 from hypothesis import given
 from hypothesis import strategies as some
 
+from generator import search
 from generator.names import slug
+from generator.output import lay
 from generator.pipeline import compose
 from generator.search import index, is_sealed
 from generator.searching.articles import stand_in
@@ -217,3 +223,69 @@ def test_what_is_damaged_is_made_again(desk: Path, tmp_path: Path, harm: bytes) 
         path.write_bytes(harm)
     next((desk / "search").rglob("*.pf_index")).unlink()
     assert make(desk, tmp_path / "after") == before
+
+
+@pytest.mark.parametrize("name", ["*.pf_fragment", "*.pf_index"])
+def test_a_kept_file_of_other_bytes_is_made_again(desk: Path, tmp_path: Path, name: str) -> None:
+    """The same length, and a time that tells so; where the time alone is another, nothing is made again."""
+    before = make(desk, tmp_path / "before")
+    path = next((desk / "search").rglob(name))
+    entry = next((desk / "search").glob("*/made.json"))
+    times = entry.stat().st_mtime_ns
+    os.utime(path, (1, 1))
+    assert make(desk, tmp_path / "copied") == before
+    assert entry.stat().st_mtime_ns == times
+    path.write_bytes(bytes(path.stat().st_size))
+    assert make(desk, tmp_path / "after") == before
+
+
+@pytest.mark.parametrize(
+    "says", ["exit 1", "exec <&-; sleep 1", "read -r -d , question; echo eyJwYXlsb2FkIjogeyJ0eXBlIjogIkVyc"]
+)
+def test_an_indexer_that_ends_too_soon_makes_no_index(
+    desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, says: str
+) -> None:
+    """Before a word, or in the middle of one."""
+    (tmp_path / "ends").write_text(f"#!/bin/bash\n{says}\n", encoding="utf-8")
+    (tmp_path / "ends").chmod(0o755)
+    shutil.rmtree(desk / "search", ignore_errors=True)
+    with monkeypatch.context() as patch, pytest.raises(search.SearchError, match="ended without a word"):
+        patch.setattr(search, "find_indexer", lambda: tmp_path / "ends")
+        make(desk, tmp_path / "before")
+    assert make(desk, tmp_path / "after")
+
+
+def test_the_indexer_may_refuse(desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    answer = base64.b64encode(json.dumps({"payload": {"type": "Error", "message": "no more pages"}}).encode()).decode()
+    (tmp_path / "refuses").write_text(f"#!/bin/bash\nread -r -d , question; echo -n {answer},\n", encoding="utf-8")
+    (tmp_path / "refuses").chmod(0o755)
+    monkeypatch.setattr(search, "find_indexer", lambda: tmp_path / "refuses")
+    shutil.rmtree(desk / "search", ignore_errors=True)
+    with pytest.raises(search.SearchError, match="no more pages"):
+        make(desk, tmp_path / "before")
+
+
+@pytest.mark.skipif(not Path("/dev/shm").is_dir(), reason="another disk, which lists a folder in another order")
+def test_an_index_is_the_same_on_any_disk(desk: Path, tmp_path: Path) -> None:
+    with tempfile.TemporaryDirectory(dir="/dev/shm") as folder:
+        other = shutil.copytree(desk, Path(folder) / "desk", ignore=shutil.ignore_patterns("search"))
+        shutil.rmtree(desk / "search", ignore_errors=True)
+        assert make(desk, tmp_path / "made") == make(other, tmp_path / "made elsewhere")
+
+
+def test_a_full_disk_is_met_when_an_index_is_written(
+    desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By us: Pagefind writes nothing, for it says nothing of what it could not write."""
+
+    def refuse(path: Path, stored: bytes) -> None:
+        if path.suffix == ".pf_meta":
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+        lay(path, stored)
+
+    monkeypatch.setattr(search, "lay", refuse)
+    shutil.rmtree(desk / "search", ignore_errors=True)
+    with pytest.raises(OSError, match="No space"):
+        make(desk, tmp_path / "before")
+    monkeypatch.undo()
+    assert make(desk, tmp_path / "after")

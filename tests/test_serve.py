@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
@@ -11,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
@@ -20,7 +22,10 @@ import pytest
 from desks import BRIEF, ROOT, SOURCE, make_desk, run
 from watchdog.events import FileSystemEventHandler
 
-from generator.preview import Changes
+from generator.desk.library import SourceChangedError
+from generator.engine import SiteError, configure
+from generator.preview import Changes, followed, going_on
+from generator.telling import Telling
 
 PATIENCE = 30  # seconds: machines differ
 
@@ -223,6 +228,36 @@ def test_of_many_files_the_system_tells_what_changes_and_not_what_is_read(tmp_pa
         changes.stop()
         changes.join()
     assert set(told) == {"written.yaml"}
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (SiteError("docs/x.md stands in the way"), "docs/x.md stands in the way"),
+        (SourceChangedError("x.txt was changed"), "x.txt was changed"),
+        (OSError(errno.ENOSPC, "No space left on device", "a", None, "b"), "the disk is full (b)"),
+        (ZeroDivisionError("in a hook of the desk"), "ZeroDivisionError: in a hook of the desk"),
+    ],
+)
+def test_whatever_goes_wrong_a_preview_goes_on(error: Exception, said: str) -> None:
+    lines: list[str] = []
+    with going_on(True, Telling(lines.append)):
+        raise error
+    assert "".join(lines).endswith(f"{said}\nThe preview shows what was there before.")
+    by_an_edit = isinstance(error, SiteError | SourceChangedError)
+    with nullcontext() if by_an_edit else pytest.raises(type(error)), going_on(False, Telling(lines.append)):
+        raise error
+
+
+def test_a_theme_of_ones_own_is_followed_and_what_the_settings_name(tmp_path: Path) -> None:
+    desk = make_desk(tmp_path / "desk")
+    settings = (desk / "mkdocs.yml").read_text(encoding="utf-8")
+    settings = settings.replace("  name: material\n", "  name: material\n  custom_dir: overrides\n")
+    (desk / "mkdocs.yml").write_text(f"{settings}\nwatch: [more]\n", encoding="utf-8")
+    for name in ("overrides", "more"):
+        (desk / name).mkdir()
+    folders = followed(desk, configure(desk, preview=True).config)
+    assert {desk / name for name in ("briefs", "seeds", "docs", "overrides", "more")} <= set(folders)
 
 
 def test_a_taken_address_is_said_before_anything_is_built(tmp_path: Path) -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
+import time
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 import pytest
 
-from generator.workers import WorkerError, in_two_steps, meanwhile, share_out
+from generator.workers import WorkerError, beside, in_two_steps, meanwhile, share_out
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -77,6 +80,27 @@ def test_what_began_and_is_killed_is_missed() -> None:
 def test_what_waits_to_be_handed_something_ends_with_the_body(capfd: pytest.CaptureFixture[str]) -> None:
     with in_two_steps(lambda: None, lambda begun, handed: handed, 2):
         assert multiprocessing.active_children()
+    assert not multiprocessing.active_children()
+    assert capfd.readouterr().err == ""
+
+
+def test_what_is_killed_in_the_middle_of_a_word_is_missed() -> None:
+    with meanwhile(lambda: "x" * 10_000_000, 2) as call:
+        time.sleep(0.5)  # more than a pipe holds: it waits for somebody to read on
+        multiprocessing.active_children()[0].kill()
+        with pytest.raises(WorkerError):
+            call()
+
+
+@pytest.mark.parametrize("aside", [lambda work: meanwhile(work, 2), beside], ids=["meanwhile", "beside"])
+def test_an_interrupt_ends_it_without_a_word(
+    capfd: pytest.CaptureFixture[str], aside: Callable[[Callable[[], None]], AbstractContextManager[object]]
+) -> None:
+    """Ctrl+C reaches every process of a build; one of them says so."""
+    with pytest.raises(KeyboardInterrupt), aside(lambda: time.sleep(30)):
+        time.sleep(0.5)
+        os.kill(multiprocessing.active_children()[0].pid or 0, signal.SIGINT)
+        raise KeyboardInterrupt
     assert not multiprocessing.active_children()
     assert capfd.readouterr().err == ""
 

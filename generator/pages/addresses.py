@@ -30,6 +30,15 @@ def page_uri(place: str) -> str:
     return f"{place}/index.md" if f"/{place}".endswith("/index") else f"{place}.md"
 
 
+def uris_at(place: str) -> tuple[str, ...]:
+    """The uris that a page at a place in the site may have: `people/index.html` is that of `people/index.md`, or of
+    `people.md`."""
+    folder = place.removesuffix("index.html")
+    if folder == place or not folder.endswith("/"):
+        return ()
+    return f"{folder}index.md", f"{folder[:-1]}.md"
+
+
 def url_of(uri: str) -> str:
     """The url in the site of a page of the tree: `briefs/2026/x/`, empty for the home page."""
     folder, _, name = uri.rpartition("/")

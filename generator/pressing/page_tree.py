@@ -9,6 +9,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from generator.output import list_files
+from generator.pages.addresses import uris_at, url_of
+
 
 class PageTree(Files):
     """Files for MkDocs: those that are to be built, and every other page of the site where something leads to it.
@@ -24,7 +27,7 @@ class PageTree(Files):
         self._elsewhere = frozenset[str]() if built else frozenset(self.src_uris)
         self._known: dict[str, File | None] = dict.fromkeys(uris)
         for file in self:
-            if file.src_uri in self._known:
+            if any(uri in self._known for uri in (file.src_uri, *uris_at(file.dest_uri))):
                 raise PluginError(f"docs/{file.src_uri} stands where the generator puts a page; give it another name")
 
     def make(self, uri: str) -> File:
@@ -52,3 +55,16 @@ class PageTree(Files):
         """Copy what is no page, in the run that builds it."""
         if not self._elsewhere:
             super().copy_static_files(dirty, inclusion=inclusion)
+
+
+def places_by_hand(files: Iterable[File], config: MkDocsConfig) -> frozenset[str]:
+    """The places in the site of what lies in docs/: no file that is generated takes them."""
+    own = (file for file in files if file.src_dir == config.docs_dir)
+    return frozenset(file.dest_uri for file in own if file.inclusion.value > InclusionLevel.DRAFT.value)
+
+
+def written_urls(config: MkDocsConfig) -> tuple[str, ...]:
+    """The urls of the pages in docs/ that are for readers."""
+    docs = Path(config.docs_dir)
+    names = (name for name in list_files(docs) if name.endswith(".md") and not name.startswith("handbook/"))
+    return tuple(sorted(url_of(name) for name in names))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,12 +24,20 @@ class Enclosed(NamedTuple):
 
 
 def enclose(
-    files: Sequence[SiteFile], elsewhere: Set[str], sound: Mapping[str, Kept], folder: Path, jobs: int
+    files: Iterable[SiteFile],
+    elsewhere: Set[str],
+    *,
+    by_hand: Set[str],
+    sound: Mapping[str, Kept],
+    folder: Path,
+    jobs: int,
 ) -> Enclosed:
     """Make in `folder` the files that are not as they were left (`sound`), with few of `jobs` processes.
 
-    Those that are made `elsewhere`, with their pages, are no work of ours.
+    Those that are made `elsewhere`, with their pages, are no work of ours; what is written `by_hand` takes the place of
+    a file that would be made.
     """
+    files = [file for file in files if file.place not in by_hand]
     stale = (file for file in files if file.place not in sound or sound[file.place].key != file.key)
     changed = [file for file in stale if file.place not in elsewhere]
     count = max(1, jobs // _PAGES_TAKE) if len(changed) > _MANY else 1

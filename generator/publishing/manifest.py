@@ -8,11 +8,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.output import sum_of, write_parts
+from generator.output import sum_of, write_parts, written_aside
 
 _FORMAT = 1
 _AT_A_TIME = 1_000  # files that are packed in one piece
@@ -86,18 +87,26 @@ def _beside(path: Path) -> Path:
 
 def announce(path: Path, files: Mapping[str, Kept]) -> None:
     """Say which files will change, before they do: whatever happens then, they are ours and must be made again."""
-    _write(_beside(path), Manifest(files=files))
+    write_parts(_beside(path), _stored(Manifest(files=files)))
 
 
 def write_manifest(path: Path, manifest: Manifest) -> None:
     """Write it whole, with a sum over it; what was announced is done."""
-    _write(path, manifest)
+    with manifest_aside(path, manifest):
+        pass
+
+
+@contextmanager
+def manifest_aside(path: Path, manifest: Manifest) -> Iterator[None]:
+    """Write it beside its place, before what it tells of is done; it takes its place when the body has done that."""
+    with written_aside(path, _stored(manifest)):
+        yield
     _beside(path).unlink(missing_ok=True)
 
 
-def _write(path: Path, manifest: Manifest) -> None:
+def _stored(manifest: Manifest) -> tuple[bytes, ...]:
     parts = list(_pack(manifest))  # one by one: in a large site all of it in one piece would be there three times
-    write_parts(path, (f"{sum_of(*parts)}\n".encode(), *parts))
+    return (f"{sum_of(*parts)}\n".encode(), *parts)
 
 
 def _pack(manifest: Manifest) -> Iterator[bytes]:

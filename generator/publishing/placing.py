@@ -15,7 +15,13 @@ from pathlib import Path
 
 from generator.output import remove
 
-_ENTRY = ("sitemap.xml", "sitemap.xml.gz", "pagefind/pagefind-entry.json")
+#: Files that lead to pages: feeds, calendars, site maps, data, names, the entries of the search index.
+_LEADING = (".xml", ".gz", ".ics", ".json", ".txt")
+_LED_TO = "api/briefs/"  # by the page of the brief
+
+
+class UnfinishedError(OSError):
+    """Some files are in their places and others are not: every one is whole, and the next build goes on."""
 
 
 def put_in_place(new: Mapping[str, Path], site: Path, ours: Iterable[str]) -> None:
@@ -25,7 +31,7 @@ def put_in_place(new: Mapping[str, Path], site: Path, ours: Iterable[str]) -> No
     """
     site.mkdir(parents=True, exist_ok=True)
     owned, made, moved = sorted(ours), {""}, set[str]()
-    with _on_one_disk(new, site) as ready:
+    with _on_one_disk(new, site) as ready, _under_way():
         for name in sorted(new, key=_turn):
             if name in moved:
                 continue
@@ -41,7 +47,23 @@ def put_in_place(new: Mapping[str, Path], site: Path, ours: Iterable[str]) -> No
                 _move(ready[name], name, site)
             except IsADirectoryError:
                 remove(site, [old for old in owned if old.startswith(f"{name}/")])
+                _remove_empty(site / name)
                 _move(ready[name], name, site)  # what is in there and not ours stops us
+
+
+@contextmanager
+def _under_way() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise UnfinishedError(error.errno, error.strerror, error.filename, None, error.filename2) from error
+
+
+def _remove_empty(folder: Path) -> None:
+    """Remove a folder in which there are only folders."""
+    for inside, _, _ in os.walk(folder, topdown=False):
+        with suppress(OSError):
+            Path(inside).rmdir()
 
 
 def _move(aside: Path, name: str, site: Path) -> None:
@@ -91,7 +113,7 @@ def _are_on_one_disk(one: Path, other: Path) -> bool:
 def take_away(gone: Iterable[str], site: Path) -> int:
     """Remove files of earlier builds, and the folders that are empty then; says how many were there."""
     there = [name for name in sorted(gone) if (site / name).is_symlink() or (site / name).is_file()]
-    with suppress(NotADirectoryError):
+    with _under_way(), suppress(NotADirectoryError):
         remove(site, there)
     return len(there)
 
@@ -99,10 +121,8 @@ def take_away(gone: Iterable[str], site: Path) -> int:
 def _turn(name: str) -> tuple[int, int, str]:
     """When a file takes its place."""
     depth = -name.count("/")
-    if name in _ENTRY:
-        return (4, depth, name)
     if not name.endswith(".html"):
-        return (0, depth, name)
+        return (4 if name.endswith(_LEADING) and not name.startswith(_LED_TO) else 0, depth, name)
     if name.startswith("briefs/"):
         return (1, depth, name)
     return (2, depth, name) if "/" in name else (3, depth, name)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -15,9 +17,9 @@ from generator.publishing.manifest import (
     announce,
     digest_of,
     find_sound,
+    manifest_aside,
     pending,
     read_manifest,
-    write_manifest,
 )
 from generator.publishing.placing import put_in_place, take_away
 
@@ -94,14 +96,24 @@ def release(
     new = {place: folder for place, folder in fresh.items() if place not in same}
     gone = sorted(last.files.keys() - standing.files.keys() - made.keys())
     done = {**standing.files, **made, **{place: kept._replace(time=there[place][1]) for place, kept in same.items()}}
-    if new or gone:
-        unsure = {place: pending(made.get(place) or last.files[place]) for place in (*new, *gone)}
-        announce(ground.manifest, unsure)
-    put_in_place(new, ground.site, last.files)
-    removed = take_away(gone, ground.site)
-    write_manifest(ground.manifest, replace(standing, files=done))
+    _see_that_there_is_room(new.keys(), there.keys() - last.files.keys(), ground.site)
+    with manifest_aside(ground.manifest, replace(standing, files=done)):
+        if new or gone:
+            unsure = {place: pending(made.get(place) or last.files[place]) for place in (*new, *gone)}
+            announce(ground.manifest, unsure)
+        put_in_place(new, ground.site, last.files)
+        removed = take_away(gone, ground.site)
     shutil.rmtree(ground.fresh, ignore_errors=True)
     return Published(len(new), removed, tuple(sorted(there.keys() - done.keys() - set(gone))))
+
+
+def _see_that_there_is_room(new: Set[str], strange: Iterable[str], site: Path) -> None:
+    """Raise IsADirectoryError where a folder stands in place of a file, and something in it is not ours."""
+    for place in sorted(strange):
+        folder = place
+        while folder := folder.rpartition("/")[0]:
+            if folder in new:
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(site / folder))
 
 
 def _stands(kept: Kept, path: Path, there: tuple[int, int] | None) -> bool:
