@@ -6,6 +6,7 @@ import logging
 import os
 import re
 import shutil
+import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -25,7 +26,7 @@ from generator.fingerprint import folder_fingerprint
 from generator.output import list_files
 from generator.pages.addresses import place_of
 from generator.pages.page import Page
-from generator.plugin import THEME, BriefingPlugin
+from generator.plugin import HOUSE, THEME, BriefingPlugin, root_of
 from generator.pressing.page_tree import places_by_hand
 from generator.publishing.manifest import digest_all
 from generator.render import follow_templates, keep_compiled
@@ -82,7 +83,7 @@ def configure(root: Path, preview: bool = False) -> Engine:
             f"there is no mkdocs.yml in {root}; a site needs it beside briefs/: "
             "begin with copies of the program's own mkdocs.yml and docs/"
         )
-    with _mkdocs_errors():
+    with _mkdocs_errors(root):
         config = load_config(str(path), strict=not preview)
     plugin = config.plugins.get("briefing")
     if not isinstance(plugin, BriefingPlugin):
@@ -145,7 +146,7 @@ def docs_digest(engine: Engine) -> str:
 
 def laid_by_hand(engine: Engine) -> Set[str]:
     """The places in the site of what lies in docs/."""
-    with _mkdocs_errors():
+    with _mkdocs_errors(root_of(engine.config)):
         return places_by_hand(get_files(engine.config), engine.config)
 
 
@@ -202,14 +203,17 @@ def _run(engine: Engine, folder: Path) -> list[str]:
     """One run of MkDocs with what was handed to the plugin, and what it said."""
     shutil.rmtree(folder, ignore_errors=True)
     engine.config.site_dir = str(folder)
-    with _mkdocs_errors() as said:
+    with _mkdocs_errors(root_of(engine.config)) as said:
         run_mkdocs(engine.config)
     return said
 
 
 @contextmanager
-def _mkdocs_errors() -> Iterator[list[str]]:
-    """What MkDocs says, one line a message; what ends it is a SiteError that tells the rest."""
+def _mkdocs_errors(root: Path) -> Iterator[list[str]]:
+    """What MkDocs says, one line a message; what ends it is a SiteError that tells the rest.
+
+    So is what a hook or a template below `root` raises: it is the desk's own, and no bug of ours.
+    """
     logger, teller = logging.getLogger("mkdocs"), _Teller(logging.WARNING)
     logger.addHandler(teller)
     logger.setLevel(logging.WARNING)
@@ -218,8 +222,24 @@ def _mkdocs_errors() -> Iterator[list[str]]:
         yield teller.said
     except MkDocsException as error:
         raise SiteError("\n".join(map(_plainly, teller.said)) or error.format_message()) from None
+    except Exception as error:
+        if place := _place_of(error, root):
+            raise SiteError(f"{place}: {type(error).__name__}: {error}") from error
+        raise
     finally:
         logger.removeHandler(teller)
+
+
+def _place_of(error: Exception, root: Path) -> str:
+    """The last file of a desk that an exception came through, with the line; nothing where it came through none."""
+    passed = [(frame.filename, frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
+    if isinstance(error, SyntaxError):
+        passed.append((error.filename or "", error.lineno))
+    for file, line in reversed(passed):
+        path = Path(file)
+        if path.is_relative_to(root.absolute()) and not (path.is_relative_to(HOUSE) or "site-packages" in path.parts):
+            return f"{path.relative_to(root.absolute()).as_posix()}:{line}"
+    return ""
 
 
 def _plainly(said: str) -> str:

@@ -41,6 +41,50 @@ def stamps(folder: Path) -> dict[str, tuple[int, int]]:
     return {str(path): (path.stat().st_mtime_ns, path.stat().st_ino) for path in files}
 
 
+# --- what is the desk's own ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("hook", "said"),
+    [
+        ("def on_page_content(html, **told):\n    return html + 1\n", "hook.py:2: TypeError: can only concatenate"),
+        ("def on_page_content(html, **told)\n    return html\n", "hook.py:1: SyntaxError: expected ':'"),
+        ("import nothing_like_it\n", "hook.py:1: ModuleNotFoundError: No module named 'nothing_like_it'"),
+    ],
+)
+def test_an_error_in_a_hook_is_said_in_one_line(desk: Path, hook: str, said: str) -> None:
+    (desk / "hook.py").write_text(hook, encoding="utf-8")
+    with (desk / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write("\nhooks: [hook.py]\n")
+    ends_with_a_line(desk, said)
+
+
+@pytest.mark.parametrize(
+    ("shown", "said"),
+    [
+        ("{{ page.nothing.more }}", "overrides/main.html:2: UndefinedError: "),
+        ("{{ page. }}", "overrides/main.html:2: TemplateSyntaxError: expected name or number"),
+    ],
+)
+def test_an_error_in_a_template_of_the_desk_is_said_in_one_line(desk: Path, shown: str, said: str) -> None:
+    (desk / "overrides").mkdir()
+    template = f'{{% extends "base.html" %}}\n{{% block content %}}{shown}{{% endblock %}}\n'
+    (desk / "overrides/main.html").write_text(template, encoding="utf-8")
+    settings = (desk / "mkdocs.yml").read_text(encoding="utf-8")
+    assert "name: material\n" in settings
+    settings = settings.replace("name: material\n", "name: material\n  custom_dir: overrides\n", 1)
+    (desk / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    ends_with_a_line(desk, said)
+
+
+def ends_with_a_line(desk: Path, said: str) -> None:
+    before = digests(desk / "site")
+    done = run("generator", "build", desk=desk)
+    assert done.returncode == 1, done.stderr
+    assert f"Error: {said}" in done.stderr and "Traceback" not in done.stderr
+    assert "site/ is as it was" in done.stderr and digests(desk / "site") == before
+
+
 # --- the two doors ---------------------------------------------------------------------------------
 
 
