@@ -9,7 +9,7 @@ from dataclasses import replace
 from generator.articles.article import Article, Attribution, Kind, Named, Paragraph, Passage, Turn
 from generator.articles.ascription import Said, find_speakers
 from generator.articles.heaps import without_heaps
-from generator.articles.joining import is_scare, is_title, joins, may_join, paragraph_of
+from generator.articles.joining import is_scare, is_title, is_work, joins, may_join, paragraph_of
 from generator.articles.levelling import undisguised
 from generator.articles.paragraphs import find_paragraphs
 from generator.articles.placing import placed
@@ -88,6 +88,7 @@ def _linked(
             and (_are_two(text, lang, before, passage, starts) or _is_of_nobody(before, passage, lang))
         ):
             goes_on = False
+        goes_on = goes_on and not is_work(text, lang, passage)
         if goes_on and before and not passage.certain and before.speaker:
             passage = replace(passage, speaker=before.speaker)
         if goes_on:

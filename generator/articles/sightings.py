@@ -9,11 +9,12 @@ from generator.articles.ages import age_beside
 from generator.articles.appositions import apposition, before_comma, is_of_next, kind_of_body, predicate
 from generator.articles.arabic_names import arabic_names, office_before
 from generator.articles.arabic_words import bare_offices
-from generator.articles.callings import GERMAN_WOMEN, SHORT_TITLES, is_role
+from generator.articles.callings import GERMAN_WOMEN, implied, is_role
 from generator.articles.cases import given_of
 from generator.articles.chinese_names import chinese_names, office_with_body
 from generator.articles.endings import past_participle
 from generator.articles.naming import find_name, is_whole_before, typed
+from generator.articles.peoples import is_people
 from generator.articles.reporter import Sentence, Token, token_of
 from generator.articles.slavic import SLAVIC, basic_office, chain_start, is_in_case, is_no_adjective
 from generator.wordlists import WordLists, gender_of
@@ -156,7 +157,9 @@ def _sight(tokens: Sequence[Token], start: int, end: int, lists: WordLists) -> S
     offices = {one.lower for one in told if not one.is_capital or is_role(one.lower, lists)}
     offices |= {one.lower for one in before} | {word for word in words if word in lists.bodies}
     offices = {basic_office(word, lists.lang) for word in offices - lists.articles}
-    offices |= {SHORT_TITLES[word] for word in offices if word in SHORT_TITLES and lists.lang == "en"}
+    if lists.lang == "en":
+        peoples = (*tokens[max(0, low - 1) : end], *behind[:3])
+        offices |= implied(offices) | {one.lower for one in peoples if is_people(one.lower) and one not in name}
     role = _role(beside, lists) or _role(before_comma(tokens, low, lists), lists) or _role(behind, lists)
     gender = _gender(words, offices, behind, lists)
     if before and low and lists.lang in ("fr", "es"):

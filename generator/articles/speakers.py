@@ -12,6 +12,8 @@ from generator.articles.ages import age_told
 from generator.articles.anaphora import resolve_phrase
 from generator.articles.cast import Cast, find_cast
 from generator.articles.clauses import find_clauses
+from generator.articles.introducing import is_unnamed, name_given
+from generator.articles.kinship import kin_told
 from generator.articles.member import Member
 from generator.articles.memory import Memory, Speaker, fits, is_place, last_fitting
 from generator.articles.naming import Phrase
@@ -48,10 +50,16 @@ def find_attributions(
         near.guessed = None
         subject = near.told(sentence_subject(sentence, cast, near, lists))
         guessed = near.guessed
+        called = name_given(sentence.tokens, cast, lists) if lists.lang == "en" else None
+        if called and is_unnamed(subject) and subject:
+            called = called._replace(heads=called.heads | subject.heads, gender=called.gender or subject.gender)
+            subject = called
         for clause in find_clauses(sentence, lists):
             attributed = _lead(clause, index, own, subject, cast, near, lists)
             if attributed.speaker and clause.subject and clause.subject.is_pronoun:
                 memory.learn(attributed.speaker, lists.pronouns.get(clause.subject.tokens[0].lower, ""))
+            if called and is_unnamed(attributed.speaker):
+                attributed = attributed._replace(speaker=called)  # a pensioner, who gave her name as Mrs Ellis, said
             attributed = attributed._replace(speaker=memory.told(attributed.speaker))
             if clause.subject is None and attributed.speaker is subject and _is_named_in(subject, sentence):
                 attributed = attributed._replace(certain=True)  # Lund was calm, saying: “…”
@@ -73,6 +81,8 @@ def find_attributions(
                 if lists.lang in _PARTICIPLES and not subject.gender and len(subject.member.words) > 1:
                     memory.vague[:] = [*memory.vague[-5:], subject]
             memory.introduced = _introduced(sentence, cast)
+            if lists.lang == "en":
+                memory.kin = [*memory.kin[-30:], *kin_told(sentence.tokens, subject, cast, memory)]
             memory.asker = _asker(sentence, own, subject, lists)
     return tuple(found), tuple(subjects), cast
 

@@ -1,0 +1,70 @@
+"""Whom an English sentence shows or names only behind what it tells: Inside was a note; a man known only as Felix."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.articles.cast import Cast, resolve
+from generator.articles.memory import Speaker
+from generator.articles.naming import Phrase, capital_run
+from generator.articles.phrases import phrase_of
+from generator.articles.reporter import Token
+from generator.wordlists import WordLists
+
+_STANDS = frozenset(["was", "were", "is", "hung", "hangs", "stood", "stands", "lay", "lies", "sat", "came", "went"])
+_NAMED = frozenset(["known", "identified", "named", "called"])
+_GAVE = frozenset(["gave", "gives", "giving", "give"])
+_CALLS = frozenset(["called", "calls", "calling", "identified", "introduced"])
+_SELF = frozenset(["himself", "herself", "themselves", "themself"])
+_NEAR = 8  # words between what tells of a name and the name
+
+
+def shown_there(tokens: Sequence[Token], limit: int, lists: WordLists) -> Phrase | None:
+    """What a sentence that begins with a place shows, where it is something written: Inside it was a note."""
+    for place in range(1, min(limit - 2, 16)):
+        if tokens[place].lower in _STANDS and tokens[place + 1].lower in ("a", "an"):
+            behind = tokens[place + 2 : min(limit, place + 7)]
+            noun = next((at for at, one in enumerate(behind) if one.lower in lists.documents), None)
+            if noun is not None and all(one.is_word for one in behind[: noun + 1]):
+                return phrase_of(tokens[place + 1 : place + 3 + noun], lists)
+    return None
+
+
+def name_given(tokens: Sequence[Token], cast: Cast, lists: WordLists) -> Speaker | None:
+    """Who a sentence says is called so: who gave her name as Mrs Ellis, known to all as Bluey, calling himself Pip."""
+    for place, token in enumerate(tokens[:-2]):
+        if not (token.lower in _GAVE or token.lower in _NAMED or token.lower in _CALLS):
+            continue
+        near = tokens[place + 1 : place + 1 + _NEAR]
+        if token.lower in _CALLS and near[0].lower in _SELF:
+            begin = place + 2
+        elif token.lower in _GAVE and not any(one.lower in ("name", "names") for one in near[:3]):
+            continue
+        else:
+            at = next((at for at, one in enumerate(near) if one.lower == "as" or not one.is_word), None)
+            if at is None or near[at].lower != "as":
+                continue
+            begin = place + 2 + at
+        while begin < len(tokens) and tokens[begin].lower in ("only", "simply", "just", "as"):
+            begin += 1
+        if named := _named(tokens, begin, cast, lists):
+            return named
+    return None
+
+
+def _named(tokens: Sequence[Token], begin: int, cast: Cast, lists: WordLists) -> Speaker | None:
+    """The one of the name that begins at a place, if one does."""
+    end = begin
+    while end < len(tokens) and tokens[end].is_word and tokens[end].is_capital:
+        end += 1
+    run = capital_run(tokens[begin:end], lists) if begin < end else ()
+    if not run or run[-1].lower in lists.bodies:
+        return None
+    words = [one.lower for one in run if one.lower.rstrip(".") not in ("mr", "mrs", "ms", "miss")]
+    member = resolve(cast, words, run[0].start) if words else None
+    return Speaker(member.name, member, member.offices, member.gender) if member else None
+
+
+def is_unnamed(speaker: Speaker | None) -> bool:
+    """Whether somebody is known by a description of anybody only: a pensioner, another driver, the publican."""
+    return speaker is not None and speaker.member is None and speaker.is_told and "n" not in speaker.gender
