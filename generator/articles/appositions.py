@@ -65,7 +65,9 @@ def apposition(tokens: Sequence[Token], end: int, lists: WordLists) -> Sequence[
         for one, other in pairwise(behind)
     ):
         return ()  # the next one of a list: , Treasury Secretary Scott Bessent,
-    plain = [one for one in behind if one.lower in lists.relative]
+    related = next((at for at, one in enumerate(behind) if one.lower in lists.relative), len(behind))
+    said = any(one.lower in lists.reporting and one.lower not in lists.nouns for one in behind[1:related])
+    plain = related < len(behind) and not (said and lists.lang == "en")  # In the hall, the mayor said that …
     if not plain and any(one.lower in lists.reporting or one.lower in lists.having for one in behind[1:]):
         return ()  # a clause, no apposition: …, the team say …
     begins = behind[0].lower in lists.articles or behind[0].lower in lists.relative or is_role(behind[0].lower, lists)

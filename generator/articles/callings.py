@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from generator.articles.slavic import SLAVIC, basic_office, is_in_case
 from generator.wordlists import WordLists, gender_of, words_of
 
-_CALLINGS = (
+CALLINGS = (
     "ologist",
     "keeper",
     "woman",
@@ -107,7 +107,7 @@ def _is_role(word: str, lang: str) -> bool:
         return True
     if lang in SLAVIC and is_in_case(word, lang):
         return basic_office(word, lang) not in lists.bodies
-    if lists.lang == "en" and len(word) > 6 and word.endswith(_CALLINGS):
+    if lists.lang == "en" and len(word) > 6 and word.endswith(CALLINGS):
         return True
     if lists.lang == "en" and len(word) > 5 and word[-1] == "s" and word[:-1] in lists.roles and word not in _NAMES:
         return True  # the trustees

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from generator.articles.arabic_words import is_office
-from generator.articles.callings import is_role
+from generator.articles.callings import CALLINGS, is_role
 from generator.articles.cast import Cast
 from generator.articles.chinese_names import offices_in
 from generator.articles.kinship import kin_meant
@@ -45,13 +45,18 @@ _ANYBODY = frozenset(["homme", "femme", "jeune", "hombre", "mujer", "joven", "ch
 
 def resolve_description(phrase: Phrase, gender: str, cast: Cast, memory: Memory, lists: WordLists) -> Speaker:
     """Whom a description means: the last speaker who has that office, else anybody who has, else as typed."""
-    heads = find_offices(phrase.tokens, lists) - lists.modifiers
+    offices = find_offices(phrase.tokens, lists)
+    heads = offices - lists.modifiers
+    if not heads and len(phrase.tokens) == 2 and phrase.tokens[0].lower in lists.definite:
+        heads = offices & lists.titles  # the general
     words = frozenset(basic_office(token.lower, lists.lang) for token in phrase.tokens)
     own = frozenset(basic_office(token.lower, lists.lang) for token in _behind_owner(phrase.tokens))
     told = told_gender_of(own, lists) or gender or told_by_form(own, lists) or told_by_article(phrase, lists)
     if aged := of_age(phrase, told, cast, memory, lists):
         return aged
-    if lists.lang == "en" and (known := of_people(phrase, told, cast) or kin_meant(phrase.tokens, memory)):
+    if lists.lang == "en" and (
+        known := of_people(phrase, told, cast, memory, lists) or kin_meant(phrase.tokens, memory)
+    ):
         return known
     if phrase.tokens[0].lower in _THIS and not (heads & lists.bodies):
         named = of_sentence_before(frozenset(), told, memory, lists, False)
@@ -65,8 +70,9 @@ def resolve_description(phrase: Phrase, gender: str, cast: Cast, memory: Memory,
         narrowing = words & lists.modifiers
         if _is_complex(phrase, lists):
             narrowing |= {word for word in words if word not in lists.common and word not in lists.articles} - heads
-        past = words & _PAST if lists.lang == "en" and not _is_post(phrase, heads, lists) else frozenset()
-        known = _with_office(heads, narrowing, told, phrase.start, cast, memory, past) if heads else None
+        past = words & _PAST if lists.lang == "en" else frozenset()
+        needed = narrowing - _PAST if past and _is_post(phrase, heads, lists) else past
+        known = _with_office(heads, narrowing, told, phrase.start, cast, memory, needed) if heads else None
         if known is None and past and (known := of_sentence_before(frozenset(), told, memory, lists, False)):
             return known  # the former train driver
         last = phrase.tokens[-1]
@@ -75,6 +81,7 @@ def resolve_description(phrase: Phrase, gender: str, cast: Cast, memory: Memory,
         )
         if known is None and is_plain and len(phrase.tokens) < 6 and not _is_complex(phrase, lists):
             is_capital = any(token.is_capital for token in phrase.tokens[1:])  # the Austrian
+            is_capital = is_capital and not (lists.lang == "en" and is_people(last.lower))
             known = of_sentence_before(heads, told, memory, lists, is_capital)
             if known and heads:
                 memory.guessed = Speaker(phrase.text, None, heads, told)
@@ -107,7 +114,8 @@ def _is_same(phrase: Phrase, words: frozenset[str], lists: WordLists) -> bool:
     """Whether a description means somebody known and tells no office: l’intéressé, la représentante de l’État."""
     last = phrase.text.lower().replace("’", "'")
     whole = last if phrase.tokens[0].lower not in lists.articles else last[len(phrase.tokens[0].text) :].lstrip()
-    return (" " in whole and whole in lists.same) or (bool(words & lists.same) and _is_bare(phrase, lists))
+    is_one = bool(words & lists.same) or (lists.lang == "en" and phrase.tokens[-1].lower.endswith(CALLINGS))
+    return (" " in whole and whole in lists.same) or (is_one and _is_bare(phrase, lists))
 
 
 def _same(

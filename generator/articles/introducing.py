@@ -30,12 +30,26 @@ def shown_there(tokens: Sequence[Token], limit: int, lists: WordLists) -> Phrase
     return None
 
 
+def shown_in(tokens: Sequence[Token], lists: WordLists) -> Phrase | None:
+    """The last thing written that a sentence tells of for the first time: had made a banner out of bed sheets."""
+    for place in range(len(tokens) - 2, -1, -1):
+        if tokens[place].lower in ("a", "an"):
+            behind = tokens[place + 1 : place + 5]
+            noun = next((at for at, one in enumerate(behind) if one.lower in lists.documents), None)
+            if noun is not None and all(one.is_word for one in behind[: noun + 1]):
+                return phrase_of(tokens[place : place + 2 + noun], lists)
+    return None
+
+
 def name_given(tokens: Sequence[Token], cast: Cast, lists: WordLists) -> Speaker | None:
     """Who a sentence says is called so: who gave her name as Mrs Ellis, known to all as Bluey, calling himself Pip."""
     for place, token in enumerate(tokens[:-2]):
         if not (token.lower in _GAVE or token.lower in _NAMED or token.lower in _CALLS):
             continue
         near = tokens[place + 1 : place + 1 + _NEAR]
+        if token.lower in ("called", "named") and near[0].is_capital and place > 1 and not tokens[0].is_quote:
+            if named := _named(tokens, place + 1, cast, lists):
+                return named  # a man of few words called Jem Tolliver
         if token.lower in _CALLS and near[0].lower in _SELF:
             begin = place + 2
         elif token.lower in _GAVE and not any(one.lower in ("name", "names") for one in near[:3]):

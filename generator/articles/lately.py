@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from generator.articles.ages import age_told
+from generator.articles.callings import is_role
 from generator.articles.cast import Cast
 from generator.articles.member import Member
 from generator.articles.memory import Memory, Speaker, fits, is_place
@@ -78,14 +79,23 @@ def _is_one(speaker: Speaker, told: str) -> bool:
     )
 
 
-def of_people(phrase: Phrase, told: str, cast: Cast) -> Speaker | None:
+def of_people(phrase: Phrase, told: str, cast: Cast, memory: Memory, lists: WordLists) -> Speaker | None:
     """The last one of whom the text told from where or of which party: the Dane, where a Danish sailor was named."""
     first, last = phrase.tokens[0].lower, phrase.tokens[-1].lower
     if len(phrase.tokens) != 2 or first not in ("the", "this") or not is_people(last):
         return None
     wanted = same_people(last)
     speakers = (Speaker(one.name, one, one.offices, one.gender) for one in reversed(named_before(phrase.start, cast)))
-    return next((one for one in speakers if one.heads & wanted and one.gender != "n" and fits(one, told)), None)
+    known = next((one for one in speakers if one.heads & wanted and one.gender != "n" and fits(one, told)), None)
+    if known or not (memory.subject and _is_of_another(memory.subject, wanted, lists)):
+        return known
+    near = (*reversed(memory.spoken), *reversed(memory.topics[-30:]))
+    return next((one for one in near if _is_one(one, told) and not _is_of_another(one, wanted, lists)), None)
+
+
+def _is_of_another(speaker: Speaker, wanted: frozenset[str], lists: WordLists) -> bool:
+    """Whether the text told another people or party of somebody."""
+    return any(is_people(word) and word not in wanted and not is_role(word, lists) for word in speaker.heads)
 
 
 def named_before(place: int, cast: Cast) -> Sequence[Member]:

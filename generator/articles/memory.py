@@ -44,6 +44,7 @@ class Memory:
     introduced: tuple[Speaker, ...] = ()  # named for the first time in the sentence before
     genders: dict[str, str] = field(default_factory=dict)  # by name, what a pronoun that led to somebody told
     kin: list[Kin] = field(default_factory=list)  # who is whose mother, son or boss
+    shown: Speaker | None = None  # something written that the sentence before tells of: a banner
     asker: Speaker | None = None  # who asked something in the sentence before
 
     def told(self, speaker: Speaker | None) -> Speaker | None:

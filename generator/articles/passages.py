@@ -114,7 +114,10 @@ def _are_two(text: str, lang: str, one: Passage, other: Passage, starts: Sequenc
     if is_closed and own and own.speaker == other.speaker and (" " in own.subject or replies):
         return True  # « … » ¶ « … », soupire le maire.
     # “You knew?” the new paragraph opens with an answer, and with who gives it: “I did,” he said.
-    answers = in_new_paragraph and other.attribution is not None and one.closing.start < one.closing.end
+    follows = own is not None and own.span.start >= other.span.end  # “Did you?” she asked. “I did,” said the general.
+    answers = (
+        (in_new_paragraph or (follows and lang == "en")) and own is not None and one.closing.start < one.closing.end
+    )
     return answers and text[one.span.end - 1] == "?"
 
 

@@ -159,7 +159,9 @@ def _sight(tokens: Sequence[Token], start: int, end: int, lists: WordLists) -> S
     offices = {basic_office(word, lists.lang) for word in offices - lists.articles}
     if lists.lang == "en":
         peoples = (*tokens[max(0, low - 1) : end], *behind[:3])
-        offices |= implied(offices) | {one.lower for one in peoples if is_people(one.lower) and one not in name}
+        offices |= implied(offices) | {
+            one.lower for one in peoples if one.is_capital and is_people(one.lower) and one not in name
+        }
     role = _role(beside, lists) or _role(before_comma(tokens, low, lists), lists) or _role(behind, lists)
     gender = _gender(words, offices, behind, lists)
     if before and low and lists.lang in ("fr", "es"):
@@ -179,7 +181,8 @@ def _gender(words: tuple[str, ...], offices: set[str], behind: Sequence[Token], 
     """What the first name tells, else the words for the office."""
     related = next((index for index, one in enumerate(behind) if one.lower in lists.relative), len(behind))
     of_others = {one.lower for one in behind[related:]}  # who lost her husband and her son
-    given = words[0].partition("-")[0]
+    given, _, second = words[0].partition("-")
+    given = (second if gender_of(second) else "jules") if second and given == "jean" else given  # Jean-Luc
     gender = _OTHERWISE.get((lists.lang, given)) or gender_of(given) if len(words) > 1 else ""
     return gender or told_gender(frozenset(offices - of_others), words, lists)
 

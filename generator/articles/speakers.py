@@ -12,7 +12,7 @@ from generator.articles.ages import age_told
 from generator.articles.anaphora import resolve_phrase
 from generator.articles.cast import Cast, find_cast
 from generator.articles.clauses import find_clauses
-from generator.articles.introducing import is_unnamed, name_given
+from generator.articles.introducing import is_unnamed, name_given, shown_in
 from generator.articles.kinship import kin_told
 from generator.articles.member import Member
 from generator.articles.memory import Memory, Speaker, fits, is_place, last_fitting
@@ -73,6 +73,10 @@ def find_attributions(
         subjects.append(subject)
         if sentence.is_running:
             named = [one.speaker for one in own if one.speaker]
+            if lists.lang == "en":
+                written = shown_in(sentence.tokens, lists)
+                memory.shown = resolve_phrase(written, "", cast, memory, lists) if written else None
+                memory.kin = [*memory.kin[-30:], *kin_told(sentence.tokens, subject, cast, memory)]
             memory.subject = subject or (named[0] if named else None)
             memory.described = guessed
             memory.said = tuple(named)
@@ -81,8 +85,6 @@ def find_attributions(
                 if lists.lang in _PARTICIPLES and not subject.gender and len(subject.member.words) > 1:
                     memory.vague[:] = [*memory.vague[-5:], subject]
             memory.introduced = _introduced(sentence, cast)
-            if lists.lang == "en":
-                memory.kin = [*memory.kin[-30:], *kin_told(sentence.tokens, subject, cast, memory)]
             memory.asker = _asker(sentence, own, subject, lists)
     return tuple(found), tuple(subjects), cast
 

@@ -54,6 +54,12 @@ _GERMAN_BEGINNING = frozenset(
     ]
 )
 
+_BEHIND_PARTICIPLE = frozenset(
+    (
+        "by", "about", "on", "whether", "if", "why", "how", "what", "in", "at", "as", "into", "from", "near", "and",
+        "up", "to", "with", "for", "between", "under"
+    )
+)  # fmt: skip
 _OWNERS = {"his": "m", "her": "f", "their": "p"}
 
 _SLAVIC_LINKS = frozenset(["а", "но", "и", "та", "але", "й", "однак"])
@@ -257,7 +263,8 @@ def _is_participle(tokens: Sequence[Token], lists: WordLists) -> bool:
     if tokens[0].lower.endswith("ing"):
         return not _is_verb_next(tokens, lists)
     behind = tokens[1].lower if len(tokens) > 1 else ""
-    return tokens[0].lower.endswith("ed") and behind in ("by", "about", "on", "whether", "if", "why", "how", "what")
+    is_past = tokens[0].lower.endswith("ed") or tokens[0].lower in ("born", "brought", "known", "torn", "driven")
+    return is_past and behind in _BEHIND_PARTICIPLE
 
 
 def _without_verb(phrase: Phrase, leads: bool, lists: WordLists) -> Phrase:
