@@ -81,7 +81,6 @@ def resolve_description(phrase: Phrase, gender: str, cast: Cast, memory: Memory,
         )
         if known is None and is_plain and len(phrase.tokens) < 6 and not _is_complex(phrase, lists):
             is_capital = any(token.is_capital for token in phrase.tokens[1:])  # the Austrian
-            is_capital = is_capital and not (lists.lang == "en" and is_people(last.lower))
             known = of_sentence_before(heads, told, memory, lists, is_capital)
             if known and heads:
                 memory.guessed = Speaker(phrase.text, None, heads, told)
@@ -158,6 +157,8 @@ def _is_bare(phrase: Phrase, lists: WordLists) -> bool:
         return first in lists.definite  # la jeune femme
     if lists.lang in SLAVIC and len(phrase.tokens) == 2:
         return first in lists.same and is_in_case(phrase.tokens[1].lower, lists.lang)  # собеседник агентства
+    if len(phrase.tokens) == 4 and phrase.tokens[2].lower == "of" and phrase.tokens[3].lower in lists.articles:
+        return first in lists.definite  # the father of four
     return len(phrase.tokens) == 1 or (len(phrase.tokens) == 2 and (first in lists.definite or first in ("el", "la")))
 
 

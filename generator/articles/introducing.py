@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from generator.articles.cast import Cast, resolve
 from generator.articles.memory import Speaker
 from generator.articles.naming import Phrase, capital_run
-from generator.articles.phrases import phrase_of
+from generator.articles.phrases import phrase_after, phrase_of
 from generator.articles.reporter import Token
 from generator.wordlists import WordLists
 
@@ -20,7 +20,13 @@ _NEAR = 8  # words between what tells of a name and the name
 
 
 def shown_there(tokens: Sequence[Token], limit: int, lists: WordLists) -> Phrase | None:
-    """What a sentence that begins with a place shows, where it is something written: Inside it was a note."""
+    """What a sentence that begins with a place shows, where it is something written: Inside it was a note.
+
+    Or for whom something is so: For Tom Archer, a welder, the wait is over.
+    """
+    if tokens[0].lower in lists.views and limit > 2:
+        whom = phrase_after(tokens, 1, limit, lists)
+        return whom if whom and len(whom.name) > 1 else None
     for place in range(1, min(limit - 2, 16)):
         if tokens[place].lower in _STANDS and tokens[place + 1].lower in ("a", "an"):
             behind = tokens[place + 2 : min(limit, place + 7)]
@@ -47,9 +53,9 @@ def name_given(tokens: Sequence[Token], cast: Cast, lists: WordLists) -> Speaker
         if not (token.lower in _GAVE or token.lower in _NAMED or token.lower in _CALLS):
             continue
         near = tokens[place + 1 : place + 1 + _NEAR]
-        if token.lower in ("called", "named") and near[0].is_capital and place > 1 and not tokens[0].is_quote:
-            if named := _named(tokens, place + 1, cast, lists):
-                return named  # a man of few words called Jem Tolliver
+        is_called = token.lower in ("called", "named") and near[0].is_capital and place > 1 and not tokens[0].is_quote
+        if is_called and (named := _named(tokens, place + 1, cast, lists)):
+            return named  # a man of few words called Jem Tolliver
         if token.lower in _CALLS and near[0].lower in _SELF:
             begin = place + 2
         elif token.lower in _GAVE and not any(one.lower in ("name", "names") for one in near[:3]):
@@ -79,6 +85,13 @@ def _named(tokens: Sequence[Token], begin: int, cast: Cast, lists: WordLists) ->
     return Speaker(member.name, member, member.offices, member.gender) if member else None
 
 
-def is_unnamed(speaker: Speaker | None) -> bool:
+def named_for(unnamed: Speaker | None, called: Speaker | None) -> Speaker | None:
+    """Whoever is called so, with what the description told; the speaker as he is where nobody is, or he has a name."""
+    if called is None or unnamed is None or not _is_unnamed(unnamed):
+        return unnamed
+    return called._replace(heads=called.heads | unnamed.heads, gender=called.gender or unnamed.gender)
+
+
+def _is_unnamed(speaker: Speaker) -> bool:
     """Whether somebody is known by a description of anybody only: a pensioner, another driver, the publican."""
-    return speaker is not None and speaker.member is None and speaker.is_told and "n" not in speaker.gender
+    return speaker.member is None and speaker.is_told and "n" not in speaker.gender

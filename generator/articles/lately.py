@@ -88,9 +88,16 @@ def of_people(phrase: Phrase, told: str, cast: Cast, memory: Memory, lists: Word
     speakers = (Speaker(one.name, one, one.offices, one.gender) for one in reversed(named_before(phrase.start, cast)))
     known = next((one for one in speakers if one.heads & wanted and one.gender != "n" and fits(one, told)), None)
     if known or not (memory.subject and _is_of_another(memory.subject, wanted, lists)):
-        return known
+        is_told = memory.subject is not None and (memory.subject.gender in ("m", "f") or _has_role(memory.subject))
+        return known or (
+            None if is_told else next((one for one in reversed(memory.introduced) if _has_role(one)), None)
+        )
     near = (*reversed(memory.spoken), *reversed(memory.topics[-30:]))
     return next((one for one in near if _is_one(one, told) and not _is_of_another(one, wanted, lists)), None)
+
+
+def _has_role(speaker: Speaker) -> bool:
+    return bool(speaker.member and speaker.member.role and speaker.member.gender != "n")
 
 
 def _is_of_another(speaker: Speaker, wanted: frozenset[str], lists: WordLists) -> bool:

@@ -195,7 +195,7 @@ def _names_nobody(name: Token, tokens: Sequence[Token], end: int, lists: WordLis
     if lists.lang != "en" or end > 1 or gender_of(name.lower):
         return False
     led = end < len(tokens) and tokens[end].lower in lists.prepositions  # Contacted by phone, she said
-    return name.lower.endswith(_SEVERAL) or (name.lower.endswith("ed") and len(name.text) > 4 and led)
+    return name.lower.endswith(_SEVERAL) or (name.lower.endswith(("ed", "orn")) and len(name.text) > 3 and led)
 
 
 def _is_plain(name: tuple[Token, ...], lists: WordLists) -> bool:

@@ -12,7 +12,7 @@ from generator.articles.ages import age_told
 from generator.articles.anaphora import resolve_phrase
 from generator.articles.cast import Cast, find_cast
 from generator.articles.clauses import find_clauses
-from generator.articles.introducing import is_unnamed, name_given, shown_in
+from generator.articles.introducing import name_given, named_for, shown_in
 from generator.articles.kinship import kin_told
 from generator.articles.member import Member
 from generator.articles.memory import Memory, Speaker, fits, is_place, last_fitting
@@ -48,19 +48,14 @@ def find_attributions(
         replies = memory.asker and any(token.lower in lists.replying for token in sentence.tokens)
         near = memory.without_asker() if replies else memory
         near.guessed = None
-        subject = near.told(sentence_subject(sentence, cast, near, lists))
-        guessed = near.guessed
         called = name_given(sentence.tokens, cast, lists) if lists.lang == "en" else None
-        if called and is_unnamed(subject) and subject:
-            called = called._replace(heads=called.heads | subject.heads, gender=called.gender or subject.gender)
-            subject = called
+        subject = named_for(near.told(sentence_subject(sentence, cast, near, lists)), called)
+        guessed = near.guessed
         for clause in find_clauses(sentence, lists):
             attributed = _lead(clause, index, own, subject, cast, near, lists)
             if attributed.speaker and clause.subject and clause.subject.is_pronoun:
                 memory.learn(attributed.speaker, lists.pronouns.get(clause.subject.tokens[0].lower, ""))
-            if called and is_unnamed(attributed.speaker):
-                attributed = attributed._replace(speaker=called)  # a pensioner, who gave her name as Mrs Ellis, said
-            attributed = attributed._replace(speaker=memory.told(attributed.speaker))
+            attributed = attributed._replace(speaker=memory.told(named_for(attributed.speaker, called)))
             if clause.subject is None and attributed.speaker is subject and _is_named_in(subject, sentence):
                 attributed = attributed._replace(certain=True)  # Lund was calm, saying: “…”
             if _is_plain(attributed, sentence, lists):
@@ -74,9 +69,7 @@ def find_attributions(
         if sentence.is_running:
             named = [one.speaker for one in own if one.speaker]
             if lists.lang == "en":
-                written = shown_in(sentence.tokens, lists)
-                memory.shown = resolve_phrase(written, "", cast, memory, lists) if written else None
-                memory.kin = [*memory.kin[-30:], *kin_told(sentence.tokens, subject, cast, memory)]
+                _keep(memory, sentence, subject, cast, lists)
             memory.subject = subject or (named[0] if named else None)
             memory.described = guessed
             memory.said = tuple(named)
@@ -87,6 +80,13 @@ def find_attributions(
             memory.introduced = _introduced(sentence, cast)
             memory.asker = _asker(sentence, own, subject, lists)
     return tuple(found), tuple(subjects), cast
+
+
+def _keep(memory: Memory, sentence: Sentence, subject: Speaker | None, cast: Cast, lists: WordLists) -> None:
+    """Keep what an English sentence tells of something written, and of who is whose kin."""
+    written = shown_in(sentence.tokens, lists)
+    memory.shown = resolve_phrase(written, "", cast, memory, lists) if written else None
+    memory.kin = [*memory.kin[-30:], *kin_told(sentence.tokens, subject, cast, memory)]
 
 
 def _is_told_more(speaker: Speaker | None, subject: Speaker | None) -> bool:

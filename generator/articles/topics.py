@@ -248,11 +248,13 @@ def _apposed_person(phrase: Phrase, tokens: Sequence[Token], limit: int, lists: 
     comma = next(behind, limit)
     if comma >= limit or tokens[comma].text != ",":
         return None
-    end = next((at for at in range(comma + 1, min(limit, comma + 8)) if not tokens[at].is_word), limit)
+    signs = (at for at in range(comma + 1, min(limit, comma + 8)) if not tokens[at].is_word)
+    end = next((at for at in signs if not tokens[at].lower.endswith("-year-old")), limit)
     name = tuple(tokens[max(comma + 1, end - 2) : end])
     offices = tokens[comma + 1 : end - 2]
     told = not offices or (
-        is_role(offices[-1].lower, lists) and not any(one.lower in lists.reporting for one in offices)
+        (is_role(offices[-1].lower, lists) or offices[-1].lower.endswith("-year-old"))
+        and not any(one.lower in lists.reporting for one in offices)
     )
     is_name = len(name) == 2 and told and all(one.is_capital and one.is_word for one in name)
     return Phrase(name, name) if is_name and end < limit and tokens[end].text == "," else None
