@@ -87,7 +87,8 @@ def resolve_description(phrase: Phrase, gender: str, cast: Cast, memory: Memory,
             known = known or _by_another_word(heads, told, memory, lists)
         if known:
             return known
-    return Speaker(phrase.text, None, heads | (words & lists.modifiers) or words, told, bool(heads))
+    is_told = bool(heads or offices & lists.bodies)  # their union
+    return Speaker(phrase.text, None, heads | (words & lists.modifiers) or words, told, is_told)
 
 
 def find_offices(tokens: Sequence[Token], lists: WordLists) -> frozenset[str]:
@@ -126,6 +127,9 @@ def _same(
     if owner is None and (anybody := next((one for one in near if is_anybody(one, told)), None)):
         return anybody  # A neighbour came to the door. “Go away,” the man said
     same = owner or of_sentence_before(frozenset(), told, memory, lists, False) or last_fitting(memory, told)
+    if same and not same.member and lists.lang == "en" and same.name.split()[0].lower() in _OWNED:
+        topics = (one for one in reversed(memory.topics[-5:]) if one.member and fits(one, told))
+        same = next(topics, same)  # His father met him. “I am 50,” the electrician said
     if told not in ("m", "f"):
         return same
     if same and (same.member or not heads or heads & _ANYBODY or lists.lang in SLAVIC):

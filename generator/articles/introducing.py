@@ -15,6 +15,7 @@ _STANDS = frozenset(["was", "were", "is", "hung", "hangs", "stood", "stands", "l
 _NAMED = frozenset(["known", "identified", "named", "called"])
 _GAVE = frozenset(["gave", "gives", "giving", "give"])
 _CALLS = frozenset(["called", "calls", "calling", "identified", "introduced"])
+_PEOPLE = frozenset(["people", "protesters", "demonstrators", "residents", "workers", "students", "fans", "supporters"])
 _SELF = frozenset(["himself", "herself", "themselves", "themself"])
 _NEAR = 8  # words between what tells of a name and the name
 
@@ -22,11 +23,14 @@ _NEAR = 8  # words between what tells of a name and the name
 def shown_there(tokens: Sequence[Token], limit: int, lists: WordLists) -> Phrase | None:
     """What a sentence that begins with a place shows, where it is something written: Inside it was a note.
 
-    Or for whom something is so: For Tom Archer, a welder, the wait is over.
+    Or for whom something is so: For Tom Archer, a welder, the wait is over. Or how many come: About 60 people did.
     """
     if tokens[0].lower in lists.views and limit > 2:
         whom = phrase_after(tokens, 1, limit, lists)
         return whom if whom and len(whom.name) > 1 else None
+    for place in range(1, min(limit, 7)):
+        if tokens[place].lower in _PEOPLE and tokens[place - 1].text[0].isdigit():
+            return Phrase(tuple(tokens[place - 1 : place + 1]), ())  # About 60 people marched in
     for place in range(1, min(limit - 2, 16)):
         if tokens[place].lower in _STANDS and tokens[place + 1].lower in ("a", "an"):
             behind = tokens[place + 2 : min(limit, place + 7)]

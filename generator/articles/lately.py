@@ -68,7 +68,8 @@ def of_age(phrase: Phrase, told: str, cast: Cast, memory: Memory, lists: WordLis
     fitting = [one for one in speakers if fits(one, told)]
     if fitting or lists.lang != "en":
         return fitting[0] if len(fitting) == 1 else None
-    near = (*(memory.introduced if len(memory.introduced) == 1 else ()), *([memory.subject] if memory.subject else ()))
+    alone = memory.introduced if len(memory.introduced) == 1 else ()
+    near = (*alone, *([memory.subject] if memory.subject else ()), *memory.topics[-1:])
     return next((one for one in near if one.member and not one.member.age and _is_one(one, told)), None)
 
 

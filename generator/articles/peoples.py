@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from generator.articles.callings import is_role
 from generator.articles.reporter import Token
 from generator.wordlists import WordLists, gender_of
 
@@ -33,6 +36,9 @@ _OTHERS = frozenset(
 )  # fmt: skip
 
 
+_KINDS_OF = frozenset(
+    ["social", "christian", "liberal", "free", "national", "democratic", "south", "north", "new", "west"]
+)
 #: Whoever is called so, and the word that stands before a name or an office: the Dane, a Danish sailor.
 _OF = {
     "dane": "danish", "swede": "swedish", "finn": "finnish", "pole": "polish", "turk": "turkish", "scot": "scottish",
@@ -56,6 +62,20 @@ def same_people(word: str) -> frozenset[str]:
 
 def without_people(run: tuple[Token, ...], lists: WordLists) -> tuple[Token, ...]:
     """A name without from where or of which party somebody is: Texan Malik Crowder; not: British Rail Union."""
+    if lists.lang == "en" and len(run) > 3 and run[0].lower in _KINDS_OF and is_people(run[1].lower):
+        run = run[1:]  # Social Democrat Katja Brehm
     if lists.lang != "en" or len(run) < 3 or not is_people(run[0].lower) or is_people(run[1].lower):
         return run
     return run if any(one.lower in lists.bodies or one.lower == "&" for one in run) else run[1:]
+
+
+def before_name(tokens: Sequence[Token], name: Sequence[Token], lists: WordLists) -> list[Token]:
+    """What stands before a name, without from where or of which party somebody is."""
+    before = [one for one in tokens if one.start < name[0].start]
+    if lists.lang != "en":
+        return before
+    return [one for one in before if not one.is_capital or is_role(one.lower, lists) or not _is_kind(one.lower)]
+
+
+def _is_kind(word: str) -> bool:
+    return is_people(word) or word in _KINDS_OF

@@ -14,7 +14,7 @@ from generator.articles.cases import given_of
 from generator.articles.chinese_names import chinese_names, office_with_body
 from generator.articles.endings import past_participle
 from generator.articles.naming import find_name, is_whole_before, typed
-from generator.articles.peoples import is_people
+from generator.articles.peoples import before_name, is_people
 from generator.articles.reporter import Sentence, Token, token_of
 from generator.articles.slavic import SLAVIC, basic_office, chain_start, is_in_case, is_no_adjective
 from generator.wordlists import WordLists, gender_of
@@ -146,7 +146,7 @@ def _sight(tokens: Sequence[Token], start: int, end: int, lists: WordLists) -> S
     if start == 0 and lists.lang in ("ru", "uk") and len(name) > 1 and name[0].lower.endswith(_ADJECTIVES):
         name = name[1:]  # Девятилетняя Настя
     words = tuple(one.lower for one in name)
-    before = [one for one in tokens[low:end] if one.start < name[0].start]
+    before = before_name(tokens[low:end], name, lists)
     beside = before or before_comma(tokens, low, lists)
     is_placed = low > 0 and tokens[low - 1].lower in _BEFORE_PLACES and not before
     behind = apposition(tokens, end, lists) or predicate(tokens, end, lists)

@@ -78,6 +78,8 @@ def find_attributions(
                 if lists.lang in _PARTICIPLES and not subject.gender and len(subject.member.words) > 1:
                     memory.vague[:] = [*memory.vague[-5:], subject]
             memory.introduced = _introduced(sentence, cast)
+            if (subject is None or not subject.member) and lists.lang == "en" and len(memory.introduced) == 1:
+                memory.topics += memory.introduced  # Jens Palt’s family has worked there
             memory.asker = _asker(sentence, own, subject, lists)
     return tuple(found), tuple(subjects), cast
 
