@@ -70,11 +70,10 @@ def without_people(run: tuple[Token, ...], lists: WordLists) -> tuple[Token, ...
 
 
 def before_name(tokens: Sequence[Token], name: Sequence[Token], lists: WordLists) -> list[Token]:
-    """What stands before a name, without from where or of which party somebody is."""
+    """What stands before a name, where that is more than a people or a party: Russian President; not: Texan."""
     before = [one for one in tokens if one.start < name[0].start]
-    if lists.lang != "en":
-        return before
-    return [one for one in before if not one.is_capital or is_role(one.lower, lists) or not _is_kind(one.lower)]
+    only_kinds = all(one.is_capital and _is_kind(one.lower) and not is_role(one.lower, lists) for one in before)
+    return [] if lists.lang == "en" and only_kinds else before
 
 
 def _is_kind(word: str) -> bool:
