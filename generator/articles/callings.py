@@ -58,6 +58,7 @@ _IMPLIED = {
                      "trooper", "captain", "policeman", "policewoman"), ("officer",)),
     **dict.fromkeys(("colonel", "major", "general", "commander", "admiral"), ("officer",)),
     "prime": ("premier",), "premier": ("minister",),
+    **dict.fromkeys(("rev", "rev.", "revd", "reverend"), ("vicar", "pastor", "priest", "clergyman", "cleric")),
     **dict.fromkeys(("vicar", "pastor", "rector", "curate"), ("minister", "clergyman", "cleric")),
     **dict.fromkeys(("bishop", "archbishop", "canon"), ("clergyman", "cleric", "prelate")),
     "senator": ("lawmaker", "legislator"), "congressman": ("lawmaker",), "congresswoman": ("lawmaker",),
@@ -78,7 +79,7 @@ _IMPLIED = {
 def implied(offices: Iterable[str]) -> frozenset[str]:
     """What else English news may call the holder of offices: Det Sgt Paul Kemp is a sergeant and an officer."""
     whole = {SHORT_TITLES.get(word, word) for word in offices}
-    return frozenset(whole.union(*(_IMPLIED.get(word, ()) for word in whole)))
+    return frozenset(whole.union(*(_IMPLIED.get(word, ()) for word in whole.union(offices))))
 
 
 _GERMAN_MEN = ("schaftler", "ologe", "forscher", "künstler", "musiker", "sportler", "händler", "züchter")

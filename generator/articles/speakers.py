@@ -45,7 +45,7 @@ def find_attributions(
     subjects: list[Speaker | None] = []
     for index, sentence in enumerate(sentences):
         own: list[Attributed] = []
-        replies = memory.asker and any(token.lower in lists.replying for token in sentence.tokens)
+        replies = memory.asker and _has_reply(memory.asker, sentence, lists)
         near = memory.without_asker() if replies else memory
         near.guessed = None
         called = name_given(sentence.tokens, cast, lists) if lists.lang == "en" else None
@@ -82,6 +82,15 @@ def find_attributions(
                 memory.topics += memory.introduced  # Jens Palt’s family has worked there
             memory.asker = _asker(sentence, own, subject, lists)
     return tuple(found), tuple(subjects), cast
+
+
+def _has_reply(asker: Speaker, sentence: Sentence, lists: WordLists) -> bool:
+    """Whether a sentence tells that somebody answers: she replied; “I am,” she told him, where an usher had asked."""
+    if any(token.lower in lists.replying for token in sentence.tokens):
+        return True
+    is_usher = asker.member is None and asker.name.lower().startswith(("a ", "an ", "one "))
+    told = (two.lower in ("him", "her", "them") for one, two in pairwise(sentence.tokens) if one.lower == "told")
+    return lists.lang == "en" and is_usher and any(told)
 
 
 def _keep(memory: Memory, sentence: Sentence, subject: Speaker | None, cast: Cast, lists: WordLists) -> None:
