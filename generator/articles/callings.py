@@ -61,6 +61,7 @@ _IMPLIED = {
     **dict.fromkeys(("rev", "rev.", "revd", "reverend"), ("vicar", "pastor", "priest", "clergyman", "cleric")),
     **dict.fromkeys(("vicar", "pastor", "rector", "curate"), ("minister", "clergyman", "cleric")),
     **dict.fromkeys(("bishop", "archbishop", "canon"), ("clergyman", "cleric", "prelate")),
+    "justice": ("judge",), "baroness": ("peer",), "lord": ("peer",), "lady": ("peer",),
     "senator": ("lawmaker", "legislator"), "congressman": ("lawmaker",), "congresswoman": ("lawmaker",),
     "representative": ("lawmaker",), "mp": ("lawmaker", "politician"), "lawmaker": ("politician",),
     "councillor": ("politician",), "councilman": ("politician",), "councilwoman": ("politician",),

@@ -31,7 +31,23 @@ _GERMAN_BODIES = (
     "firma",
 )
 _THIS = frozenset(["ce", "cet", "cette", "este", "esta", "ese", "esa", "dieser", "diese"])
-_YOUNG = frozenset(["jeune", "vieil", "vieille", "vieux", "joven", "viejo", "vieja", "junge", "alte", "ältere"])
+_YOUNG = frozenset(
+    [
+        "young",
+        "old",
+        "elderly",
+        "jeune",
+        "vieil",
+        "vieille",
+        "vieux",
+        "joven",
+        "viejo",
+        "vieja",
+        "junge",
+        "alte",
+        "ältere",
+    ]
+)
 _OWNED = frozenset(
     (
         "his", "her", "their", "its", "son", "sa", "leur", "su", "sein", "seine", "ihr", "ihre", "его", "её", "ее",
@@ -73,8 +89,11 @@ def resolve_description(phrase: Phrase, gender: str, cast: Cast, memory: Memory,
         past = words & _PAST if lists.lang == "en" else frozenset()
         needed = narrowing - _PAST if past and _is_post(phrase, heads, lists) else past
         known = _with_office(heads, narrowing, told, phrase.start, cast, memory, needed) if heads else None
-        if known is None and past and (known := of_sentence_before(frozenset(), told, memory, lists, False)):
-            return known  # the former train driver
+        if known is None and past:  # the former train driver
+            known = of_sentence_before(frozenset(), told, memory, lists, False) or last_fitting(memory, told)
+            if known and known.member:
+                return known
+            known = None
         last = phrase.tokens[-1]
         is_plain = lists.lang == "de" or not any(
             token.is_capital and not (token is last and is_people(token.lower)) for token in phrase.tokens[1:]
