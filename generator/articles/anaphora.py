@@ -20,7 +20,10 @@ def resolve_phrase(phrase: Phrase, gender: str, cast: Cast, memory: Memory, list
     if phrase.is_pronoun:
         if first in lists.own:
             return None
-        return last_fitting(memory, lists.pronouns.get(first, "") or gender, gender)
+        meant = last_fitting(memory, lists.pronouns.get(first, "") or gender, gender)
+        if first == "it" and memory.shown and lists.lang == "en":
+            return meant if meant and meant is memory.subject and "n" in meant.gender else memory.shown
+        return meant
     if phrase.name:
         return _named(phrase, gender, cast, lists)
     return _called(phrase, cast, lists) or resolve_description(phrase, gender, cast, memory, lists)

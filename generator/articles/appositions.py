@@ -29,10 +29,14 @@ def before_comma(tokens: Sequence[Token], low: int, lists: WordLists) -> Sequenc
     start = low - 1
     while start > 0 and tokens[start - 1].is_word and low - start < 9 and tokens[start - 1].lower not in lists.stops:
         start -= 1
-        if tokens[start].lower in lists.articles and not is_role(tokens[start - 1].lower, lists):
+        of_role = lists.lang == "en" and start > 1 and tokens[start - 1].lower == "of"
+        leads = is_role(tokens[start - 2 if of_role else start - 1].lower, lists)  # the leader of the rebels, …
+        if tokens[start].lower in lists.articles and not leads:
             break  # not: la ministre des Transports, Solène Aubrac
     beside = tokens[start : low - 1]
     told = beside[-1:] if lists.lang == "en" else beside[1:3]
+    if of := next((at for at, one in enumerate(beside) if lists.lang == "en" and one.lower == "of"), 0):
+        told = beside[of - 1 : of]
     owned = any(one.lower.endswith(("'s", "s'")) for one in beside[:3])  # Agnes Rolle’s biographer, Mirja Soll, …
     begins = bool(beside) and (beside[0].lower in lists.articles or owned)
     return beside if begins and any(is_role(one.lower, lists) for one in told) else ()
@@ -65,7 +69,9 @@ def apposition(tokens: Sequence[Token], end: int, lists: WordLists) -> Sequence[
         for one, other in pairwise(behind)
     ):
         return ()  # the next one of a list: , Treasury Secretary Scott Bessent,
-    plain = [one for one in behind if one.lower in lists.relative]
+    related = next((at for at, one in enumerate(behind) if one.lower in lists.relative), len(behind))
+    said = any(one.lower in lists.reporting and one.lower not in lists.nouns for one in behind[1:related])
+    plain = related < len(behind) and not (said and lists.lang == "en")  # In the hall, the mayor said that …
     if not plain and any(one.lower in lists.reporting or one.lower in lists.having for one in behind[1:]):
         return ()  # a clause, no apposition: …, the team say …
     begins = behind[0].lower in lists.articles or behind[0].lower in lists.relative or is_role(behind[0].lower, lists)

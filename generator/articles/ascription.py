@@ -104,6 +104,8 @@ def _choose(span: Span, own: Sequence[Attributed], sentence: Sentence) -> Attrib
     before = [one for one in own if one.clause.start < span.start and one.speaker]
     if before and before[0].clause.verb.lower() in _SOURCES and _is_thing(before[-1]):
         before = before[:1]  # Según Echeverri, los análisis revelan niveles «muy altos»
+    while len(before) > 1 and _is_thing(before[-1]) and _leads_to(before[-2], before[-1], sentence):
+        before.pop()  # Amman told investors that the price reflects “the value we bring”
     if after and before and after.clause.verb.lower() in _SOURCES and _is_that(span, before[-1], sentence):
         return before[-1]  # Engineers warned that it was “a question of when”, according to a memo
     follows = after and after.speaker and _follows(span, after, sentence) and not introduced
@@ -120,6 +122,14 @@ def _is_thing(attributed: Attributed) -> bool:
     """Whether no word tells that the subject of a clause is somebody: los análisis."""
     speaker = attributed.speaker
     return speaker is not None and speaker.member is None and not speaker.is_told
+
+
+def _leads_to(one: Attributed, other: Attributed, sentence: Sentence) -> bool:
+    """Whether the second clause stands in what the one who speaks in the first says: told investors that …"""
+    between = [token for token in sentence.tokens if one.clause.end <= token.start < other.clause.start]
+    return any(token.lower in _THAT for token in between) and not any(
+        token.is_quote or token.lower in _TURNS for token in between
+    )
 
 
 def _leads_in(span: Span, attributed: Attributed, sentence: Sentence) -> bool:

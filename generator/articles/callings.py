@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from generator.articles.slavic import SLAVIC, basic_office, is_in_case
 from generator.wordlists import WordLists, gender_of, words_of
 
-_CALLINGS = (
+CALLINGS = (
     "ologist",
     "keeper",
     "woman",
@@ -46,10 +47,41 @@ SHORT_TITLES = {
         "lieutenant": ("lt", "lt."), "sergeant": ("sgt", "sgt."), "superintendent": ("supt", "supt."),
         "inspector": ("insp", "insp."), "detective": ("det", "det.", "dci", "ds", "dc"), "officer": ("pc", "wpc"),
         "professor": ("prof", "prof."), "doctor": ("dr", "dr."), "councillor": ("cllr", "cllr.", "coun", "coun."),
-        "minister": ("rev",), "admiral": ("adm", "adm."), "commander": ("cmdr", "cmdr."), "major": ("maj", "maj."),
+        "minister": ("rev", "rev.", "revd", "reverend"),
+        "admiral": ("adm", "adm."), "commander": ("cmdr", "cmdr."), "major": ("maj", "maj."),
     }.items()
     for short in forms
 }  # fmt: skip
+#: What else somebody is called who holds an office.
+_IMPLIED = {
+    **dict.fromkeys(("detective", "sergeant", "inspector", "constable", "superintendent", "commissioner", "lieutenant",
+                     "trooper", "captain", "policeman", "policewoman"), ("officer",)),
+    **dict.fromkeys(("colonel", "major", "general", "commander", "admiral"), ("officer",)),
+    "prime": ("premier",), "premier": ("minister",),
+    **dict.fromkeys(("rev", "rev.", "revd", "reverend"), ("vicar", "pastor", "priest", "clergyman", "cleric")),
+    **dict.fromkeys(("vicar", "pastor", "rector", "curate"), ("minister", "clergyman", "cleric")),
+    **dict.fromkeys(("bishop", "archbishop", "canon"), ("clergyman", "cleric", "prelate")),
+    "justice": ("judge",), "baroness": ("peer",), "lord": ("peer",), "lady": ("peer",),
+    "senator": ("lawmaker", "legislator"), "congressman": ("lawmaker",), "congresswoman": ("lawmaker",),
+    "representative": ("lawmaker",), "mp": ("lawmaker", "politician"), "lawmaker": ("politician",),
+    "councillor": ("politician",), "councilman": ("politician",), "councilwoman": ("politician",),
+    "professor": ("academic", "scholar"), "doctor": ("physician", "medic"), "physician": ("doctor",),
+    "surgeon": ("doctor",), "gp": ("doctor",), "paediatrician": ("doctor",), "pediatrician": ("doctor",),
+    "barrister": ("lawyer",), "solicitor": ("lawyer",), "attorney": ("lawyer",), "lawyer": ("attorney",),
+    "chairman": ("chair",), "chairwoman": ("chair",), "chair": ("chairman",), "boss": ("chief", "executive"),
+    "chief": ("boss",), "manager": ("boss",), "coach": ("trainer",), "headteacher": ("head", "teacher"),
+    "principal": ("head",), "headmaster": ("head", "teacher"), "headmistress": ("head", "teacher"),
+    "novelist": ("author", "writer"), "poet": ("writer",), "playwright": ("writer", "dramatist"),
+    "student": ("pupil",), "pupil": ("student",), "mayor": ("politician",), "envoy": ("diplomat",),
+    "ambassador": ("diplomat", "envoy"), "grandmaster": ("player",), "fisherman": ("skipper",)
+}  # fmt: skip
+
+
+def implied(offices: Iterable[str]) -> frozenset[str]:
+    """What else English news may call the holder of offices: Det Sgt Paul Kemp is a sergeant and an officer."""
+    whole = {SHORT_TITLES.get(word, word) for word in offices}
+    return frozenset(whole.union(*(_IMPLIED.get(word, ()) for word in whole.union(offices))))
+
 
 _GERMAN_MEN = ("schaftler", "ologe", "forscher", "künstler", "musiker", "sportler", "händler", "züchter")
 
@@ -77,7 +109,7 @@ def _is_role(word: str, lang: str) -> bool:
         return True
     if lang in SLAVIC and is_in_case(word, lang):
         return basic_office(word, lang) not in lists.bodies
-    if lists.lang == "en" and len(word) > 6 and word.endswith(_CALLINGS):
+    if lists.lang == "en" and len(word) > 6 and word.endswith(CALLINGS):
         return True
     if lists.lang == "en" and len(word) > 5 and word[-1] == "s" and word[:-1] in lists.roles and word not in _NAMES:
         return True  # the trustees

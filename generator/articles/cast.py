@@ -54,7 +54,7 @@ def find_cast(sentences: Sequence[Sentence], names: Sequence[str], lists: WordLi
     full = {**full, **aliases}
     for words, gender in told_by_pronouns(sentences, sightings, full, lists).items():
         found[words] = found[words]._replace(gender=found[words].gender or gender)
-    if lists.lang in ("ru", "uk"):  # Коцюби is Раїса Коцюба
+    if lists.lang in ("ru", "uk", "en"):  # Коцюби is Раїса Коцюба
         found = {words: member for words, member in found.items() if full.get(words, words) == words}
     members = tuple(sorted(found.values(), key=lambda member: (member.first, member.name)))
     by_word: dict[str, list[Member]] = {}

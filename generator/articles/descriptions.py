@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
-from generator.articles.ages import age_told
 from generator.articles.arabic_words import is_office
-from generator.articles.callings import is_role
+from generator.articles.callings import CALLINGS, is_role
 from generator.articles.cast import Cast
 from generator.articles.chinese_names import offices_in
-from generator.articles.member import Member
-from generator.articles.memory import Memory, Speaker, fits, is_place, last_fitting
-from generator.articles.naming import KINDS, PEOPLES, Phrase
+from generator.articles.kinship import kin_meant
+from generator.articles.lately import is_anybody, named_before, of_age, of_people, of_sentence_before
+from generator.articles.memory import Memory, Speaker, fits, last_fitting
+from generator.articles.naming import Phrase
+from generator.articles.peoples import is_people
 from generator.articles.reporter import Token
 from generator.articles.slavic import SLAVIC, basic_office, is_in_case
 from generator.articles.telling import told_by_article, told_by_form, told_gender_of
@@ -31,38 +31,51 @@ _GERMAN_BODIES = (
     "firma",
 )
 _THIS = frozenset(["ce", "cet", "cette", "este", "esta", "ese", "esa", "dieser", "diese"])
-_YOUNG = frozenset(["jeune", "vieil", "vieille", "vieux", "joven", "viejo", "vieja", "junge", "alte", "ältere"])
+_YOUNG = frozenset(
+    [
+        "young",
+        "old",
+        "elderly",
+        "jeune",
+        "vieil",
+        "vieille",
+        "vieux",
+        "joven",
+        "viejo",
+        "vieja",
+        "junge",
+        "alte",
+        "ältere",
+    ]
+)
 _OWNED = frozenset(
     (
         "his", "her", "their", "its", "son", "sa", "leur", "su", "sein", "seine", "ihr", "ihre", "его", "её", "ее",
         "их", "його", "її", "їх", "їхній", "їхня"
     )
 )  # fmt: skip
-#: Bodies that any other word for a body may mean.
-_ANY_BODY = frozenset(
-    (
-        "company", "firm", "group", "organisation", "organization", "body", "business", "corporation", "agency",
-        "institution", "authority", "entreprise", "société", "groupe", "organisme", "établissement", "empresa",
-        "compañía", "grupo", "organismo", "organización", "entidad", "institución", "unternehmen", "firma",
-        "konzern", "behörde", "verband", "компания", "фирма", "организация", "ведомство", "учреждение", "компанія",
-        "організація", "відомство"
-    )
-)  # fmt: skip
-_MOST = 400  # people
+_PAST = frozenset(["former", "retired", "onetime", "one-time", "erstwhile", "ex"])
 _ALIKE = 11  # letters with which two German words for somebody begin: Gewerkschafterin, Gewerkschaftssekretärin
 _ANYBODY = frozenset(["homme", "femme", "jeune", "hombre", "mujer", "joven", "chico", "chica", "mann", "frau"])
 
 
 def resolve_description(phrase: Phrase, gender: str, cast: Cast, memory: Memory, lists: WordLists) -> Speaker:
     """Whom a description means: the last speaker who has that office, else anybody who has, else as typed."""
-    heads = find_offices(phrase.tokens, lists) - lists.modifiers
+    offices = find_offices(phrase.tokens, lists)
+    heads = offices - lists.modifiers
+    if not heads and len(phrase.tokens) == 2 and phrase.tokens[0].lower in lists.definite:
+        heads = offices & lists.titles  # the general
     words = frozenset(basic_office(token.lower, lists.lang) for token in phrase.tokens)
     own = frozenset(basic_office(token.lower, lists.lang) for token in _behind_owner(phrase.tokens))
     told = told_gender_of(own, lists) or gender or told_by_form(own, lists) or told_by_article(phrase, lists)
-    if aged := _of_age(phrase, told, cast, memory, lists):
+    if aged := of_age(phrase, told, cast, memory, lists):
         return aged
+    if lists.lang == "en" and (
+        known := of_people(phrase, told, cast, memory, lists) or kin_meant(phrase.tokens, memory)
+    ):
+        return known
     if phrase.tokens[0].lower in _THIS and not (heads & lists.bodies):
-        named = _of_sentence_before(frozenset(), told, memory, lists, False)
+        named = of_sentence_before(frozenset(), told, memory, lists, False)
         if named := named or last_fitting(memory, told):
             return named  # avoue ce père de trois enfants
     if _is_same(phrase, words, lists) and (same := _same(heads, told, phrase, cast, memory, lists)):
@@ -73,21 +86,28 @@ def resolve_description(phrase: Phrase, gender: str, cast: Cast, memory: Memory,
         narrowing = words & lists.modifiers
         if _is_complex(phrase, lists):
             narrowing |= {word for word in words if word not in lists.common and word not in lists.articles} - heads
-        known = _with_office(heads, narrowing, told, phrase.start, cast, memory) if heads else None
+        past = words & _PAST if lists.lang == "en" else frozenset()
+        needed = narrowing - _PAST if past and _is_post(phrase, heads, lists) else past
+        known = _with_office(heads, narrowing, told, phrase.start, cast, memory, needed) if heads else None
+        if known is None and past:  # the former train driver
+            known = of_sentence_before(frozenset(), told, memory, lists, False) or last_fitting(memory, told)
+            if known and known.member:
+                return known
+            known = None
         last = phrase.tokens[-1]
         is_plain = lists.lang == "de" or not any(
-            token.is_capital and not (token is last and token.lower.endswith(KINDS + PEOPLES))
-            for token in phrase.tokens[1:]
+            token.is_capital and not (token is last and is_people(token.lower)) for token in phrase.tokens[1:]
         )
         if known is None and is_plain and len(phrase.tokens) < 6 and not _is_complex(phrase, lists):
-            is_people = any(token.is_capital for token in phrase.tokens[1:])  # the Austrian
-            known = _of_sentence_before(heads, told, memory, lists, is_people)
+            is_capital = any(token.is_capital for token in phrase.tokens[1:])  # the Austrian
+            known = of_sentence_before(heads, told, memory, lists, is_capital)
             if known and heads:
                 memory.guessed = Speaker(phrase.text, None, heads, told)
             known = known or _by_another_word(heads, told, memory, lists)
         if known:
             return known
-    return Speaker(phrase.text, None, heads | (words & lists.modifiers) or words, told, bool(heads))
+    is_told = bool(heads or offices & lists.bodies)  # their union
+    return Speaker(phrase.text, None, heads | (words & lists.modifiers) or words, told, is_told)
 
 
 def find_offices(tokens: Sequence[Token], lists: WordLists) -> frozenset[str]:
@@ -113,7 +133,8 @@ def _is_same(phrase: Phrase, words: frozenset[str], lists: WordLists) -> bool:
     """Whether a description means somebody known and tells no office: l’intéressé, la représentante de l’État."""
     last = phrase.text.lower().replace("’", "'")
     whole = last if phrase.tokens[0].lower not in lists.articles else last[len(phrase.tokens[0].text) :].lstrip()
-    return (" " in whole and whole in lists.same) or (bool(words & lists.same) and _is_bare(phrase, lists))
+    is_one = bool(words & lists.same) or (lists.lang == "en" and phrase.tokens[-1].lower.endswith(CALLINGS))
+    return (" " in whole and whole in lists.same) or (is_one and _is_bare(phrase, lists))
 
 
 def _same(
@@ -121,7 +142,13 @@ def _same(
 ) -> Speaker | None:
     """The one who has the office, the one whom the sentence before is about, the last speaker, the only one named."""
     owner = _with_office(heads, frozenset(), told, phrase.start, cast, memory) if heads else None
-    same = owner or _of_sentence_before(frozenset(), told, memory, lists, False) or last_fitting(memory, told)
+    near = (one for one in (memory.subject, *memory.said) if one and lists.lang == "en")
+    if owner is None and (anybody := next((one for one in near if is_anybody(one, told)), None)):
+        return anybody  # A neighbour came to the door. “Go away,” the man said
+    same = owner or of_sentence_before(frozenset(), told, memory, lists, False) or last_fitting(memory, told)
+    if same and not same.member and lists.lang == "en" and same.name.split()[0].lower() in _OWNED:
+        topics = (one for one in reversed(memory.topics[-5:]) if one.member and fits(one, told))
+        same = next(topics, same)  # His father met him. “I am 50,” the electrician said
     if told not in ("m", "f"):
         return same
     if same and (same.member or not heads or heads & _ANYBODY or lists.lang in SLAVIC):
@@ -129,7 +156,7 @@ def _same(
     spoken = (one for one in reversed(memory.spoken) if one.member and one.gender == told)
     if same := next(spoken, same):
         return same
-    named = [one for one in _named_before(phrase.start, cast) if one.gender == told and not one.is_placed]
+    named = [one for one in named_before(phrase.start, cast) if one.gender == told and not one.is_placed]
     return Speaker(named[0].name, named[0], named[0].offices, told) if len(named) == 1 else None
 
 
@@ -153,6 +180,8 @@ def _is_bare(phrase: Phrase, lists: WordLists) -> bool:
         return first in lists.definite  # la jeune femme
     if lists.lang in SLAVIC and len(phrase.tokens) == 2:
         return first in lists.same and is_in_case(phrase.tokens[1].lower, lists.lang)  # собеседник агентства
+    if len(phrase.tokens) == 4 and phrase.tokens[2].lower == "of" and phrase.tokens[3].lower in lists.articles:
+        return first in lists.definite  # the father of four
     return len(phrase.tokens) == 1 or (len(phrase.tokens) == 2 and (first in lists.definite or first in ("el", "la")))
 
 
@@ -167,71 +196,42 @@ def _is_complex(phrase: Phrase, lists: WordLists) -> bool:
     return any(token.lower in lists.prepositions or token.lower.endswith(("'s", "s'")) for token in phrase.tokens[1:])
 
 
+def _is_post(phrase: Phrase, heads: frozenset[str], lists: WordLists) -> bool:
+    """Whether a description is a post and no more, which one holds and held: the former president."""
+    words = (token.lower for token in phrase.tokens[1:])
+    return bool(heads & lists.titles) and all(is_role(word, lists) or word in lists.modifiers for word in words)
+
+
 def _with_office(
-    heads: frozenset[str], narrowing: frozenset[str], told: str, place: int, cast: Cast, memory: Memory
+    heads: frozenset[str],
+    narrowing: frozenset[str],
+    told: str,
+    place: int,
+    cast: Cast,
+    memory: Memory,
+    needed: frozenset[str] = frozenset(),
 ) -> Speaker | None:
-    """The last speaker who has an office, else the last one named who has; one whom every word fits goes first."""
+    """The last speaker who has an office, else the last one named who has; one whom every word fits goes first.
+
+    Without the words `needed` nobody fits: the former driver is no driver.
+    """
     near = [memory.subject] if memory.subject else []
     for wanted in (heads | narrowing, heads) if narrowing - {"prime"} == narrowing else (heads | narrowing,):
         for speaker in (*near, *reversed(memory.spoken)):
-            if _has_office(speaker.heads, wanted, heads, cast.lang) and fits(speaker, told):
+            is_one = needed <= speaker.heads and _has_office(speaker.heads, wanted, heads, cast.lang)
+            if is_one and fits(speaker, told):
                 return speaker
-        for member in reversed(_named_before(place, cast)):
-            if _has_office(member.offices, wanted, heads, cast.lang):
+        for member in reversed(named_before(place, cast)):
+            if needed <= member.offices and _has_office(member.offices, wanted, heads, cast.lang):
                 return Speaker(member.name, member, member.offices, member.gender)
     return None
 
 
-def _of_sentence_before(
-    heads: frozenset[str], told: str, memory: Memory, lists: WordLists, is_people: bool
-) -> Speaker | None:
-    """The one whom the sentence before is about, where nothing known speaks against: the 22-year-old, the singer."""
-    if heads & lists.single:
-        return None  # the government is not the museum that spoke before
-    if heads & lists.documents:
-        return None
-    if heads & lists.bodies:
-        spoken = (one for one in reversed(memory.spoken) if one.member and _may_be(one, heads, lists))
-        return next((one for one in spoken if one.gender == "n" or is_place(one, ("m",))), None)
-    near = [memory.subject] if memory.subject else []
-    near += memory.introduced if len(memory.introduced) == 1 else ()
-    near.sort(key=lambda one: one.member is None or not (one.member.role or one.member.gender in ("m", "f")))
-    for speaker in near:
-        member = speaker.member
-        if not member or not fits(speaker, told) or (heads and member.role):
-            continue
-        if told or heads or member.role or member.gender in ("m", "f") or not is_people:
-            return speaker
-    return None
-
-
-def _may_be(speaker: Speaker, heads: frozenset[str], lists: WordLists) -> bool:
-    """Whether a word for a body may mean one of which the text tells what it is: the regulator is no mining firm."""
-    kinds = speaker.heads & lists.bodies
-    return not kinds or bool(kinds & heads) or bool(heads & _ANY_BODY)
-
-
-def _of_age(phrase: Phrase, told: str, cast: Cast, memory: Memory, lists: WordLists) -> Speaker | None:
-    """The only one of an age that a description tells: the 47-year-old, le quinquagénaire."""
-    ages = age_told(phrase.tokens)
-    first = phrase.tokens[0].lower
-    if not ages or not (first in lists.definite or first in ("el", "la") or lists.lang in SLAVIC):
-        return None
-    found = [one for one in _named_before(phrase.start, cast) if one.age in ages]
-    speakers = [Speaker(one.name, one, one.offices, one.gender) for one in found]
-    fitting = [one for one in speakers if fits(one, told)]
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _named_before(place: int, cast: Cast) -> Sequence[Member]:
-    """The last ones named before a place: no more than a long text has room for in a reader’s mind."""
-    at = bisect_left(cast.members, place, key=lambda member: member.first)
-    return cast.members[max(0, at - _MOST) : at]
-
-
 def _only_with_office(heads: frozenset[str], told: str, place: int, cast: Cast) -> Speaker | None:
     """The only one named so far who has an office: her biographer."""
-    holding = [one for one in _named_before(place, cast) if one.role and one.offices & heads]
+    holding = [one for one in named_before(place, cast) if one.role and one.offices & heads]
+    if cast.lang == "en":  # not every lawyer is her lawyer
+        holding = [one for one in holding if one.role.lower().replace("’", "'").rpartition("'s ")[2] in heads]
     speaker = Speaker(holding[0].name, holding[0], holding[0].offices, holding[0].gender) if len(holding) == 1 else None
     return speaker if speaker and fits(speaker, told) else None
 

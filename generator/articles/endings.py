@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.articles.callings import is_role
-from generator.articles.naming import POSSESSIVE, Phrase
+from generator.articles.naming import POSSESSIVE, Phrase, find_name
 from generator.articles.reporter import Token
 from generator.wordlists import WordLists, gender_of
 
@@ -16,6 +16,35 @@ _INTO = frozenset(["en", "à", "aux", "au", "sur", "dans", "para", "sobre"])  # 
 
 
 _OBJECTS = frozenset(["eine", "einen", "ein", "das", "den", "dem", "einem", "die"])
+_NUMBERS = frozenset(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
+_SEEN = frozenset(["seen", "written", "drawn", "sent", "shown", "read", "hung", "stuck", "left", "held", "put"])
+
+
+def english_end(tokens: Sequence[Token], lists: WordLists) -> int:
+    """Where an English description ends, without where its people are and what was done with a thing."""
+    several = (near for near in range(2, len(tokens) - 1) if tokens[near].lower == "of")
+    if counted := next((near for near in several if _is_number(tokens[near + 1], lists)), 0):
+        ends = counted + 2 < len(tokens) and tokens[counted + 2].lower not in lists.prepositions
+        return counted + 2 if ends and not find_name(tokens, lists) else len(tokens)
+    hung = (near for near in range(2, len(tokens)) if tokens[near - 1].lower in lists.documents)
+    if written := next((near for near in hung if _is_done(tokens[near])), 0):
+        return written  # a notice taped to the door
+    seen = (near for near in range(2, len(tokens) - 1) if tokens[near + 1].lower == "by")
+    if seen_by := next((near for near in seen if _is_done(tokens[near])), 0):
+        return seen_by  # an internal memo seen by the Courier
+    cut = next((place for place, token in enumerate(tokens) if place > 1 and token.lower in ("at", "in", "on")), 0)
+    if not cut or find_name(tokens, lists):
+        return len(tokens)
+    return cut - 1 if tokens[cut - 1].lower.endswith("ed") and cut > 2 else cut
+
+
+def _is_number(token: Token, lists: WordLists) -> bool:
+    """Whether a word tells how many children somebody has: the father of four."""
+    return token.text.isdigit() or (token.lower in lists.articles and token.lower in _NUMBERS)
+
+
+def _is_done(token: Token) -> bool:
+    return token.lower.endswith("ed") or token.lower in _SEEN
 
 
 def relates(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -33,6 +34,8 @@ def told_by_pronouns(
             for sight in here:
                 if gender := _told_by_verb(sentence.tokens, sight, lists):
                     votes.setdefault(full.get(sight.words, sight.words), Counter())[gender] += _ENOUGH
+        if lists.lang == "en":
+            here = [sight for sight in here if not _is_owner(sentence.tokens, sight)]
         people = {full.get(sight.words, sight.words) for sight in here if not sight.is_placed}
         if len(people) != 1 or not sentence.is_running:
             continue
@@ -45,6 +48,12 @@ def told_by_pronouns(
                 count[gender] += _ENOUGH
             count["n"] += _ENOUGH * _it_says(following.tokens, lists)
     return {words: most for words, count in votes.items() if (most := _clear(count))}
+
+
+def _is_owner(tokens: Sequence[Token], sight: Sighting) -> bool:
+    """Whether a name only tells whose somebody or something is: Nakamura’s aunt poured her own coffee."""
+    at = bisect_left(tokens, sight.first, key=lambda token: token.start) + len(sight.words) - 1
+    return at + 1 < len(tokens) and tokens[at].lower.endswith(("'s", "s'"))
 
 
 def _told_by_verb(tokens: Sequence[Token], sight: Sighting, lists: WordLists) -> str:

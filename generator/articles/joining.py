@@ -132,6 +132,8 @@ def is_scare(text: str, lang: str, passage: Passage, paragraph: Paragraph) -> bo
     if _is_reporting(text, passage, lists):
         return True
     if not _opens_in_running_words(text, passage, paragraph):
+        if is_work(text, lang, passage):
+            return True
         return _word_before(text, passage).rstrip(",") in lists.works and word_count(words) <= _SCARE_WORDS
     if is_unspaced(words):
         return len(words) <= _SCARE_CHARACTERS
@@ -167,6 +169,16 @@ def _is_title(text: str, passage: Passage, words: str, lists: WordLists) -> bool
     return (
         lists.lang == "en" and len(longer) > 1 and words[-1] not in ".!?," and all(word[0].isupper() for word in longer)
     )
+
+
+def is_work(text: str, lang: str, passage: Passage) -> bool:
+    """Whether an English title in marks is the subject of the sentence: “The Lodger’s Key” opens next month."""
+    lists = words_of(lang)
+    if lang != "en" or not _is_in_capitals(text[passage.span.start : passage.span.end], lists):
+        return False
+    behind = text[passage.closing.end : passage.closing.end + 24].split()
+    is_closed = text[passage.closing.end : passage.closing.end + 1].isspace() and text[passage.span.end - 1].isalnum()
+    return is_closed and bool(behind) and behind[0].islower() and behind[0].rstrip(",") not in lists.reporting
 
 
 def _is_in_capitals(words: str, lists: WordLists) -> bool:

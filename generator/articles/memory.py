@@ -21,6 +21,14 @@ class Speaker(NamedTuple):
     is_told: bool = True  # a word of the description tells that it is somebody
 
 
+class Kin(NamedTuple):
+    """Two people, and what the one is to the other: her son, Jakub."""
+
+    owner: Speaker
+    word: str
+    one: Speaker
+
+
 @dataclass(slots=True)
 class Memory:
     """Who has spoken so far, and who was the subject of the sentence before."""
@@ -35,6 +43,8 @@ class Memory:
     guessed: Speaker | None = None  # the same of the sentence that is being read
     introduced: tuple[Speaker, ...] = ()  # named for the first time in the sentence before
     genders: dict[str, str] = field(default_factory=dict)  # by name, what a pronoun that led to somebody told
+    kin: list[Kin] = field(default_factory=list)  # who is whose mother, son or boss
+    shown: Speaker | None = None  # something written that the sentence before tells of: a banner
     asker: Speaker | None = None  # who asked something in the sentence before
 
     def told(self, speaker: Speaker | None) -> Speaker | None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from generator.articles.arabic import name_end, office_end
 from generator.articles.callings import is_role
+from generator.articles.peoples import is_people, without_people
 from generator.articles.reporter import Token
 from generator.articles.slavic import SLAVIC, basic_office, is_in_case, is_of_place, last_run, personal_run
 from generator.wordlists import WordLists, gender_of
@@ -15,13 +16,6 @@ POSSESSIVE = ("'s", "s'")
 
 
 _LEADING_AWAY = frozenset(["to", "close", "who", "which", "that"])
-#: How words for a people or a party end: the Austrian, the Republican.
-KINDS = ("ican", "ian", "ese", "ish", "crat", "ist", "ive", "man")
-PEOPLES = (
-    "czech", "swiss", "scot", "dane", "swede", "finn", "pole", "turk", "greek", "serb", "croat", "slovak", "slovene",
-    "thai", "briton", "spaniard", "iraqi", "israeli", "pakistani", "german", "welshwoman", "englishwoman", "filipino",
-    "irishwoman", "frenchwoman", "dutchwoman", "kiwi", "aussie", "argentine"
-)  # fmt: skip
 _HONOURS = frozenset(
     ("kc", "qc", "mp", "msp", "ms", "mep", "obe", "mbe", "cbe", "jr", "jr.", "sr", "sr.", "phd", "md", "esq", "ii",
      "iii", "iv")
@@ -98,6 +92,7 @@ def find_name(tokens: Sequence[Token], lists: WordLists) -> tuple[Token, ...]:
     ):
         first += 1
     run = _from_given(capital_run(tokens[first:], lists), lists) or _behind_field(tokens[first:], lists)
+    run = without_people(run, lists)
     if lists.lang in SLAVIC:
         run = (has_office and last_run(tokens[first:])) or run
         before = next((one for one in reversed(tokens) if run and one.start < run[0].start), None)
@@ -210,7 +205,7 @@ def _is_common(run: Sequence[Token], determined: bool, lists: WordLists) -> bool
         return determined or (len(run) == 1 and run[0].lower in lists.bodies)
     if not determined or len(run) > 1:
         return False
-    return run[0].lower in lists.bodies or (lists.lang == "en" and run[0].lower.endswith(KINDS + PEOPLES))
+    return run[0].lower in lists.bodies or (lists.lang == "en" and is_people(run[0].lower))
 
 
 def _describes(run: Sequence[Token], tokens: Sequence[Token], lists: WordLists) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from generator.articles.article import Article, Attribution, Kind, Named, Paragraph, Passage, Turn
 from generator.articles.ascription import Said, find_speakers
 from generator.articles.heaps import without_heaps
-from generator.articles.joining import is_scare, is_title, joins, may_join, paragraph_of
+from generator.articles.joining import is_scare, is_title, is_work, joins, may_join, paragraph_of
 from generator.articles.levelling import undisguised
 from generator.articles.paragraphs import find_paragraphs
 from generator.articles.placing import placed
@@ -88,6 +88,7 @@ def _linked(
             and (_are_two(text, lang, before, passage, starts) or _is_of_nobody(before, passage, lang))
         ):
             goes_on = False
+        goes_on = goes_on and not is_work(text, lang, passage)
         if goes_on and before and not passage.certain and before.speaker:
             passage = replace(passage, speaker=before.speaker)
         if goes_on:
@@ -113,7 +114,10 @@ def _are_two(text: str, lang: str, one: Passage, other: Passage, starts: Sequenc
     if is_closed and own and own.speaker == other.speaker and (" " in own.subject or replies):
         return True  # « … » ¶ « … », soupire le maire.
     # “You knew?” the new paragraph opens with an answer, and with who gives it: “I did,” he said.
-    answers = in_new_paragraph and other.attribution is not None and one.closing.start < one.closing.end
+    follows = own is not None and own.span.start >= other.span.end  # “Did you?” she asked. “I did,” said the general.
+    answers = (
+        (in_new_paragraph or (follows and lang == "en")) and own is not None and one.closing.start < one.closing.end
+    )
     return answers and text[one.span.end - 1] == "?"
 
 

@@ -14,6 +14,7 @@ from generator.articles.endings import (
     ends_apposition,
     ends_noun,
     ends_office,
+    english_end,
     is_object,
     is_span_of_time,
     is_time,
@@ -72,21 +73,10 @@ def phrase_of(tokens: Sequence[Token], lists: WordLists) -> Phrase | None:
     if not tokens:
         return None
     if lists.lang == "en" and tokens[0].lower in lists.articles:
-        cut = next(
-            (place for place, token in enumerate(tokens) if place > 1 and token.lower in ("at", "in", "on")), None
-        )
-        seen = (near for near in range(2, len(tokens) - 1) if tokens[near + 1].lower == "by")
-        if seen_by := next((near for near in seen if _is_participle(tokens[near])), 0):
-            tokens = tokens[:seen_by]  # an internal memo seen by the Courier
-        elif cut and not find_name(tokens, lists):
-            tokens = tokens[: cut - 1] if tokens[cut - 1].lower.endswith("ed") and cut > 2 else tokens[:cut]
+        tokens = tokens[: english_end(tokens, lists)]
     if len(tokens) == 1 and is_pronoun(tokens[0].lower, lists):
         return Phrase(tuple(tokens), (), is_pronoun=True)
     return Phrase(tuple(tokens), find_name(tokens, lists))
-
-
-def _is_participle(token: Token) -> bool:
-    return token.lower.endswith("ed") or token.lower in ("seen", "written", "drawn", "sent", "shown", "read")
 
 
 def phrase_after(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> Phrase | None:

@@ -16,6 +16,17 @@ _NEXT = re.compile(rf"\s+[{_OPENERS}\s]*(\w*)")
 _BEFORE_WORD = re.compile(r"[\s(\[\"“‘«„]")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
 
+#: Words with a capital that may follow an hour: at 4 p.m. Eastern time.
+_BEHIND_HOURS = frozenset(["eastern", "central", "pacific", "mountain", "atlantic", "british", "moscow", "greenwich"])
+
+#: Words that are abbreviations of states, days and titles only where they have a capital: a car wash. The boy …
+_PLAIN = frozenset(
+    (
+        "wash", "mass", "ill", "miss", "ind", "ore", "pa", "tex", "ark", "del", "ala", "mont", "mar", "sat", "sun",
+        "wed", "gen", "rep", "hon", "gov", "in", "co", "mo", "cal", "fla", "va", "la", "md"
+    )
+)  # fmt: skip
+
 
 def find_sentences(text: str, paragraph: Span, lang: str) -> Iterator[Span]:
     """The sentences of one paragraph, in order; white space between them belongs to none."""
@@ -55,6 +66,10 @@ def is_one_sentence(text: str, span: Span, lang: str) -> bool:
 def _is_abbreviation(word: str, next_word: str, lists: WordLists) -> bool:
     if lists.lang == "de" and word.isdigit():
         return len(word) < 3  # am 5. Januar
+    if lists.lang == "en" and word.lower() in ("a.m", "p.m"):
+        return next_word.isupper() or next_word.lower() in _BEHIND_HOURS | lists.weekdays | lists.months
+    if lists.lang == "en" and word in _PLAIN:
+        return False
     if next_word.lower() in lists.common and word.lower() + "." not in lists.titles:
         return False  # a frequent word with a capital letter begins a sentence
     return word.lower() + "." in lists.abbreviations or bool(_INITIAL.match(word) and next_word[:1].isalpha())

@@ -9,11 +9,12 @@ from generator.articles.ages import age_beside
 from generator.articles.appositions import apposition, before_comma, is_of_next, kind_of_body, predicate
 from generator.articles.arabic_names import arabic_names, office_before
 from generator.articles.arabic_words import bare_offices
-from generator.articles.callings import GERMAN_WOMEN, SHORT_TITLES, is_role
+from generator.articles.callings import GERMAN_WOMEN, implied, is_role
 from generator.articles.cases import given_of
 from generator.articles.chinese_names import chinese_names, office_with_body
 from generator.articles.endings import past_participle
 from generator.articles.naming import find_name, is_whole_before, typed
+from generator.articles.peoples import before_name, is_people
 from generator.articles.reporter import Sentence, Token, token_of
 from generator.articles.slavic import SLAVIC, basic_office, chain_start, is_in_case, is_no_adjective
 from generator.wordlists import WordLists, gender_of
@@ -145,7 +146,7 @@ def _sight(tokens: Sequence[Token], start: int, end: int, lists: WordLists) -> S
     if start == 0 and lists.lang in ("ru", "uk") and len(name) > 1 and name[0].lower.endswith(_ADJECTIVES):
         name = name[1:]  # Девятилетняя Настя
     words = tuple(one.lower for one in name)
-    before = [one for one in tokens[low:end] if one.start < name[0].start]
+    before = before_name(tokens[low:end], name, lists)
     beside = before or before_comma(tokens, low, lists)
     is_placed = low > 0 and tokens[low - 1].lower in _BEFORE_PLACES and not before
     behind = apposition(tokens, end, lists) or predicate(tokens, end, lists)
@@ -156,7 +157,11 @@ def _sight(tokens: Sequence[Token], start: int, end: int, lists: WordLists) -> S
     offices = {one.lower for one in told if not one.is_capital or is_role(one.lower, lists)}
     offices |= {one.lower for one in before} | {word for word in words if word in lists.bodies}
     offices = {basic_office(word, lists.lang) for word in offices - lists.articles}
-    offices |= {SHORT_TITLES[word] for word in offices if word in SHORT_TITLES and lists.lang == "en"}
+    if lists.lang == "en":
+        peoples = (*tokens[max(0, low - 1) : end], *behind[:3])
+        offices |= implied(offices) | {
+            one.lower for one in peoples if one.is_capital and is_people(one.lower) and one not in name
+        }
     role = _role(beside, lists) or _role(before_comma(tokens, low, lists), lists) or _role(behind, lists)
     gender = _gender(words, offices, behind, lists)
     if before and low and lists.lang in ("fr", "es"):
@@ -176,7 +181,8 @@ def _gender(words: tuple[str, ...], offices: set[str], behind: Sequence[Token], 
     """What the first name tells, else the words for the office."""
     related = next((index for index, one in enumerate(behind) if one.lower in lists.relative), len(behind))
     of_others = {one.lower for one in behind[related:]}  # who lost her husband and her son
-    given = words[0].partition("-")[0]
+    given, _, second = words[0].partition("-")
+    given = (second if gender_of(second) else "jules") if second and given == "jean" else given  # Jean-Luc
     gender = _OTHERWISE.get((lists.lang, given)) or gender_of(given) if len(words) > 1 else ""
     return gender or told_gender(frozenset(offices - of_others), words, lists)
 
@@ -189,7 +195,7 @@ def _names_nobody(name: Token, tokens: Sequence[Token], end: int, lists: WordLis
     if lists.lang != "en" or end > 1 or gender_of(name.lower):
         return False
     led = end < len(tokens) and tokens[end].lower in lists.prepositions  # Contacted by phone, she said
-    return name.lower.endswith(_SEVERAL) or (name.lower.endswith("ed") and len(name.text) > 4 and led)
+    return name.lower.endswith(_SEVERAL) or (name.lower.endswith(("ed", "orn")) and len(name.text) > 3 and led)
 
 
 def _is_plain(name: tuple[Token, ...], lists: WordLists) -> bool:

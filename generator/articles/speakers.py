@@ -12,6 +12,8 @@ from generator.articles.ages import age_told
 from generator.articles.anaphora import resolve_phrase
 from generator.articles.cast import Cast, find_cast
 from generator.articles.clauses import find_clauses
+from generator.articles.introducing import name_given, named_for, shown_in
+from generator.articles.kinship import kin_told
 from generator.articles.member import Member
 from generator.articles.memory import Memory, Speaker, fits, is_place, last_fitting
 from generator.articles.naming import Phrase
@@ -43,16 +45,17 @@ def find_attributions(
     subjects: list[Speaker | None] = []
     for index, sentence in enumerate(sentences):
         own: list[Attributed] = []
-        replies = memory.asker and any(token.lower in lists.replying for token in sentence.tokens)
+        replies = memory.asker and _has_reply(memory.asker, sentence, lists)
         near = memory.without_asker() if replies else memory
         near.guessed = None
-        subject = near.told(sentence_subject(sentence, cast, near, lists))
+        called = name_given(sentence.tokens, cast, lists) if lists.lang == "en" else None
+        subject = named_for(near.told(sentence_subject(sentence, cast, near, lists)), called)
         guessed = near.guessed
         for clause in find_clauses(sentence, lists):
             attributed = _lead(clause, index, own, subject, cast, near, lists)
             if attributed.speaker and clause.subject and clause.subject.is_pronoun:
                 memory.learn(attributed.speaker, lists.pronouns.get(clause.subject.tokens[0].lower, ""))
-            attributed = attributed._replace(speaker=memory.told(attributed.speaker))
+            attributed = attributed._replace(speaker=memory.told(named_for(attributed.speaker, called)))
             if clause.subject is None and attributed.speaker is subject and _is_named_in(subject, sentence):
                 attributed = attributed._replace(certain=True)  # Lund was calm, saying: “…”
             if _is_plain(attributed, sentence, lists):
@@ -65,6 +68,8 @@ def find_attributions(
         subjects.append(subject)
         if sentence.is_running:
             named = [one.speaker for one in own if one.speaker]
+            if lists.lang == "en":
+                _keep(memory, sentence, subject, cast, lists)
             memory.subject = subject or (named[0] if named else None)
             memory.described = guessed
             memory.said = tuple(named)
@@ -73,8 +78,26 @@ def find_attributions(
                 if lists.lang in _PARTICIPLES and not subject.gender and len(subject.member.words) > 1:
                     memory.vague[:] = [*memory.vague[-5:], subject]
             memory.introduced = _introduced(sentence, cast)
+            if (subject is None or not subject.member) and lists.lang == "en" and len(memory.introduced) == 1:
+                memory.topics += memory.introduced  # Jens Palt’s family has worked there
             memory.asker = _asker(sentence, own, subject, lists)
     return tuple(found), tuple(subjects), cast
+
+
+def _has_reply(asker: Speaker, sentence: Sentence, lists: WordLists) -> bool:
+    """Whether a sentence tells that somebody answers: she replied; “I am,” she told him, where an usher had asked."""
+    if any(token.lower in lists.replying for token in sentence.tokens):
+        return True
+    is_usher = asker.member is None and asker.name.lower().startswith(("a ", "an ", "one "))
+    told = (two.lower in ("him", "her", "them") for one, two in pairwise(sentence.tokens) if one.lower == "told")
+    return lists.lang == "en" and is_usher and any(told)
+
+
+def _keep(memory: Memory, sentence: Sentence, subject: Speaker | None, cast: Cast, lists: WordLists) -> None:
+    """Keep what an English sentence tells of something written, and of who is whose kin."""
+    written = shown_in(sentence.tokens, lists)
+    memory.shown = resolve_phrase(written, "", cast, memory, lists) if written else None
+    memory.kin = [*memory.kin[-30:], *kin_told(sentence.tokens, subject, cast, memory)]
 
 
 def _is_told_more(speaker: Speaker | None, subject: Speaker | None) -> bool:

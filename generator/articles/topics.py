@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.articles.ages import age_told
 from generator.articles.anaphora import resolve_phrase
 from generator.articles.appositions import apposition
 from generator.articles.arabic import somebody_near
@@ -13,8 +14,10 @@ from generator.articles.cast import Cast
 from generator.articles.chinese_names import first_person
 from generator.articles.descriptions import find_offices
 from generator.articles.endings import PARTICIPLES, begins_with_participle, is_time
+from generator.articles.introducing import shown_there
 from generator.articles.memory import Memory, Speaker, last_fitting
-from generator.articles.naming import PEOPLES, Phrase
+from generator.articles.naming import Phrase
+from generator.articles.peoples import is_people
 from generator.articles.phrases import phrase_after, starts_phrase
 from generator.articles.reporter import Sentence, Token, token_of
 from generator.articles.slavic import SLAVIC, personal_run
@@ -51,6 +54,12 @@ _GERMAN_BEGINNING = frozenset(
     ]
 )
 
+_BEHIND_PARTICIPLE = frozenset(
+    (
+        "by", "about", "on", "whether", "if", "why", "how", "what", "in", "at", "as", "into", "from", "near", "and",
+        "up", "to", "with", "for", "between", "under"
+    )
+)  # fmt: skip
 _OWNERS = {"his": "m", "her": "f", "their": "p"}
 
 _SLAVIC_LINKS = frozenset(["а", "но", "и", "та", "але", "й", "однак"])
@@ -76,7 +85,7 @@ def sentence_subject(sentence: Sentence, cast: Cast, memory: Memory, lists: Word
                 break
             place += 1
         if place >= limit:
-            return None
+            break
         if _starts_phrase(tokens, place, lists) and not _begins_relative(tokens, place, lists):
             break
         while place < limit and tokens[place].text not in (",", "،"):
@@ -87,7 +96,9 @@ def sentence_subject(sentence: Sentence, cast: Cast, memory: Memory, lists: Word
         if lists.lang == "ar":
             place = somebody_near(tokens, place, limit, lists)
     phrase = phrase_after(tokens, place, limit, lists) if place < limit else None
-    return _meant(phrase, tokens, limit, cast, memory, lists) if phrase else None
+    subject = _meant(phrase, tokens, limit, cast, memory, lists) if phrase else None
+    shown = shown_there(tokens, limit, lists) if subject is None and lists.lang == "en" else None
+    return resolve_phrase(shown, "", cast, memory, lists) if shown else subject
 
 
 def _meant(
@@ -106,8 +117,9 @@ def _meant(
     first = phrase.tokens[0].lower
     if first in _OWNERS and any(token.lower in lists.uttered for token in phrase.tokens):
         return last_fitting(memory, _OWNERS[first])
-    of_people = lists.lang == "en" and len(phrase.tokens) == 2 and phrase.tokens[1].lower in PEOPLES  # the Dane
-    if not (phrase.is_pronoun or phrase.name or of_people or find_offices(phrase.tokens, lists)):
+    of_people = lists.lang == "en" and len(phrase.tokens) == 2 and is_people(phrase.tokens[1].lower)  # the Dane
+    told = phrase.is_pronoun or phrase.name or of_people or age_told(phrase.tokens)
+    if not (told or find_offices(phrase.tokens, lists)):
         return None
     if memory.spoken and _is_told_on(phrase, tokens, lists):
         return memory.spoken[-1]
@@ -236,11 +248,13 @@ def _apposed_person(phrase: Phrase, tokens: Sequence[Token], limit: int, lists: 
     comma = next(behind, limit)
     if comma >= limit or tokens[comma].text != ",":
         return None
-    end = next((at for at in range(comma + 1, min(limit, comma + 8)) if not tokens[at].is_word), limit)
+    signs = (at for at in range(comma + 1, min(limit, comma + 8)) if not tokens[at].is_word)
+    end = next((at for at in signs if not tokens[at].lower.endswith("-year-old")), limit)
     name = tuple(tokens[max(comma + 1, end - 2) : end])
     offices = tokens[comma + 1 : end - 2]
     told = not offices or (
-        is_role(offices[-1].lower, lists) and not any(one.lower in lists.reporting for one in offices)
+        (is_role(offices[-1].lower, lists) or offices[-1].lower.endswith("-year-old"))
+        and not any(one.lower in lists.reporting for one in offices)
     )
     is_name = len(name) == 2 and told and all(one.is_capital and one.is_word for one in name)
     return Phrase(name, name) if is_name and end < limit and tokens[end].text == "," else None
@@ -251,7 +265,8 @@ def _is_participle(tokens: Sequence[Token], lists: WordLists) -> bool:
     if tokens[0].lower.endswith("ing"):
         return not _is_verb_next(tokens, lists)
     behind = tokens[1].lower if len(tokens) > 1 else ""
-    return tokens[0].lower.endswith("ed") and behind in ("by", "about", "on", "whether", "if", "why", "how", "what")
+    is_past = tokens[0].lower.endswith("ed") or tokens[0].lower in ("born", "brought", "known", "torn", "driven")
+    return is_past and behind in _BEHIND_PARTICIPLE
 
 
 def _without_verb(phrase: Phrase, leads: bool, lists: WordLists) -> Phrase:

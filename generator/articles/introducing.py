@@ -1,0 +1,101 @@
+"""Whom an English sentence shows or names only behind what it tells: Inside was a note; a man known only as Felix."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.articles.cast import Cast, resolve
+from generator.articles.memory import Speaker
+from generator.articles.naming import Phrase, capital_run
+from generator.articles.phrases import phrase_after, phrase_of
+from generator.articles.reporter import Token
+from generator.wordlists import WordLists
+
+_STANDS = frozenset(["was", "were", "is", "hung", "hangs", "stood", "stands", "lay", "lies", "sat", "came", "went"])
+_NAMED = frozenset(["known", "identified", "named", "called"])
+_GAVE = frozenset(["gave", "gives", "giving", "give"])
+_CALLS = frozenset(["called", "calls", "calling", "identified", "introduced"])
+_PEOPLE = frozenset(["people", "protesters", "demonstrators", "residents", "workers", "students", "fans", "supporters"])
+_SELF = frozenset(["himself", "herself", "themselves", "themself"])
+_NEAR = 8  # words between what tells of a name and the name
+
+
+def shown_there(tokens: Sequence[Token], limit: int, lists: WordLists) -> Phrase | None:
+    """What a sentence that begins with a place shows, where it is something written: Inside it was a note.
+
+    Or for whom something is so: For Tom Archer, a welder, the wait is over. Or how many come: About 60 people did.
+    """
+    if tokens[0].lower in lists.views and limit > 2:
+        whom = phrase_after(tokens, 1, limit, lists)
+        return whom if whom and len(whom.name) > 1 else None
+    for place in range(1, min(limit, 7)):
+        if tokens[place].lower in _PEOPLE and tokens[place - 1].text[0].isdigit():
+            return Phrase(tuple(tokens[place - 1 : place + 1]), ())  # About 60 people marched in
+    for place in range(1, min(limit - 2, 16)):
+        if tokens[place].lower in _STANDS and tokens[place + 1].lower in ("a", "an"):
+            behind = tokens[place + 2 : min(limit, place + 7)]
+            noun = next((at for at, one in enumerate(behind) if one.lower in lists.documents), None)
+            if noun is not None and all(one.is_word for one in behind[: noun + 1]):
+                return phrase_of(tokens[place + 1 : place + 3 + noun], lists)
+    return None
+
+
+def shown_in(tokens: Sequence[Token], lists: WordLists) -> Phrase | None:
+    """The last thing written that a sentence tells of for the first time: had made a banner out of bed sheets."""
+    for place in range(len(tokens) - 2, -1, -1):
+        if tokens[place].lower in ("a", "an"):
+            behind = tokens[place + 1 : place + 5]
+            noun = next((at for at, one in enumerate(behind) if one.lower in lists.documents), None)
+            if noun is not None and all(one.is_word for one in behind[: noun + 1]):
+                return phrase_of(tokens[place : place + 2 + noun], lists)
+    return None
+
+
+def name_given(tokens: Sequence[Token], cast: Cast, lists: WordLists) -> Speaker | None:
+    """Who a sentence says is called so: who gave her name as Mrs Ellis, known to all as Bluey, calling himself Pip."""
+    for place, token in enumerate(tokens[:-2]):
+        if not (token.lower in _GAVE or token.lower in _NAMED or token.lower in _CALLS):
+            continue
+        near = tokens[place + 1 : place + 1 + _NEAR]
+        is_called = token.lower in ("called", "named") and near[0].is_capital and place > 1 and not tokens[0].is_quote
+        if is_called and (named := _named(tokens, place + 1, cast, lists)):
+            return named  # a man of few words called Jem Tolliver
+        if token.lower in _CALLS and near[0].lower in _SELF:
+            begin = place + 2
+        elif token.lower in _GAVE and not any(one.lower in ("name", "names") for one in near[:3]):
+            continue
+        else:
+            at = next((at for at, one in enumerate(near) if one.lower == "as" or not one.is_word), None)
+            if at is None or near[at].lower != "as":
+                continue
+            begin = place + 2 + at
+        while begin < len(tokens) and tokens[begin].lower in ("only", "simply", "just", "as"):
+            begin += 1
+        if named := _named(tokens, begin, cast, lists):
+            return named
+    return None
+
+
+def _named(tokens: Sequence[Token], begin: int, cast: Cast, lists: WordLists) -> Speaker | None:
+    """The one of the name that begins at a place, if one does."""
+    end = begin
+    while end < len(tokens) and tokens[end].is_word and tokens[end].is_capital:
+        end += 1
+    run = capital_run(tokens[begin:end], lists) if begin < end else ()
+    if not run or run[-1].lower in lists.bodies:
+        return None
+    words = [one.lower for one in run if one.lower.rstrip(".") not in ("mr", "mrs", "ms", "miss")]
+    member = resolve(cast, words, run[0].start) if words else None
+    return Speaker(member.name, member, member.offices, member.gender) if member else None
+
+
+def named_for(unnamed: Speaker | None, called: Speaker | None) -> Speaker | None:
+    """Whoever is called so, with what the description told; the speaker as he is where nobody is, or he has a name."""
+    if called is None or unnamed is None or not _is_unnamed(unnamed):
+        return unnamed
+    return called._replace(heads=called.heads | unnamed.heads, gender=called.gender or unnamed.gender)
+
+
+def _is_unnamed(speaker: Speaker) -> bool:
+    """Whether somebody is known by a description of anybody only: a pensioner, another driver, the publican."""
+    return speaker.member is None and speaker.is_told and "n" not in speaker.gender

@@ -1,0 +1,118 @@
+"""Whom the text told of lately: in the sentence before, or as one of an age, of a people, of a party."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from generator.articles.ages import age_told
+from generator.articles.callings import is_role
+from generator.articles.cast import Cast
+from generator.articles.member import Member
+from generator.articles.memory import Memory, Speaker, fits, is_place
+from generator.articles.naming import Phrase
+from generator.articles.peoples import is_people, same_people
+from generator.articles.slavic import SLAVIC
+from generator.wordlists import WordLists
+
+#: Bodies that any other word for a body may mean.
+_ANY_BODY = frozenset(
+    (
+        "company", "firm", "group", "organisation", "organization", "body", "business", "corporation", "agency",
+        "institution", "authority", "entreprise", "société", "groupe", "organisme", "établissement", "empresa",
+        "compañía", "grupo", "organismo", "organización", "entidad", "institución", "unternehmen", "firma",
+        "konzern", "behörde", "verband", "компания", "фирма", "организация", "ведомство", "учреждение", "компанія",
+        "організація", "відомство"
+    )
+)  # fmt: skip
+_MOST = 400  # people
+
+
+def of_sentence_before(
+    heads: frozenset[str], told: str, memory: Memory, lists: WordLists, is_people: bool
+) -> Speaker | None:
+    """The one whom the sentence before is about, where nothing known speaks against: the 22-year-old, the singer."""
+    if heads & lists.single:
+        return None  # the government is not the museum that spoke before
+    if heads & lists.documents:
+        return None
+    if heads & lists.bodies:
+        spoken = (one for one in reversed(memory.spoken) if one.member and _may_be(one, heads, lists))
+        return next((one for one in spoken if one.gender == "n" or is_place(one, ("m",))), None)
+    near = [memory.subject] if memory.subject else []
+    near += memory.introduced if len(memory.introduced) == 1 else ()
+    near.sort(key=lambda one: one.member is None or not (one.member.role or one.member.gender in ("m", "f")))
+    for speaker in near:
+        member = speaker.member
+        if not member or not fits(speaker, told) or (heads and member.role):
+            continue
+        if told or heads or member.role or member.gender in ("m", "f") or not is_people:
+            return speaker
+    return None
+
+
+def _may_be(speaker: Speaker, heads: frozenset[str], lists: WordLists) -> bool:
+    """Whether a word for a body may mean one of which the text tells what it is: the regulator is no mining firm."""
+    kinds = speaker.heads & lists.bodies
+    return not kinds or bool(kinds & heads) or bool(heads & _ANY_BODY)
+
+
+def of_age(phrase: Phrase, told: str, cast: Cast, memory: Memory, lists: WordLists) -> Speaker | None:
+    """The only one of an age that a description tells: the 47-year-old, le quinquagénaire."""
+    ages = age_told(phrase.tokens)
+    first = phrase.tokens[0].lower
+    if not ages or not (first in lists.definite or first in ("el", "la") or lists.lang in SLAVIC):
+        return None
+    found = [one for one in named_before(phrase.start, cast) if one.age in ages]
+    speakers = [Speaker(one.name, one, one.offices, one.gender) for one in found]
+    fitting = [one for one in speakers if fits(one, told)]
+    if fitting or lists.lang != "en":
+        return fitting[0] if len(fitting) == 1 else None
+    alone = memory.introduced if len(memory.introduced) == 1 else ()
+    near = (*alone, *([memory.subject] if memory.subject else ()), *memory.topics[-1:])
+    return next((one for one in near if one.member and not one.member.age and _is_one(one, told)), None)
+
+
+def _is_one(speaker: Speaker, told: str) -> bool:
+    """Whether somebody named is a person, who may be of a gender."""
+    return bool(
+        speaker.member and speaker.member.gender != "n" and fits(speaker, told) and not is_place(speaker, ("m",))
+    )
+
+
+def of_people(phrase: Phrase, told: str, cast: Cast, memory: Memory, lists: WordLists) -> Speaker | None:
+    """The last one of whom the text told from where or of which party: the Dane, where a Danish sailor was named."""
+    first, last = phrase.tokens[0].lower, phrase.tokens[-1].lower
+    if len(phrase.tokens) != 2 or first not in ("the", "this") or not is_people(last):
+        return None
+    wanted = same_people(last)
+    speakers = (Speaker(one.name, one, one.offices, one.gender) for one in reversed(named_before(phrase.start, cast)))
+    known = next((one for one in speakers if one.heads & wanted and one.gender != "n" and fits(one, told)), None)
+    if known or not (memory.subject and _is_of_another(memory.subject, wanted, lists)):
+        is_told = memory.subject is not None and (memory.subject.gender in ("m", "f") or _has_role(memory.subject))
+        return known or (
+            None if is_told else next((one for one in reversed(memory.introduced) if _has_role(one)), None)
+        )
+    near = (*reversed(memory.spoken), *reversed(memory.topics[-30:]))
+    return next((one for one in near if _is_one(one, told) and not _is_of_another(one, wanted, lists)), None)
+
+
+def _has_role(speaker: Speaker) -> bool:
+    return bool(speaker.member and speaker.member.role and speaker.member.gender != "n")
+
+
+def _is_of_another(speaker: Speaker, wanted: frozenset[str], lists: WordLists) -> bool:
+    """Whether the text told another people or party of somebody."""
+    return any(is_people(word) and word not in wanted and not is_role(word, lists) for word in speaker.heads)
+
+
+def named_before(place: int, cast: Cast) -> Sequence[Member]:
+    """The last ones named before a place: no more than a long text has room for in a reader’s mind."""
+    at = bisect_left(cast.members, place, key=lambda member: member.first)
+    return cast.members[max(0, at - _MOST) : at]
+
+
+def is_anybody(speaker: Speaker, told: str) -> bool:
+    """Whether somebody was told of without a name, and may be a man or a woman: a neighbour."""
+    begins = speaker.name.lower().startswith(("a ", "an ", "one ", "another "))
+    return begins and speaker.member is None and speaker.is_told and "n" not in speaker.gender and fits(speaker, told)
