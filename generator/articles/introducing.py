@@ -15,6 +15,7 @@ _STANDS = frozenset(["was", "were", "is", "hung", "hangs", "stood", "stands", "l
 _NAMED = frozenset(["known", "identified", "named", "called"])
 _GAVE = frozenset(["gave", "gives", "giving", "give"])
 _CALLS = frozenset(["called", "calls", "calling", "identified", "introduced"])
+_TELLING = _NAMED | _GAVE | _CALLS
 _PEOPLE = frozenset(["people", "protesters", "demonstrators", "residents", "workers", "students", "fans", "supporters"])
 _SELF = frozenset(["himself", "herself", "themselves", "themself"])
 _NEAR = 8  # words between what tells of a name and the name
@@ -53,8 +54,10 @@ def shown_in(tokens: Sequence[Token], lists: WordLists) -> Phrase | None:
 
 def name_given(tokens: Sequence[Token], cast: Cast, lists: WordLists) -> Speaker | None:
     """Who a sentence says is called so: who gave her name as Mrs Ellis, known to all as Bluey, calling himself Pip."""
+    if _TELLING.isdisjoint([token.lower for token in tokens]):
+        return None
     for place, token in enumerate(tokens[:-2]):
-        if not (token.lower in _GAVE or token.lower in _NAMED or token.lower in _CALLS):
+        if token.lower not in _TELLING:
             continue
         near = tokens[place + 1 : place + 1 + _NEAR]
         is_called = token.lower in ("called", "named") and near[0].is_capital and place > 1 and not tokens[0].is_quote

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from operator import attrgetter
 
 from generator.articles.cast import Cast, resolve
 from generator.articles.memory import Kin, Memory, Speaker, fits, last_fitting
@@ -35,10 +37,12 @@ _WORDS = frozenset(_BACK)
 
 def kin_told(tokens: Sequence[Token], subject: Speaker | None, cast: Cast, memory: Memory) -> Iterator[Kin]:
     """Who a sentence names as the kin of whom: her son, Jakub; his daughter Anna; Nakamura’s father, Kenji."""
+    if _WORDS.isdisjoint([token.lower for token in tokens]):
+        return
     for place, token in enumerate(tokens[:-2]):
-        owns = token.lower in _OWNERS or (token.is_capital and token.lower.endswith("'s"))
-        at = next((at for at in range(place + 1, min(len(tokens), place + _MOST)) if not tokens[at].is_word), None)
-        words = tokens[place + 1 : at if at is not None else place + _MOST] if owns else ()
+        if not (token.lower in _OWNERS or (token.is_capital and token.lower.endswith("'s"))):
+            continue
+        words = tuple(takewhile(attrgetter("is_word"), tokens[place + 1 : place + _MOST]))
         near = next((index for index, one in enumerate(words) if one.lower in _WORDS), None)
         if near is None:
             continue
