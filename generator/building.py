@@ -15,7 +15,7 @@ from typing import TypeVar
 from generator.cache import CACHE, Memory
 from generator.engine import Engine, Pressed, companions_of, configure, docs_digest, frame_of, laid_by_hand, press
 from generator.fingerprint import program_fingerprint
-from generator.output import lay, list_files, lock, remove
+from generator.output import link, list_files, lock, remove
 from generator.pages.addresses import place_of
 from generator.pages.marking import mark
 from generator.pages.page import Page
@@ -141,7 +141,7 @@ def bring_up_to_date(
             parts = _index(engine, composed, ground, fresh, pages, jobs)
             standing = {place: kept for place, kept in standing.items() if kept.key != _SEARCH or place in parts}
             changing = {place: path for place, path in parts.items() if not (place in standing and is_sealed(place))}
-            fresh |= _copy(changing, ground.fresh / "searched", jobs)
+            fresh |= _link(changing, ground.fresh / "searched", jobs)
             standing = {place: kept for place, kept in standing.items() if place not in fresh}
     with stage("publishing", telling):
         made = _made(fresh, plan, searched, jobs)
@@ -221,13 +221,15 @@ def _index(
     return index(find, pages, composed.site.facts, engine.plugin.config.language, ground.desk, jobs)
 
 
-def _copy(files: Mapping[str, Path], folder: Path, jobs: int) -> Mapping[str, Path]:
-    def copy(some: Sequence[str]) -> list[str]:
+def _link(files: Mapping[str, Path], folder: Path, jobs: int) -> Mapping[str, Path]:
+    """The files below a folder, to be moved from there: what is kept stays where it is."""
+
+    def link_some(some: Sequence[str]) -> list[str]:
         for place in some:
-            lay(folder / place, files[place].read_bytes())
+            link(files[place], folder / place)
         return list(some)
 
-    return dict.fromkeys(_in_parts(list(files), copy, jobs), folder)
+    return dict.fromkeys(_in_parts(list(files), link_some, jobs), folder)
 
 
 def _is_indexed(standing: Mapping[str, Kept], last: Manifest, searched: str) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import os
+import shutil
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -51,6 +52,22 @@ def lay(path: Path, stored: bytes) -> None:
     """Put bytes into a folder where something is being made: nobody reads there yet, so no rename is needed."""
     with _open(path) as file:
         file.write(stored)
+
+
+def link(source: Path | str, place: Path | str) -> None:
+    """Let a file stand in a second place: as the same file where the disk can, else as a copy.
+
+    Nothing here writes into a file that is there, so that neither changes with the other; what somebody does to one by
+    hand shows at both.
+    """
+    with suppress(OSError):
+        os.link(source, place)
+        return
+    Path(place).parent.mkdir(parents=True, exist_ok=True)  # mostly it is there
+    try:
+        os.link(source, place)
+    except OSError:  # no links on this disk, or to another
+        shutil.copy2(source, place)
 
 
 def _open(path: Path) -> BinaryIO:

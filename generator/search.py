@@ -72,7 +72,7 @@ def index(
     """The search index of these pages, which `find` finds on the disk: by place in the site, where each file is.
 
     `facts` tells what the briefs among some places are about; a page with the same key is about the same.
-    `desk` is a folder of which `search/` is ours; what is returned lies there, and must be copied, never moved.
+    `desk` is a folder of which `search/` is ours; what is returned lies there and stays there: link it or copy it.
     """
     kept = desk / "search"
     shards = cut(pages, full)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 from generator.cache import CACHE
 from generator.fingerprint import program_fingerprint
-from generator.output import lock, walk
+from generator.output import link, lock, walk
 from generator.publishing.manifest import read_manifest
 from generator.publishing.release import Ground
 
@@ -34,7 +33,7 @@ def take_over(last: Ground, own: Ground, say: Callable[[str], None]) -> bool:
         for name in (CACHE, own.manifest.name):  # the manifest last: until it is there, nothing is believed
             if (last.desk / name).is_file():
                 (own.desk / name).unlink(missing_ok=True)
-                _link(last.desk / name, own.desk / name)
+                link(last.desk / name, own.desk / name)
     return True
 
 
@@ -52,11 +51,4 @@ def _link_all(folder: Path, copy: Path) -> None:
         if inside not in made:
             (copy / inside).mkdir(parents=True, exist_ok=True)
             made.add(inside)
-        _link(entry.path, f"{copy}/{name}")
-
-
-def _link(source: Path | str, copy: Path | str) -> None:
-    try:
-        os.link(source, copy)
-    except OSError:  # no links on this disk, or to another
-        shutil.copy2(source, copy)
+        link(entry.path, f"{copy}/{name}")
