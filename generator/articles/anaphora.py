@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.articles.cast import Cast, resolve, stem
 from generator.articles.descriptions import find_offices, resolve_description
 from generator.articles.member import Member
-from generator.articles.memory import Memory, Speaker, last_fitting
+from generator.articles.memory import Memory, Speaker, last_fitting, speaker_of
 from generator.articles.naming import Phrase
 from generator.articles.slavic import SLAVIC
 from generator.articles.telling import told_gender_of
@@ -37,7 +37,7 @@ def _called(phrase: Phrase, cast: Cast, lists: WordLists) -> Speaker | None:
     member = resolve(cast, [first.lower], phrase.start)
     if member is None or len(member.words) < 2 or stem(first.lower, cast.lang) != stem(member.words[-1], cast.lang):
         return None
-    return Speaker(member.name, member, member.offices, member.gender)
+    return speaker_of(member)
 
 
 def _named(phrase: Phrase, gender: str, cast: Cast, lists: WordLists) -> Speaker:

@@ -11,7 +11,7 @@ from generator.articles.cast import Cast
 from generator.articles.chinese_names import offices_in
 from generator.articles.kinship import kin_meant
 from generator.articles.lately import is_anybody, named_before, of_age, of_people, of_sentence_before
-from generator.articles.memory import Memory, Speaker, fits, last_fitting
+from generator.articles.memory import Memory, Speaker, fits, last_fitting, speaker_of
 from generator.articles.naming import Phrase
 from generator.articles.peoples import is_people
 from generator.articles.reporter import Token
@@ -223,7 +223,7 @@ def _with_office(
                 return speaker
         for member in reversed(named_before(place, cast)):
             if needed <= member.offices and _has_office(member.offices, wanted, heads, cast.lang):
-                return Speaker(member.name, member, member.offices, member.gender)
+                return speaker_of(member)
     return None
 
 
@@ -232,7 +232,7 @@ def _only_with_office(heads: frozenset[str], told: str, place: int, cast: Cast) 
     holding = [one for one in named_before(place, cast) if one.role and one.offices & heads]
     if cast.lang == "en":  # not every lawyer is her lawyer
         holding = [one for one in holding if one.role.lower().replace("’", "'").rpartition("'s ")[2] in heads]
-    speaker = Speaker(holding[0].name, holding[0], holding[0].offices, holding[0].gender) if len(holding) == 1 else None
+    speaker = speaker_of(holding[0]) if len(holding) == 1 else None
     return speaker if speaker and fits(speaker, told) else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.articles.cast import Cast, resolve
-from generator.articles.memory import Speaker
+from generator.articles.memory import Speaker, speaker_of
 from generator.articles.naming import Phrase, capital_run
 from generator.articles.phrases import phrase_after, phrase_of
 from generator.articles.reporter import Token
@@ -89,7 +89,7 @@ def _named(tokens: Sequence[Token], begin: int, cast: Cast, lists: WordLists) ->
         return None
     words = [one.lower for one in run if one.lower.rstrip(".") not in ("mr", "mrs", "ms", "miss")]
     member = resolve(cast, words, run[0].start) if words else None
-    return Speaker(member.name, member, member.offices, member.gender) if member else None
+    return speaker_of(member) if member else None
 
 
 def named_for(unnamed: Speaker | None, called: Speaker | None) -> Speaker | None:

@@ -7,7 +7,7 @@ from itertools import takewhile
 from operator import attrgetter
 
 from generator.articles.cast import Cast, resolve
-from generator.articles.memory import Kin, Memory, Speaker, fits, last_fitting
+from generator.articles.memory import Kin, Memory, Speaker, fits, last_fitting, speaker_of
 from generator.articles.reporter import Token
 
 _OWNERS = {"his": "m", "her": "f"}
@@ -53,7 +53,7 @@ def kin_told(tokens: Sequence[Token], subject: Speaker | None, cast: Cast, memor
         member = resolve(cast, [tokens[behind].lower.removesuffix("'s")], tokens[behind].start)
         owner = _owner(token, subject, cast, memory)
         if member and owner and owner.member and owner.member != member and not member.is_placed:
-            yield Kin(owner, words[near].lower, Speaker(member.name, member, member.offices, member.gender))
+            yield Kin(owner, words[near].lower, speaker_of(member))
 
 
 def _owner(token: Token, subject: Speaker | None, cast: Cast, memory: Memory) -> Speaker | None:
@@ -61,7 +61,7 @@ def _owner(token: Token, subject: Speaker | None, cast: Cast, memory: Memory) ->
         own = subject if subject and subject.member and fits(subject, gender) else None
         return own or last_fitting(memory, gender)
     member = resolve(cast, [token.lower.removesuffix("'s")], token.start)
-    return Speaker(member.name, member, member.offices, member.gender) if member else None
+    return speaker_of(member) if member else None
 
 
 def kin_meant(tokens: Sequence[Token], memory: Memory) -> Speaker | None:

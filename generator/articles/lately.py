@@ -9,7 +9,7 @@ from generator.articles.ages import age_told
 from generator.articles.callings import is_role
 from generator.articles.cast import Cast
 from generator.articles.member import Member
-from generator.articles.memory import Memory, Speaker, fits, is_place
+from generator.articles.memory import Memory, Speaker, fits, is_place, speaker_of
 from generator.articles.naming import Phrase
 from generator.articles.peoples import is_people, same_people
 from generator.articles.slavic import SLAVIC
@@ -64,7 +64,7 @@ def of_age(phrase: Phrase, told: str, cast: Cast, memory: Memory, lists: WordLis
     if not ages or not (first in lists.definite or first in ("el", "la") or lists.lang in SLAVIC):
         return None
     found = [one for one in named_before(phrase.start, cast) if one.age in ages]
-    speakers = [Speaker(one.name, one, one.offices, one.gender) for one in found]
+    speakers = [speaker_of(one) for one in found]
     fitting = [one for one in speakers if fits(one, told)]
     if fitting or lists.lang != "en":
         return fitting[0] if len(fitting) == 1 else None
@@ -86,7 +86,7 @@ def of_people(phrase: Phrase, told: str, cast: Cast, memory: Memory, lists: Word
     if len(phrase.tokens) != 2 or first not in ("the", "this") or not is_people(last):
         return None
     wanted = same_people(last)
-    speakers = (Speaker(one.name, one, one.offices, one.gender) for one in reversed(named_before(phrase.start, cast)))
+    speakers = (speaker_of(one) for one in reversed(named_before(phrase.start, cast)))
     known = next((one for one in speakers if one.heads & wanted and one.gender != "n" and fits(one, told)), None)
     if known or not (memory.subject and _is_of_another(memory.subject, wanted, lists)):
         is_told = memory.subject is not None and (memory.subject.gender in ("m", "f") or _has_role(memory.subject))

@@ -21,6 +21,11 @@ class Speaker(NamedTuple):
     is_told: bool = True  # a word of the description tells that it is somebody
 
 
+def speaker_of(member: Member) -> Speaker:
+    """Somebody named, as one who may have spoken."""
+    return Speaker(member.name, member, member.offices, member.gender)
+
+
 class Kin(NamedTuple):
     """Two people, and what the one is to the other: her son, Jakub."""
 

@@ -15,7 +15,7 @@ from generator.articles.clauses import find_clauses
 from generator.articles.introducing import name_given, named_for, shown_in
 from generator.articles.kinship import kin_told
 from generator.articles.member import Member
-from generator.articles.memory import Memory, Speaker, fits, is_place, last_fitting
+from generator.articles.memory import Memory, Speaker, fits, is_place, last_fitting, speaker_of
 from generator.articles.naming import Phrase
 from generator.articles.reporter import Sentence
 from generator.articles.slavic import SLAVIC
@@ -137,7 +137,7 @@ def _introduced(sentence: Sentence, cast: Cast) -> tuple[Speaker, ...]:
     ]
     told = [one for one in new if one.gender or one.offices]
     people = told if cast.lang in SLAVIC and told else new
-    return tuple(Speaker(one.name, one, one.offices, one.gender) for one in people)
+    return tuple(speaker_of(one) for one in people)
 
 
 def _is_person(member: Member, lang: str) -> bool:
