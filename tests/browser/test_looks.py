@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, Response, expect
 
 from browser.conftest import ANYWHERE, Contexts, Site
+from browser.kinds import KINDS
 
 BRIEF = "briefs/2026/us-russia-florida-talks/"
 
@@ -92,6 +93,36 @@ def test_paper_has_nothing_to_press_and_nothing_beyond_its_edge(page: Page, site
         return place.width && left < document.querySelector("article").getBoundingClientRect().left - .5
     }).map(each => each.outerHTML.slice(0, 100))"""
     assert page.evaluate(cut) == []
+
+
+DOTS_THAT_BEGIN_A_LINE = """() => {
+    const range = document.createRange()
+    const place = (node, at) => {
+        range.setStart(node, at); range.setEnd(node, at + 1); return range.getBoundingClientRect()
+    }
+    const found = [], walker = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT)
+    for (let node, last = null; (node = walker.nextNode());)
+        for (const sign of node.data.matchAll(/\\S/gu)) {
+            if (sign[0].length > 1) continue
+            const here = place(node, sign.index)
+            if (!here.width) continue
+            if (sign[0] === "·" && last && here.top > last.bottom - 4) found.push(node.parentElement.outerHTML)
+            last = here
+        }
+    return found
+}"""
+
+
+@pytest.mark.parametrize(
+    "kind", ["home", "brief", "person", "topic", "storyline", "sources", "quotes", "archive of a month"]
+)
+def test_no_line_begins_with_the_dot_between_two_things(contexts: Contexts, demonstration: Site, kind: str) -> None:
+    with contexts.like() as reading:
+        page = reading.new_page()
+        page.goto(demonstration.url + KINDS[kind])
+        for width in range(320, 440, 5):
+            page.set_viewport_size({"width": width, "height": 740})
+            assert (width, page.evaluate(DOTS_THAT_BEGIN_A_LINE)) == (width, [])
 
 
 @ANYWHERE
