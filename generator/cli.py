@@ -205,7 +205,7 @@ def build(root: Path, today: date, clean: bool, jobs: int | None) -> None:
         raise click.UsageError(str(error)) from None
     except SiteError as error:
         between = "\n" if "\n" in str(error) else "; "
-        raise click.ClickException(f"{error}{between}{AS_IT_WAS}") from None
+        raise click.ClickException(str(error).removesuffix(".") + between + AS_IT_WAS) from None
     except OSError as error:
         stands = "not all of site/ is new; the next build goes on" if isinstance(error, UnfinishedError) else AS_IT_WAS
         click.echo(f"briefing: {what_failed(error)}; {stands}", err=True)

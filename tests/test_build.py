@@ -77,6 +77,13 @@ def test_an_error_in_a_template_of_the_desk_is_said_in_one_line(desk: Path, show
     ends_with_a_line(desk, said)
 
 
+def test_what_mkdocs_says_of_its_settings_goes_on_in_the_same_sentence(desk: Path) -> None:
+    with (desk / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write("\nINHERIT: nowhere.yml\n")
+    ends_with_a_line(desk, "Inherited config file 'nowhere.yml' does not exist at ")
+    assert "; site/ is as it was" in (said := run("generator", "build", desk=desk).stderr) and ".;" not in said
+
+
 def ends_with_a_line(desk: Path, said: str) -> None:
     before = digests(desk / "site")
     done = run("generator", "build", desk=desk)
