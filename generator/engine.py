@@ -99,16 +99,26 @@ def frame_of(engine: Engine) -> str:
     """A digest of all that is laid round a page: settings, theme, hooks, titles that navigation takes from docs/."""
     config = engine.config
     folders = [THEME, *(Path(each) for each in (config.theme.custom_dir,) if each)]
-    hooks = [Path(config.config_file_path).parent / name for name in sorted(config.hooks)]
     return digest_all(
         [
             *_settings(Path(config.config_file_path)),
             config.site_url or "",
             folder_fingerprint(folders),
-            *(_read_once(path) for path in hooks if path.is_file()),
+            *(_read_once(path) for path in hooks_of(config) if path.is_file()),
             folder_fingerprint([Path(config.docs_dir)]) if _takes_titles(config) else "",
         ]
     )
+
+
+def hooks_of(config: MkDocsConfig) -> list[Path]:
+    """The files of the desk's hooks."""
+    return [Path(config.config_file_path).parent / name for name in sorted(config.hooks)]
+
+
+def outdated_hooks(engine: Engine) -> list[str]:
+    """The hooks that are changed since they were loaded, by name: what runs is as they were."""
+    hooks = [path for path in hooks_of(engine.config) if path.is_file()]
+    return [path.name for path in hooks if path.read_bytes() != _read_once(path)]
 
 
 @cache

@@ -21,7 +21,7 @@ from generator.building import bring_up_to_date, show_ahead
 from generator.cache import Memory
 from generator.clock import present_day
 from generator.desk.library import SourceChangedError
-from generator.engine import SiteError, configure
+from generator.engine import SiteError, configure, hooks_of, outdated_hooks
 from generator.fingerprint import program_fingerprint
 from generator.output import lock
 from generator.pipeline import Examined, foresee, open_edition
@@ -125,14 +125,17 @@ def going_on(shown: bool, telling: Telling) -> Iterator[None]:
 
 
 def followed(root: Path, config: MkDocsConfig) -> list[Path]:
-    """The folders whose changes are looked for: the desk, docs/, a theme of its own, and `watch` of mkdocs.yml."""
+    """The folders whose changes are looked for: the desk, docs/, hooks, a theme of its own, `watch` of mkdocs.yml."""
     more = [config.docs_dir, *((config.theme.custom_dir,) if config.theme.custom_dir else ()), *config.watch]
-    return [*watched(root), *map(Path, more)]
+    hooks = {hook.parent for hook in hooks_of(config)} - {root}  # that one is looked at anyhow
+    return [*watched(root), *map(Path, more), *sorted(hooks)]
 
 
 def build_on(root: Path, ground: Ground, memory: Memory, shown: Shown, telling: Telling) -> tuple[Shown, bool]:
     """Show what has changed since; in a large site a few changed briefs come first, and then True: more is to do."""
     engine, today = configure(root, preview=True), present_day()
+    for name in outdated_hooks(engine):
+        telling.say(f"{name} was changed, and runs as it was: end the preview (Ctrl+C) and start it again")
     with stage("briefs", telling):
         settings = engine.plugin.settings_of(engine.config)
         examined = memory.examine(root, today, settings, count_cores(), telling.say)

@@ -22,9 +22,11 @@ import pytest
 from desks import BRIEF, ROOT, SOURCE, make_desk, run
 from watchdog.events import FileSystemEventHandler
 
+from generator.cache import Memory
 from generator.desk.library import SourceChangedError
 from generator.engine import SiteError, configure
-from generator.preview import Changes, followed, going_on
+from generator.preview import Changes, Shown, build_on, followed, going_on
+from generator.publishing.release import Ground
 from generator.telling import Telling
 
 PATIENCE = 30  # seconds: machines differ
@@ -253,11 +255,27 @@ def test_a_theme_of_ones_own_is_followed_and_what_the_settings_name(tmp_path: Pa
     desk = make_desk(tmp_path / "desk")
     settings = (desk / "mkdocs.yml").read_text(encoding="utf-8")
     settings = settings.replace("  name: material\n", "  name: material\n  custom_dir: overrides\n")
-    (desk / "mkdocs.yml").write_text(f"{settings}\nwatch: [more]\n", encoding="utf-8")
-    for name in ("overrides", "more"):
+    (desk / "mkdocs.yml").write_text(f"{settings}\nwatch: [more]\nhooks: [hooks/own.py, here.py]\n", encoding="utf-8")
+    for name in ("overrides", "more", "hooks"):
         (desk / name).mkdir()
+    for name in ("hooks/own.py", "here.py"):
+        (desk / name).touch()
     folders = followed(desk, configure(desk, preview=True).config)
-    assert {desk / name for name in ("briefs", "seeds", "docs", "overrides", "more")} <= set(folders)
+    assert {desk / name for name in ("briefs", "seeds", "docs", "overrides", "more", "hooks")} <= set(folders)
+    assert desk not in folders
+
+
+def test_a_hook_that_is_changed_in_a_preview_is_named_as_it_runs_as_it_was(tmp_path: Path) -> None:
+    desk, lines = make_desk(tmp_path / "desk"), list[str]()
+    with (desk / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write("\nhooks: [louder.py]\n")
+    (desk / "louder.py").write_text("LOUD = 1\n", encoding="utf-8")
+    ground, memory = Ground(desk / "again", desk / "again/site"), Memory(desk / "again")
+    shown, _ = build_on(desk, ground, memory, Shown(), Telling(lines.append))
+    assert "louder" not in "".join(lines)
+    (desk / "louder.py").write_text("LOUD = 2\n", encoding="utf-8")
+    build_on(desk, ground, memory, shown, Telling(lines.append))
+    assert "louder.py was changed, and runs as it was: end the preview (Ctrl+C) and start it again" in "".join(lines)
 
 
 def test_a_taken_address_is_said_before_anything_is_built(tmp_path: Path) -> None:
