@@ -150,6 +150,11 @@ Named = Literal[
     "because",
     "while",
     "anonymous",
+    "first",
+    "agreeing",
+    "reported_mood",
+    "reason",
+    "but_for",
 ]
 
 

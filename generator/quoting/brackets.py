@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from generator.articles.levelling import level
 from generator.articles.listed import clause_words, phrases
-from generator.articles.words import is_unspaced, words
+from generator.articles.words import is_unspaced, put_together, words
 from generator.quoting.concordance import Concordance
 from generator.quoting.numbers import has_digit, is_number
 from generator.quoting.standing import Standing, find_standings
@@ -72,7 +72,7 @@ def find_weighty(lang: str, text: str) -> str | None:
     hits = phrases(lang, "negation", "denial").find(found) or phrases(
         lang, "modal", "hedge", "condition", without=clause_words("in_brackets")
     ).find(found)
-    return " ".join(found[slice(*hits)]) if hits else None
+    return put_together(found[slice(*hits)]) if hits else None
 
 
 def _affix_fault(source: Concordance, cut: Cut) -> tuple[str, str] | None:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from generator.articles.listed import phrases
-from generator.articles.words import is_unspaced, word_count, words
+from generator.articles.listed import clause_words, phrases
+from generator.articles.words import is_unspaced, put_together, word_count, words
 from generator.problems import Level
 from generator.quoting.attributed import Known, agrees, hint_on, is_misspelt
 from generator.quoting.brackets import find_bracket_fault
@@ -101,7 +101,7 @@ def _position(source: Concordance, claim: Claim, chosen: Standing, known: Known)
         by = f"{told} quotes" if told else "the speaker quotes"
         yield Remark(
             "quote-nested",
-            f"here {by} somebody else's words",
+            f"here {by} what was said by somebody else, or at another time",
             "quote the whole sentence, so that readers see whose words they are",
         )
         return
@@ -125,14 +125,21 @@ def _elisions(source: Concordance, chosen: Standing) -> Iterator[Remark]:
         return
     texts = [source.levelled.text[cut.start : cut.end] for cut in omitted]
     left = [word for text in texts for word in _words(text)]
-    weighty = phrases(source.article.lang, "negation", "denial").find(left)
+    lang = source.article.lang
+    weighty = phrases(lang, "negation", "denial").find(left)
     number = next((word for word in left if is_number(word)), None)
+    limiting = phrases(lang, "condition", "exception", without=clause_words("plain")).find(left)
+    doubting = phrases(lang, "hedge", without=clause_words("plain")).find(left)
     left_out = "; ".join(f"“{_short(text)}”" for text in texts)
     message = f"left out at the ellipsis: {left_out}"
     if weighty:
-        message = f"the words left out hold a negation, “{' '.join(left[slice(*weighty)])}”: {left_out}"
+        message = f"the words left out hold a negation, “{put_together(left[slice(*weighty)])}”: {left_out}"
     elif number:
         message = f"the words left out hold a number, “{number}”: {left_out}"
+    elif limiting:
+        message = f"the words left out hold a condition, “{put_together(left[slice(*limiting)])}”: {left_out}"
+    elif doubting:
+        message = f"the words left out hold a doubt, “{put_together(left[slice(*doubting)])}”: {left_out}"
     yield Remark("quote-elides", message, "make sure that what is left says the same, or quote it whole")
 
 
