@@ -63,7 +63,7 @@ def agrees(typed: str, told: str, known: Known) -> bool:
         return one == other or _part_of(ours, theirs)
     if ours[-len(theirs) :] == theirs or theirs[-len(ours) :] == ours:
         return True  # the aid agency MedRelief, MedRelief
-    described = _is_described(typed, known), _is_described(told, known)
+    described = is_described(typed, known), is_described(told, known)
     if described != (False, False) and _speaks_for(ours, theirs):
         return True
     if described == (True, True):
@@ -87,7 +87,7 @@ def hint_on(typed: str, told: str) -> str:
 
 def is_misspelt(typed: str, told: str, known: Known) -> bool:
     """Whether a speaker whom nobody knows is a slip of the pen for the one who speaks: `unknown-name` says so."""
-    if known.entities.find(typed) or not known.entities.find(told) or _is_described(typed, known):
+    if known.entities.find(typed) or not known.entities.find(told) or is_described(typed, known):
         return False
     return find_nearest(typed, [told]) is not None
 
@@ -160,7 +160,7 @@ def _forms(typed: str, known: Known) -> Iterator[str]:
             yield from entity.entry.aliases
 
 
-def _is_described(name: str, known: Known) -> bool:
+def is_described(name: str, known: Known) -> bool:
     """Whether a speaker is a description (a senior official, Trump's aide) and no name (the White House)."""
     words = name.split()
     while words and words[0].casefold() in known.lists.articles:

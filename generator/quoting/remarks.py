@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.articles.listed import clause_words, phrases
 from generator.articles.words import is_unspaced, put_together, word_count, words
 from generator.problems import Level
-from generator.quoting.attributed import Known, agrees, hint_on, is_misspelt
+from generator.quoting.attributed import Known, agrees, hint_on, is_described, is_misspelt
 from generator.quoting.brackets import find_bracket_fault
 from generator.quoting.choice import find_near, is_in_heading, speaker_at
 from generator.quoting.claims import Claim
@@ -106,6 +106,9 @@ def _position(source: Concordance, claim: Claim, chosen: Standing, known: Known)
         )
         return
     told = speaker_at(source, chosen)
+    if told is None and claim.speaker and _is_asked(source, chosen, claim.speaker, known):
+        message = f"the source has this as a question, not as something that {claim.speaker} says"
+        yield Remark("quote-speaker", message, "quote the answer, or name the one who asks as the speaker")
     if (
         told
         and claim.speaker
@@ -117,6 +120,17 @@ def _position(source: Concordance, claim: Claim, chosen: Standing, known: Known)
             f"the source points to {told}, not to {claim.speaker}",
             hint_on(claim.speaker, told),
         )
+
+
+def _is_asked(source: Concordance, chosen: Standing, speaker: str, known: Known) -> bool:
+    """Whether the words are a question in a transcript, and the speaker is not merely somebody who asks."""
+    turns = source.article.turns
+    if source.article.kind != "transcript" or not turns[source.passage[chosen.place.first]].asks:
+        return False
+    labelled = {turn.speaker for turn in turns if turn.speaker}
+    if labelled:
+        return any(agrees(speaker, one, known) for one in labelled)
+    return not is_described(speaker, known)
 
 
 def _elisions(source: Concordance, chosen: Standing) -> Iterator[Remark]:
