@@ -47,6 +47,7 @@ def find_remarks(
         yield several
     yield from _position(source, claim if not several else replace(claim, speaker=None), chosen, known)
     yield from _elisions(source, chosen)
+    yield from _several(source, chosen)
     if chosen.where == "inside" or source.article.kind != "article":
         yield from _extent(source, chosen, text)
     if _is_fragment(text):
@@ -109,6 +110,10 @@ def _position(source: Concordance, claim: Claim, chosen: Standing, known: Known)
     if told is None and claim.speaker and _is_asked(source, chosen, claim.speaker, known):
         message = f"the source has this as a question, not as something that {claim.speaker} says"
         yield Remark("quote-speaker", message, "quote the answer, or name the one who asks as the speaker")
+    if source.article.kind == "statement" and told and claim.speaker and not agrees(claim.speaker, told, known):
+        message = f"here the statement quotes {told}: these are no words of {claim.speaker}"
+        yield Remark("quote-nested", message, "correct the speaker, or quote the whole sentence")
+        return
     if (
         told
         and claim.speaker
@@ -131,6 +136,15 @@ def _is_asked(source: Concordance, chosen: Standing, speaker: str, known: Known)
     if labelled:
         return any(agrees(speaker, one, known) for one in labelled)
     return not is_described(speaker, known)
+
+
+def _several(source: Concordance, chosen: Standing) -> Iterator[Remark]:
+    """Two people whom a press release quotes, made one."""
+    voices = (source.voice_at(word) for word in chosen.place.places())
+    named = dict.fromkeys(voice.speaker for voice in voices if voice and voice.certain and voice.speaker)
+    if source.article.kind == "statement" and len(named) > 1:
+        message = f"these are separate remarks in the source, by {' and by '.join(named)}"
+        yield Remark("quote-spliced", message, "make it two quotations, each with its own occasion")
 
 
 def _elisions(source: Concordance, chosen: Standing) -> Iterator[Remark]:
@@ -181,4 +195,5 @@ def _words(text: str) -> list[str]:
 
 def _short(text: str) -> str:
     parts = text.split(" ")
-    return text if len(parts) <= 40 else f"{' '.join(parts[:40])} … ({len(parts) - 40} more words)"
+    left = len(parts) - 40
+    return text if left <= 0 else f"{' '.join(parts[:40])} … ({left} more {'word' if left == 1 else 'words'})"
