@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.articles.listed import clause_words, phrases
 from generator.articles.words import is_unspaced, put_together, word_count, words
 from generator.problems import Level
-from generator.quoting.attributed import Known, agrees, hint_on, is_described, is_misspelt
+from generator.quoting.attributed import Known, agrees, hint_on, is_described, is_misspelt, shown_speaker
 from generator.quoting.brackets import find_bracket_fault
 from generator.quoting.choice import find_near, is_in_heading, speaker_at
 from generator.quoting.claims import Claim
@@ -72,7 +72,7 @@ def _ambiguity(source: Concordance, claim: Claim, places: Sequence[Standing], kn
         return None
     if sum(agrees(claim.speaker, told, known) for told in distinct) == 1:
         return None
-    listed = " and ".join(f"“{told}”" for told in distinct[:3])
+    listed = " and ".join(f"“{shown_speaker(told, known)}”" for told in distinct[:3])
     return Remark(
         "quote-ambiguous",
         f"these words stand in the source several times, said by {listed}",
@@ -99,7 +99,7 @@ def _position(source: Concordance, claim: Claim, chosen: Standing, known: Known)
         return
     if is_nested(source, chosen):
         told = speaker_at(source, chosen)
-        by = f"{told} quotes" if told else "the speaker quotes"
+        by = f"{shown_speaker(told, known)} quotes" if told else "the speaker quotes"
         yield Remark(
             "quote-nested",
             f"here {by} what was said by somebody else, or at another time",
@@ -122,7 +122,7 @@ def _position(source: Concordance, claim: Claim, chosen: Standing, known: Known)
     ):
         yield Remark(
             "quote-speaker",
-            f"the source points to {told}, not to {claim.speaker}",
+            f"the source points to {shown_speaker(told, known)}, not to {claim.speaker}",
             hint_on(claim.speaker, told),
         )
 
