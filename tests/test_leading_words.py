@@ -182,3 +182,25 @@ def test_words_of_the_speaker_himself_are_not_called_somebody_elses() -> None:
     source = "“I told him, ‘I will not do that for you.’ He laughed,” said Ana Roe.\n"
     checked = check_quote(source, "I will not do that for you", "Ana Roe")
     assert checked.rules == {"nested"} and "or at another time" in checked.text
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "rules"),
+    [
+        ("en", "[All] bridges were closed. Two thirds of the schools will open.", "bracket"),
+        ("en", "[The] bridges were closed. Two thirds of the schools will open.", "bracket"),
+        ("en", "Two thirds of [all] the schools will open", "bracket"),
+        ("en", "Two thirds of the [city’s] schools will open", ""),
+        ("en", "[Both sides] did not leave because of the rain", ""),
+        ("en", "We did not leave because of [all] the rain", "bracket"),
+        ("de", "[Alle] Brücken waren zu. Zwei Drittel der Schulen öffnen wieder.", "bracket"),
+        ("es", "[Todos] los puentes estaban cerrados", "bracket"),
+        ("ru", "[Все] мостов были закрыты", "bracket"),
+        ("zh", "[所有]桥梁已经关闭。近三分之一的学校停课", "bracket"),
+        ("ar", "[كل] الجسور مغلقة منذ أمس", "bracket"),
+    ],
+)
+def test_how_many_is_no_word_for_a_bracket(lang: str, text: str, rules: str) -> None:
+    speaker, source, _ = DESKS[lang]
+    checked = check_quote(source, text, speaker, lang=lang)
+    assert checked.rules - {"partial", "fragment", "opening-dropped"} == set(rules.split()), checked.text

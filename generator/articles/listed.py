@@ -155,6 +155,8 @@ Named = Literal[
     "reported_mood",
     "reason",
     "but_for",
+    "how_many",
+    "all_of",
 ]
 
 
