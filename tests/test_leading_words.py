@@ -147,6 +147,16 @@ def test_a_cut_that_takes_small_words_away_is_told(lang: str, text: str, rules: 
     assert told in checked.text
 
 
+def test_almost_all_takes_nothing_back_and_a_contrast_stands_for_itself() -> None:
+    source = (
+        "“We plan no cuts at all. Almost everybody will stay with us,” said Ana Roe. “They may leave us, though nobody "
+        "here wants to see it.”\n"
+    )
+    assert check_quote(source, "We plan no cuts at all.", "Ana Roe").rules == set()
+    assert check_quote(source, "[T]hough nobody here wants to see it", "Ana Roe").rules == set()
+    assert check_quote(source, "leave us, though nobody here wants to see it", "Ana Roe").rules == {"opening-dropped"}
+
+
 def test_what_tells_that_something_is_reported_is_no_doubt() -> None:
     assert check_quote(DESKS["fr"][1], "fermé au plus tard en juin", "le maire", lang="fr").rules == set()
 

@@ -157,6 +157,7 @@ Named = Literal[
     "but_for",
     "how_many",
     "all_of",
+    "perhaps",
 ]
 
 

@@ -161,8 +161,9 @@ def _is_taken_back(source: Concordance, first: int, at: int, later: Sequence[int
         return True
     if _excepts(lang, words):
         return True
-    hedges = phrases(lang, "hedge", without=clause_words("plain"))
-    return hedges.begins(words) and _is_short(source, later) and _is_negated(source, first, at)
+    lower = [word.lower() for word in words]
+    perhaps = bool(lower) and named_phrases("perhaps").at(lower, 0) > 0
+    return perhaps and _is_short(source, later) and _is_negated(source, first, at)
 
 
 def _is_short(source: Concordance, later: Sequence[int]) -> bool:

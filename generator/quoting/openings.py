@@ -84,11 +84,16 @@ def _read_back(source: Concordance, standing: Standing) -> tuple[list[int], int 
 
 
 def _clause(source: Concordance, places: list[int], end: int) -> list[int]:
-    """The words of the last clause: behind a semicolon, or a comma with a word that joins main clauses."""
+    """The words of the last clause: behind a semicolon, or a comma with a word that joins main clauses.
+
+    What begins with a contrast stands for itself: We may go, | though nobody wants to.
+    """
     begins = 0
+    turns = phrases(source.article.lang, "contrast", without=clause_words("plain"))
     for index, place in enumerate([*places, end]):
         signs = source.before[place] if index else ""
-        if ";" in signs or "；" in signs or (_COMMAS.search(signs) and _joins(source, place)):
+        contrasts = place == end and turns.begins([source.words[place]])
+        if ";" in signs or "；" in signs or (_COMMAS.search(signs) and (contrasts or _joins(source, place))):
             begins = index
     return places[begins:]
 
