@@ -220,6 +220,80 @@ def cut_behind_a_negation(text: str, lang: str) -> Iterator[str]:
             yield sentence.strip()
 
 
+#: How many are meant, and who else says so, by the word lists of nobody but this file.
+QUANTITIES = {
+    "en": r"most(?: of)?|many(?: of)?|several|few of|(?:half|thirds?|quarters?|majority) of|one of|two of",
+    "de": r"die meisten|viele|einige|manche|mehrere|(?:zwei|drei) Drittel",
+    "fr": r"la plupart d(?:es|e)|beaucoup de|plusieurs|certains|certaines",
+    "es": r"la mayoría de|muchos|muchas|algunos|algunas|varios|varias",
+    "ru": r"большинство|многие|некоторые|несколько|часть",
+    "uk": r"більшість|багато|деякі|кілька|частина",
+    "zh": r"大部分|大多数|多数|许多|很多|一些|部分",
+    "ar": r"معظم|غالبية|بعض|كثير من|عدد من",
+}
+CLAIMS = {
+    "en": r"(?:they|people|he|she|critics|some) (?:say|says|said|claim|claims|claimed)(?: that)?",
+    "de": r"(?:sie|er|man|manche) (?:sagen|sagt|sagte|behaupten|behauptet)(?:, dass)?",
+    "fr": r"(?:ils|elles|il|elle|on) (?:disent|dit|prétendent|prétend|affirment)(?: que)?",
+    "es": r"(?:dicen|aseguran|afirman|sostienen) que",
+    "ru": r"(?:говорят|утверждают|он сказал|она сказала), что",
+    "uk": r"(?:кажуть|стверджують|він сказав|вона сказала), що",
+    "zh": r"(?:他们|有人|人们|他|她)(?:说|声称)",
+    "ar": r"(?:يقولون|يزعمون|قالوا) إن",
+}
+
+
+def cut_behind(text: str, pattern: str, is_zh: bool) -> Iterator[str]:
+    pattern = pattern if is_zh else rf"(?<!\w)(?:{pattern})(?!\w)"
+    for found in re.finditer(pattern, text, re.IGNORECASE):
+        after = text[found.end() :]
+        sentence = re.split(r"[.?!。？！;；:：—,，،،]", after)[0].strip()
+        if len(words(sentence)) >= 3 and sentence[:1].isalpha() and (is_zh or after[:1] == " "):
+            yield sentence
+
+
+def cut_behind_a_quantity(text: str, lang: str) -> Iterator[str]:
+    """How many are meant dropped: most | households."""
+    yield from cut_behind(text, QUANTITIES[lang], lang == "zh")
+
+
+def cut_behind_a_claim(text: str, lang: str) -> Iterator[str]:
+    """What others say, as if the speaker said it: they say that | the dam is safe."""
+    yield from cut_behind(text, CLAIMS[lang], lang == "zh")
+
+
+#: Words of which each stands for its neighbour: who, how much, when, how sure.
+PAIRS = {
+    "en": "we/they my/his all/most more/less may/will must/can was/is always/often first/last buy/sell before/after",
+    "de": "wir/sie mein/sein alle/viele mehr/weniger kann/muss wird/wurde immer/oft vor/nach ist/war",
+    "fr": "nous/ils mon/son tous/certains plus/moins peut/doit sera/était toujours/souvent avant/après est/était",
+    "es": "nosotros/ellos mi/su todos/algunos más/menos puede/debe será/era siempre/a-veces antes/después es/era",
+    "ru": "мы/они мой/его все/многие больше/меньше может/должен будет/было всегда/часто до/после",
+    "uk": "ми/вони мій/його всі/багато більше/менше може/мусить буде/було завжди/часто до/після",
+    "zh": "我们/他们 我/他 所有/部分 更多/更少 可以/必须 前/后 增加/减少 上升/下降",
+    "ar": "نحن/هم كل/بعض أكثر/أقل يمكن/يجب قبل/بعد كان/سيكون",
+}
+
+
+def weighty_word_changed(text: str, lang: str) -> Iterator[str]:
+    """We for they, all for most, more for less, may for will, before for after."""
+    for pair in PAIRS[lang].split():
+        for one, other in (pair.split("/"), pair.split("/")[::-1]):
+            word = re.escape(one) if lang == "zh" else rf"(?<![\w'’-]){re.escape(one)}(?![\w'’-])"
+            if re.search(word, text):
+                yield re.sub(word, other, text, count=1)
+
+
+def decimal_moved(text: str, lang: str) -> Iterator[str]:
+    """3.5 becomes 35 or 3,5; 1,200 becomes 1.200; percent becomes per mille."""
+    for found in re.finditer(r"(?<=\d)[.,](?=\d)", text):
+        yield text[: found.start()] + text[found.end() :]
+        yield text[: found.start()] + {".": ",", ",": "."}[found[0]] + text[found.end() :]
+    for found in re.finditer(r"(?<=\d)%", text):
+        yield text[: found.start()] + "‰" + text[found.end() :]
+        yield text[: found.start()] + text[found.end() :]
+
+
 #: Name -> mutation, and the rules of which one must catch it.
 MISSING = {"quote-not-found", "quote-spliced"}
 MUTATIONS: dict[str, tuple[Mutation, set[str]]] = {
@@ -243,6 +317,10 @@ MUTATIONS: dict[str, tuple[Mutation, set[str]]] = {
     "bracket puts something in": (bracket_puts_in, {"quote-bracket"}),
     "cut before a turn": (cut_before_a_turn, {"quote-truncated"}),
     "cut behind a negation": (cut_behind_a_negation, {"quote-opening-dropped", *MISSING}),
+    "cut behind a quantity": (cut_behind_a_quantity, {"quote-opening-dropped", *MISSING}),
+    "cut behind a claim of others": (cut_behind_a_claim, {"quote-opening-dropped", *MISSING}),
+    "weighty word changed": (weighty_word_changed, MISSING),
+    "decimal sign moved": (decimal_moved, MISSING),
     "bracket hides a number": (bracket_replaces_weighty, {"quote-bracket", *MISSING}),
 }
 

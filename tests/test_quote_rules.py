@@ -242,3 +242,25 @@ DESKS = {
 def test_rules(lang: str, text: str, speaker: str, tier: str | None, rules: str) -> None:
     checked = check_quote(DESKS[lang][0], text, speaker, lang=lang)
     assert (checked.tier, checked.rules - {"partial"}) == (tier, set(rules.split())), checked.text
+
+
+@pytest.mark.parametrize(
+    ("lang", "said", "text", "tier"),
+    [
+        ("fr", "« C’est insuffisant pour tous », a dit Ana Roux.", "[c]'est insuffisant pour tous", "bracketed"),
+        ("fr", "« Et l’ingénieur prétend cela », a dit Ana Roux.", "[L]’ingénieur prétend cela", "bracketed"),
+        (
+            "en",
+            "“And we’ve had brown water since May,” said Ana Roux.",
+            "[W]e've had brown water since May",
+            "bracketed",
+        ),
+        ("en", "“I’ve had brown water since May,” said Ana Roux.", "[i]’ve had brown water since May", "bracketed"),
+        ("en", "“I can’t have brown water in May,” said Ana Roux.", "[I]'ve had brown water in May", None),
+        ("en", "“We’ve had brown water since May,” said Ana Roux.", "[They]'ve had brown water since May", None),
+    ],
+)
+def test_the_first_letter_may_stand_in_brackets_before_an_apostrophe(
+    lang: str, said: str, text: str, tier: str | None
+) -> None:
+    assert check_quote(f"{said}\n", text, "Ana Roux", lang=lang).tier == tier

@@ -28,6 +28,22 @@ def stored(text: str, citation: Citation) -> list[str]:
     return [text[start:end] for start, end in citation.spans]
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("You may hold it against him.", "which has “not” behind “may” |"),
+        ("She was wrong about the wall, but early.", "which has “wasn't” and not “was” |"),
+    ],
+)
+def test_what_differs_is_looked_for_where_the_words_stand_together(typed: str, told: str) -> None:
+    """And not where a word or two of them stand farther away."""
+    source = (
+        "“You may think it odd. You may not hold it against him,” Ana said. “Was she there, and did she ask us? She "
+        "wasn't wrong about the wall, but early.”\n"
+    )
+    assert told in check_quote(source, typed, "Ana").text
+
+
 # --- rows and receipts -------------------------------------------------------------------------------
 
 

@@ -77,6 +77,7 @@ class Turn(NamedTuple):
     span: Span
     label: Span  # empty where there is none
     speaker: str | None
+    asks: bool = False  # it is marked as a question, or stands without a label between two answers
 
 
 @dataclass(frozen=True, slots=True)

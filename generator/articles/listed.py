@@ -150,6 +150,14 @@ Named = Literal[
     "because",
     "while",
     "anonymous",
+    "first",
+    "agreeing",
+    "reported_mood",
+    "reason",
+    "but_for",
+    "how_many",
+    "all_of",
+    "perhaps",
 ]
 
 

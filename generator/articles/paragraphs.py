@@ -11,6 +11,7 @@ from generator.spans import Span
 
 _LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _LONG_LINE = 120
+_WRAPPED = 60  # the least width of a line that may go on below although lines are long
 _FULL_LINE = 40  # the least width at which lines are broken because they are full
 _HEADING_WORDS = 12
 _HEADLINE_WORDS = 24  # of the first line
@@ -82,13 +83,22 @@ def _blocks(text: str) -> Iterator[Span]:
     block: list[Span] = []
     for line in lines:
         trimmed = trim(text, line)
-        if block and (each_line or trimmed.start == trimmed.end):
+        wrapped = each_line and bool(block) and _goes_on(text, block[-1], trimmed)
+        if block and ((each_line and not wrapped) or trimmed.start == trimmed.end):
             yield from _parted(text, block)
             block = []
         if trimmed.start < trimmed.end:
             block.append(trimmed)
     if block:
         yield from _parted(text, block)
+
+
+def _goes_on(text: str, line: Span, following: Span) -> bool:
+    """Whether a line ends only because it was full: inside a sentence, that goes on below with a small letter."""
+    begins, last = text[following.start : following.start + 1], text[line.end - 1 : line.end]
+    hyphenated = last in ("-", "\u2010") and text[line.end - 2 : line.end - 1].isalpha()
+    full = line.end - line.start > _WRAPPED and (last.isalpha() or last == ",")
+    return begins.islower() and (hyphenated or full)
 
 
 def _parted(text: str, block: Sequence[Span]) -> Iterator[Span]:

@@ -14,8 +14,29 @@ LABEL = re.compile(
     r"(?m)^[ \t]*((?:[QA]|[^\W\d_a-zß-öø-ÿа-яіїєґ][\w.'’-]*(?:[ \t]+[\w.'’-]+){0,5})"
     r"(?:[ \t]*[(,][^():\n]{1,60}\)?)?)[:：](?=\s|\Z)"
 )
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _ASIDE = re.compile(r"[(,].*\Z")
-_QUESTION = frozenset(["q", "question", "frage", "вопрос", "питання", "pregunta", "问", "問", "记者", "記者", "سؤال"])
+_QUESTION = frozenset(
+    ["q", "question", "frage", "вопрос", "питання", "запитання", "pregunta", "问", "問", "记者", "記者", "سؤال", "س"]
+)
+_ANSWER = frozenset(
+    [
+        "answer",
+        "antwort",
+        "réponse",
+        "respuesta",
+        "ответ",
+        "відповідь",
+        "答",
+        "回答",
+        "جواب",
+        "الجواب",
+        "الإجابة",
+        "إجابة",
+        "ج",
+    ]
+)
+_LETTERS = frozenset(["Q", "A", "P", "R", "F", "В", "О", "З"])  # with or without a full stop
 _TITLE = re.compile(
     r"\A(?:(?:mr|mrs|ms|miss|dr|prof|sir|dame|sen|rep|gov|gen|m|mme|herr|frau|sr|sra)\.?\s+)+", re.IGNORECASE
 )
@@ -26,13 +47,34 @@ def find_turns(text: str, kind: Kind, paragraphs: Sequence[Paragraph], cast: Seq
     if kind == "transcript":
         labels = _labels(text)
         for index, found in enumerate(labels):
-            end = labels[index + 1].start() if index + 1 < len(labels) else len(text)
+            following = labels[index + 1] if index + 1 < len(labels) else None
+            end = following.start() if following else len(text)
             label = Span(*found.span(1))
-            yield Turn(trim(text, Span(found.end(), end)), label, _speaker(text[label.start : label.end], cast))
+            speaker = _speaker(text[label.start : label.end], cast)
+            asked = _asked(text, Span(found.end(), end)) if following and following.group(1) == found.group(1) else end
+            yield Turn(trim(text, Span(found.end(), asked)), label, speaker, _asks(text[label.start : label.end]))
+            if asked < end:
+                yield Turn(trim(text, Span(asked, end)), Span(asked, asked), None, asks=True)
     elif kind in ("statement", "post"):
         body = [one.span for one in paragraphs if one.kind != "front"]
         if body:
             yield Turn(Span(body[0].start, body[-1].end), Span(body[0].start, body[0].start), None)
+
+
+def _asks(label: str) -> bool:
+    """Whether a label only says that it is a question."""
+    name = _ASIDE.sub("", label).strip().rstrip(".")
+    return name.lower() in _QUESTION or name in ("P", "F")
+
+
+def _asked(text: str, turn: Span) -> int:
+    """Where the question begins in a turn that is followed by one of the same speaker: its last paragraph.
+
+    Interviews often label the answers alone. A turn of one paragraph is left as it is.
+    """
+    said = text[turn.start : turn.end].rstrip()
+    last = _BLANK_LINE.search(said.lstrip()[::-1])
+    return turn.start + len(said) - last.start() if last and said[-1:] in "?？؟:." else turn.end
 
 
 def _labels(text: str) -> list[re.Match[str]]:
@@ -46,7 +88,7 @@ def _speaker(label: str, cast: Sequence[Named]) -> str | None:
     """Whom a label names, in the fullest form of the text; nobody where it only says that it is a question."""
     name = _ASIDE.sub("", label).strip()
     bare = _TITLE.sub("", name).strip() or name
-    if bare.lower() in _QUESTION or bare in ("Q", "A"):
+    if bare.lower() in _QUESTION or bare.lower() in _ANSWER or bare.rstrip(".") in _LETTERS:
         return None
     words = bare.lower().replace("’", "'").split()
     holding = [one.name for one in cast if one.words[-1:] == tuple(words[-1:]) and set(words) <= set(one.words)]

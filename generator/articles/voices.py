@@ -47,6 +47,7 @@ class Structure:
         self.paragraph = [OUTSIDE] * count
         self.nested = [False] * count
         self.seams: dict[int, Seam] = {}
+        self.voices: list[Voice] = []
         for index, paragraph in enumerate(article.paragraphs):
             self._mark(self.paragraph, paragraph.span, index)
         if article.turns:
@@ -55,15 +56,31 @@ class Structure:
             self._read_passages()
 
     def _read_turns(self) -> None:
-        """Each turn is an utterance; what stands in quotation marks there are somebody else's words."""
+        """Each turn is an utterance; what stands in quotation marks there are somebody else's words.
+
+        A press release quotes people as an article does: those whom it names beside their words have a voice.
+        """
         turns = self.article.turns
-        self.voices: Sequence[Voice] = [Voice(turn.speaker, turn.speaker is not None, [turn.span]) for turn in turns]
+        self.voices = [Voice(turn.speaker, turn.speaker is not None, [turn.span]) for turn in turns]
         for index, turn in enumerate(turns):
             self._mark(self.passage, turn.span, index)
             self._mark(self.utterance, turn.span, index)
-        for passage in self.article.passages:
+        own: dict[int, Voice] = {}
+        for index, passage in enumerate(self.article.passages):
+            before = own.get(passage.continues) if passage.continues is not None else None
+            is_named = self.article.kind == "statement" and passage.certain and passage.speaker
+            is_own = bool(before or is_named)
+            if is_own:
+                own[index] = Voice(before.speaker if before else passage.speaker, True, passage.parts)
+                self.voices.append(own[index])
             for part in passage.parts:
-                self._mark(self.nested, part, True)
+                self._mark(self.nested, part, not is_own)
+                if is_own:
+                    self._mark(self.passage, part, len(self.voices) - 1)
+            for inner in passage.nested:
+                self._mark(self.nested, inner, True)
+            for one, other in pairwise([*(before.parts[-1:] if before else ()), *(passage.parts if is_own else ())]):
+                self._join(one, other)
 
     def _read_passages(self) -> None:
         passages = self.article.passages

@@ -94,4 +94,10 @@ def is_unspaced(text: str) -> bool:
     return len(_UNSPACED.findall(text)) * 2 > word_count(text)
 
 
+def put_together(found: Sequence[str]) -> str:
+    """Words as one text, with spaces between them where they are written so."""
+    text = "".join(found)
+    return text if is_unspaced(text) else " ".join(found)
+
+
 _UNSPACED = re.compile(f"[{UNSPACED}]")

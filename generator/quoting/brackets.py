@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from generator.articles.levelling import level
-from generator.articles.listed import clause_words, phrases
-from generator.articles.words import is_unspaced, words
+from generator.articles.listed import clause_words, named_phrases, phrases
+from generator.articles.words import is_unspaced, put_together, words
 from generator.quoting.concordance import Concordance
 from generator.quoting.numbers import has_digit, is_number
 from generator.quoting.standing import Standing, find_standings
@@ -45,16 +45,32 @@ def _fault(source: Concordance, cut: Cut) -> tuple[str, str] | None:
         return None
     if cut.letters:
         return _affix_fault(source, cut)
-    hidden = find_weighty(source.article.lang, replaced)
+    hidden = find_weighty(source.article.lang, replaced) or _find_how_many(replaced)
     if hidden:
         holding = f", with “{hidden}” in it" if hidden.lower() != replaced.lower() else ""
         message = f"[{cut.by}] stands where the source has “{replaced}”{holding}"
         return message, f"put the source's own words back: {replaced}"
-    put_in = find_weighty(source.article.lang, cut.by)
+    put_in = find_weighty(source.article.lang, cut.by) or _find_how_many(cut.by, is_alone=_is_little(source, replaced))
     if put_in:
         message = f"[{cut.by}] puts “{put_in}” into the speaker's mouth"
         return message, "delete the bracket; say it in context instead"
     return None
+
+
+def _is_little(source: Concordance, replaced: str) -> bool:
+    """Whether a bracket stands for nothing, or for no more than the end of what tells how many: La mayoría | de."""
+    lists = words_of(source.article.lang)
+    small = lists.prepositions | lists.linking | {"of", "de", "des", "von", "из", "із", "من"}
+    return not replaced or replaced.lower() in small or (source.unspaced and len(replaced) == 1)
+
+
+def _find_how_many(text: str, is_alone: bool = False) -> str | None:
+    """A word that tells how many; `is_alone`: and “all” where it is the whole text, put in for nothing."""
+    found = [text[start:end] for start, end in words(text)]
+    hits = named_phrases("how_many").find(found)
+    if hits:
+        return put_together(found[slice(*hits)])
+    return text if is_alone and text.strip().lower() in clause_words("all_of") else None
 
 
 def find_weighty(lang: str, text: str) -> str | None:
@@ -72,7 +88,7 @@ def find_weighty(lang: str, text: str) -> str | None:
     hits = phrases(lang, "negation", "denial").find(found) or phrases(
         lang, "modal", "hedge", "condition", without=clause_words("in_brackets")
     ).find(found)
-    return " ".join(found[slice(*hits)]) if hits else None
+    return put_together(found[slice(*hits)]) if hits else None
 
 
 def _affix_fault(source: Concordance, cut: Cut) -> tuple[str, str] | None:

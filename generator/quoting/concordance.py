@@ -95,10 +95,11 @@ class Concordance:
         return self.levelled.span(self.spans[start].start, self.spans[end - 1].end)
 
     def said(self, start: int, end: int) -> str:
-        """The levelled words `start:end` with the signs between them."""
+        """The levelled words `start:end` with the signs between them, a word whole that is hyphenated at a line end."""
         if start >= end:
             return ""
-        return self.levelled.text[self.spans[start].start : self.spans[end - 1].end]
+        text = self.levelled.text[self.spans[start].start : self.spans[end - 1].end]
+        return text.replace(LINE_HYPHEN, "") if self.hyphenated else text
 
     def shown(self, places: Sequence[int]) -> str:
         """Words of an utterance for a message, with the interruptions left out; no more than a line of them."""

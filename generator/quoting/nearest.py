@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
-from difflib import SequenceMatcher
+from difflib import Match, SequenceMatcher
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from generator.quoting.concordance import Concordance
 from generator.quoting.patterns import SIGN
 
 _LONGEST = 200  # words of a quotation that are compared
+_EARLIER = 3  # words by which the beginning is moved where it is another one
 _SLACK = 8  # words by which the place may be off
 _COMMON = 400  # a word that stands more often tells nothing
 
@@ -64,21 +65,59 @@ def find_nearest_words(source: Concordance, text: str) -> Nearest | None:
         last = end
         matcher = SequenceMatcher(None, [word.lower() for word in typed], found[: last - first], autojunk=False)
         blocks = [block for block in matcher.get_matching_blocks() if block.size]
-    begins = first + max(0, blocks[0].b - blocks[0].a)
+    blocks = [*_near_blocks(source, blocks, first, gaps)]
+    earliest = first + max(0, blocks[0].b - blocks[0].a)
     ends = min(last, first + blocks[-1].b + blocks[-1].size + len(typed) - blocks[-1].a - blocks[-1].size)
     ends = _within(source, first + blocks[-1].b + blocks[-1].size - 1, ends)
-    begins = min(begins, first + blocks[0].b)
+    begins, places, told = min(
+        (
+            _compare(source, typed, gaps, starts, min(max(first, earliest - earlier), first + blocks[0].b), ends)
+            for earlier in range(_EARLIER if blocks[0].a else 1)
+        ),
+        key=lambda compared: _size(compared[2]),
+    )
+    inside = _has_other_words_inside(typed, [_whole(source.words[place]) for place in places])
+    sign = "" if told else source.before[ends].split(" ")[0].replace('"', "")  # the sign is what differs
+    focus = len(_said(source, places[: told[0].place])) if told else 0
+    return Nearest(_said(source, places) + sign, told, begins, ends, inside, focus)
+
+
+Compared = tuple[int, tuple[int, ...], tuple[Difference, ...]]
+
+
+def _compare(
+    source: Concordance, typed: Sequence[str], gaps: Set[int], starts: Sequence[int], begins: int, ends: int
+) -> Compared:
+    """What differs from the words of the source between two places, past the reporter's clauses where that is less."""
     spoken, whole = _spoken(source, begins, ends), tuple(range(begins, ends))
     told = {
         places: tuple(_differences(typed, gaps, source, places, starts))
         or tuple(_differences(typed, set(), source, places, starts))
         for places in (spoken, whole)
     }
-    places = min(told, key=lambda places: sum(len(one.typed) + len(one.source) for one in told[places]))
-    inside = _has_other_words_inside(typed, [_whole(source.words[place]) for place in places])
-    sign = "" if told[places] else source.before[ends].split(" ")[0].replace('"', "")  # the sign is what differs
-    focus = len(_said(source, places[: told[places][0].place])) if told[places] else 0
-    return Nearest(_said(source, places) + sign, told[places], begins, ends, inside, focus)
+    places = min(told, key=lambda places: _size(told[places]))
+    return begins, places, told[places]
+
+
+def _size(told: Sequence[Difference]) -> int:
+    return sum(len(one.typed) + len(one.source) for one in told)
+
+
+def _near_blocks(source: Concordance, blocks: Sequence[Match], first: int, gaps: Set[int]) -> Sequence[Match]:
+    """The words that are the same, without a few at the ends that stand too far from the others to be meant."""
+    kept = list(blocks)
+    while len(kept) > 1 and _is_loose(source, kept[-2], kept[-1], kept[-1].size, first, gaps):
+        kept.pop()
+    while len(kept) > 1 and _is_loose(source, kept[0], kept[1], kept[0].size, first, gaps):
+        kept.pop(0)
+    return kept
+
+
+def _is_loose(source: Concordance, one: Match, other: Match, size: int, first: int, gaps: Set[int]) -> bool:
+    if any(one.a + one.size <= gap <= other.a for gap in gaps):
+        return False
+    between = len(_spoken(source, first + one.b + one.size - 1, first + other.b + 1)) - 2  # and the words beside it
+    return between - (other.a - one.a - one.size) > size + 2
 
 
 def _window(source: Concordance, start: int, count: int) -> tuple[int, int]:

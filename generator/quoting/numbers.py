@@ -20,14 +20,14 @@ _WORDS = re.compile(
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
     r"(?:-\w+)?|thirds?|fourth|fifth|sixth|seventh|eighth|ninth|tenth|half|halves|twice|thrice|double|triple|"
     r"eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|\w+zehn|\w*(?:zwan|vier|fünf|sech|sieb|acht|neun)zig|"
-    r"dreißig|halb\w*|anderthalb|eineinhalb|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|"
+    r"dreißig|halb\w*|anderthalb|eineinhalb|(?:drit|vier|fünf|sechs|sieb|ach|neun|zehn)tel|tiers|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|"
     r"quarante|cinquante|soixante|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|veinte|treinta|cuarenta|"
-    r"cincuenta|sesenta|setenta|ochenta|noventa|trece|catorce|quince|dieci\w+|veinti\w+|mitad|"
+    r"cincuenta|sesenta|setenta|ochenta|noventa|trece|catorce|quince|dieci\w+|veinti\w+|mitad|tercios?|"
     r"дв(?:а|е|ух|ум|умя|ое|оих|оим)|тр(?:и|[её]х|[её]м|емя|ое|оих|оим)|четыр(?:е|[её]х|[её]м|ьмя)|"
     r"(?:пят|шест|девят|двадцат|тридцат)(?:ь|и|ью)|(?:сем|восем|восьм)(?:ь|и)|восемью|четверо|пятеро|шестеро|семеро|"
-    r"сорока?|пятьдесят|пятидесяти|полтора|полторы|полутора|"
+    r"сорока?|пятьдесят|пятидесяти|полтора|полторы|полутора|трет(?:ь|и|ью)|четверт(?:ь|и|ью)|"
     r"дві|двох|двом|двома|двоє|трьох|трьом|трьома|троє|чотир(?:и|ьох|ьом|ма)|шість|сім|вісім|двадцять|тридцять|"
-    r"(?:п['’ʼ]ят|шест|сем|вос|дев['’ʼ]ят)(?:ь|и|ьми|ьох|ьом|ьмох)|п['’ʼ]ятеро|півтора|півтори|[俩仨倍一二两三四五六七八九零〇半]|"
+    r"(?:п['’ʼ]ят|шест|сем|вос|дев['’ʼ]ят)(?:ь|и|ьми|ьох|ьом|ьмох)|п['’ʼ]ятеро|півтора|півтори|третин(?:а|и|у|і|ою)|чверт(?:ь|і)|[俩仨倍一二两三四五六七八九零〇半]|"
     r"نصف|واحد|اثن\w+|ثلاث\w*|أربع\w*|خمس\w*|ست|ستة|سبع\w*|ثمان\w*|تسع\w*|عشر\w*",
     re.IGNORECASE,
 )

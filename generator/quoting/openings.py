@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from generator.articles.listed import clause_words, named_phrases, phrases
 from generator.articles.voices import OUTSIDE
 from generator.quoting.concordance import Concordance
-from generator.quoting.cuts import is_nested, seam_divides
+from generator.quoting.cuts import is_nested, plain_words, seam_divides
+from generator.quoting.leading_words import ends_reported, find_others_claim, find_quantity
 from generator.quoting.standing import Standing
 from generator.wordlists import words_of
 
@@ -23,20 +24,33 @@ Dropped = tuple[str, str]
 def find_dropped_opening(source: Concordance, standing: Standing) -> Dropped | None:
     """A weighty word between the start of the clause and the start of the quotation, and the words from there on."""
     own, begins = _read_back(source, standing)
-    clause = _clause(source, own, standing.place.first)
-    if dropped := _find(source, clause, "negation", "denial", "condition", "question", "hedge"):
+    first = standing.place.first
+    clause = _clause(source, own, first)
+    if dropped := _find_in_clause(source, clause):
         return dropped
     if source.unspaced and (dropped := _find(source, own, "condition", "denial")):
         return dropped  # 如果…，我们… : a comma ends no condition
+    if found := find_quantity(source, own, first) or find_others_claim(source, own, first):
+        return source.said(*found), source.shown(clause or own)
     if own != clause or begins is None:
         return None
     return _find_in_lead(source, _read_lead(source, begins), begins)
 
 
+def _find_in_clause(source: Concordance, clause: Sequence[int]) -> Dropped | None:
+    """A weighty word of the speaker's clause; what governs the rest of it comes first, and “that” asks nothing."""
+    told = words_of(source.article.lang).reporting.intersection(source.words[place].lower() for place in clause)
+    that = clause_words("that") if told else frozenset()  # قال إن : “that”, and not “if”
+    for lists in (("condition",), ("negation", "denial"), ("hedge",)):
+        if dropped := _find(source, clause, *lists, without=that):
+            return dropped
+    return _find(source, clause[:1], "question") or _find(source, clause, "question", without=clause_words("that"))
+
+
 def _find(
     source: Concordance, places: Sequence[int], *lists: str, without: frozenset[str] = frozenset()
 ) -> Dropped | None:
-    words = [source.words[place] for place in places]
+    words = plain_words(source, places)
     found = phrases(source.article.lang, *lists, without=without).find(words)
     if found is None:
         return None
@@ -70,11 +84,16 @@ def _read_back(source: Concordance, standing: Standing) -> tuple[list[int], int 
 
 
 def _clause(source: Concordance, places: list[int], end: int) -> list[int]:
-    """The words of the last clause: behind a semicolon, or a comma with a word that joins main clauses."""
+    """The words of the last clause: behind a semicolon, or a comma with a word that joins main clauses.
+
+    What begins with a contrast stands for itself: We may go, | though nobody wants to.
+    """
     begins = 0
+    turns = phrases(source.article.lang, "contrast", without=clause_words("plain"))
     for index, place in enumerate([*places, end]):
         signs = source.before[place] if index else ""
-        if ";" in signs or "；" in signs or (_COMMAS.search(signs) and _joins(source, place)):
+        contrasts = place == end and turns.begins([source.words[place]])
+        if ";" in signs or "；" in signs or (_COMMAS.search(signs) and (contrasts or _joins(source, place))):
             begins = index
     return places[begins:]
 
@@ -124,6 +143,7 @@ def _find_in_lead(source: Concordance, lead: list[int], at: int) -> Dropped | No
     whole = [place for one in (*kept, segments[-1]) for place in one]
     near = _after_while(source, [place for one in _governing(source, kept, segments[-1]) for place in one])
     verbs = clause_words("plain") | words_of(lang).reporting  # he believes that “…” tells whose words they are
+    verbs |= clause_words("reported_mood") if ends_reported(source, lead) else frozenset()
     return (
         _find(source, near, "negation", without=clause_words("plain") | words_of(lang).denial)
         or _find(source, near, "hedge", without=verbs)
@@ -162,7 +182,8 @@ def _after_reporting(source: Concordance, earlier: list[list[int]], last: list[i
     found = [last]
     for one in reversed(earlier):
         told = {source.words[place].lower() for place in found[0]}
-        if told & lists.reporting and not told & lists.denial:
+        is_told = source.words[found[0][0]].lower() in clause_words("that")  # denies that she called it “…”
+        if told & lists.reporting and not told & lists.denial and not is_told:
             break
         found.insert(0, one)
     return [place for one in found for place in one]

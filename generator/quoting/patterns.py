@@ -28,7 +28,7 @@ class Affix(NamedTuple):
         if not (word.endswith(self.letters) if self.at_start else word.startswith(self.letters)):
             return None
         rest = word.removesuffix(self.letters) if self.at_start else word.removeprefix(self.letters)
-        most = 3 if self.at_start else 5
+        most = _MOST_LETTERS if self.at_start else 5
         fits = len(rest) <= len(self.letters) and len(self.put_in) <= most
         return rest if fits or rest.lower() == self.put_in.lower() else None
 
@@ -140,7 +140,8 @@ def _segment(text: str, start: int, end: int, brackets: Sequence[re.Match[str]])
         reading.literal(text[at : bracket.start()])
         at = bracket.end()
         glued_before = bracket.start() > start and _is_letter(text[bracket.start() - 1])
-        glued_after = at < end and _is_letter(text[at])
+        elided = len(put_in) <= _MOST_LETTERS and _ELIDED.match(text, at, end) is not None
+        glued_after = at < end and (_is_letter(text[at]) or elided)
         if _LETTERS.fullmatch(put_in) and glued_before != glued_after and not is_unspaced(put_in):
             if not reading.affix(put_in, at_start=glued_after):
                 return None
@@ -154,6 +155,8 @@ def _segment(text: str, start: int, end: int, brackets: Sequence[re.Match[str]])
     return reading.finished(text[start:end])
 
 
+_MOST_LETTERS = 3
+_ELIDED = re.compile(r"['’\"](?=[^\W\d_])")  # [C]'est, [i]'ve: the apostrophe belongs to the word
 _LETTERS = re.compile(r"['’]?[^\W_]+(?:['’][^\W_]+)?")
 
 
@@ -175,6 +178,10 @@ class _Segment:
 
     def literal(self, text: str) -> None:
         at = 0
+        if self.to_come is not None and _ELIDED.match(text):
+            (start, end), *_ = words(text[1:])
+            self.add(Affix(self.to_come, "'" + text[1 : end + 1], at_start=True), self.held)
+            self.to_come, text = None, text[end + 1 :]
         spans = words(text)
         if self.to_come is None and spans:  # nothing in brackets stands before: the words as they are
             starts, ends = zip(*spans, strict=True)

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from generator.articles.listed import phrases
-from generator.articles.words import is_unspaced, word_count, words
+from generator.articles.listed import clause_words, phrases
+from generator.articles.words import is_unspaced, put_together, word_count, words
 from generator.problems import Level
-from generator.quoting.attributed import Known, agrees, hint_on, is_misspelt
+from generator.quoting.attributed import Known, agrees, hint_on, is_described, is_misspelt, shown_speaker
 from generator.quoting.brackets import find_bracket_fault
 from generator.quoting.choice import find_near, is_in_heading, speaker_at
 from generator.quoting.claims import Claim
@@ -47,6 +47,7 @@ def find_remarks(
         yield several
     yield from _position(source, claim if not several else replace(claim, speaker=None), chosen, known)
     yield from _elisions(source, chosen)
+    yield from _several(source, chosen)
     if chosen.where == "inside" or source.article.kind != "article":
         yield from _extent(source, chosen, text)
     if _is_fragment(text):
@@ -71,7 +72,7 @@ def _ambiguity(source: Concordance, claim: Claim, places: Sequence[Standing], kn
         return None
     if sum(agrees(claim.speaker, told, known) for told in distinct) == 1:
         return None
-    listed = " and ".join(f"“{told}”" for told in distinct[:3])
+    listed = " and ".join(f"“{shown_speaker(told, known)}”" for told in distinct[:3])
     return Remark(
         "quote-ambiguous",
         f"these words stand in the source several times, said by {listed}",
@@ -98,14 +99,21 @@ def _position(source: Concordance, claim: Claim, chosen: Standing, known: Known)
         return
     if is_nested(source, chosen):
         told = speaker_at(source, chosen)
-        by = f"{told} quotes" if told else "the speaker quotes"
+        by = f"{shown_speaker(told, known)} quotes" if told else "the speaker quotes"
         yield Remark(
             "quote-nested",
-            f"here {by} somebody else's words",
+            f"here {by} what was said by somebody else, or at another time",
             "quote the whole sentence, so that readers see whose words they are",
         )
         return
     told = speaker_at(source, chosen)
+    if told is None and claim.speaker and _is_asked(source, chosen, claim.speaker, known):
+        message = f"the source has this as a question, not as something that {claim.speaker} says"
+        yield Remark("quote-speaker", message, "quote the answer, or name the one who asks as the speaker")
+    if source.article.kind == "statement" and told and claim.speaker and not agrees(claim.speaker, told, known):
+        message = f"here the statement quotes {told}: these are no words of {claim.speaker}"
+        yield Remark("quote-nested", message, "correct the speaker, or quote the whole sentence")
+        return
     if (
         told
         and claim.speaker
@@ -114,9 +122,29 @@ def _position(source: Concordance, claim: Claim, chosen: Standing, known: Known)
     ):
         yield Remark(
             "quote-speaker",
-            f"the source points to {told}, not to {claim.speaker}",
+            f"the source points to {shown_speaker(told, known)}, not to {claim.speaker}",
             hint_on(claim.speaker, told),
         )
+
+
+def _is_asked(source: Concordance, chosen: Standing, speaker: str, known: Known) -> bool:
+    """Whether the words are a question in a transcript, and the speaker is not merely somebody who asks."""
+    turns = source.article.turns
+    if source.article.kind != "transcript" or not turns[source.passage[chosen.place.first]].asks:
+        return False
+    labelled = {turn.speaker for turn in turns if turn.speaker}
+    if labelled:
+        return any(agrees(speaker, one, known) for one in labelled)
+    return not is_described(speaker, known)
+
+
+def _several(source: Concordance, chosen: Standing) -> Iterator[Remark]:
+    """Two people whom a press release quotes, made one."""
+    voices = (source.voice_at(word) for word in chosen.place.places())
+    named = dict.fromkeys(voice.speaker for voice in voices if voice and voice.certain and voice.speaker)
+    if source.article.kind == "statement" and len(named) > 1:
+        message = f"these are separate remarks in the source, by {' and by '.join(named)}"
+        yield Remark("quote-spliced", message, "make it two quotations, each with its own occasion")
 
 
 def _elisions(source: Concordance, chosen: Standing) -> Iterator[Remark]:
@@ -125,14 +153,21 @@ def _elisions(source: Concordance, chosen: Standing) -> Iterator[Remark]:
         return
     texts = [source.levelled.text[cut.start : cut.end] for cut in omitted]
     left = [word for text in texts for word in _words(text)]
-    weighty = phrases(source.article.lang, "negation", "denial").find(left)
+    lang = source.article.lang
+    weighty = phrases(lang, "negation", "denial").find(left)
     number = next((word for word in left if is_number(word)), None)
+    limiting = phrases(lang, "condition", "exception", without=clause_words("plain")).find(left)
+    doubting = phrases(lang, "hedge", without=clause_words("plain")).find(left)
     left_out = "; ".join(f"“{_short(text)}”" for text in texts)
     message = f"left out at the ellipsis: {left_out}"
     if weighty:
-        message = f"the words left out hold a negation, “{' '.join(left[slice(*weighty)])}”: {left_out}"
+        message = f"the words left out hold a negation, “{put_together(left[slice(*weighty)])}”: {left_out}"
     elif number:
         message = f"the words left out hold a number, “{number}”: {left_out}"
+    elif limiting:
+        message = f"the words left out hold a condition, “{put_together(left[slice(*limiting)])}”: {left_out}"
+    elif doubting:
+        message = f"the words left out hold a doubt, “{put_together(left[slice(*doubting)])}”: {left_out}"
     yield Remark("quote-elides", message, "make sure that what is left says the same, or quote it whole")
 
 
@@ -160,4 +195,5 @@ def _words(text: str) -> list[str]:
 
 def _short(text: str) -> str:
     parts = text.split(" ")
-    return text if len(parts) <= 40 else f"{' '.join(parts[:40])} … ({len(parts) - 40} more words)"
+    left = len(parts) - 40
+    return text if left <= 0 else f"{' '.join(parts[:40])} … ({left} more {'word' if left == 1 else 'words'})"

@@ -29,6 +29,7 @@ class WordLists:
     hedge: frozenset[str] = frozenset()
     modal: frozenset[str] = frozenset()
     question: frozenset[str] = frozenset()
+    quantity: frozenset[str] = frozenset()  # how many of them: most, many, few, a part
     magnitude: frozenset[str] = frozenset()  # million, percent, kilometres: what a number needs
     reporting: frozenset[str] = frozenset()  # verbs in every form that news uses
     asking: frozenset[str] = frozenset()  # verbs of those who ask: “Were you there?” Bell asked
