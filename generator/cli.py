@@ -214,8 +214,10 @@ def build(root: Path, today: date, clean: bool, jobs: int | None) -> None:
         click.echo(render_text(select(built.examined, [""])), nl=False)
         raise click.ClickException("nothing is published while a brief has an error; " + AS_IT_WAS)
     for name in built.published.strange:
-        say_aside(f"not ours, left alone: site/{name}")
-    click.echo(f"{built.pages} pages of briefs; in site/ {built.published.changed} files new or changed, ", nl=False)
+        say_aside(f"not ours, left alone: {built.site}/{name}")
+    click.echo(
+        f"{built.pages} pages of briefs; in {built.site}/ {built.published.changed} files new or changed, ", nl=False
+    )
     click.echo(f"{built.published.removed} removed")
     if warned := sum(problem.level == "warning" for problem in built.examined.problems):
         say_aside(f"{warned} warning{'s' if warned > 1 else ''} in the briefs; `briefing check` shows what to look at")

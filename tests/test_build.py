@@ -100,6 +100,16 @@ def ends_with_a_line(desk: Path, said: str) -> None:
     assert "site/ is as it was" in done.stderr and digests(desk / "site") == before
 
 
+def test_a_site_elsewhere_is_told_where_it_is(tmp_path: Path) -> None:
+    for number, (folder, told) in enumerate((("public/www", "public/www"), ("../away", str(tmp_path / "away")))):
+        desk = make_desk(tmp_path / f"desk-{number}")
+        with (desk / "mkdocs.yml").open("a", encoding="utf-8") as file:
+            file.write(f"\nsite_dir: {folder}\n")
+        done = run("generator", "build", desk=desk)
+        assert done.returncode == 0 and f"; in {told}/ " in done.stdout
+        assert (desk / folder / "index.html").is_file()
+
+
 # --- the two doors ---------------------------------------------------------------------------------
 
 
