@@ -67,7 +67,8 @@ def _check_speakers(records: Sequence[Record], entities: Entities, library: Libr
                 f"quotes[{place}].speaker",
                 "unknown-name",
                 f"nobody called “{quote.speaker}” takes part, is mentioned, or is in the vocabulary",
-                f"{hint} A new name goes under participants or mentioned; somebody unnamed begins with a, an or the",
+                f"{hint} A new name goes under participants or mentioned; "
+                "somebody unnamed begins small: a senior official",
             )
 
 

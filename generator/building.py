@@ -44,11 +44,12 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build came to; `published` is none where an error in a brief stopped it."""
+    """What a build came to; `published` is none where an error in a brief stopped it; `site` says where."""
 
     examined: Examined
     pages: int
     published: Published | None
+    site: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ def build(root: Path, today: date, clean: bool, jobs: int, telling: Telling) -> 
             forget(desk)
         engine = configure(root)
         memory, ground = Memory(desk), Ground(desk, Path(engine.config.site_dir))
+        site = (ground.site.relative_to(root) if ground.site.is_relative_to(root) else ground.site).as_posix()
         with meanwhile(partial(look_back, ground, program_fingerprint()), jobs) as left:
             with stage("briefs", telling), without_collecting():
                 settings = engine.plugin.settings_of(engine.config)
@@ -81,11 +83,11 @@ def build(root: Path, today: date, clean: bool, jobs: int, telling: Telling) -> 
                 gc.freeze()  # what is there now stays to the end: nobody need look whether it could go
             if examined.stopping:
                 memory.save()
-                return Built(examined, 0, None)
+                return Built(examined, 0, None, site)
             for note in opened.notes:
                 telling.say(note)
             composed, published = bring_up_to_date(engine, opened, ground, left(), jobs, telling, memory.save)
-    return Built(examined, len(composed.pages), published)
+    return Built(examined, len(composed.pages), published, site)
 
 
 def forget(desk: Path) -> None:

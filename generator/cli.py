@@ -89,7 +89,7 @@ def commands(root: Path | None) -> None:
 @on_a_day
 @on_a_desk
 def check(root: Path, today: date, paths: tuple[Path, ...], style: str, strict: bool) -> None:
-    """Say what is wrong with the briefs, all of them or those at PATH, and prove each quotation."""
+    """Say what is wrong, and prove each quotation. All briefs are looked at, or those at PATH."""
     from generator.cache import examine_again
     from generator.checking import NotOnTheDeskError, find_wanted, select
     from generator.desk.options import read_settings
@@ -116,7 +116,7 @@ def check(root: Path, today: date, paths: tuple[Path, ...], style: str, strict: 
     "--vocabulary", type=click.Choice(["people", "organisations", "topics", "storylines"]), help="Of its file."
 )
 def schema(vocabulary: str | None) -> None:
-    """Print the JSON Schema of a brief, for editors that help while typing."""
+    """Print the JSON Schema of a brief, for programs to write it with."""
     from generator.schema import brief_schema, render_schema, vocabulary_schema
 
     click.echo(render_schema(vocabulary_schema(vocabulary) if vocabulary else brief_schema()), nl=False)
@@ -135,7 +135,7 @@ def of_a_source(command: F) -> F:
 @click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", help="How it is told.")
 @on_a_desk
 def quotes(root: Path, source: Path, lang: str | None, kind: Any, style: str) -> None:
-    """List the quoted passages of a SOURCE text, each with its likely speaker."""
+    """List the quoted passages of a SOURCE text, with likely speakers."""
     from generator.articles.reading import NoSourceError, read_source
     from generator.articles.suggested import render_json, render_text
 
@@ -153,7 +153,7 @@ def quotes(root: Path, source: Path, lang: str | None, kind: Any, style: str) ->
 @on_a_day
 @on_a_desk
 def new(root: Path, today: date, source: Path, lang: str | None, kind: Any, brief_id: str | None, aside: bool) -> None:
-    """Draft a brief from a SOURCE text; an existing brief is never overwritten."""
+    """Draft a brief from a SOURCE text. A brief that is there is never overwritten."""
     from generator.articles.reading import NoSourceError, read_source
     from generator.desk.holders import find_briefs_of
     from generator.drafting import draft_brief
@@ -214,8 +214,10 @@ def build(root: Path, today: date, clean: bool, jobs: int | None) -> None:
         click.echo(render_text(select(built.examined, [""])), nl=False)
         raise click.ClickException("nothing is published while a brief has an error; " + AS_IT_WAS)
     for name in built.published.strange:
-        say_aside(f"not ours, left alone: site/{name}")
-    click.echo(f"{built.pages} pages of briefs; in site/ {built.published.changed} files new or changed, ", nl=False)
+        say_aside(f"not ours, left alone: {built.site}/{name}")
+    click.echo(
+        f"{built.pages} pages of briefs; in {built.site}/ {built.published.changed} files new or changed, ", nl=False
+    )
     click.echo(f"{built.published.removed} removed")
     if warned := sum(problem.level == "warning" for problem in built.examined.problems):
         say_aside(f"{warned} warning{'s' if warned > 1 else ''} in the briefs; `briefing check` shows what to look at")
@@ -227,7 +229,7 @@ def build(root: Path, today: date, clean: bool, jobs: int | None) -> None:
 )
 @on_a_desk
 def serve(root: Path, address: str | None) -> None:
-    """Show a live preview, drafts included; a brief with an error shows its problems in place of its page."""
+    """Show a live preview, drafts included. A brief with an error shows its problems in place of its page."""
     from generator.engine import NoSiteError, SiteError
     from generator.preview import serve as serve_site
 

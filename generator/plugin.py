@@ -35,7 +35,7 @@ from generator.pages.policy import headers_file, nginx_file, page_policy, script
 from generator.pipeline import Composed
 from generator.pressing.framing import Frame
 from generator.pressing.leaf import Leaf, reader_for, titles_in
-from generator.pressing.material import dress, is_material
+from generator.pressing.material import bare_template, dress, is_material
 from generator.pressing.page_tree import PageTree, places_by_hand, written_urls
 from generator.problems import Problem
 from generator.publishing.manifest import digest_of
@@ -107,6 +107,9 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             raise PluginError("the addresses of briefs need `use_directory_urls: true` in mkdocs.yml")
         if not is_material(config.theme):
             raise PluginError("briefs need the theme Material: write `theme: {name: material}` in mkdocs.yml")
+        if stray := bare_template(config.theme):
+            begin = '{% extends "briefing.html" %}'
+            raise PluginError(f"{stray} would take away styles, search and policy of all pages: begin it with {begin}")
         if config.plugins.keys() & {"search", "material/search"}:
             raise PluginError("briefs have a search of their own: take `search` out of `plugins:` in mkdocs.yml")
         if not self.handed:

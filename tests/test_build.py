@@ -68,7 +68,7 @@ def test_an_error_in_a_hook_is_said_in_one_line(desk: Path, hook: str, said: str
 )
 def test_an_error_in_a_template_of_the_desk_is_said_in_one_line(desk: Path, shown: str, said: str) -> None:
     (desk / "overrides").mkdir()
-    template = f'{{% extends "base.html" %}}\n{{% block content %}}{shown}{{% endblock %}}\n'
+    template = f'{{% extends "briefing.html" %}}\n{{% block content %}}{shown}{{% endblock %}}\n'
     (desk / "overrides/main.html").write_text(template, encoding="utf-8")
     settings = (desk / "mkdocs.yml").read_text(encoding="utf-8")
     assert "name: material\n" in settings
@@ -84,12 +84,37 @@ def test_what_mkdocs_says_of_its_settings_goes_on_in_the_same_sentence(desk: Pat
     assert "; site/ is as it was" in (said := run("generator", "build", desk=desk).stderr) and ".;" not in said
 
 
+def test_a_main_template_of_the_desk_keeps_what_is_ours(desk: Path) -> None:
+    """Laid over Material's own, as its manual has it, it would take style, search and policy away."""
+    (desk / "overrides").mkdir()
+    template = '{{% extends "{}" %}}\n{{% block announce %}}<p>Hello</p>{{% endblock %}}\n'
+    settings = (desk / "mkdocs.yml").read_text(encoding="utf-8")
+    settings = settings.replace("name: material\n", "name: material\n  custom_dir: overrides\n", 1)
+    (desk / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    (desk / "overrides/main.html").write_text(template.format("base.html"), encoding="utf-8")
+    ends_with_a_line(desk, "overrides/main.html would take away ")
+    (desk / "overrides/main.html").write_text(template.format("briefing.html"), encoding="utf-8")
+    assert run("generator", "build", desk=desk).returncode == 0
+    page = (desk / "site/index.html").read_text(encoding="utf-8")
+    assert all(words in page for words in ("<p>Hello</p>", "assets/briefing.css", "Content-Security-Policy"))
+
+
 def ends_with_a_line(desk: Path, said: str) -> None:
     before = digests(desk / "site")
     done = run("generator", "build", desk=desk)
     assert done.returncode == 1, done.stderr
     assert f"Error: {said}" in done.stderr and "Traceback" not in done.stderr
     assert "site/ is as it was" in done.stderr and digests(desk / "site") == before
+
+
+def test_a_site_elsewhere_is_told_where_it_is(tmp_path: Path) -> None:
+    for number, (folder, told) in enumerate((("public/www", "public/www"), ("../away", str(tmp_path / "away")))):
+        desk = make_desk(tmp_path / f"desk-{number}")
+        with (desk / "mkdocs.yml").open("a", encoding="utf-8") as file:
+            file.write(f"\nsite_dir: {folder}\n")
+        done = run("generator", "build", desk=desk)
+        assert done.returncode == 0 and f"; in {told}/ " in done.stdout
+        assert (desk / folder / "index.html").is_file()
 
 
 # --- the two doors ---------------------------------------------------------------------------------

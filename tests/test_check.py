@@ -44,6 +44,12 @@ def report(desk: Path, *arguments: str) -> dict[str, Any]:
     return answer
 
 
+def test_the_overview_says_of_each_command_in_a_whole_sentence_what_it_does() -> None:
+    lines = CliRunner().invoke(commands, ["--help"]).stdout.split("Commands:\n")[1].splitlines()
+    assert len(lines) == len(commands.commands)
+    assert all(line.endswith(".") and not line.endswith("...") for line in lines)
+
+
 # --- exit codes ------------------------------------------------------------------------------------
 
 

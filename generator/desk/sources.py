@@ -151,7 +151,8 @@ def _check_pin(path: str, source: Source, text: SourceText) -> Iterator[Finding]
     shown = f"seeds/{text.file}"
     if source.sha256 is None:
         alone = set(source.model_dump(exclude_defaults=True)) <= {"file"}
-        where = f"write\nsource:\n  file: {text.file}\n  {line}" if alone else f"add this line below “file:”\n  {line}"
+        below = "add this below “file:”, or behind it with a comma where braces stand round it"
+        where = f"write\nsource:\n  file: {text.file}\n  {line}" if alone else f"{below}\n  {line}"
         message = f"the brief does not say which text {shown} had when it was written, so nobody notices a later change"
         yield Finding(path, "source.file", "source-unpinned", message, f"to be told of changes, {where}")
     elif source.sha256 != text.sha256:

@@ -69,6 +69,7 @@ _JOB = re.compile(
     re.IGNORECASE,
 )
 _PICTURES = re.compile(r"(?:photo|picture|illustration|foto|bild)\S*\s+(?:by|von|par|por)\s+(?P<who>.+)", re.IGNORECASE)
+_COLUMN = re.compile(r"\s*[|·•]\s*")  # divides what stands on one line: By Ada Lind | The Aldra Post | 3 February 2026
 _MOST = 10  # lines above the text
 
 
@@ -157,7 +158,8 @@ def _names_in(credit: str) -> frozenset[str]:
 def _is_credit(line: str, lang: str) -> bool:
     """Whether a line tells who wrote it, where it stands, or when, and nothing of what happened."""
     writer = _WRITER.fullmatch(line)
-    if writer and len(words := writer["who"].split()) <= 8 and (not words[0].islower() or words[0] in _OUR):
+    words = _COLUMN.split(writer["who"])[0].split() if writer else []
+    if 0 < len(words) <= 8 and (not words[0].islower() or words[0] in _OUR):
         return True
     if _NAME_ALONE.fullmatch(line) and _name_alone([line]):
         return True
@@ -185,10 +187,9 @@ def _whole_day(text: str, lang: str) -> str:
 
 def _without_day(byline: str, lang: str) -> tuple[str, str]:
     """The writers, and the day that stands behind them on their line: By Ada Lind, The Aldra Post, 3 February 2026."""
-    parts = byline.split(", ")
-    for place in range(1, len(parts)):
-        if day := _read_day(", ".join(parts[place:]), lang):
-            return ", ".join(parts[:place]), day
+    for parting in re.finditer(rf"{_COLUMN.pattern}|, ", byline):
+        if day := _read_day(byline[parting.end() :], lang):
+            return byline[: parting.start()], day
     return byline, ""
 
 

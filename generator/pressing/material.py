@@ -20,6 +20,10 @@ class Theme(Protocol):
     def dirs(self) -> Sequence[str]:
         """The folders, the first ones laid over the others."""
 
+    @property
+    def custom_dir(self) -> str | None:
+        """The folder of the desk's own templates."""
+
     def get(self, name: str) -> Any: ...
     def __setitem__(self, name: str, value: Any) -> None: ...
 
@@ -39,6 +43,14 @@ def dress(theme: Theme, language: str) -> None:
         theme["language"] = next(known, _LANGUAGE)
     if theme.get("font") == _FONT:
         theme["font"] = False
+
+
+def bare_template(theme: Theme) -> str:
+    """The main.html of the desk's own that is laid over Material's and not over ours, as mkdocs.yml leads to it."""
+    own = Path(theme.custom_dir, "main.html") if theme.custom_dir else None
+    if own is None or not own.is_file() or "briefing.html" in own.read_text(encoding="utf-8", errors="replace"):
+        return ""
+    return f"{own.parent.name}/{own.name}"
 
 
 def _speaks(theme: Theme, language: str) -> bool:

@@ -54,7 +54,9 @@ def _way_to(link: Link, here: str) -> str:
 def day_of(day: Day) -> Markup:
     """A date, for machines as well where HTML can say it."""
     words = plain(day.text)
-    return Markup(f'<time datetime="{plain(day.machine)}">{words}</time>' if day.machine else words)
+    if day.machine:
+        return Markup(f'<time datetime="{plain(day.machine)}">{words}</time>')
+    return Markup(f'<span class="b-day">{words}</span>')
 
 
 def mark_of(mark: Mark) -> Markup:

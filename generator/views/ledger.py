@@ -24,7 +24,7 @@ SECTIONS: tuple[Section, ...] = ("coming", "overdue", "slipped", "open", "done",
 
 @dataclass(frozen=True, slots=True)
 class InMonth:
-    """Steps of one month; without its name where their dates are open."""
+    """Steps of one month, or of a year where no month is known; without a name where their dates are open."""
 
     name: str
     rows: tuple[Row, ...]
@@ -53,10 +53,10 @@ class LedgerView(View):
 
 
 def by_section(edition: Edition, today: date) -> Sections:
-    """Every step where it stands today: what comes up by date, all else the newest first."""
+    """Every step where it stands today: what comes up by date, all else the newest first; a year after its months."""
     sections: dict[Section, list[StepState]] = {name: [] for name in SECTIONS}
     days, steps = step_days(edition), edition.entities.steps
-    for key in sorted(sorted(days), key=days.__getitem__):
+    for key in sorted(sorted(days), key=lambda key: (days[key], steps[key].when.grain == "year")):
         state = steps[key]
         sections[section_of(state, today)].append(state)
     return {name: states if name == "coming" else states[::-1] for name, states in sections.items()}
@@ -143,6 +143,8 @@ def _months(edition: Edition, section: Section, states: Sequence[StepState]) -> 
 
 def _month(edition: Edition, state: StepState) -> str:
     year, month, _ = due(edition, state).split("-")
+    if state.when.grain == "year":
+        return year
     return month_name(edition, (int(year), int(month)))
 
 

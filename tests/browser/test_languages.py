@@ -11,6 +11,8 @@ from sites import build_once, copy_demo
 
 from browser.conftest import BelowAPath, Contexts, Site, Watched, serving, watch
 from browser.kinds import KINDS
+from generator.rendering.small_pieces import day_of
+from generator.views.parts import Day
 
 #: A brief with quotations, and what a reader sees and takes along of it.
 BRIEF = "briefs/2025/vell-accord/"
@@ -63,6 +65,17 @@ def test_a_month_that_begins_a_line_has_a_capital(reading: Page, other: tuple[st
     reading.goto(other[1].url + "next-steps/")
     first = "element => getComputedStyle(element, '::first-letter').textTransform"
     assert set(reading.locator("h3:has(+ .b-step)").evaluate_all(f"all => all.map({first})")) == {"uppercase"}
+
+
+def test_a_date_that_begins_a_kicker_has_a_capital(reading: Page, other: tuple[str, Site]) -> None:
+    """Also one that HTML cannot say to machines (about 31 December 2025); a storyline stays as typed."""
+    reading.goto(other[1].url)
+    first = "element => getComputedStyle(element, '::first-letter').textTransform"
+    day = day_of(Day("environ"))
+    for inside, expected in ((f"{day} · <a>Hael</a>", "uppercase"), (f"<a>eSports</a> · {day}", "none")):
+        show = "html => document.querySelector('article').insertAdjacentHTML('afterbegin', html)"
+        reading.evaluate(show, f'<p class="b-kicker">{inside}</p>')
+        assert reading.locator(".b-kicker").first.evaluate(first) == expected
 
 
 def test_what_is_copied_has_the_marks_and_words_of_the_language(reading: Page, other: tuple[str, Site]) -> None:

@@ -48,6 +48,16 @@ def test_the_first_screen_of_a_phone_tells_what_happened_and_what_is_next(page: 
     expect(page.locator(".b-glance")).to_contain_text("Next")
 
 
+def test_the_colours_are_those_that_the_palette_names(page: Page, site: Site) -> None:
+    page.goto(site.url)
+    colour = "getComputedStyle(document.querySelector('.md-header')).backgroundColor"
+    for scheme, ours in (("default", "rgb(20, 33, 61)"), ("slate", "rgb(13, 21, 38)")):
+        for name, wanted in (("custom", ours), ("teal", "rgb(0, 148, 133)")):
+            chosen = {"mdColorScheme": scheme, "mdColorPrimary": name}
+            page.evaluate("chosen => Object.assign(document.body.dataset, chosen)", chosen)
+            assert page.evaluate(colour) == wanted, (scheme, name)
+
+
 def test_dark_stays_dark_on_the_next_page(page: Page, site: Site) -> None:
     page.emulate_media(color_scheme="light")
     page.goto(site.url)

@@ -317,3 +317,11 @@ def test_who_is_asked_for_by_name_is_named_once_over_what_they_said(page: Page, 
     assert named.count()
     for told in named.all_inner_texts():
         assert not told.startswith("Josune Ardaleth Josune"), told
+
+
+def test_an_excerpt_begins_with_words_and_says_so_where_it_begins_within_a_sentence(page: Page, site: Site) -> None:
+    """Also where the words stand in the title alone, beside the dots of the line over it."""
+    ask(page, site, "?q=Lissarde")
+    told = page.locator(".b-find--page .b-find__excerpt").all_inner_texts()
+    assert len(told) > 1
+    assert not [one for one in told if re.match(r"[\s·]*·|[a-z]", one)]

@@ -36,6 +36,7 @@ def test_an_old_address_leads_on_without_javascript(plain_page: Page, demonstrat
 def test_the_search_page_offers_other_ways(plain_page: Page, demonstration: Site) -> None:
     plain_page.goto(demonstration.url + "search/")
     assert not plain_page.locator(".b-find").filter(visible=True).count()
+    expect(plain_page.get_by_text("Search needs JavaScript")).to_be_visible()
     for name in ("People", "All briefs", "Topics", "Quotes"):
         link = plain_page.locator("article").get_by_role("link", name=name)
         expect(link).to_be_visible()

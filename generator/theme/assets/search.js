@@ -241,14 +241,16 @@
 
   /**
    * Pagefind gives an excerpt as HTML with marks: its text and its marks are taken, nothing else. Where it begins with
-   * the heading, that stands before it already; where it begins or ends within a sentence it says so.
+   * the heading, that stands before it already; where it begins or ends within a sentence it says so. A dot that
+   * divides what stands over a title begins nothing.
    */
   const excerpt = (html, heading = "") => {
     const parsed = new DOMParser().parseFromString(whole(html), "text/html").body
     const all = parsed.textContent.trimEnd()
     const head = whole(heading)
-    const begins = all.startsWith(head)
-    let left = head && begins ? head.length + all.slice(head.length).match(/^[.\s]*/)[0].length : 0
+    const begins = head ? all.startsWith(head) : !/^\p{Ll}/u.test(all)
+    const over = begins ? head.length : 0
+    let left = over + all.slice(over).match(over ? /^[.\s]*/ : /^[·\s]*/)[0].length
     const shown = Array.from(parsed.childNodes, node => {
       const text = node.textContent.slice(left)
       left = Math.max(0, left - node.textContent.length)
