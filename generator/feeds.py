@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain
 
-from generator.language import is_spoken, spoken_languages
+from generator.language import base_of, is_spoken, script_of, spoken_languages
 from generator.machines.api import api_files
 from generator.machines.following import followed_files
 from generator.machines.signposts import signposts
@@ -27,7 +27,8 @@ def _lacking(settings: Settings) -> Iterator[str]:
     if not settings.site_url:
         yield "without site_url in mkdocs.yml there are no feeds, no calendars and no site map"
     if not is_spoken(settings.language):
-        known = ", ".join(spoken_languages())
+        base = base_of(settings.language)
+        known = ", ".join(f"{each} ({script_of(each)})" if each == base else each for each in spoken_languages())
         yield f"there is no catalogue for the language “{settings.language}”: labels are English; there are {known}"
 
 

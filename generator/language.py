@@ -16,6 +16,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.dates import format_date, format_datetime, format_skeleton
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
@@ -51,6 +52,11 @@ class Language:
     def pgettext(self, context: str, message: str) -> str:
         """The message in this language, where words that are one in English differ in their place: `context` tells."""
         return self.catalogue.pgettext(context, message)
+
+    @property
+    def comma(self) -> str:
+        """What stands between names in a row: Chinese has a sign of its own for it."""
+        return self.pgettext("between names", ", ")
 
     def number(self, number: int) -> str:
         """A number with the language's own signs: 10,000."""
@@ -122,6 +128,9 @@ class Language:
     def _between(self, start: When, end: When, skeleton: str, long: bool) -> str:
         """Two days, months or years, each thing that they share said once; of one and the same, it alone."""
         assert start.first and end.first
+        full = skeleton.replace("MMM", "MMMM") if long else skeleton
+        if full in self.locale.interval_formats and full in self.locale.datetime_skeletons:  # 31 de enero de 2026
+            skeleton = full
         parts = self._interval_parts(start.first, end.first, skeleton)
         days = (start.first, end.first)
         return "".join(
@@ -157,7 +166,8 @@ _SKELETON = {"year": "y", "month": "yMMM", "day": "yMMMd"}
 
 def speak(language: str) -> Language:
     """The named language (BCP 47) where it has a catalogue; else English, with the day before the month."""
-    if not is_spoken(language) or base_of(language) == "en":
+    name = _catalogue_of(language)
+    if name in ("", "en"):
         return Language("en")
     base, _, region = language.replace("_", "-").partition("-")
     code = "-".join(filter(None, (base.lower(), region)))
@@ -165,9 +175,7 @@ def speak(language: str) -> Language:
         locale = Locale.parse(code.replace("-", "_"))
     except (ValueError, UnknownLocaleError):
         locale = Locale.parse(base_of(language))
-    return Language(
-        code, locale.text_direction, locale, read_catalogue(_LOCALES.joinpath(base_of(language), "briefing.po"))
-    )
+    return Language(code, locale.text_direction, locale, read_catalogue(_LOCALES.joinpath(name, "briefing.po")))
 
 
 def base_of(language: str) -> str:
@@ -175,9 +183,28 @@ def base_of(language: str) -> str:
     return language.replace("_", "-").split("-")[0].lower()
 
 
+@lru_cache(maxsize=200)
+def script_of(language: str) -> str:
+    """The script in which a language is written, as it is named or else likely there: Hans of zh, Hant of zh-TW."""
+    base, *more = language.replace("_", "-").split("-")
+    if named := [part for part in more if len(part) == 4 and part.isalpha()]:
+        return named[0].title()
+    likely = get_global("likely_subtags")
+    places = (f"{base.lower()}_{part.upper()}" for part in more)
+    full = next((likely[place] for place in places if place in likely), likely.get(base.lower(), ""))
+    return next((part for part in full.split("_") if len(part) == 4), "")
+
+
 def is_spoken(language: str) -> bool:
-    """Whether the generator has the words of the named language: it is English, or has a catalogue."""
-    return base_of(language) in spoken_languages()
+    """Whether the generator has the words of the named language: it is English, or has a catalogue in its script."""
+    return bool(_catalogue_of(language))
+
+
+def _catalogue_of(language: str) -> str:
+    """The name of the catalogue that a reader of the language can read: that of another script is none of his."""
+    base, script = base_of(language), script_of(language)
+    names = (base if script == script_of(base) else "", f"{base}-{script}")
+    return next((name for name in names if name in spoken_languages()), "")
 
 
 @lru_cache(maxsize=1)

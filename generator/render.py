@@ -43,8 +43,9 @@ _GAPS = re.compile(r"\n\n\n+")  # found ten times as fast as \n{3,}
 def render(page: Page) -> Written:
     """The page as Markdown with its front matter; the same page always gives the same text."""
     view = page.view()
+    says = page.language
     body = _template(page.kind).render(
-        view=view, page=page, _=page.language.gettext, ngettext=page.language.ngettext, number=page.language.number
+        view=view, page=page, _=says.gettext, ngettext=says.ngettext, number=says.number, comma=says.comma
     )
     meta = {
         "title": html.escape(view.title),  # the theme prints title and description as they are
@@ -107,6 +108,12 @@ def _link_to(context: Context, words: str, uri: str) -> Markup:
     return way_to(Link(words, uri), context["page"].url)
 
 
+@pass_context
+def _ways_to(context: Context, links: Iterable[Link]) -> Markup:
+    """Links in a row, with the comma of the language between them."""
+    return ways_to(links, context["page"].url, context["comma"])
+
+
 def _plain(value: object) -> Markup:
     return Markup(escaping.plain(str(value)))
 
@@ -148,9 +155,9 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     environment.code_generator_class = _Printing
-    environment.filters.update(way=_way, plain=_plain)
+    environment.filters.update(way=_way, plain=_plain, ways_to=_ways_to)
     environment.filters.update({piece.__name__: piece for piece in (day_of, mark_of, notes_of, tongue, words_of)})
-    leading: tuple[Any, ...] = (href, way_to, ways_to, prose_of, counted)
+    leading: tuple[Any, ...] = (href, way_to, prose_of, counted)
     environment.filters.update({piece.__name__: _from_here(piece) for piece in leading})
     environment.globals.update(link_to=_link_to, dot=Markup(DOT))
     return environment

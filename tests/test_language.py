@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.dates import DateError, parse_date, parse_step_date
-from generator.language import Language, machine_date, read_catalogue, speak
+from generator.language import Language, machine_date, read_catalogue, script_of, speak
 
 DATES = [
     # text, long, short, machine
@@ -73,6 +73,7 @@ OTHERS = [
     ("fr", "2026-01-31", "samedi 31 janvier 2026", "31 janv. 2026"),
     ("uk", "2026-01-31", "субота, 31 січня 2026\N{NARROW NO-BREAK SPACE}р.", "31 січ. 2026\N{NARROW NO-BREAK SPACE}р."),
     ("uk", "2026-01", "січень 2026\N{NARROW NO-BREAK SPACE}р.", "січ. 2026\N{NARROW NO-BREAK SPACE}р."),
+    ("es", "2026-01-30/2026-02-01", "30 de enero – 1 de febrero de 2026", "30 ene – 1 feb 2026"),
     ("zh", "2026-01-30/2026-02-01", "2026年1月30日至2月1日", "2026年1月30日至2月1日"),
 ]
 
@@ -109,6 +110,27 @@ def test_a_language_is_known_however_it_is_written(written: str, code: str, shor
     language = speak(written)
     assert (language.code, language.short_date(date(2026, 1, 31))) == (code, short)
     assert language.gettext("Next steps") != "Next steps"
+
+
+@pytest.mark.parametrize(
+    ("written", "script"),
+    [
+        ("zh", "Hans"),
+        ("zh-CN", "Hans"),
+        ("zh_SG", "Hans"),
+        ("zh-TW", "Hant"),
+        ("zh-hk", "Hant"),
+        ("zh-Hant", "Hant"),
+        ("zh-Hans-TW", "Hans"),
+        ("sr", "Cyrl"),
+        ("sr-Latn", "Latn"),
+        ("de-AT", "Latn"),
+        ("de-1996", "Latn"),
+        ("xx", ""),
+    ],
+)
+def test_a_language_has_the_script_of_its_place(written: str, script: str) -> None:
+    assert script_of(written) == script
 
 
 def test_numbers_and_lists_are_english() -> None:

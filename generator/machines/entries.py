@@ -102,7 +102,7 @@ def _quotes(edition: Edition, record: Record, bearings: Bearings) -> Iterator[st
             yield _words(original)
         day = (short_day(edition, quote.date).text,) if quote.date else ()
         told = (*notes_on(edition, record, quote), *day, *credits_of(edition, quote))
-        said = ", ".join((link_name(edition, quote.speaker).text, *told))
+        said = edition.language.gettext(", ").join((link_name(edition, quote.speaker).text, *told))
         yield f"<p>— {_anchor(bearings.to_uri(place_in(edition, record, place)), said)}</p>"
 
 

@@ -27,9 +27,9 @@ def way_to(link: Link, here: str) -> Markup:
     return Markup(_way_to(link, here))
 
 
-def ways_to(links: Iterable[Link], here: str) -> Markup:
+def ways_to(links: Iterable[Link], here: str, comma: str = ", ") -> Markup:
     """Links in a row."""
-    return Markup(", ".join(_way_to(link, here) for link in links))
+    return Markup(plain(comma).join(_way_to(link, here) for link in links))
 
 
 def counted(each: Counted, here: str) -> Markup:

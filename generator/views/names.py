@@ -6,7 +6,7 @@ import unicodedata
 
 from generator.dates import When
 from generator.entities import Kind, Ref
-from generator.language import base_of, machine_date
+from generator.language import base_of, machine_date, script_of
 from generator.pages.addresses import brief_uri, entity_uri
 from generator.pages.edition import Edition, called
 from generator.prose import runs
@@ -84,7 +84,7 @@ def foreign(edition: Edition, lang: str, words: str) -> tuple[str, str]:
     """Language and direction of words for `lang` and `dir`, each empty where it is that of the page."""
     own = edition.language
     side = direction(lang, words)
-    same = base_of(lang) == base_of(own.code)
+    same = base_of(lang) == base_of(own.code) and script_of(lang) == script_of(own.code)
     return "" if same else lang, "" if side == own.direction else side
 
 

@@ -35,4 +35,4 @@ def origin(edition: Edition, source: Source) -> Iterator[Link]:
 def source_line(edition: Edition, source: Source) -> str:
     """Headline, publisher and date in one line, for who cites words of it; empty where nothing of it is known."""
     day = short_day(edition, source.published).text if source.published else ""
-    return ", ".join(filter(None, (source.headline or source.file, source.publisher, day)))
+    return edition.language.gettext(", ").join(filter(None, (source.headline or source.file, source.publisher, day)))

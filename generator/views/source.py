@@ -178,9 +178,10 @@ def publisher_view(
 ) -> SourcesView:
     """The sources of one publisher, or a year or month of them."""
     _, title = edition.language.gettext, _publisher_name(edition, name)
+    words = (title, part) if part else (title,)
     trail = (Link(_("Sources"), "sources/index.md"), Link(title, f"{publisher_place(name)}/index.md"))
     return SourcesView(
-        title=f"{title}, {part}" if part else title,
+        title=_(", ").join(words),
         searched=False,
         publishers=(Publisher("", tuple(_source(edition, *each) for each in newest)),) if newest else (),
         years=years_of(edition, publisher_place(name), months, "source"),

@@ -34,7 +34,7 @@
     ...found(piece),
     paragraphs: [...piece.querySelector("blockquote").querySelectorAll("p")].map(text),
     by: [text(piece.querySelector(".b-speaker")) || heading(), ...[".b-said", ".b-meta"].map(part => text(piece.querySelector(part)))]
-      .filter(Boolean).join(", "),
+      .filter(Boolean).join(say.comma),
     source: piece.dataset.source && fill(say.source, { source: piece.dataset.source }),
   })
 
