@@ -64,7 +64,7 @@ def translated(code: str) -> Iterator[tuple[Words, tuple[str, ...]]]:
 
 
 def test_there_are_languages_besides_english() -> None:
-    assert {"de", "fr"} <= set(LANGUAGES)
+    assert {"ar", "de", "es", "fr", "ru", "uk", "zh"} <= set(LANGUAGES)
 
 
 def test_every_message_is_found_by_who_collects_them() -> None:
@@ -139,7 +139,64 @@ def test_a_language_without_a_catalogue_is_said() -> None:
     assert notes_on(site) == notes_on(Settings(site_url="https://example.org/", language="en-US")) == ()
     assert notes_on(Settings(site_url="https://example.org/", language="de-AT")) == ()
     (line,) = notes_on(Settings(site_url="https://example.org/", language="xx"))
-    assert "“xx”" in line and "de, en, fr" in line
+    assert "“xx”" in line and "ar, de, en, es, fr, ru, uk, zh" in line
+
+
+@pytest.mark.parametrize("written", ["zh-TW", "zh_HK", "zh-Hant", "ru-Latn"])
+def test_a_catalogue_is_none_for_readers_of_another_script(written: str) -> None:
+    """A reader in Taipei does not write as one in Beijing: the site is English, and the build says what there is."""
+    assert speak(written).code == "en"
+    (line,) = notes_on(Settings(site_url="https://example.org/", language=written))
+    assert f"“{written}”" in line and ("zh (Hans)" in line or "ru (Cyrl)" in line)
+
+
+@pytest.mark.parametrize("written", ["zh", "zh-CN", "zh_SG", "zh-Hans", "zh-Hans-CN", "zh-Hans-HK"])
+def test_simplified_chinese_is_known_by_its_script(written: str) -> None:
+    assert speak(written).gettext("Next steps") == "后续安排"
+    assert notes_on(Settings(site_url="https://example.org/", language=written)) == ()
+
+
+#: For each language the numbers 0, 1, 2, 3, 5, 11, 21, 100, 102 and 111 of briefs, as its readers count.
+COUNTED = {
+    "ar": "0 موجز|1 موجز|2 موجزان|3 موجزات|5 موجزات|11 موجزًا|21 موجزًا|100 موجز|102 موجز|111 موجزًا",
+    "de": "0 Kurzberichte|1 Kurzbericht|2 Kurzberichte|3 Kurzberichte|5 Kurzberichte|11 Kurzberichte|21 Kurzberichte|"
+    "100 Kurzberichte|102 Kurzberichte|111 Kurzberichte",
+    "es": "0 breves|1 breve|2 breves|3 breves|5 breves|11 breves|21 breves|100 breves|102 breves|111 breves",
+    "fr": "0 brève|1 brève|2 brèves|3 brèves|5 brèves|11 brèves|21 brèves|100 brèves|102 brèves|111 brèves",
+    "ru": "0 заметок|1 заметка|2 заметки|3 заметки|5 заметок|11 заметок|21 заметка|100 заметок|102 заметки|111 заметок",
+    "uk": "0 заміток|1 замітка|2 замітки|3 замітки|5 заміток|11 заміток|21 замітка|100 заміток|102 замітки|111 заміток",
+    "zh": "0 篇简报|1 篇简报|2 篇简报|3 篇简报|5 篇简报|11 篇简报|21 篇简报|100 篇简报|102 篇简报|111 篇简报",
+}
+
+
+@every_language
+def test_things_are_counted_as_the_language_counts(code: str) -> None:
+    language, numbers = speak(code), (0, 1, 2, 3, 5, 11, 21, 100, 102, 111)
+    told = (language.ngettext("{n} brief", "{n} briefs", n).format(n=language.number(n)) for n in numbers)
+    assert "|".join(told) == COUNTED[code]
+
+
+@pytest.mark.parametrize(
+    ("code", "matched", "every", "said"),
+    [
+        ("ru", 1, 1, "1 из 1 цитаты совпадает с копией источника"),
+        ("ru", 3, 4, "3 из 4 цитат совпадает с копией источника"),
+        ("ru", 1, 21, "1 из 21 цитаты совпадает с копией источника"),
+        ("uk", 20, 21, "20 з 21 цитати збігається з копією джерела"),
+        ("uk", 1, 11, "1 з 11 цитат збігається з копією джерела"),
+        ("ar", 2, 2, "الاقتباسات المطابقة لنسخة المصدر: 2 من 2"),
+        ("zh", 3, 4, "4 条引语中有 3 条与原文副本一致"),
+        ("es", 1, 4, "1 de 4 citas coincidentes con la copia de la fuente"),
+    ],
+)
+def test_a_sentence_stands_with_every_number(code: str, matched: int, every: int, said: str) -> None:
+    language = speak(code)
+    line = language.ngettext(
+        "{matched} of {all} quotation matches the source copy",
+        "{matched} of {all} quotations match the source copy",
+        every,
+    )
+    assert line.format(matched=matched, all=every) == said
 
 
 def test_one_setting_makes_a_site_german(tmp_path: Path) -> None:
@@ -161,7 +218,10 @@ def with_language(settings: str, code: str) -> str:
     return re.sub(r"(?m)^  - briefing.*(\n    .*)*", f"  - briefing: {{language: {code}}}", settings)
 
 
-@pytest.mark.parametrize(("code", "mark"), [("en", "“"), ("de", "„"), ("fr", "« ")])
+@pytest.mark.parametrize(
+    ("code", "mark"),
+    [("en", "“"), ("de", "„"), ("fr", "« "), ("es", "«"), ("ru", "«"), ("uk", "«"), ("zh", "“"), ("ar", "«")],
+)
 def test_evidence_stands_in_the_marks_of_the_language(code: str, mark: str) -> None:
     """As a quotation does that is copied; what is left out as well."""
     label = speak(code).gettext("Evidence")
