@@ -37,6 +37,9 @@ _HEAD = b"pagefind_dcd"  # before the text of a fragment
 #: Bytes of words in one file of the index: a third of the usual, as the header asks one shard after another.
 _CHUNK = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "6000"}
 _AT_ONCE = 1 << 16  # bytes
+#: Languages without spaces: Pagefind would cut their words itself, and count places otherwise than browsers do.
+#: Each sign stands by itself already, and there are no endings to take off.
+_UNSPACED = frozenset({"ja", "km", "lo", "my", "th", "zh"})
 
 
 class SearchError(OSError):
@@ -134,7 +137,8 @@ def _make(
     articles = ((page.place, stand_in(find(page.place).read_bytes().decode(errors="replace"))) for page in pages)
     bundle = folder / "bundle"
     try:
-        files = _ask_for_index(articles, base_of(language))
+        spoken = base_of(language)
+        files = _ask_for_index(articles, "unknown" if spoken in _UNSPACED else spoken)
     except BrokenPipeError:
         raise SearchError("the search index could not be made: the indexer ended without a word") from None
     for name, stored in files.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import errno
+import gzip
 import json
 import os
 import shutil
@@ -263,6 +264,22 @@ def test_the_indexer_may_refuse(desk: Path, tmp_path: Path, monkeypatch: pytest.
     shutil.rmtree(desk / "search", ignore_errors=True)
     with pytest.raises(search.SearchError, match="no more pages"):
         make(desk, tmp_path / "before")
+
+
+def test_places_in_chinese_are_counted_as_the_browser_counts_them(tmp_path: Path) -> None:
+    """By the spaces of the index alone: words that Pagefind cut itself would move what search shows of a page."""
+    article = (
+        '<article data-pagefind-body data-kind="brief"><p>港口谈判 · 2026年11月25日。</p>'
+        "<h1 id='title'>港口仍保持开放</h1><p>市长说，唐纳德·特朗普来了。</p></article>"
+    )
+    (tmp_path / "index.html").write_text(article, encoding="utf-8")
+    pages = [Searched("index.html", "k", date(2026, 11, 25))]
+    made = index(lambda place: tmp_path / place, pages, lambda places: {}, "zh-CN", tmp_path / "desk")
+    (stored,) = (path for place, path in made.items() if place.endswith(".pf_fragment"))
+    told = json.loads(gzip.decompress(stored.read_bytes()).removeprefix(b"pagefind_dcd"))
+    words, (title,) = told["content"].split(), told["anchors"]
+    assert "\N{ZERO WIDTH SPACE}" not in told["content"]
+    assert "".join(words[title["location"] :][:7]).rstrip(".") == "港口仍保持开放"
 
 
 @pytest.mark.skipif(not Path("/dev/shm").is_dir(), reason="another disk, which lists a folder in another order")
