@@ -178,7 +178,9 @@ def _points(edition: Edition, record: Record) -> Iterator[Point]:
     for place, point in enumerate(record.brief.key_points):
         receipts = evidence(edition, record, f"key_points[{place}]")
         label = point.label or ""
-        yield Point(f"{label}." if label[-1:].isalnum() else label, prose(edition, point.text), receipts)
+        if label[-1:].isalnum():
+            label = edition.language.gettext("{label}.").format(label=label)
+        yield Point(label, prose(edition, point.text), receipts)
 
 
 def _disputed(edition: Edition, record: Record) -> Iterator[Point]:

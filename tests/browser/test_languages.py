@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from sites import build_once, copy_demo
 
 from browser.conftest import BelowAPath, Contexts, Site, Watched, serving, watch
 from browser.kinds import KINDS
+from generator.language import speak
 from generator.rendering.small_pieces import day_of
 from generator.views.parts import Day
 
@@ -19,7 +21,7 @@ BRIEF = "briefs/2025/vell-accord/"
 WIDTH = 360
 
 
-@pytest.fixture(scope="module", params=["de", "fr"])
+@pytest.fixture(scope="module", params=["ar", "de", "fr", "ru", "zh"])
 def other(request: pytest.FixtureRequest, shared: Path) -> Iterator[tuple[str, Site]]:
     """The demonstration desk in another language, behind a server that sends the headers."""
     code: str = request.param
@@ -83,6 +85,9 @@ def test_what_is_copied_has_the_marks_and_words_of_the_language(reading: Page, o
     words = {
         "de": ("Kopieren", "Kopiert", "„", "Quelle: "),
         "fr": ("Copier", "Copié", "«", "Source\N{NO-BREAK SPACE}: "),
+        "ar": ("نسخ", "تم النسخ", "«", "المصدر: "),
+        "ru": ("Копировать", "Скопировано", "«", "Источник: "),
+        "zh": ("复制", "已复制", "“", "来源："),
     }
     copy, copied, mark, source = words[code]
     reading.goto(site.url + BRIEF)
@@ -90,3 +95,39 @@ def test_what_is_copied_has_the_marks_and_words_of_the_language(reading: Page, o
     expect(reading.locator("body > [role=status]")).to_have_text(copied)
     taken = str(reading.evaluate("navigator.clipboard.readText()"))
     assert taken.startswith(mark) and f"\n{source}" in taken
+
+
+def test_months_beside_the_results_are_those_of_the_pages(reading: Page, other: tuple[str, Site]) -> None:
+    """In the same calendar and the same digits as the generator writes them."""
+    code, site = other
+    reading.goto(f"{site.url}search/?person=ilkat-zhorren")
+    reading.locator(".b-find__facets > summary").wait_for()
+    months = reading.locator("[data-facet=month]")
+    months.first.wait_for(state="attached")
+    for value in months.evaluate_all("all => all.map(one => one.dataset.value)"):
+        shown = reading.locator(f"[data-value='{value}'] + span").text_content() or ""
+        assert "".join(shown.split()) == "".join(speak(code).month(date.fromisoformat(f"{value}-01")).split())
+
+
+def test_arabic_is_read_from_the_right(reading: Page, other: tuple[str, Site]) -> None:
+    """Its letters hang together in headings, and arrows lead on."""
+    code, site = other
+    reading.goto(site.url + BRIEF)
+    right = code == "ar"
+    assert reading.locator("body").get_attribute("dir") == ("rtl" if right else "ltr")
+    spacing = reading.locator("article h2").first.evaluate("heading => getComputedStyle(heading).letterSpacing")
+    assert (spacing in ("0px", "normal")) == right
+    reading.goto(site.url + "next-steps/")
+    arrow = "mark => getComputedStyle(mark, '::before').content"
+    slipped = reading.locator(".b-slipped").first.evaluate(arrow)
+    assert ("←" in slipped) == right and ("→" in slipped) != right
+
+
+def test_a_quotation_has_the_marks_of_its_evidence(reading: Page, other: tuple[str, Site]) -> None:
+    """Browsers have others for Arabic and Spanish; words in a language have its marks on every site."""
+    reading.goto(other[1].url + BRIEF)
+    show = "html => document.querySelector('article').insertAdjacentHTML('afterbegin', html)"
+    for code in ("ar", "es", "fr"):
+        reading.evaluate(show, f'<blockquote><p lang="{code}">x</p></blockquote>')
+        marks = reading.locator("blockquote p").first.evaluate("words => getComputedStyle(words).quotes")
+        assert marks.startswith('"«'), code

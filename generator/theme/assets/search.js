@@ -272,7 +272,7 @@
   /** What stands over the title of a brief: its storyline, its day, where it was. */
   const kicker = found => {
     const title = found.anchors?.find(anchor => anchor.element === "h1")
-    const over = title ? found.content.split(/\s+/).slice(0, title.location).join(" ").replace(/\.$/, "") : ""
+    const over = title ? found.content.split(/\s+/).slice(0, title.location).join(" ").replace(/(?<!\s\p{Ll})\.$/u, "") : "" // that of “2026 г.” stays
     return over ? [make("small", "b-find__kicker", whole(over))] : []
   }
 
@@ -312,7 +312,7 @@
     const wide = new Set() // facets of which all values are shown
     if (asked.get("sort") === "newest") order.value = "newest"
     order.addEventListener("change", () => again())
-    const month = new Intl.DateTimeFormat(document.documentElement.lang || "en", { month: "long", year: "numeric", timeZone: "UTC" })
+    const month = new Intl.DateTimeFormat(document.documentElement.lang || "en", { month: "long", year: "numeric", timeZone: "UTC", calendar: "gregory", numberingSystem: "latn" })
     const label = (facet, value, names) =>
       facet === "month" ? month.format(new Date(`${value}-01T00:00Z`)) : facet === "year" ? value : names[facet].get(value) ?? value
     const any = () => Object.values(chosen).some(set => set.size)
