@@ -76,11 +76,19 @@ def test_what_is_missing_is_said_with_what_to_do(desk: Path, settings: str | Non
     assert not (desk / "site").exists()
 
 
-@pytest.mark.parametrize(("code", "title"), [("de", "Wie Zitate geprüft werden"), ("fr", "Comment les citations")])
+@pytest.mark.parametrize(
+    ("code", "title"),
+    [
+        ("de", "Wie Zitate geprüft werden"),
+        ("fr", "Comment les citations"),
+        ("ar", "كيف يجري التحقق من الاقتباسات"),
+        ("zh", "引语如何核对"),
+    ],
+)
 def test_a_desk_takes_the_pages_in_its_language(desk: Path, code: str, title: str) -> None:
     """By the line of the handbook; everything that they lead to is there."""
     page = (ROOT / "docs/handbook/deploy.md").read_text(encoding="utf-8")
-    assert "\ncp generator/locale/de/docs/*.md ../desk/docs/\n" in page and "in French `fr`" in page
+    assert "\ncp generator/locale/de/docs/*.md ../desk/docs/\n" in page and f"`{code}`" in page
     settings = (
         (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("      language: en\n", f"      language: {code}\n")
     )
