@@ -238,6 +238,25 @@ def test_french_has_a_space_before_its_colons() -> None:
     assert topics and all(text.startswith("Thèmes : ") for text in topics)
 
 
+@pytest.mark.parametrize(("code", "names", "role"), [("en", ", ", ", "), ("ar", "، ", "، "), ("zh", "、", "，")])
+def test_commas_are_those_of_the_language(code: str, names: str, role: str) -> None:
+    """Between names in a row, and between a name and what it is: Chinese has two signs."""
+    shown = [read(page.markdown()).body for page in demonstration(code).values()]
+    colon, label = speak(code).gettext(": "), speak(code).gettext("Topics")
+    topics = [line.text for body in shown for line in body.find("p") if line.text.startswith(f"{label}{colon}")]
+    assert topics and any(names in text for text in topics)
+    assert all(", " not in text or names == ", " for text in topics)
+    beside = {each.text for body in shown for each in body.find("small")}
+    assert f"Adviser in the mediators' office{role}Mirrowen" in beside
+
+
+@pytest.mark.parametrize(("code", "end"), [("de", "."), ("ar", "."), ("zh", "：")])
+def test_a_label_before_a_point_ends_as_the_language_ends_it(code: str, end: str) -> None:
+    shown = [read(page.markdown()).body for page in demonstration(code).values()]
+    labels = [each.text for body in shown for each in body.find("strong") if each.text.startswith("Talks go on")]
+    assert labels and all(text == f"Talks go on{end}" for text in labels)
+
+
 def test_french_has_it_in_what_programs_read(tmp_path: Path) -> None:
     """Feeds, calendars and the Markdown of a brief; llms.txt has the colon of its own format."""
     step = {"id": "tour", "what": "Second tour", "when": "2026-03-20"}
@@ -264,3 +283,14 @@ def test_evidence_says_which_language_it_has(code: str) -> None:
     told = Counter(span.attributes.get("lang") for each in evidence for span in each.find("span"))
     assert told["uk" if code == "en" else "en"] > 0
     assert told[code] == 0
+
+
+@pytest.mark.parametrize(("lang", "told"), [("zh-TW", "zh-TW"), ("zh-Hant", "zh-Hant"), ("zh-CN", None), ("zh", None)])
+def test_words_in_another_script_say_so(tmp_path: Path, lang: str, told: str | None) -> None:
+    """A browser draws signs as the region writes them, where it is told."""
+    quote = {"speaker": "林小明", "text": "談判繼續", "lang": lang}
+    desk = make(tmp_path, {"a": a_brief(quotes=[quote], source={"not_held": "heard", "lang": lang})})
+    composed = compose(desk, date(2026, 3, 1), Settings(site_url="https://desk.example/", language="zh"))
+    (page,) = (page for page in composed.pages if page.kind == "brief")
+    (words,) = (each for each in read(page.write().body).body.find("p") if "談判繼續" in each.text)
+    assert words.attributes.get("lang") == told
