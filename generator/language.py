@@ -27,7 +27,9 @@ from generator.dates import When
 
 _CLDR = {"en": "en_GB"}  # CLDR's plain `en` writes the month before the day
 _FULL_DAY = {"en": "EEEE d MMMM y"}  # CLDR puts a comma after the weekday, newspapers do not
-_THIN = "\N{THIN SPACE}"  # CLDR's round a dash: copied into a search or a mail it is in the way
+#: CLDR's space round a dash is in the way where it is copied into a search or a mail. Its narrow no-break one would be
+#: a plain one on a page, where the year would part from its word (2026 г.).
+_SPACES = str.maketrans({"\N{THIN SPACE}": " ", "\N{NARROW NO-BREAK SPACE}": "\N{NO-BREAK SPACE}"})
 _MINUS = "\N{MINUS SIGN}"
 _LOCALES = files("generator").joinpath("locale")
 
@@ -68,15 +70,15 @@ class Language:
 
     def long_date(self, when: When | date) -> str:
         """In a sentence or a heading: Saturday 31 January 2026; about January 2026; 31 January – 1 February 2026."""
-        return self._date(when, long=True).replace(_THIN, " ")
+        return self._date(when, long=True).translate(_SPACES)
 
     def short_date(self, when: When | date) -> str:
         """In a list or a table: 31 Jan 2026; about Jan 2026; 31 Jan – 1 Feb 2026."""
-        return self._date(when, long=False).replace(_THIN, " ")
+        return self._date(when, long=False).translate(_SPACES)
 
     def month(self, day: date) -> str:
         """The month of a day, as a heading: January 2026."""
-        return format_skeleton("yMMMM", day, locale=self.locale)
+        return format_skeleton("yMMMM", day, locale=self.locale).translate(_SPACES)
 
     def _date(self, when: When | date, long: bool) -> str:
         if isinstance(when, date):
@@ -148,7 +150,7 @@ class Language:
 
 @lru_cache(maxsize=2000)  # the counts of lists, the same few all over a site
 def _number(number: int, locale: Locale) -> str:
-    return str(format_decimal(number, locale=locale))
+    return str(format_decimal(number, locale=locale)).translate(_SPACES)
 
 
 @lru_cache(maxsize=4000)  # of a calendar, the same days for many steps

@@ -71,8 +71,8 @@ OTHERS = [
     ("de", "2026-01-31", "Samstag, 31. Januar 2026", "31. Jan. 2026"),
     ("de", "2026-01-30/2026-02-01", "30. Januar – 1. Februar 2026", "30. Jan. – 1. Feb. 2026"),
     ("fr", "2026-01-31", "samedi 31 janvier 2026", "31 janv. 2026"),
-    ("uk", "2026-01-31", "субота, 31 січня 2026\N{NARROW NO-BREAK SPACE}р.", "31 січ. 2026\N{NARROW NO-BREAK SPACE}р."),
-    ("uk", "2026-01", "січень 2026\N{NARROW NO-BREAK SPACE}р.", "січ. 2026\N{NARROW NO-BREAK SPACE}р."),
+    ("uk", "2026-01-31", "субота, 31 січня 2026\N{NO-BREAK SPACE}р.", "31 січ. 2026\N{NO-BREAK SPACE}р."),
+    ("uk", "2026-01", "січень 2026\N{NO-BREAK SPACE}р.", "січ. 2026\N{NO-BREAK SPACE}р."),
     ("es", "2026-01-30/2026-02-01", "30 de enero – 1 de febrero de 2026", "30 ene – 1 feb 2026"),
     ("zh", "2026-01-30/2026-02-01", "2026年1月30日至2月1日", "2026年1月30日至2月1日"),
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -131,3 +132,13 @@ def test_a_quotation_has_the_marks_of_its_evidence(reading: Page, other: tuple[s
         reading.evaluate(show, f'<blockquote><p lang="{code}">x</p></blockquote>')
         marks = reading.locator("blockquote p").first.evaluate("words => getComputedStyle(words).quotes")
         assert marks.startswith('"«'), code
+
+
+def test_a_result_tells_of_its_brief_as_the_page_does(reading: Page, other: tuple[str, Site]) -> None:
+    """Each dot with a space before it, and the year with its word (2026 г.)."""
+    code, site = other
+    reading.goto(f"{site.url}search/?q=Hael")
+    reading.locator(".b-find__kicker").first.wait_for()
+    told = reading.locator(".b-find__kicker").all_text_contents()
+    assert told and not [text for text in told if re.search(r"\S·", text)]
+    assert code != "ru" or all(re.search(r"\d\sг\.", text) for text in told)

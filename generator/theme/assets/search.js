@@ -273,7 +273,7 @@
   const kicker = found => {
     const title = found.anchors?.find(anchor => anchor.element === "h1")
     const over = title ? found.content.split(/\s+/).slice(0, title.location).join(" ").replace(/(?<!\s\p{Ll})\.$/u, "") : "" // that of “2026 г.” stays
-    return over ? [make("small", "b-find__kicker", whole(over))] : []
+    return over ? [make("small", "b-find__kicker", over.split(" · ").map(whole).join("\u00a0· "))] : []
   }
 
   const item = found => {
