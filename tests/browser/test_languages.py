@@ -111,7 +111,7 @@ def test_months_beside_the_results_are_those_of_the_pages(reading: Page, other: 
 
 
 def test_arabic_is_read_from_the_right(reading: Page, other: tuple[str, Site]) -> None:
-    """Its letters hang together in headings, and arrows lead on."""
+    """Its letters hang together in headings, arrows lead on, and time runs as the months below it do."""
     code, site = other
     reading.goto(site.url + BRIEF)
     right = code == "ar"
@@ -122,6 +122,10 @@ def test_arabic_is_read_from_the_right(reading: Page, other: tuple[str, Site]) -
     arrow = "mark => getComputedStyle(mark, '::before').content"
     slipped = reading.locator(".b-slipped").first.evaluate(arrow)
     assert ("←" in slipped) == right and ("→" in slipped) != right
+    reading.goto(site.url + "organisations/basin-relief-society/")
+    first, month = (reading.locator(f".b-activity {part}").first.bounding_box() for part in ("rect", "span"))
+    assert first and month
+    assert (first["x"] > WIDTH / 2) == (month["x"] > WIDTH / 2) == right
 
 
 def test_a_quotation_has_the_marks_of_its_evidence(reading: Page, other: tuple[str, Site]) -> None:
