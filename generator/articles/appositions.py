@@ -87,6 +87,8 @@ def kind_of_body(tokens: Sequence[Token], low: int, end: int, lists: WordLists) 
     """The word that tells what a name beside it is, where that is a body: the mining firm, Terrix, …"""
     if low > 3 and tokens[low - 1].is_capital and tokens[low - 1].lower in lists.definite:
         low -= 1  # the shop, The Proving Room, …
+    if low > 2 and tokens[low - 1].text == "," and tokens[low - 2].lower in lists.works:
+        return tokens[low - 2].lower  # her last film, Nine Ways to Leave
     if low > 2 and tokens[low - 1].text == "," and tokens[low - 2].lower in lists.bodies:
         before = [one.lower for one in tokens[max(0, low - 6) : low - 2]]
         if any(is_role(word, lists) for word in before):
