@@ -235,6 +235,8 @@ NEXT = [
     ("en", "He went home. He was tired.", 0),
     ("de", "Die nächste Runde wird am Montag beginnen.", 1),
     ("fr", "La prochaine réunion se tiendra lundi.", 1),
+    ("fr", "Le conseil votera le budget en janvier. En 2019, l’opéra a fermé.", 1),
+    ("es", "El pleno aprobará el plan en marzo.", 1),
     ("ru", "Следующая встреча состоится в понедельник.", 1),
     ("zh", "下一轮会谈将于3月5日举行。", 1),
 ]
@@ -422,6 +424,18 @@ def test_the_steps_can_be_pasted_into_the_draft(desk: Path) -> None:
     [
         ("ar", "قال وزير النقل فارس العبدلي: «سنعيد الحركة خلال أسبوع».", "وزير النقل"),
         ("zh", "县教育局副局长陶国梁说：“是我们考虑不周。”", "县教育局副局长"),
+        (
+            "fr",
+            "La présidente de l’association des usagers, Lucie Ferrand, a dit : « Non. »",
+            "présidente de l’association des usagers",
+        ),
+        (
+            "es",
+            "El presidente de la asociación de vecinos, Juan Prado, dijo: «No».",
+            "presidente de la asociación de vecinos",
+        ),
+        ("de", "Die Vorsitzende des Elternvereins, Eva Brandt, sagte: „Nein.“", "Vorsitzende des Elternvereins"),
+        ("ru", "Глава совета ветеранов, Олег Гай, сказал: «Нет».", "Глава совета ветеранов"),
     ],
 )
 def test_an_office_is_drafted_as_it_stands_before_the_name(lang: str, text: str, role: str) -> None:

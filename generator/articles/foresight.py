@@ -20,6 +20,10 @@ _CONDITIONAL = frozenset(
 )
 
 
+#: How verbs end that tell of the future: votera, reprendront, presentarán.
+_FORMS = {"fr": r"|\w{3,}(?:er|ir|dr|tr|rr)(?:a|ont)", "es": r"|\w{3,}[aei]r(?:á|án)"}
+
+
 @cache
 def _patterns(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What tells of the future, and what tells when."""
@@ -28,10 +32,10 @@ def _patterns(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     future, times = lists.future - _CONDITIONAL, lists.months | lists.weekdays
     return tuple(  # type: ignore[return-value]
         re.compile(
-            f"{edges[0]}(?:{either(words) or '(?!)'}){edges[1]}",
+            f"{edges[0]}(?:{either(words) or '(?!)'}{forms}){edges[1]}",
             re.IGNORECASE,
         )
-        for words in (future, times)
+        for words, forms in ((future, _FORMS.get(lists.lang, "")), (times, ""))
     )
 
 

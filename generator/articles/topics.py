@@ -106,7 +106,7 @@ def _meant(
     if first in _OWNERS and any(token.lower in lists.uttered for token in phrase.tokens):
         return last_fitting(memory, _OWNERS[first])
     of_people = lists.lang == "en" and len(phrase.tokens) == 2 and is_people(phrase.tokens[1].lower)  # the Dane
-    of_two = lists.lang == "en" and phrase.text.lower() in ("the other", "another", "one")
+    of_two = lists.lang == "en" and len(phrase.tokens) < 3 and phrase.text.lower() in ("the other", "another", "one")
     told = phrase.is_pronoun or phrase.name or of_people or of_two or age_told(phrase.tokens)
     if not (told or find_offices(phrase.tokens, lists)):
         return None
