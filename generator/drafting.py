@@ -257,11 +257,12 @@ def _steps(article: Article, masthead: Masthead, today: date) -> str:
     for span in find_steps(article, written):
         if article.text[span.start : span.end].rstrip('”"» ').endswith(("?", "？")):
             continue
-        head, *body = block([without_dateline(cleaned(article.text[span.start : span.end]))], 6)
+        words = without_dateline(cleaned(article.text[span.start : span.end]))
+        head, *body = block([words], 6)
         lines += [
             "  - what: 'TODO: what is to happen'",
             "    where: 'TODO: where'",
-            f"    when: {_when(article.text[span.start : span.end], article.lang, written)}",
+            f"    when: {_when(words, article.lang, written)}",
             f"    evidence: {head}",
             *body,
         ]

@@ -233,6 +233,7 @@ NEXT = [
     ("en", "The next round is to open on Monday. It rained.", 1),
     ("en", "They agreed to meet again on 5 March.", 1),
     ("en", "He went home. He was tired.", 0),
+    ("en", "MILL HARBOR, March 3 - The council met. It rained.", 0),
     ("de", "Die nächste Runde wird am Montag beginnen.", 1),
     ("fr", "La prochaine réunion se tiendra lundi.", 1),
     ("fr", "Le conseil votera le budget en janvier. En 2019, l’opéra a fermé.", 1),

@@ -10,6 +10,7 @@ from functools import cache
 from generator.articles.article import Article
 from generator.articles.days import next_day
 from generator.articles.listed import either
+from generator.articles.reporter import behind_dateline
 from generator.spans import Span
 from generator.wordlists import words_of
 
@@ -49,7 +50,7 @@ def find_steps(article: Article, written: date) -> Iterator[Span]:
     for sentence in article.sentences:
         if found == _MOST or not any(span.start <= sentence.start < span.end for span in bodies):
             continue
-        words = article.text[sentence.start : sentence.end]
+        words = article.text[behind_dateline(article.text, sentence) : sentence.end]
         told = {one.group().lower() for one in future.finditer(words)}
         is_dated = (day := next_day(words, article.lang, written)) and day.is_day
         if len(told) > 1 or is_dated or (told and (times.search(words) or _FIGURE.search(words))):

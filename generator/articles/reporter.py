@@ -109,7 +109,7 @@ def find_reporter_sentences(
     for index, paragraph in enumerate(paragraphs):
         start = paragraph.span.start
         is_running = paragraph.kind == "body" or masked[paragraph.span.end - 1] in _TERMINAL
-        begin = _behind_dateline(masked, paragraph.span)
+        begin = behind_dateline(masked, paragraph.span)
         for end in _ends(text, masked, paragraph.span, lists):
             tokens = _tokens(pattern, text, masked, max(start, begin), end, lists)
             for first in range(0, len(tokens), _LONGEST):  # so that what is no prose costs no more than prose
@@ -123,7 +123,7 @@ def find_reporter_sentences(
             start = end
 
 
-def _behind_dateline(masked: str, paragraph: Span) -> int:
+def behind_dateline(masked: str, paragraph: Span) -> int:
     """Where the reporter begins behind the place, the date and the agency: MOSCOW, Jan 5 (Reuters) - The talks …"""
     found = _DATELINE.match(masked, paragraph.start, paragraph.end)
     is_one = found and (found["agency"] or re.split(r"\W", found.group(), maxsplit=1)[0].isupper())
