@@ -134,6 +134,7 @@ def test_a_draft_may_be_printed_and_no_file_written(desk: Path) -> None:
     result = run(desk, "new", "seeds/talks.txt", "--stdout")
     assert load(result.stdout)["draft"] == "true"
     assert not list((desk / "briefs").rglob("*.yaml"))
+    assert "Error: seeds/other.txt does not exist" in run(desk, "new", "seeds/other.txt").output
 
 
 @pytest.mark.parametrize("name", ["nothing.txt", "../talks.txt", "/etc/passwd", "~/x.txt"])
@@ -233,7 +234,7 @@ NEXT = [
     ("en", "The next round is to open on Monday. It rained.", 1),
     ("en", "They agreed to meet again on 5 March.", 1),
     ("en", "He went home. He was tired.", 0),
-    ("en", "MILL HARBOR, March 3 - The council met. It rained.", 0),
+    ("en", "What happened\n\nMILL HARBOR, March 3 - The council met. It rained.", 0),
     ("de", "Die nächste Runde wird am Montag beginnen.", 1),
     ("fr", "La prochaine réunion se tiendra lundi.", 1),
     ("fr", "Le conseil votera le budget en janvier. En 2019, l’opéra a fermé.", 1),
