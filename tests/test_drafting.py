@@ -244,6 +244,17 @@ NEXT = [
 ]
 
 
+def test_a_passage_with_signs_that_turn_letters_is_left_to_the_editor(tmp_path: Path) -> None:
+    (tmp_path / "briefs").mkdir()
+    (tmp_path / "seeds").mkdir()
+    text = (
+        "Head\n\nAda Lind said “we \u202eevil\u202c will not go there today”. She said “we will not go there today”.\n"
+    )
+    (tmp_path / "seeds" / "a.txt").write_text(text, encoding="utf-8")
+    assert run(tmp_path, "new", "a.txt").exit_code == 0
+    assert {one.rule for one in examine(tmp_path, TODAY).problems if one.level == "error"} == {"todo"}
+
+
 @pytest.mark.parametrize(("lang", "text", "count"), NEXT)
 def test_sentences_that_look_like_next_steps(lang: str, text: str, count: int) -> None:
     steps = draft(text, lang).steps
