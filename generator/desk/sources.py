@@ -115,7 +115,8 @@ class Shelf:
             near or [name for name in names if name.rpartition(".")[0] == bare or name.rpartition("/")[2] == bare][:1]
         )
         hint = f"did you mean {near[0]}?" if near else "put the article into seeds/ as a plain text file"
-        return "source-missing", f"seeds/{file} {why}", hint
+        shown = file if bare in names else bare  # seeds/talk.txt was typed, and there is none of either name
+        return "source-missing", f"seeds/{shown} {why}", hint
 
     def _all_names(self) -> list[str]:
         if self._names is None:
