@@ -17,6 +17,7 @@ from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from generator import dates
+from generator.lookalikes import as_seen
 from generator.problems import RULES
 from generator.suggestions import find_meant
 
@@ -105,7 +106,7 @@ def _as_id(text: str) -> str:
     """An id that was probably meant: the path of a file, capitals, spaces; nothing where several are."""
     if re.search(r"[,;]", text):
         return ""
-    path = re.sub(r"\.ya?ml(?=#|$)", "", text.strip().lower().removeprefix("briefs/"))
+    path = re.sub(r"\.ya?ml(?=#|$)", "", as_seen(text).strip().lower().removeprefix("briefs/"))
     return re.sub(r"(?<=[/#])-|-(?=[/#])", "", re.sub(r"[^a-z0-9/#]+", "-", path)).strip("-")
 
 

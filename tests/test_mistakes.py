@@ -192,3 +192,17 @@ def test_a_file_that_is_too_large_is_told_with_its_true_size(size: int, told: st
 def test_the_size_of_a_large_file_is_the_real_one() -> None:
     (found,) = read("briefs/x.yaml", b"x" * 5_200_000, format_of("")).problems
     assert "5.2 MB" in found.message
+
+
+@pytest.mark.parametrize("key", ["participants", "quotes", "next_steps", "outcomes", "disputed", "changes", "source"])
+def test_a_misspelt_key_hides_nothing_that_stands_below_it(key: str) -> None:
+    """Its own problem comes with those that are there when it is spelt rightly."""
+    wrong = "\n".join(LINES)
+    for good, bad in ((": Envoy", ": [a, b]"), (": 2026-01-31\n", ": soon\n"), ("kind: ", "sort: "), ("note: ", "x: ")):
+        wrong = wrong.replace(good, bad)
+    before = [(p.line, p.rule, p.message) for p in problems(wrong)]
+    line = next(number for number, typed in enumerate(LINES, 1) if typed.startswith(f"{key}:"))
+    misspelt = wrong.replace(f"\n{key}:", f"\n{key[:-1]}x{key[-1]}:")
+    after = [(p.line, p.rule, p.message) for p in problems(misspelt) if p.line != line]
+    assert len(before) > 4
+    assert sorted(after) == sorted(before)

@@ -14,6 +14,7 @@ from generator.typed import wording
 from generator.typed.fields import Path, find_field
 from generator.typed.followers import Lost, is_named_item, is_text_with_colon, is_whole_item, without_followers
 from generator.typed.joined import find_joined
+from generator.typed.meant import contradicts, find_misspelt, rename
 from generator.typed.mending import Document
 from generator.typed.nodes import Mapping, Node, Scalar, Sequence, is_empty, paths_of
 from generator.typed.salvage import salvage
@@ -40,13 +41,15 @@ class Checked(NamedTuple):
 def validate(document: Document, node: Node, model: type[BaseModel]) -> Checked:
     """Make a model of values; every mistake is one problem."""
     value, errors = _make(node, model)
-    errors, problems, cut = _join_cut_items(document, node, model, errors)
+    node, errors, problems, misspelt = _as_meant(document, node, model, errors)
+    errors, cut_problems, cut = _join_cut_items(document, node, model, errors)
+    problems += cut_problems
     todos = _find_todos(document, node)
     problems += [_todo(document, scalar, _is_needed(model, path)) for path, scalar in todos]
     repeats = list(_check_repeats(document, node, model)) if document.repeats else []
     joined = dict(find_joined(document, node, model))
     problems += (*(problem for _, problem in repeats), *joined.values())
-    wrong = [*cut, *joined, *(path for path, _ in todos), *(path for path, _ in repeats)]
+    wrong = [*misspelt, *cut, *joined, *(path for path, _ in todos), *(path for path, _ in repeats)]
     errors, lost = without_followers(errors, node, model)
     wrong += [(*path, name) for path, names in lost.items() for name in names]
     for error in errors:
@@ -56,6 +59,21 @@ def validate(document: Document, node: Node, model: type[BaseModel]) -> Checked:
             problems.append(problem)
     rest = value or salvage(plain(node), model)
     return Checked(value, rest, [problem for problem in problems if problem.line not in document.mended], wrong)
+
+
+def _as_meant(
+    document: Document, node: Node, model: type[BaseModel], errors: list[ErrorDetails]
+) -> tuple[Node, list[ErrorDetails], list[Problem], list[Path]]:
+    """The values with the keys that were meant, what is wrong with them, and the misspelt keys with their problems."""
+    problems, told, kept = list[Problem](), list[Path](), set[Path]()
+    while renamed := find_misspelt(errors, node, model):
+        for path in renamed:
+            problems.append(_unknown(document, node, model, path, {}))
+        told += renamed
+        node = rename(node, renamed)
+        kept |= {(*path[:-1], meant) for path, meant in renamed.items()}
+        errors = _make(node, model)[1]
+    return node, [error for error in errors if not contradicts(error, node, kept)], problems, told
 
 
 def _path(error: ErrorDetails) -> Path:

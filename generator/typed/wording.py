@@ -6,12 +6,14 @@ import re
 
 from pydantic import BaseModel
 
+from generator.lookalikes import as_seen, explain_odd
 from generator.problems import RULES
 from generator.suggestions import fields_of, find_meant, list_words
 from generator.typed.nodes import Mapping, Node, Scalar, Sequence, scalars_of
 from generator.typed.shapes import NAMES, Shape, models_below
 
 Said = tuple[str, str]  # message, hint
+_MARKS = "“”„«»‘’*_`"
 
 
 def one_line(text: str) -> str:
@@ -50,6 +52,10 @@ def unknown(key: str, shape: Shape, typed: list[str], model: type[BaseModel], lo
     message = f"“{cut(key)}” is not a field of {shape.words}"
     meant = find_meant(key, [name for name in shape.fields if name not in typed]) or shape.meant(key)
     elsewhere = home(key, shape, model)
+    if meant and key != meant and key.strip(_MARKS) == meant:
+        return f"marks are typed round the name of the field “{meant}”", f"write it without them: {meant}"
+    if meant and as_seen(key).strip() == meant:
+        return f"{message}: {explain_odd(key) or 'the space behind it belongs elsewhere'}", f"type it anew: {meant}"
     if meant and not (elsewhere and key not in shape.fields and meant in typed):
         return message, f"did you mean “{meant}”?" + (" It is there already" if meant in typed else "")
     if elsewhere:
