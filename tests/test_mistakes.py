@@ -55,6 +55,19 @@ SLIPS: dict[str, Slip] = {
     "an equals sign": on_field(lambda head, key, value: f"{head}{key} = {value}"),
     "no space after the colon": on_field(lambda head, key, value: f"{head}{key}:{value}"),
     "a pasted space after the colon": on_field(lambda head, key, value: f"{head}{key}:\u00a0{value}"),
+    "an arrow for the colon": on_field(lambda head, key, value: f"{head}{key} -> {value}"),
+    "a dash for the colon": on_field(lambda head, key, value: f"{head}{key} – {value}"),
+    "a field in bold": on_field(lambda head, key, value: f"{head}**{key}:** {value}"),
+    "a question mark before the field": lambda line: (
+        f"? {line}" if _FIELD.fullmatch(line) and line[0].isalpha() else line
+    ),
+    "a dash before a field of the brief": lambda line: (
+        f"- {line}" if _FIELD.fullmatch(line) and line[0].isalpha() else line
+    ),
+    "two dashes": lambda line: line.replace("- ", "-- ", 1) if _ITEM.fullmatch(line) else line,
+    "a box to tick": lambda line: line.replace("- ", "- [ ] ", 1) if _ITEM.fullmatch(line) else line,
+    "a colon that is like one": on_field(lambda head, key, value: f"{head}{key}꞉ {value}"),
+    "a byte-order mark": lambda line: f"\ufeff{line}" if re.match(r"[a-su-z]\w+: \w", line) else line,
     "a wide colon": on_field(lambda head, key, value: f"{head}{key}：{value}"),
     "a colon in the value": on_value(lambda value: f"{value}: and more"),
     "a colon at the end": on_value(lambda value: f"{value}:"),

@@ -11,9 +11,16 @@ from generator.typed.places import Lines
 
 MAX_BRIEF = 1_000_000  # bytes
 _MOST_SHOWN = 20  # invisible characters of one file; more are one mistake
-_INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+_INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 _RUN_OF_HIGH_BYTES = re.compile(rb"[\xa8-\xff]{4}")
-_NAMES = {0: "a NUL byte", 8: "a backspace", 11: "a vertical tab", 12: "a page break", 27: "an escape character"}
+_NAMES = {
+    0: "a NUL byte",
+    8: "a backspace",
+    11: "a vertical tab",
+    12: "a page break",
+    27: "an escape character",
+    0xFEFF: "a byte-order mark",
+}
 _NO_TEXT = {  # by their first bytes
     b"PK\x03\x04": "a zip file or a document of a word processor",
     b"\xd0\xcf\x11\xe0": "a document of a word processor",
@@ -129,7 +136,7 @@ def without_invisible(text: str) -> str:
 
 def _explain(character: str) -> tuple[str, str]:
     code = ord(character)
-    if name := unicodedata.name(character, "").lower():
+    if code not in _NAMES and (name := unicodedata.name(character, "").lower()):
         message = f"an invisible character that turns the direction of text stands here: {name} (U+{code:04X})"
         return message, "delete it; it can make words look different from what they are"
     message = f"an invisible character stands here: {_NAMES.get(code, 'a control character')} (U+{code:04X})"

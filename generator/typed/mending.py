@@ -6,6 +6,7 @@ So the rest of the file is checked in the same run, at the places where it was t
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -75,6 +76,8 @@ def read(path: str, data: bytes, form: Format) -> Document:
     if any(problem.rule != "control-character" for problem in problems):
         return Document(lines, None, tuple(problems), digest=digest)
     text, edits = hide_separators(without_invisible(lines.text)), list[tuple[Edit, ...]]()
+    if marks := tuple(Edit(found.start(), found.end(), "") for found in re.finditer("\ufeff", lines.text)):
+        text, edits = apply(text, marks), [marks]
     for _ in range(_MOST_MISTAKES):
         parsed = parse(text)
         if isinstance(parsed, Parsed):

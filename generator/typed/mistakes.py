@@ -6,12 +6,13 @@ failure when the text can be read on with the mistake mended, and the first that
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from generator.typed import braced, misplaced, unpunctuated, unquoted
+from generator.typed import braced, foreign, misplaced, unpunctuated, unquoted
 from generator.typed.edits import Mistake, apply, before
 from generator.typed.rows import Row, read_rows
 
@@ -23,11 +24,23 @@ Rule = Callable[[Sequence[Row], int, Collection[str]], Iterator[Mistake]]
 
 #: The rules of one line, the surest first.
 RULES: tuple[Rule, ...] = (
-    unpunctuated.find_foreign_lines,
-    unpunctuated.find_remark,
+    foreign.find_foreign_lines,
+    foreign.find_remark,
+    foreign.find_marked_field,
+    foreign.find_other_sign,
+    foreign.find_question_mark,
     braced.find_slip,
+    unquoted.find_list_slip,
+    unquoted.find_broken_address,
+    foreign.find_boxes,
+    foreign.find_quoted_lines,
     unquoted.find_comment,
+    unpunctuated.find_odd_block_sign,
     unpunctuated.find_missing_dash_space,
+    unpunctuated.find_two_dashes,
+    misplaced.find_lone_dash,
+    misplaced.find_dash_before_field,
+    foreign.find_missing_comma,
     unpunctuated.find_bullets,
     misplaced.find_glued_item,
     unpunctuated.find_missing_space,
@@ -42,6 +55,7 @@ RULES: tuple[Rule, ...] = (
     unquoted.find_colon_in_value,
     misplaced.find_block_to_indent,
     unpunctuated.find_missing_dash,
+    unpunctuated.find_missing_first_dash,
     misplaced.find_wrong_indentation,
     misplaced.find_text_to_indent,
     unpunctuated.find_other_missing_colon,
@@ -62,6 +76,8 @@ def find(text: str, failed: int, said: str, attempt: Callable[[str], Trial], key
     `keys` are the words of the format. Of several ways to mend the text the one is right that leaves fewest faults.
     """
     rows = read_rows(text)
+    if said == "no field" and not any(re.split(r"\W", row.body.lstrip('*_#["“'))[0] in keys for row in rows):
+        return _unexplained(failed, said)
     last = max((index for index, row in enumerate(rows) if row.start <= failed), default=0)
     best, fewest, furthest = None, sys.maxsize, rows[last].end if rows else 0
     for mistake in islice(_likely(rows, last, keys), max(3, _CHARACTERS_READ // (len(text) + 1))):
@@ -80,6 +96,7 @@ def _likely(rows: Sequence[Row], last: int, keys: Collection[str]) -> Iterator[M
     """Every mistake that the lines could hold, the likeliest first: near the failure, then upwards."""
     yield from misplaced.find_tabs(rows)
     yield from misplaced.find_odd_spaces(rows)
+    yield from misplaced.find_uneven_block(rows, last)
     for index in range(last, -1, -1):
         if rows[index].is_text:
             for rule in RULES:
@@ -87,6 +104,8 @@ def _likely(rows: Sequence[Row], last: int, keys: Collection[str]) -> Iterator[M
 
 
 def _unexplained(failed: int, said: str) -> Mistake:
+    if said == "no field":
+        return Mistake(failed, "this file has no field at all: there is text, but no `name: value`", _NO_FIELD)
     for words, message in _IN_OTHER_WORDS.items():
         if words in said:
             return Mistake(failed, message, _COMPARE)
@@ -94,6 +113,7 @@ def _unexplained(failed: int, said: str) -> Mistake:
 
 
 _COMPARE = "compare it with the lines above: every field is `name: value`, indented like the others of its group"
+_NO_FIELD = "write a field on each line, its name, a colon and a space: title: …; an article itself belongs into seeds/"
 _IN_OTHER_WORDS = {
     "':'": "a colon is missing in this line",
     "mapping values": "this line holds a colon that does not fit here",
@@ -101,5 +121,4 @@ _IN_OTHER_WORDS = {
     "'-'": "this line does not fit to the list above it",
     "unexpected end": "a quotation mark or bracket that opens here is not closed",
     "',' or": "a bracket that opens above is not closed",
-    "no field": "this file has no field at all: there is text, but no `name: value`",
 }
