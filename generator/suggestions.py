@@ -89,6 +89,7 @@ _OTHER_WORDS = {
     "source": "source evidence speaker file",
     "sources": "source",
     "start_date": "from date",
+    "summary": "summary note",
     "standfirst": "summary",
     "state": "status",
     "statement": "text what",

@@ -179,8 +179,8 @@ def test_a_slip_inside_braces_is_named_and_never_quoted(typed: str, message: str
         (b"%PDF-1.7\n\xe2\xe3", "no text file, but a PDF"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "no text file, but a picture"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", "no text file, but a document of a word processor"),
-        (b"{\\rtf1\\ansi title: x}", "no brief, but a document of a word processor (RTF)"),
-        (b"\xef\xbb\xbf\n<!DOCTYPE html>\n<title>x</title>", "no brief, but a web page"),
+        (b"{\\rtf1\\ansi title: x}", "no plain text, but a document of a word processor (RTF)"),
+        (b"\xef\xbb\xbf\n<!DOCTYPE html>\n<title>x</title>", "no plain text, but a web page"),
         (bytes(range(256)) * 8, "no text file: it holds many bytes that are no letters"),
     ],
 )

@@ -82,7 +82,7 @@ def read_text(path: str, data: bytes) -> tuple[Lines, list[Problem]]:
     if len(data) > MAX_BRIEF:
         size = f"is too large: {in_megabytes(len(data))}, where {in_megabytes(MAX_BRIEF)} is the limit"
         return Lines(path, ""), [too_large(path, size)]
-    if why := _why_no_brief(data):
+    if why := why_no_text(data):
         lines = Lines(path, "")
         return lines, [lines.problem(0, "encoding", f"this is {why}", _COPY)]
     try:
@@ -107,13 +107,13 @@ def in_megabytes(size: int) -> str:
     return f"{size:,} bytes" if shown.endswith(".0") else f"{shown} {name}"
 
 
-def _why_no_brief(data: bytes) -> str:
-    """What a file is instead of a brief, by its first bytes or by bytes that nobody types; else nothing."""
+def why_no_text(data: bytes) -> str:
+    """What a file is instead of plain text, by its first bytes or by bytes that nobody types; else nothing."""
     if kind := next((name for start, name in _NO_TEXT.items() if data.startswith(start)), ""):
         return f"no text file, but {kind}"
     head = data[:1000].lstrip(b"\xef\xbb\xbf \r\n").lower()
     if kind := next((name for start, name in _OTHER_TEXT.items() if head.startswith(start)), ""):
-        return f"no brief, but {kind}"
+        return f"no plain text, but {kind}"
     is_utf16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _utf16_without_mark(data)
     binary = 0 if is_utf16 else sum(data[:4000].count(code) for code in _NEVER_TYPED)
     return "no text file: it holds many bytes that are no letters" if binary > _MOST_SHOWN else ""

@@ -20,6 +20,9 @@ from generator.typed.mistakes import Trial
 from generator.typed.nodes import Node, Scalar, paths_of, scalars_of
 from generator.typed.places import Lines
 
+#: What stands in the place of a text until there is one.
+PLACEHOLDER = re.compile(r"[~.…?_–—-]{1,8}|[xX]{3,8}|<\w[^<>]{0,60}>|null")
+_PLACEHOLDER_LINE = re.compile(r"[:-] [ ]*[\"']?(?:[~.…?_–—-]{1,8}|[xX]{3,8}|<\w[^<>\n]{0,60}>|null)[\"']?[ \t]*\r?$", re.M)
 _MOST_MISTAKES = 20  # mended in one file; then the first mistakes are enough to go on with
 
 
@@ -82,7 +85,7 @@ def read(path: str, data: bytes, form: Format) -> Document:
         parsed = parse(text)
         if isinstance(parsed, Parsed):
             spoilt = _spoilt(lines, text, parsed.root, edits)
-            todo = "TODO" in lines.text
+            todo = "TODO" in lines.text or _PLACEHOLDER_LINE.search(lines.text) is not None
             return Document(lines, parsed.root, tuple(problems), tuple(edits), spoilt, digest, parsed.repeats, todo)
         mistake = _understand(text, parsed, form)
         problems.append(lines.problem(trace(mistake.at, edits), parsed.rule, mistake.message, mistake.hint))

@@ -159,7 +159,12 @@ def find_special_start(rows: Sequence[Row], index: int, keys: Collection[str]) -
         fix = Edit(row.value_at, row.end, rest)
         yield mended(row, row.value_at, f"{tag} tells YAML a type, which briefs do not use", fix)
     elif sign in SPECIAL and row.value != "-" and not is_braced(row.value, keys):
-        yield quoted(row, row.value_at, f"a value cannot begin with {SPECIAL[sign]} ({sign})")
+        message = f"a value cannot begin with {SPECIAL[sign]} ({sign})"
+        if row.value == sign:
+            hint = "type the value in its place, or delete it"
+            yield Mistake(row.value_at, message, hint, (Edit(row.value_at, row.end, ""),))
+            return
+        yield quoted(row, row.value_at, message)
 
 
 def _unclosed_bracket(row: Row) -> Iterator[Mistake]:
