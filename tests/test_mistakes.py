@@ -6,6 +6,7 @@ Every kind of mistake is made on lines all over a brief with every field.
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -219,3 +220,22 @@ def test_a_misspelt_key_hides_nothing_that_stands_below_it(key: str) -> None:
     after = [(p.line, p.rule, p.message) for p in problems(misspelt) if p.line != line]
     assert len(before) > 4
     assert sorted(after) == sorted(before)
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [("Envoyâ€™s", "’"), ("parlÃ©", "é"), ("ÐŸÐ¾Ñ‚", "Пот"), ("Â°C", "°"), ("â€œdeal", "“"), ("â€“", "–")],
+)
+def test_letters_read_in_a_wrong_encoding_are_told_with_what_they_were(typed: str, right: str) -> None:
+    (found,) = problems("\n".join(LINES).replace("title: ", f"title: {typed} ", 1))
+    assert (found.rule, found.line, found.column) == (
+        "encoding",
+        1,
+        8 + len(typed) - len(typed.lstrip(string.ascii_letters)),
+    )
+    assert f"type {right};" in found.hint
+
+
+@pytest.mark.parametrize("typed", ["São Paulo’s Ñandú", "MANHÃ” e", "“A” – B", "Ångström", "Привет", "ÐÑ"])
+def test_letters_that_are_meant_are_no_wrong_encoding(typed: str) -> None:
+    assert not problems("\n".join(LINES).replace("title: ", f"title: {typed} ", 1))

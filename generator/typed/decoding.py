@@ -12,6 +12,10 @@ from generator.typed.places import Lines
 MAX_BRIEF = 1_000_000  # bytes
 _MOST_SHOWN = 20  # invisible characters of one file; more are one mistake
 _INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+_GARBLED = re.compile(  # UTF-8 read as Windows-1252; behind a capital it is rather a word in capitals: MANHÃ”
+    r"â€[\x80-\x9d˜™œžŸ¢£¤¥¦š“”‘’•–—¯º¹]"
+    r"|(?<![A-ZÀ-Þ])(?:[ÃÂÐÑ][\x80-\x9f‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ¡-¿]){1,40}"
+)
 _RUN_OF_HIGH_BYTES = re.compile(rb"[\xa8-\xff]{4}")
 _NAMES = {
     0: "a NUL byte",
@@ -127,6 +131,29 @@ def find_invisible(lines: Lines) -> list[Problem]:
             break
         found.append(lines.problem(match.start(), "control-character", *_explain(match.group())))
     return found
+
+
+def find_garbled(lines: Lines) -> list[Problem]:
+    """A problem for letters that another program read in the wrong encoding: â€™ for ’, Ã© for é."""
+    found = [(match, right) for match in _GARBLED.finditer(lines.text) if (right := _ungarbled(match.group()))]
+    if not found:
+        return []
+    match, right = found[0]
+    more = f" ({len(found)} times in this file)" if len(found) > 1 else ""
+    message = f"“{match.group()}” stands here for “{right}”, which was read in a wrong encoding{more}"
+    hint = f"type {right}; or copy the text once more from where it came"
+    return [lines.problem(match.start(), "encoding", message, hint)]
+
+
+def _ungarbled(garbled: str) -> str:
+    try:
+        return b"".join(map(_byte_of, garbled)).decode("utf-8")
+    except UnicodeError:
+        return ""
+
+
+def _byte_of(letter: str) -> bytes:
+    return bytes([ord(letter)]) if 0x80 <= ord(letter) <= 0x9F else letter.encode("cp1252")
 
 
 def without_invisible(text: str) -> str:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from generator.problems import Level, Problem
 from generator.typed import mistakes
-from generator.typed.decoding import read_text, without_invisible
+from generator.typed.decoding import find_garbled, read_text, without_invisible
 from generator.typed.documents import Parsed, Refusal, hide_separators, parse
 from generator.typed.edits import Edit, Mistake, apply, trace
 from generator.typed.mistakes import Trial
@@ -21,8 +21,8 @@ from generator.typed.nodes import Node, Scalar, paths_of, scalars_of
 from generator.typed.places import Lines
 
 #: What stands in the place of a text until there is one.
-PLACEHOLDER = re.compile(r"[~.…?_–—-]{1,8}|[xX]{3,8}|<\w[^<>]{0,60}>|null")
-_PLACEHOLDER_LINE = re.compile(r"[:-] [ ]*[\"']?(?:[~.…?_–—-]{1,8}|[xX]{3,8}|<\w[^<>\n]{0,60}>|null)[\"']?[ \t]*\r?$", re.M)
+PLACEHOLDER = re.compile(r"[~.…?_–—-]{1,8}|[xX]{3,8}|<\w[^<>\n]{0,60}>|null")
+_PLACEHOLDER_LINE = re.compile(rf"[:-] [ ]*[\"']?(?:{PLACEHOLDER.pattern})[\"']?[ \t]*\r?$", re.MULTILINE)
 _MOST_MISTAKES = 20  # mended in one file; then the first mistakes are enough to go on with
 
 
@@ -78,6 +78,8 @@ def read(path: str, data: bytes, form: Format) -> Document:
     digest = hashlib.sha256(data).hexdigest()
     if any(problem.rule != "control-character" for problem in problems):
         return Document(lines, None, tuple(problems), digest=digest)
+    if garbled := find_garbled(lines) if not lines.text.isascii() else []:
+        problems = [*garbled, *(problem for problem in problems if problem.line != garbled[0].line)]
     text, edits = hide_separators(without_invisible(lines.text)), list[tuple[Edit, ...]]()
     if marks := tuple(Edit(found.start(), found.end(), "") for found in re.finditer("\ufeff", lines.text)):
         text, edits = apply(text, marks), [marks]
