@@ -8,9 +8,12 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Callable, Iterator
+from itertools import combinations
 from pathlib import Path
 
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from generator.desk.opening import format_of, open_document
 from generator.model import Brief
@@ -141,6 +144,25 @@ def test_the_remedy_shows_a_line_that_is_right(kind: str) -> None:
             blank = lines[line - 1][: len(lines[line - 1]) - len(lines[line - 1].lstrip())]
             lines[line - 1] = blank.replace("\t", "  ") + hint.removeprefix("write: ")
             assert "yaml" not in [problem.rule for problem in problems("\n".join(lines) + "\n")], hint
+
+
+@settings(max_examples=150, derandomize=True, deadline=None)
+@given(
+    st.lists(st.sampled_from(sorted(SLIPS)), min_size=2, max_size=3, unique=True),
+    st.lists(st.integers(0, len(LINES) - 1), min_size=3, max_size=3, unique=True),
+)
+def test_mistakes_of_different_kinds_are_each_told_at_their_line(kinds: list[str], places: list[int]) -> None:
+    """However the one hides the other from the parser."""
+    assume(all(abs(one - other) > 4 for one, other in combinations(places, 2)))
+    lines, made = list(LINES), []
+    for kind, start in zip(kinds, places, strict=False):
+        fits = (n for n in range(start, min(start + 3, len(LINES))) if SLIPS[kind](LINES[n]) != LINES[n])
+        place = next(fits, None)
+        assume(place is not None)
+        assert place is not None
+        lines[place] = SLIPS[kind](LINES[place])
+        made.append(place + 1)
+    assert sorted({problem.line for problem in problems("\n".join(lines) + "\n")}) == sorted(set(made))
 
 
 def test_two_mistakes_are_two_problems() -> None:

@@ -22,7 +22,7 @@ class Edit(NamedTuple):
 class Mistake(NamedTuple):
     """A mistake at an offset, what to say of it, and what mends it (in the order of places, none: nothing does).
 
-    A `guess` is what is left when nothing else explains the failure.
+    A `guess` is what is left when nothing else explains the failure; what is `sure` is wrong whatever else is.
     """
 
     at: int
@@ -30,6 +30,7 @@ class Mistake(NamedTuple):
     hint: str = ""
     edits: tuple[Edit, ...] = ()
     guess: bool = False
+    sure: bool = False
 
 
 def apply(text: str, edits: Sequence[Edit]) -> str:

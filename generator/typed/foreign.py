@@ -144,9 +144,12 @@ def find_missing_comma(rows: Sequence[Row], index: int, keys: Collection[str]) -
         yield mended(above, above.end, "a comma is missing at the end of this line", Edit(above.end, above.end, ","))
 
 
-def find_question_mark(rows: Sequence[Row], index: int, keys: Collection[str]) -> Iterator[Mistake]:
+def find_question_marks(rows: Sequence[Row], last: int, keys: Collection[str]) -> Iterator[Mistake]:
     """`? title: Talks`, where the question mark means something else to YAML."""
-    row = rows[index]
-    if found := re.match(r"\?[ ]+(?=\S)", row.body):
-        message = "a question mark before a field means something else to YAML"
-        yield mended(row, row.body_at, message, Edit(row.body_at, row.body_at + found.end(), ""))
+    for row in rows[: last + 1]:
+        found = re.match(r"\?[ ]+(?=\S)", row.body) if row.is_text else None
+        if found and re.split(r"\W", row.body[found.end() :])[0] in keys:
+            message = "a question mark before a field means something else to YAML"
+            yield mended(row, row.body_at, message, Edit(row.body_at, row.body_at + found.end(), ""))._replace(
+                sure=True
+            )

@@ -18,6 +18,7 @@ from generator.typed.rows import Row, read_rows
 
 _CHARACTERS_READ = 3_000_000  # over all trials of one mistake, so that a large file costs no more than a second
 _GUESS = 1000  # faults that a guess counts for
+_MOST_COMPARED = 60  # mistakes that do not let a text be read to its end
 _EXACT = 1  # faults made good by a mistake at the very place where the text could not be read on
 
 Rule = Callable[[Sequence[Row], int, Collection[str]], Iterator[Mistake]]
@@ -28,7 +29,6 @@ RULES: tuple[Rule, ...] = (
     foreign.find_remark,
     foreign.find_marked_field,
     foreign.find_other_sign,
-    foreign.find_question_mark,
     braced.find_slip,
     unquoted.find_list_slip,
     unquoted.find_broken_address,
@@ -79,21 +79,70 @@ def find(text: str, failed: int, said: str, attempt: Callable[[str], Trial], key
     if said == "no field" and not any(re.split(r"\W", row.body.lstrip('*_#["“'))[0] in keys for row in rows):
         return _unexplained(failed, said)
     last = max((index for index, row in enumerate(rows) if row.start <= failed), default=0)
-    best, fewest, furthest = None, sys.maxsize, rows[last].end if rows else 0
+    best, fewest, halfway = None, sys.maxsize, _Halfway(text, attempt, rows[last].end if rows else 0, keys)
+    last_resort = None
     for mistake in islice(_likely(rows, last, keys), max(3, _CHARACTERS_READ // (len(text) + 1))):
-        trial = attempt(apply(text, mistake.edits))
-        faults = trial.faults + _GUESS * mistake.guess - _EXACT * (mistake.at == failed)
-        if trial.stopped is None and faults < fewest:
-            best, fewest = mistake, faults
-        elif fewest == sys.maxsize and trial.stopped and (reached := before(trial.stopped, mistake.edits)) > furthest:
-            best, furthest = mistake, reached
-        if trial.stopped is None and trial.faults == 0 and not mistake.guess:
-            break
-    return best or _unexplained(failed, said)
+        mended = apply(text, mistake.edits)
+        trial = attempt(mended)
+        if trial.stopped is None:
+            if _swallowed(read_rows(mended), keys) > halfway.words:
+                last_resort = last_resort or mistake
+                continue
+            faults = trial.faults + _GUESS * mistake.guess - _EXACT * (mistake.at == failed)
+            if faults < fewest:
+                best, fewest = mistake, faults
+            if trial.faults == 0 and not mistake.guess:
+                break
+        elif fewest == sys.maxsize and trial.stopped:
+            if mistake.sure:
+                return mistake
+            halfway.consider(mistake, before(trial.stopped, mistake.edits))
+    return best or halfway.best or last_resort or _unexplained(failed, said)
+
+
+def _swallowed(rows: Sequence[Row], keys: Collection[str]) -> int:
+    """How many fields of the format would be no more than words below `text: >-`."""
+    return sum(row.block and row.key in keys for row in rows)
+
+
+class _Halfway:
+    """The best of those mistakes with which the text can be read further, but not to its end: another one follows.
+
+    The one is right that leads furthest; of two that lead as far, the one that leaves fewer faults up to there.
+    """
+
+    def __init__(self, text: str, attempt: Callable[[str], Trial], failed: int, keys: Collection[str]) -> None:
+        self.text = text
+        self.attempt = attempt
+        self.failed = self.reached = failed
+        self.keys = keys
+        self.words = _swallowed(read_rows(text), keys)
+        self.best: Mistake | None = None
+        self.compared = 0
+
+    def consider(self, mistake: Mistake, reached: int) -> None:
+        """Take a mistake that leads to an offset, where it is the better one."""
+        if reached < self.reached or reached == self.failed or self.compared == _MOST_COMPARED:
+            return
+        self.compared += 1
+        if reached == self.reached and self.best and self.faults(mistake) >= self.faults(self.best):
+            return
+        if _swallowed(read_rows(apply(self.text, mistake.edits)), self.keys) > self.words:
+            return
+        self.best, self.reached = mistake, reached
+
+    def faults(self, mistake: Mistake) -> int:
+        """How many faults the mended text has above the line that is reached."""
+        grown = sum(len(edit.new) - (edit.end - edit.start) for edit in mistake.edits if edit.end <= self.reached)
+        mended = apply(self.text, mistake.edits)
+        trial = self.attempt(mended[: mended.rfind("\n", 0, max(0, self.reached + grown)) + 1])
+        return (trial.faults if trial.stopped is None else _GUESS) + _GUESS * mistake.guess
 
 
 def _likely(rows: Sequence[Row], last: int, keys: Collection[str]) -> Iterator[Mistake]:
     """Every mistake that the lines could hold, the likeliest first: near the failure, then upwards."""
+    yield from unquoted.find_runaway_quote(rows, last, keys)
+    yield from foreign.find_question_marks(rows, last, keys)
     yield from misplaced.find_tabs(rows)
     yield from misplaced.find_odd_spaces(rows)
     yield from misplaced.find_uneven_block(rows, last)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from generator.typed.braced import is_braced
 from generator.typed.edits import Edit, Mistake, mended, quoted, short
@@ -114,6 +115,17 @@ def find_unclosed_quote(rows: Sequence[Row], index: int, keys: Collection[str]) 
             yield Mistake(
                 row.value_at, message, f"type {mark} at the end of the text", (Edit(below.end, below.end, mark),)
             )
+
+
+def find_runaway_quote(rows: Sequence[Row], last: int, keys: Collection[str]) -> Iterator[Mistake]:
+    """A quotation mark that is not closed on its line, although a field or an item follows."""
+    for row, below in pairwise(row for row in rows[: last + 2] if row.is_text):
+        mark = row.value[:1]
+        if mark not in ("'", '"') or find_closing(row.value) > 0:
+            continue
+        if below.indent <= row.column and (below.key in keys or below.column > below.indent):
+            yield next(find_unclosed_quote([row], 0, keys))._replace(sure=True)
+            return
 
 
 def find_closing(value: str) -> int:
