@@ -34,10 +34,12 @@ class Mistake(NamedTuple):
 
 
 def apply(text: str, edits: Sequence[Edit]) -> str:
-    """The text with the edits made."""
-    for edit in reversed(edits):
-        text = text[: edit.start] + edit.new + text[edit.end :]
-    return text
+    """The text with the edits made, which are in the order of places."""
+    parts, at = list[str](), 0
+    for edit in edits:
+        parts += (text[at : edit.start], edit.new)
+        at = edit.end
+    return "".join((*parts, text[at:]))
 
 
 def trace(offset: int, rounds: Sequence[Sequence[Edit]]) -> int:
@@ -96,3 +98,9 @@ def short(text: str, width: int = _WIDEST) -> str:
 def count_spaces(count: int) -> str:
     """So many spaces, in words."""
     return {0: "no space", 1: "one space"}.get(count, f"{count} spaces")
+
+
+def so_often(rows: Sequence[Row]) -> str:
+    """In how many lines the same mistake was made, where it is told at the first of them."""
+    more = len(rows) - 1
+    return f" (here and in {more} more {'line' if more == 1 else 'lines'})" if more else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from generator.typed.edits import Edit, Mistake, mended, short
+from generator.typed.edits import Edit, Mistake, mended, short, so_often
 from generator.typed.rows import Row
 
 _FOREIGN = (
@@ -60,12 +60,8 @@ def find_marked_field(rows: Sequence[Row], index: int, keys: Collection[str]) ->
         return
     alike = [row for row in rows if row.is_text and _bold(row, keys)]
     edits = tuple(fix for row in alike if (fix := _bold(row, keys)))
-    message = f"a field has no {alike[0].body[0]} round its name, as Markdown has{_so_often(alike)}"
+    message = f"a field has no {alike[0].body[0]} round its name, as Markdown has{so_often(alike)}"
     yield mended(alike[0], alike[0].body_at, message, edits[0], edits[1:])
-
-
-def _so_often(rows: Sequence[Row]) -> str:
-    return f" (here and in {len(rows) - 1} more)" if len(rows) > 1 else ""
 
 
 def _bold(row: Row, keys: Collection[str]) -> Edit | None:
@@ -105,7 +101,7 @@ def find_boxes(rows: Sequence[Row], index: int, keys: Collection[str]) -> Iterat
         return
     boxes = [row for row in rows if _box(row)]
     first, *others = (Edit(row.body_at, row.body_at + len(_box(row)), "") for row in boxes)
-    message = f"a box {_box(boxes[0]).strip()} before an item belongs to Markdown"
+    message = f"a box {_box(boxes[0]).strip()} before an item belongs to Markdown{so_often(boxes)}"
     yield mended(boxes[0], boxes[0].body_at, message, first, tuple(others))
 
 
@@ -121,7 +117,7 @@ def find_other_sign(rows: Sequence[Row], index: int, keys: Collection[str]) -> I
         return
     alike = [row for row in rows if row.is_text and (other := _other_sign(row, keys)) and other["sign"] == sign["sign"]]
     edits = tuple(_with_a_colon(row) for row in alike)
-    message = f"a field has a colon behind its name, not {sign['sign']}{_so_often(alike)}"
+    message = f"a field has a colon behind its name, not {sign['sign']}{so_often(alike)}"
     yield mended(alike[0], edits[0].start, message, edits[0], edits[1:])
 
 

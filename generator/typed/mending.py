@@ -23,6 +23,7 @@ from generator.typed.places import Lines
 #: What stands in the place of a text until there is one.
 PLACEHOLDER = re.compile(r"[~.…?_–—-]{1,8}|[xX]{3,8}|<\w[^<>\n]{0,60}>|null")
 _PLACEHOLDER_LINE = re.compile(rf"[:-] [ ]*[\"']?(?:{PLACEHOLDER.pattern})[\"']?[ \t]*\r?$", re.MULTILINE)
+_CHARACTERS_READ = 2_000_000  # over all mistakes of a file, so that a large one costs little more than a second
 _MOST_MISTAKES = 20  # mended in one file; then the first mistakes are enough to go on with
 
 
@@ -83,7 +84,7 @@ def read(path: str, data: bytes, form: Format) -> Document:
     text, edits = hide_separators(without_invisible(lines.text)), list[tuple[Edit, ...]]()
     if marks := tuple(Edit(found.start(), found.end(), "") for found in re.finditer("\ufeff", lines.text)):
         text, edits = apply(text, marks), [marks]
-    for _ in range(_MOST_MISTAKES):
+    for _ in range(min(_MOST_MISTAKES, max(3, _CHARACTERS_READ // (len(text) + 1)))):
         parsed = parse(text)
         if isinstance(parsed, Parsed):
             spoilt = _spoilt(lines, text, parsed.root, edits)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 
-from generator.typed.edits import Edit, Mistake, count_spaces, short
+from generator.typed.edits import Edit, Mistake, count_spaces, short, so_often
 from generator.typed.rows import Row
 
 
@@ -17,11 +17,16 @@ def find_tabs(rows: Sequence[Row]) -> Iterator[Mistake]:
             _respaced(row, row.text[: len(_blank_start(row.text))].replace("\t", " " * width)) for row in tabbed
         )
         at = tabbed[0].start + tabbed[0].text.index("\t")
-        yield Mistake(at, "this line is indented with a tab", "use spaces: two for each step to the right", edits)
+        yield Mistake(
+            at,
+            f"this line is indented with a tab{so_often(tabbed)}",
+            "use spaces: two for each step to the right",
+            edits,
+        )
     if inside := [row for row in rows if row.text.lstrip(" ").startswith("-\t")]:
         at = inside[0].start + inside[0].text.index("\t")
         edits = tuple(Edit(place, place + 1, " ") for row in inside for place in [row.start + row.text.index("\t")])
-        yield Mistake(at, "a tab follows the dash", "put one space there instead", edits)
+        yield Mistake(at, f"a tab follows the dash{so_often(inside)}", "put one space there instead", edits)
 
 
 def find_odd_spaces(rows: Sequence[Row]) -> Iterator[Mistake]:
@@ -31,7 +36,7 @@ def find_odd_spaces(rows: Sequence[Row]) -> Iterator[Mistake]:
         at = next(place for place, letter in enumerate(odd[0].text) if letter not in " \t")
         name = unicodedata.name(odd[0].text[at], "another character").lower()
         edits = tuple(_respaced(row, " " * len(_blank_start(row.text))) for row in odd)
-        message = f"the space at the start of this line is not an ordinary one ({name})"
+        message = f"the space at the start of this line is not an ordinary one ({name}){so_often(odd)}"
         yield Mistake(odd[0].start + at, message, "delete it and type a space; it comes along with pasted text", edits)
 
 
@@ -208,6 +213,5 @@ def find_dash_before_field(rows: Sequence[Row], index: int, keys: Collection[str
     for dashed in (group[-1:], *([group] if len(group) > 1 else []), *([] if row.indent else [dashed_all])):
         first, *others = (Edit(each.start + each.indent, each.body_at, "") for each in dashed)
         at = dashed[0].start + dashed[0].indent
-        more = f" (here and in {len(dashed) - 1} more)" if len(dashed) > 1 else ""
-        message = f"this field has a dash before it, as only the items of a list have{more}"
+        message = f"this field has a dash before it, as only the items of a list have{so_often(dashed)}"
         yield Mistake(at, message, f"write it without the dash: {short(dashed[0].body)}", (first, *others))
