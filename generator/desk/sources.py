@@ -13,7 +13,7 @@ from generator.desk.files import TooLargeError, UnreadableError, digest_of, read
 from generator.desk.library import Record, SourceText
 from generator.model import Source
 from generator.problems import Finding
-from generator.typed.decoding import UndecodableError, decode
+from generator.typed.decoding import UndecodableError, decode, why_no_text
 from generator.typed.places import Lines
 
 NOTHING: Mapping[str, str] = {}
@@ -136,6 +136,8 @@ def read_elsewhere(path: Path) -> SourceText | tuple[str, str, str]:
 
 
 def _text_of(file: str, data: bytes, shown: str) -> SourceText | tuple[str, str, str]:
+    if why := why_no_text(data):
+        return "source-encoding", f"{shown} is {why}", "copy the words of the article into a plain text file (UTF-8)"
     try:
         text = decode(data)
     except UndecodableError as error:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from difflib import Match, SequenceMatcher
@@ -238,38 +236,3 @@ def _differences(
             before = found[c - 1] if c else ""
             at = starts[min(a, len(starts) - 1)]
             yield Difference(glue.join(typed[a:b]), _said(source, places[c:d]) if c < d else "", before, at, c)
-
-
-# --- letters that look alike -------------------------------------------------------------------------
-
-_OTHER = "аеорсухіјѕԁһԛԝАВЕКМНОРСТХІЈЅУοΟαΑΒΕΖΗΙΚΜΝΡΤΥΧνρ"
-_LATIN = "aeopcyxijsdhqwABEKMHOPCTXIJSYoOaABEZHIKMNPTYXvp"
-_ALIKE = dict(zip(_OTHER, _LATIN, strict=True))
-_WORD = re.compile(r"[^\W\d_]+")
-
-
-def find_disguised(text: str) -> tuple[str, str, str] | None:
-    """A letter of another script that looks like its neighbours': the word, the letter, its name in plain words."""
-    for found in _WORD.finditer(text):
-        word = found.group()
-        scripts = {letter: script_of(letter) for letter in word}
-        if len(set(scripts.values())) > 1 and "LATIN" in scripts.values():
-            odd = next((letter for letter in word if letter in _ALIKE), None)
-            if odd:
-                return word, odd, f"{script_of(odd).capitalize()} letter"
-    return None
-
-
-def without_disguise(text: str) -> str:
-    """The text with look-alike letters as Latin ones, in words that mix scripts."""
-    return _WORD.sub(lambda found: _latin(found.group()), text)
-
-
-def _latin(word: str) -> str:
-    scripts = {script_of(letter) for letter in word}
-    return "".join(_ALIKE.get(letter, letter) for letter in word) if len(scripts) > 1 and "LATIN" in scripts else word
-
-
-def script_of(letter: str) -> str:
-    """The script of a letter: LATIN, CYRILLIC, CJK."""
-    return unicodedata.name(letter, "UNKNOWN").split(" ")[0]
