@@ -37,7 +37,7 @@ def text_fragment(url: str, text: str, spans: Sequence[Span]) -> str:
 
 @lru_cache(maxsize=16)
 def _as_shown(text: str) -> tuple[str, list[int], list[int]]:
-    """The text with each entity as the sign that a browser shows; where entities end, by how much it is shorter then."""
+    """The text with entities as the signs that a browser shows; where they end, and how much shorter it is then."""
     pieces, ends, shorter = [], [0], [0]
     for found in _ENTITY.finditer(text):
         sign = unescape(found[0])
