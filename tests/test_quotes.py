@@ -357,6 +357,16 @@ def test_an_article_without_quotation_marks_has_nothing_unquoted() -> None:
         ("“It’s a start", True),
         ("It’s a start”", True),
         ("It’s a start", False),
+        ("``It's a start''", True),
+        ("``It's a start", True),
+        ("It's a start''.", True),
+        ("''It's a start''", True),
+        (",,It's a start''", True),
+        ("<<It's a start>>", True),
+        ("`It's a start'", True),
+        ("״It's a start״", True),
+        ("&quot;It's a start&quot;", True),
+        ("&ldquo;It's a start.&rdquo;", True),
     ],
 )
 def test_marks_round_the_text_are_an_error(text: str, found: bool) -> None:
