@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
-from generator.near_dates import MONTHS, meant, meant_time
+from generator.near_dates import MONTHS, meant
+from generator.near_times import meant_time
 
 
 class DateError(ValueError):
@@ -250,11 +251,18 @@ def _choice(candidates: Iterable[str]) -> str:
     return f"write {' or '.join(texts)}" if texts else ""
 
 
+_NO_DATE = re.compile(
+    r"un(?:known|bekannt|clear)|tb[adc]|n/?a|n\.a\.|open|offen|inconnu|desconocid[oa]|неизвестно|невідомо|[?-]+"
+)
+
+
 def _or_unknown(error: DateError, text: str) -> DateError:
     """The same for a step, which may have a time or no known date at all."""
     if times := meant_time(text):
         lacks = "has no time zone" if len(times) > 1 else "is not a time that can be read"
         return DateError(f"“{_short(text)}” {lacks}", _choice(times))
+    if _NO_DATE.fullmatch(text.strip().casefold()):
+        return DateError(f"“{_short(text)}” is not a date", "write unknown")
     if error.hint == _FORMS:
         return DateError(str(error), f"{_FORMS}; 2026-01-31/2026-02-05 for a span; or unknown")
     return error

@@ -26,6 +26,7 @@ from generator.typed.nodes import Mapping
 from generator.typed.places import Lines
 from generator.typed.salvage import STAND_IN
 from generator.typed.validation import validate
+from generator.typed.wrapped import find_foreign
 
 #: Rules that compare with other fields of the brief: where one of those is wrong, they would only name what follows.
 _PEOPLE: tuple[Fields, ...] = (("participants",), ("mentioned",))
@@ -192,6 +193,9 @@ def _read_brief(root: Path, file: File) -> _Read:
     if not isinstance(document.root, Mapping):
         message = "a list stands here, where a brief begins with its fields"
         return _Read(None, True, [*problems, document.problem(document.root.start, "wrong-type", message, _LEAST)])
+    if foreign := find_foreign(document.root, Brief):
+        message = f"“{foreign}” is not a field of a brief, nor is any other that stands here"
+        return _Read(None, True, [*problems, document.problem(document.root.start, "unknown-key", message, _LEAST)])
     checked = validate(document, document.root, Brief)
     brief = _without_stand_in(checked.rest) if checked.rest else None
     record = Record(file.name, file.path, brief, document.digest) if brief else None

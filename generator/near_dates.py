@@ -40,6 +40,10 @@ _BEFORE = re.compile(  # on Monday, am Montag, le lundi
 _ABOUT = re.compile(
     r"(?:~|(?:c|ca|circa|about|around|etwa|um|gegen|vers|env|environ|hacia|около|близько)\b\.? ?)(.*[0-9a-z.])"
 )
+_BOUND = re.compile(r"(?:(?P<last>by|until|till|bis|до)|from|since|ab|seit|dès|desde) (?P<date>.+)")
+_PART_OF = re.compile(
+    r"(?:(?:the )?(?:end|beginning|start|middle) of|early|late|mid|anfang|mitte|ende|fin|début)[ -](.+)"
+)
 _LONGEST = 60  # characters; nobody means a date by more
 _NAME = r"(?P<name>[a-z]{3,9})\.?"
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?\.?"
@@ -51,10 +55,6 @@ _BETWEEN = (
     r"(?<=-[0-9]{2})-(?=[0-9]{4}-)",
     r"\s*-\s*(?=.*[a-z])",
 )
-_TIME = re.compile(
-    r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:t|\s+|,\s*|\s*t\s*)(?P<time>[0-9]{2}:[0-9]{2})(?::[0-9]{2}(?:\.[0-9]+)?)?"
-    r"(?:\s*uhr)?\s*(?P<zone>z|utc|gmt|[+-][0-9]{2}(?::?[0-9]{2})?)?"
-)
 
 
 def meant(text: str) -> tuple[str, ...]:
@@ -64,6 +64,10 @@ def meant(text: str) -> tuple[str, ...]:
         return ()
     if found := _one(plain):
         return found
+    if (bound := _BOUND.fullmatch(plain)) and len(found := _one(bound["date"])) == 1 and "/" not in found[0]:
+        return (f"../{found[0]}",) if bound["last"] else (f"{found[0]}/..",)
+    if (part := _PART_OF.fullmatch(plain)) and len(found := _one(part[1])) == 1 and "/" not in found[0]:
+        return tuple(f"{one}~" for one in found)
     for between in _BETWEEN:
         ends = re.split(between, plain)
         if len(ends) == 2 and (found := _interval(*ends)):
@@ -71,25 +75,18 @@ def meant(text: str) -> tuple[str, ...]:
     return ()
 
 
-def meant_time(text: str) -> tuple[str, ...]:
-    """The times with a zone that the text can mean, written rightly; with no zone typed, several to choose from."""
-    found = _TIME.fullmatch(_plain(text))
-    if not found:
-        return ()
-    time = f"{found['day']}T{found['time']}"
-    zone = (found["zone"] or "").replace(":", "")
-    if not zone:
-        return (f"{time}+03:00, with the offset of the place,", f"{time}Z for UTC", f"{found['day']} without the time")
-    return (f"{time}Z",) if zone.isalpha() else (f"{time}{zone[:3]}:{zone[3:] or '00'}",)
-
-
-def _plain(text: str) -> str:
-    """Small letters, ASCII digits and hyphens, single spaces, no weekday before and no “about”."""
+def without_frills(text: str) -> str:
+    """Small letters, ASCII digits and hyphens, single spaces, no weekday before."""
     text = unicodedata.normalize("NFKC", text).lower()
     text = "".join(str(unicodedata.digit(c)) if unicodedata.category(c) == "Nd" else c for c in text)
     text = re.sub(r"[‐‑‒–—−]", "-", text)
     text = re.sub(r"\s+", " ", text).strip(" \"'“”").rstrip(",;")
-    text = _BEFORE.sub("", text, count=1)
+    return _BEFORE.sub("", text, count=1)
+
+
+def _plain(text: str) -> str:
+    """Small letters, ASCII digits and hyphens, single spaces, no weekday before and no “about”."""
+    text = without_frills(text)
     text = _FOREIGN.sub(lambda found: _ENGLISH[found[1]], re.sub(r"\b1er\b", "1", text))
     text = re.sub(r"(?<=[0-9]) (?:г|года|р|року)\.?$", "", text)
     return f"{about[1]}~" if (about := _ABOUT.fullmatch(text)) else text

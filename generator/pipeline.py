@@ -167,7 +167,7 @@ def open_edition(examined: Examined, today: date, settings: Settings, drafts: bo
 
 def assemble(opened: Opened) -> Composed:
     """The pages of an edition, and all other files of its site."""
-    return Composed(opened, arrange(opened.press, opened.day, opened.drafts))
+    return Composed(opened, arrange(opened.press, opened.day, opened.drafts, opened.examined.problems))
 
 
 def foresee(examined: Examined, settings: Settings, briefs: Container[str]) -> tuple[Page, ...]:

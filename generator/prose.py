@@ -38,6 +38,26 @@ def runs(text: str) -> Iterator[Run]:
         yield Run(text[at:])
 
 
+def as_read(text: str) -> str:
+    """A prose text without the addresses of its links."""
+    return "".join(run.words for run in runs(text))
+
+
+def find_typed(text: str, at: int) -> int:
+    """Where in a prose text that stands which stands so far into it as it is read."""
+    for found in _LINK.finditer(text):
+        start, end = found.span("words")
+        if start < 0:
+            continue
+        if at < found.start():
+            break
+        at += 1  # the bracket before the words
+        if at < end:
+            break
+        at += found.end() - end
+    return at
+
+
 def prose_of(brief: Brief) -> Iterator[tuple[str, str]]:
     """Every text of a brief in which links work, with its field."""
     for field in ("summary", "why_it_matters"):

@@ -16,7 +16,7 @@ from generator.machines.api import brief_companions
 from generator.machines.dating import last_changed
 from generator.machines.following import follow
 from generator.machines.linked import brief_linked, way_linked
-from generator.pages import amendments, listings, shelves
+from generator.pages import amendments, listings, quality, shelves
 from generator.pages.addresses import brief_uri, entity_uri
 from generator.pages.edition import Edition, make_edition
 from generator.pages.marking import mark
@@ -79,8 +79,11 @@ def brief_pages(press: Press, among: Container[str]) -> tuple[Page, ...]:
     return (*_briefs(press, records), *_broken(press, broken))
 
 
-def arrange(press: Press, today: date, preview: bool = False) -> Site:
-    """Every page of the edition; in a preview a brief that could not be read has one as well."""
+def arrange(press: Press, today: date, preview: bool = False, said: Iterable[Problem] = ()) -> Site:
+    """Every page of the edition; in a preview a brief that could not be read has one as well.
+
+    What the check has `said` reaches the quality page and no other.
+    """
     edition = press.edition
     sections = by_section(edition, today)
     pages = chain(
@@ -93,6 +96,7 @@ def arrange(press: Press, today: date, preview: bool = False) -> Site:
         listings.entities(press),
         listings.ledger(press, sections, today),
         amendments.corrections(press),
+        quality.quality(press, sections["overdue"], said),
         (listings.home(press, sections, today),),
     )
     return Site(

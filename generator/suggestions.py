@@ -8,6 +8,8 @@ from difflib import get_close_matches
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from generator.lookalikes import as_seen
+
 #: Words of other tools and everyday words -> our fields; the first that the thing at hand has is meant.
 _OTHER_WORDS = {
     "abstract": "summary",
@@ -86,6 +88,8 @@ _OTHER_WORDS = {
     "significance": "why_it_matters",
     "source": "source evidence speaker file",
     "sources": "source",
+    "start_date": "from date",
+    "summary": "summary note",
     "standfirst": "summary",
     "state": "status",
     "statement": "text what",
@@ -100,7 +104,11 @@ _OTHER_WORDS = {
     "text": "text what summary note",
     "thread": "storyline",
     "time": "when date",
-    "title": "title headline role label what",
+    "until": "to",
+    "since": "from",
+    "start": "from date",
+    "end": "to",
+    "title": "title headline role label what name",
     "tldr": "summary",
     "translation": "text translated_by",
     "translator": "translated_by",
@@ -169,7 +177,7 @@ for _words in (_OTHER_VALUES, _IN_OTHER_LANGUAGES):
 def find_meant(word: str, known: Iterable[str]) -> str | None:
     """The known word that was probably meant: another spelling of it, or the word of another tool."""
     choices = list(known)
-    plain = word.strip().casefold().replace(" ", "_").replace("-", "_")
+    plain = as_seen(word).strip(" \"'“”„«»*_`<>").casefold().replace(" ", "_").replace("-", "_")
     if plain in choices:
         return plain
     for choice in _OTHER_WORDS.get(plain, "").split():

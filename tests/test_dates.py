@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.dates import DateError, When, overdue_after, parse_date, parse_day, parse_step_date
-from generator.near_dates import meant, meant_time
+from generator.near_dates import meant
+from generator.near_times import meant_time
 
 READ = [
     # text, grain, first, last
@@ -350,3 +351,53 @@ def test_a_day_written_the_day_first_is_told_with_full_stops(day: date) -> None:
     assert meant(f"{day.day}.{day.month}.{day.year:04}") == (day.isoformat(),)
     assert day.isoformat() in meant(f"{day.month}/{day.day}/{day.year:04}")
     assert overdue_after(parse_date(f"{day.isoformat()}~")) == day + timedelta(days=7)
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        ("2026-03-05 14h GMT", "2026-03-05T14:00Z"),
+        ("2026-03-05 2pm UTC", "2026-03-05T14:00Z"),
+        ("2026-03-05 12:30 a.m. EST", "2026-03-05T00:30-05:00"),
+        ("5 March 2026, 14 Uhr MEZ", "2026-03-05T14:00+01:00"),
+        ("5. März 2026 um 14.30 Uhr CEST", "2026-03-05T14:30+02:00"),
+        ("le 5 mars 2026 à 14h30 (UTC+1)", "2026-03-05T14:30+01:00"),
+        ("2026-03-05T14.00+01:00", "2026-03-05T14:00+01:00"),
+        ("2026-03-05T14:00 +1", "2026-03-05T14:00+01:00"),
+        ("2026-03-05 9:05 MSK", "2026-03-05T09:05+03:00"),
+    ],
+)
+def test_a_time_with_its_zone_as_people_type_it_is_written_out(typed: str, right: str) -> None:
+    assert meant_time(typed) == (right,)
+    assert str(parse_step_date(right)) == right
+
+
+@pytest.mark.parametrize(
+    "typed", ["2026-03-05 14:00 Kyiv time", "5 March 2026, 2 p.m.", "2026-03-05 at 14:00 local time"]
+)
+def test_a_zone_that_is_a_place_is_left_to_the_editor(typed: str) -> None:
+    assert meant_time(typed)[0].startswith("2026-03-05T14:00+03:00, with the offset")
+
+
+@pytest.mark.parametrize(
+    "typed", ["2026-03-05 25:00", "2026-03-05 13 pm", "5 rooms 14", "2026-03-05", "Feb 30 2026 14h"]
+)
+def test_what_is_no_time_is_none(typed: str) -> None:
+    assert meant_time(typed) == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        ("by 5 March 2026", "../2026-03-05"),
+        ("until 2026-03", "../2026-03"),
+        ("since March 2026", "2026-03/.."),
+        ("ab 5. März 2026", "2026-03-05/.."),
+        ("end of March 2026", "2026-03~"),
+        ("mid-March 2026", "2026-03~"),
+        ("early 2026", "2026~"),
+    ],
+)
+def test_a_bound_and_a_part_of_a_month_are_written_as_intervals_and_about(typed: str, right: str) -> None:
+    assert meant(typed) == (right,)
+    assert str(parse_date(right)) == right

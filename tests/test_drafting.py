@@ -134,6 +134,7 @@ def test_a_draft_may_be_printed_and_no_file_written(desk: Path) -> None:
     result = run(desk, "new", "seeds/talks.txt", "--stdout")
     assert load(result.stdout)["draft"] == "true"
     assert not list((desk / "briefs").rglob("*.yaml"))
+    assert "Error: seeds/other.txt does not exist" in run(desk, "new", "seeds/other.txt").output
 
 
 @pytest.mark.parametrize("name", ["nothing.txt", "../talks.txt", "/etc/passwd", "~/x.txt"])
@@ -233,11 +234,25 @@ NEXT = [
     ("en", "The next round is to open on Monday. It rained.", 1),
     ("en", "They agreed to meet again on 5 March.", 1),
     ("en", "He went home. He was tired.", 0),
+    ("en", "What happened\n\nMILL HARBOR, March 3 - The council met. It rained.", 0),
     ("de", "Die nächste Runde wird am Montag beginnen.", 1),
     ("fr", "La prochaine réunion se tiendra lundi.", 1),
+    ("fr", "Le conseil votera le budget en janvier. En 2019, l’opéra a fermé.", 1),
+    ("es", "El pleno aprobará el plan en marzo.", 1),
     ("ru", "Следующая встреча состоится в понедельник.", 1),
     ("zh", "下一轮会谈将于3月5日举行。", 1),
 ]
+
+
+def test_a_passage_with_signs_that_turn_letters_is_left_to_the_editor(tmp_path: Path) -> None:
+    (tmp_path / "briefs").mkdir()
+    (tmp_path / "seeds").mkdir()
+    text = (
+        "Head\n\nAda Lind said “we \u202eevil\u202c will not go there today”. She said “we will not go there today”.\n"
+    )
+    (tmp_path / "seeds" / "a.txt").write_text(text, encoding="utf-8")
+    assert run(tmp_path, "new", "a.txt").exit_code == 0
+    assert {one.rule for one in examine(tmp_path, TODAY).problems if one.level == "error"} == {"todo"}
 
 
 @pytest.mark.parametrize(("lang", "text", "count"), NEXT)
@@ -425,6 +440,18 @@ def test_the_steps_can_be_pasted_into_the_draft(desk: Path) -> None:
     [
         ("ar", "قال وزير النقل فارس العبدلي: «سنعيد الحركة خلال أسبوع».", "وزير النقل"),
         ("zh", "县教育局副局长陶国梁说：“是我们考虑不周。”", "县教育局副局长"),
+        (
+            "fr",
+            "La présidente de l’association des usagers, Lucie Ferrand, a dit : « Non. »",
+            "présidente de l’association des usagers",
+        ),
+        (
+            "es",
+            "El presidente de la asociación de vecinos, Juan Prado, dijo: «No».",
+            "presidente de la asociación de vecinos",
+        ),
+        ("de", "Die Vorsitzende des Elternvereins, Eva Brandt, sagte: „Nein.“", "Vorsitzende des Elternvereins"),
+        ("ru", "Глава совета ветеранов, Олег Гай, сказал: «Нет».", "Глава совета ветеранов"),
     ],
 )
 def test_an_office_is_drafted_as_it_stands_before_the_name(lang: str, text: str, role: str) -> None:

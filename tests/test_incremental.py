@@ -95,8 +95,9 @@ class Desk(RuleBasedStateMachine):
         (self.desk / "briefs/_people.yaml").write_text(PEOPLE.format(name=NAMES[0], page="true"), encoding="utf-8")
         settings = (self.desk / "mkdocs.yml").read_text(encoding="utf-8")
         assert NO_ADDRESS in settings
-        with_feeds = settings.replace(NO_ADDRESS, "site_url: https://ellery.example/")
-        (self.desk / "mkdocs.yml").write_text(with_feeds, encoding="utf-8")
+        everything = settings.replace(NO_ADDRESS, "site_url: https://ellery.example/")
+        everything = everything.replace("quality_page: false", "quality_page: true")
+        (self.desk / "mkdocs.yml").write_text(everything, encoding="utf-8")
         for kind in WORDS:
             self.rename_what_is_no_person(kind, "Harbour talks")
         self.own = pytest.MonkeyPatch()  # templates of the generator that can be changed
@@ -147,6 +148,7 @@ class Desk(RuleBasedStateMachine):
                 ("site_url", "https://ellery.example/", "https://quay.example/desk/"),
                 ("site_name", "The Briefing Desk", "Another Desk"),
                 ("publish_texts_under", "[]", "[CC0-1.0]"),
+                ("quality_page", "true", "false"),
             )
         )
     )

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.pipeline import examine
+from generator.prose import as_read, find_typed
 from generator.typed.documents import Parsed, parse
 from generator.typed.inside import count_signs, find_inside
 from generator.typed.nodes import scalars_of
@@ -57,10 +58,28 @@ def test_a_value_on_one_line_is_named_as_a_whole(tmp_path: Path) -> None:
     assert ("quote-not-found", 8, 11, line) in problems(tmp_path, f"quotes:\n  - speaker: Ada Lund\n{line}\n")
 
 
-def test_signs_that_are_typed_otherwise_than_read_leave_the_place_at_the_value(tmp_path: Path) -> None:
-    line = "    text: 'We expect the ferrymen to come"
-    fields = f"quotes:\n  - speaker: Ada Lund\n{line}\n      back to the tables, it''s their turn'\n"
-    assert ("quote-not-found", 8, 11, line) in problems(tmp_path, fields)
+@pytest.mark.parametrize(
+    "value",
+    [
+        "'it''s their turn, it''s\n      their turns'",
+        r'"it\x27s their turn, \u0069t\U00000027s'
+        '\n      their turns"',
+        "\"it's \\t their\\n turn, \\\r\n      it's\n      their turns\"",
+        r'"it\"s their turn, \\ it\/s'
+        '\n      their turns"',
+    ],
+)
+def test_signs_that_are_typed_otherwise_than_read_are_counted_as_read(value: str) -> None:
+    parsed = parse(f"text: {value}\n")
+    assert isinstance(parsed, Parsed) and parsed.root is not None
+    read = list(scalars_of(parsed.root))[-1].text
+    assert find_inside(value, read, count_signs(read[: read.index("turns")])) == value.index("turns")
+    assert find_inside(value, f"{read} and more", 3) is None
+
+
+def test_the_place_is_right_where_a_mark_is_doubled(tmp_path: Path) -> None:
+    fields = "quotes:\n  - speaker: Ada Lund\n    text: 'and it''s their\n      turns'\n"
+    assert ("quote-not-found", 9, 7, "      turns'") in problems(tmp_path, fields)
 
 
 def test_words_in_marks_and_links_of_long_prose_are_found_too(tmp_path: Path) -> None:
@@ -69,6 +88,22 @@ def test_words_in_marks_and_links_of_long_prose_are_found_too(tmp_path: Path) ->
         ("quote-inline", 7, 18, "  She called it “a table that"),
         ("unknown-reference", 9, 9, "  is in [[2026/nothing]]."),
     ]
+
+
+def test_behind_the_address_of_a_link_the_place_is_right(tmp_path: Path) -> None:
+    link = "[The “envoys” met](https://news.example/a(b)/c) twice; [it](mailto:a@news.example)"
+    prose = f"why_it_matters: >-\n  {link}\n  is in [[talks]], “a table that\n  nobody wants”.\n"
+    found = [one[:3] for one in problems(tmp_path, prose) if one[0] == "quote-inline"]
+    assert found == [("quote-inline", 7, 9), ("quote-inline", 8, 21)]
+
+
+@given(st.lists(st.sampled_from(["a ", "[b c](https://n.example/d)", "[[e]]", "[f", "](https://g)", "[h](mailto:i)"])))
+def test_every_sign_of_prose_as_read_has_its_place_as_typed(parts: list[str]) -> None:
+    typed = "".join(parts)
+    read = as_read(typed)
+    places = [find_typed(typed, at) for at in range(len(read))]
+    assert "".join(typed[place] for place in places) == read
+    assert places == sorted(set(places))
 
 
 words = st.lists(

@@ -178,7 +178,8 @@ class Drawn:
     def options(self) -> Settings:
         contact, name = self.one("", "a@b.org"), self.one("Desk", "Table")
         site_url = self.one("", "https://desk.example/", "https://desk.example/")
-        return Settings(page_size=self.one(1, 2, 50), contact=contact, site_name=name, site_url=site_url)
+        size, asked = self.one(1, 2, 50), self.one(True, False)
+        return Settings(page_size=size, contact=contact, site_name=name, site_url=site_url, quality_page=asked)
 
 
 FIELDS = (

@@ -6,10 +6,14 @@ Every kind of mistake is made on lines all over a brief with every field.
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Callable, Iterator
+from itertools import combinations
 from pathlib import Path
 
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from generator.desk.opening import format_of, open_document
 from generator.model import Brief
@@ -55,6 +59,19 @@ SLIPS: dict[str, Slip] = {
     "an equals sign": on_field(lambda head, key, value: f"{head}{key} = {value}"),
     "no space after the colon": on_field(lambda head, key, value: f"{head}{key}:{value}"),
     "a pasted space after the colon": on_field(lambda head, key, value: f"{head}{key}:\u00a0{value}"),
+    "an arrow for the colon": on_field(lambda head, key, value: f"{head}{key} -> {value}"),
+    "a dash for the colon": on_field(lambda head, key, value: f"{head}{key} – {value}"),
+    "a field in bold": on_field(lambda head, key, value: f"{head}**{key}:** {value}"),
+    "a question mark before the field": lambda line: (
+        f"? {line}" if _FIELD.fullmatch(line) and line[0].isalpha() else line
+    ),
+    "a dash before a field of the brief": lambda line: (
+        f"- {line}" if _FIELD.fullmatch(line) and line[0].isalpha() else line
+    ),
+    "two dashes": lambda line: line.replace("- ", "-- ", 1) if _ITEM.fullmatch(line) else line,
+    "a box to tick": lambda line: line.replace("- ", "- [ ] ", 1) if _ITEM.fullmatch(line) else line,
+    "a colon that is like one": on_field(lambda head, key, value: f"{head}{key}꞉ {value}"),
+    "a byte-order mark": lambda line: f"\ufeff{line}" if re.match(r"[a-su-z]\w+: \w", line) else line,
     "a wide colon": on_field(lambda head, key, value: f"{head}{key}：{value}"),
     "a colon in the value": on_value(lambda value: f"{value}: and more"),
     "a colon at the end": on_value(lambda value: f"{value}:"),
@@ -129,6 +146,25 @@ def test_the_remedy_shows_a_line_that_is_right(kind: str) -> None:
             assert "yaml" not in [problem.rule for problem in problems("\n".join(lines) + "\n")], hint
 
 
+@settings(max_examples=150, derandomize=True, deadline=None)
+@given(
+    st.lists(st.sampled_from(sorted(SLIPS)), min_size=2, max_size=3, unique=True),
+    st.lists(st.integers(0, len(LINES) - 1), min_size=3, max_size=3, unique=True),
+)
+def test_mistakes_of_different_kinds_are_each_told_at_their_line(kinds: list[str], places: list[int]) -> None:
+    """However the one hides the other from the parser."""
+    assume(all(abs(one - other) > 4 for one, other in combinations(places, 2)))
+    lines, made = list(LINES), []
+    for kind, start in zip(kinds, places, strict=False):
+        fits = (n for n in range(start, min(start + 3, len(LINES))) if SLIPS[kind](LINES[n]) != LINES[n])
+        place = next(fits, None)
+        assume(place is not None)
+        assert place is not None
+        lines[place] = SLIPS[kind](LINES[place])
+        made.append(place + 1)
+    assert sorted({problem.line for problem in problems("\n".join(lines) + "\n")}) == sorted(set(made))
+
+
 def test_two_mistakes_are_two_problems() -> None:
     text = "\n".join(LINES).replace("title: Envoys", "title Envoys").replace("note: Both", "note: @Both") + "\n"
     second = next(number for number, line in enumerate(LINES, 1) if "note: Both" in line)
@@ -166,8 +202,8 @@ def test_a_slip_inside_braces_is_named_and_never_quoted(typed: str, message: str
         (b"%PDF-1.7\n\xe2\xe3", "no text file, but a PDF"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "no text file, but a picture"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", "no text file, but a document of a word processor"),
-        (b"{\\rtf1\\ansi title: x}", "no brief, but a document of a word processor (RTF)"),
-        (b"\xef\xbb\xbf\n<!DOCTYPE html>\n<title>x</title>", "no brief, but a web page"),
+        (b"{\\rtf1\\ansi title: x}", "no plain text, but a document of a word processor (RTF)"),
+        (b"\xef\xbb\xbf\n<!DOCTYPE html>\n<title>x</title>", "no plain text, but a web page"),
         (bytes(range(256)) * 8, "no text file: it holds many bytes that are no letters"),
     ],
 )
@@ -192,3 +228,36 @@ def test_a_file_that_is_too_large_is_told_with_its_true_size(size: int, told: st
 def test_the_size_of_a_large_file_is_the_real_one() -> None:
     (found,) = read("briefs/x.yaml", b"x" * 5_200_000, format_of("")).problems
     assert "5.2 MB" in found.message
+
+
+@pytest.mark.parametrize("key", ["participants", "quotes", "next_steps", "outcomes", "disputed", "changes", "source"])
+def test_a_misspelt_key_hides_nothing_that_stands_below_it(key: str) -> None:
+    """Its own problem comes with those that are there when it is spelt rightly."""
+    wrong = "\n".join(LINES)
+    for good, bad in ((": Envoy", ": [a, b]"), (": 2026-01-31\n", ": soon\n"), ("kind: ", "sort: "), ("note: ", "x: ")):
+        wrong = wrong.replace(good, bad)
+    before = [(p.line, p.rule, p.message) for p in problems(wrong)]
+    line = next(number for number, typed in enumerate(LINES, 1) if typed.startswith(f"{key}:"))
+    misspelt = wrong.replace(f"\n{key}:", f"\n{key[:-1]}x{key[-1]}:")
+    after = [(p.line, p.rule, p.message) for p in problems(misspelt) if p.line != line]
+    assert len(before) > 4
+    assert sorted(after) == sorted(before)
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [("Envoyâ€™s", "’"), ("parlÃ©", "é"), ("ÐŸÐ¾Ñ‚", "Пот"), ("Â°C", "°"), ("â€œdeal", "“"), ("â€“", "–")],
+)
+def test_letters_read_in_a_wrong_encoding_are_told_with_what_they_were(typed: str, right: str) -> None:
+    (found,) = problems("\n".join(LINES).replace("title: ", f"title: {typed} ", 1))
+    assert (found.rule, found.line, found.column) == (
+        "encoding",
+        1,
+        8 + len(typed) - len(typed.lstrip(string.ascii_letters)),
+    )
+    assert f"type {right};" in found.hint
+
+
+@pytest.mark.parametrize("typed", ["São Paulo’s Ñandú", "MANHÃ” e", "“A” – B", "Ångström", "Привет", "ÐÑ"])
+def test_letters_that_are_meant_are_no_wrong_encoding(typed: str) -> None:
+    assert not problems("\n".join(LINES).replace("title: ", f"title: {typed} ", 1))

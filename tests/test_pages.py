@@ -28,6 +28,7 @@ TODAY = date(2026, 3, 1)
 DESKS = {"every-field-of-a-brief-is-shown": HERE.parent / "cases" / "a-brief-with-every-field"}
 SETTINGS = {
     "a-long-list-is-cut-by-month": Settings(page_size=2),
+    "the-quality-page-lists-what-is-left": Settings(page_size=2, quality_page=True),
     "every-field-of-a-brief-is-shown": Settings(
         publish_texts_under=("CC-BY-4.0",), contact="desk@example.org", site_url="https://desk.example.org/"
     ),

@@ -357,6 +357,16 @@ def test_an_article_without_quotation_marks_has_nothing_unquoted() -> None:
         ("“It’s a start", True),
         ("It’s a start”", True),
         ("It’s a start", False),
+        ("``It's a start''", True),
+        ("``It's a start", True),
+        ("It's a start''.", True),
+        ("''It's a start''", True),
+        (",,It's a start''", True),
+        ("<<It's a start>>", True),
+        ("`It's a start'", True),
+        ("״It's a start״", True),
+        ("&quot;It's a start&quot;", True),
+        ("&ldquo;It's a start.&rdquo;", True),
     ],
 )
 def test_marks_round_the_text_are_an_error(text: str, found: bool) -> None:
@@ -496,8 +506,36 @@ def test_a_hyphen_at_the_end_of_a_pasted_line_is_no_difference() -> None:
             "Si ya no estábamos",
             "which has “lo” and not “no”",
         ),
+        (
+            "“We welcome the offer of the harbour. We cannot accept the fees,” said Lio Brandt.",
+            "We can accept the fees.",
+            "which has “cannot” and not “can”",
+        ),
+        (
+            "“I don't want people hurt. I want him to sit in the dark for one day,” said Lio Brandt.",
+            "I never want him to sit in the dark for one day.",
+            "which has no “never” behind “I”",
+        ),
+        (
+            "“I have done this for eleven years, and the easy part is over,” said Lio Brandt.",
+            "The hard part is over",
+            "which has “easy” and not “hard”",
+        ),
+        (
+            "He was calm. “It is a foul in Italy, it is a foul in Brazil, it is a foul on every beach,” he said. "
+            "“Only at Tarn Lane it is not a foul.”",
+            "Only at Hael Lane it is not a foul.",
+            "which has “Tarn” and not “Hael”",
+        ),
     ],
-    ids=["a quotation in a quotation behind a long clause", "a word that the next paragraph begins with"],
+    ids=[
+        "a quotation in a quotation behind a long clause",
+        "a word that the next paragraph begins with",
+        "a word that the sentence before begins with",
+        "a word that the sentence before has as well",
+        "a small letter at the beginning",
+        "words that the sentence before has again and again",
+    ],
 )
 def test_the_word_that_differs_is_the_only_one_named(text: str, quote: str, told: str) -> None:
     assert f"these words do not stand in the source, {told} | " in check_quote(text, quote).text

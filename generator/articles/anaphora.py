@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.articles.cast import Cast, resolve, stem
 from generator.articles.descriptions import find_offices, resolve_description
+from generator.articles.lately import named_before
 from generator.articles.member import Member
 from generator.articles.memory import Memory, Speaker, last_fitting, speaker_of
 from generator.articles.naming import Phrase
@@ -23,10 +24,19 @@ def resolve_phrase(phrase: Phrase, gender: str, cast: Cast, memory: Memory, list
         meant = last_fitting(memory, lists.pronouns.get(first, "") or gender, gender)
         if first == "it" and memory.shown and lists.lang == "en":
             return meant if meant and meant is memory.subject and "n" in meant.gender else memory.shown
-        return meant
+        return meant or (_named_last(phrase, gender, cast, lists) if lists.lang == "en" else None)
     if phrase.name:
         return _named(phrase, gender, cast, lists)
     return _called(phrase, cast, lists) or resolve_description(phrase, gender, cast, memory, lists)
+
+
+def _named_last(phrase: Phrase, gender: str, cast: Cast, lists: WordLists) -> Speaker | None:
+    """The last man or woman named before he or she, where nobody who fits has spoken yet."""
+    told = lists.pronouns.get(phrase.tokens[0].lower, "") or gender
+    if told not in ("m", "f"):
+        return None
+    named = (speaker_of(one) for one in reversed(named_before(phrase.start, cast)))
+    return next((one for one in named if one.gender == told), None)
 
 
 def _called(phrase: Phrase, cast: Cast, lists: WordLists) -> Speaker | None:
@@ -57,6 +67,8 @@ def _named(phrase: Phrase, gender: str, cast: Cast, lists: WordLists) -> Speaker
         member = member if member and member.words[-1] == words[0] else None
     if member is None:
         told = gender or (gender_of(words[0]) if lists.lang in ("ar", *SLAVIC) else "")
+        if lists.lang == "en" and len(words) > 1:
+            told = told or told_gender_of(frozenset(words), lists)  # the Board of Lights
         return Speaker(" ".join(token.text for token in phrase.name), None, heads, told)
     return Speaker(member.name, member, heads | member.offices, member.gender or gender)
 

@@ -20,12 +20,17 @@ _COPULAS = frozenset(
 _OFF = frozenset(["off", "near", "over", "under", "into", "in", "at", "on", "to", "out"])  # was lost off Sharn Head
 
 
+_LONGEST = 9  # words of an office before a comma and its name
+
+
 def before_comma(tokens: Sequence[Token], low: int, lists: WordLists) -> Sequence[Token]:
     """The office before a name in apposition: the prime minister, Marrec Tollivane, …"""
     if low > 2 and tokens[low - 1].lower.endswith("-year-old"):
         low -= 1
     if low < 2 or tokens[low - 1].text != ",":
         return ()
+    if lists.lang not in ("en", "ar", "zh") and (office := _led_office(tokens, low - 1, lists)):
+        return office
     start = low - 1
     while start > 0 and tokens[start - 1].is_word and low - start < 9 and tokens[start - 1].lower not in lists.stops:
         start -= 1
@@ -40,6 +45,23 @@ def before_comma(tokens: Sequence[Token], low: int, lists: WordLists) -> Sequenc
     owned = any(one.lower.endswith(("'s", "s'")) for one in beside[:3])  # Agnes Rolle’s biographer, Mirja Soll, …
     begins = bool(beside) and (beside[0].lower in lists.articles or owned)
     return beside if begins and any(is_role(one.lower, lists) for one in told) else ()
+
+
+def _led_office(tokens: Sequence[Token], comma: int, lists: WordLists) -> Sequence[Token]:
+    """An office with what hangs on it, from its article to the comma: La présidente de l’association des usagers, …"""
+    for place in range(comma - 1, max(-1, comma - _LONGEST), -1):
+        token = tokens[place]
+        if not token.is_word or token.lower in lists.reporting or token.lower in lists.having:
+            return ()
+        if not is_role(token.lower, lists):
+            continue
+        begin = place - 1 if place and tokens[place - 1].lower in lists.articles else place
+        leads = tokens[begin - 1] if begin else None
+        owned = leads is not None and leads.lower in lists.linking  # de la présidente
+        own_article = begin < place and tokens[begin].lower not in lists.linking  # des usagers
+        if not owned and (own_article or leads is None):
+            return tokens[begin:comma]
+    return ()
 
 
 def is_of_next(tokens: Sequence[Token], place: int) -> bool:
@@ -87,6 +109,8 @@ def kind_of_body(tokens: Sequence[Token], low: int, end: int, lists: WordLists) 
     """The word that tells what a name beside it is, where that is a body: the mining firm, Terrix, …"""
     if low > 3 and tokens[low - 1].is_capital and tokens[low - 1].lower in lists.definite:
         low -= 1  # the shop, The Proving Room, …
+    if low > 2 and tokens[low - 1].text == "," and tokens[low - 2].lower in lists.works:
+        return tokens[low - 2].lower  # her last film, Nine Ways to Leave
     if low > 2 and tokens[low - 1].text == "," and tokens[low - 2].lower in lists.bodies:
         before = [one.lower for one in tokens[max(0, low - 6) : low - 2]]
         if any(is_role(word, lists) for word in before):

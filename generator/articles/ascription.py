@@ -14,6 +14,7 @@ from generator.spans import Span
 
 #: Words that lead into what somebody said, and words behind which somebody else may have a say.
 _THAT = frozenset(["that", "dass", "daß", "que", "qu'", "что", "що", "أن", "إن"])
+_OTHERS = frozenset(["he", "she", "they", "it", "the", "his", "her", "their", "its"])  # she said he had asked
 _TURNS = frozenset(
     [";", "but", "while", "whereas", "aber", "während", "mais", "tandis", "pero", "mientras", "но", "а", "але"]
 )
@@ -171,7 +172,8 @@ def _is_told_in(start: int, end: int, sentence: Sentence) -> bool:
     """Whether a clause that begins at `end` is what somebody said to whom the one before led."""
     between = [one for one in sentence.tokens if start <= one.start < end]
     words = [one for one in between if one.text != ","]
-    return bool(words) and words[0].lower in _THAT and not any(one.is_quote or one.lower in _TURNS for one in between)
+    leads = bool(words) and (words[0].lower in _THAT or words[0].lower in _OTHERS)
+    return leads and not any(one.is_quote or one.lower in _TURNS for one in between)
 
 
 def _from_before(

@@ -62,9 +62,7 @@ _ANYBODY = frozenset(["homme", "femme", "jeune", "hombre", "mujer", "joven", "ch
 def resolve_description(phrase: Phrase, gender: str, cast: Cast, memory: Memory, lists: WordLists) -> Speaker:
     """Whom a description means: the last speaker who has that office, else anybody who has, else as typed."""
     offices = find_offices(phrase.tokens, lists)
-    heads = offices - lists.modifiers
-    if not heads and len(phrase.tokens) == 2 and phrase.tokens[0].lower in lists.definite:
-        heads = offices & lists.titles  # the general
+    heads = _heads(phrase, offices, lists)
     words = frozenset(basic_office(token.lower, lists.lang) for token in phrase.tokens)
     own = frozenset(basic_office(token.lower, lists.lang) for token in _behind_owner(phrase.tokens))
     told = told_gender_of(own, lists) or gender or told_by_form(own, lists) or told_by_article(phrase, lists)
@@ -104,10 +102,21 @@ def resolve_description(phrase: Phrase, gender: str, cast: Cast, memory: Memory,
             if known and heads:
                 memory.guessed = Speaker(phrase.text, None, heads, told)
             known = known or _by_another_word(heads, told, memory, lists)
-        if known:
+        if known and not (known.member is None and known.name.lower().startswith(("its ", "their "))):
             return known
     is_told = bool(heads or offices & lists.bodies)  # their union
     return Speaker(phrase.text, None, heads | (words & lists.modifiers) or words, told, is_told)
+
+
+def _heads(phrase: Phrase, offices: frozenset[str], lists: WordLists) -> frozenset[str]:
+    """The words of a description that tell what somebody is, without those that only narrow it."""
+    heads = offices - lists.modifiers
+    if not heads and len(phrase.tokens) == 2 and phrase.tokens[0].lower in lists.definite:
+        heads = offices & lists.titles  # the general
+    word = phrase.tokens[-1].lower
+    if not heads and lists.lang == "en" and len(phrase.tokens) > 2 and word in offices and is_role(word, lists):
+        heads = frozenset([word])  # the chief executive
+    return heads
 
 
 def find_offices(tokens: Sequence[Token], lists: WordLists) -> frozenset[str]:

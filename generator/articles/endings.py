@@ -16,6 +16,7 @@ _INTO = frozenset(["en", "à", "aux", "au", "sur", "dans", "para", "sobre"])  # 
 
 
 _OBJECTS = frozenset(["eine", "einen", "ein", "das", "den", "dem", "einem", "die"])
+_KNOWING = frozenset(["close", "familiar", "briefed", "involved"])
 _NUMBERS = frozenset(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
 _SEEN = frozenset(["seen", "written", "drawn", "sent", "shown", "read", "hung", "stuck", "left", "held", "put"])
 
@@ -33,7 +34,7 @@ def english_end(tokens: Sequence[Token], lists: WordLists) -> int:
     if seen_by := next((near for near in seen if _is_done(tokens[near])), 0):
         return seen_by  # an internal memo seen by the Courier
     cut = next((place for place, token in enumerate(tokens) if place > 1 and token.lower in ("at", "in", "on")), 0)
-    if not cut or find_name(tokens, lists):
+    if not cut or tokens[cut - 1].lower in _KNOWING or find_name(tokens, lists):
         return len(tokens)
     return cut - 1 if tokens[cut - 1].lower.endswith("ed") and cut > 2 else cut
 
@@ -77,6 +78,8 @@ def ends_office(tokens: Sequence[Token], place: int, limit: int, lists: WordList
     is_office = is_role(before.lower, lists) and not before.is_capital and not before.lower.endswith(POSSESSIVE)
     if lists.lang != "en" or token.is_capital or not is_office:
         return False
+    if token.lower in _KNOWING and place + 2 < limit and tokens[place + 1].lower in lists.prepositions | {"to"}:
+        return False  # a person close to the board, an official briefed on the plan
     return not is_role(token.lower, lists) and not (place + 1 < limit and is_role(tokens[place + 1].lower, lists))
 
 

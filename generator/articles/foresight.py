@@ -10,6 +10,7 @@ from functools import cache
 from generator.articles.article import Article
 from generator.articles.days import next_day
 from generator.articles.listed import either
+from generator.articles.reporter import behind_dateline
 from generator.spans import Span
 from generator.wordlists import words_of
 
@@ -20,6 +21,10 @@ _CONDITIONAL = frozenset(
 )
 
 
+#: How verbs end that tell of the future: votera, reprendront, presentarán.
+_FORMS = {"fr": r"|\w{3,}(?:er|ir|dr|tr|rr)(?:a|ont)", "es": r"|\w{3,}[aei]r(?:á|án)"}
+
+
 @cache
 def _patterns(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What tells of the future, and what tells when."""
@@ -28,10 +33,10 @@ def _patterns(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     future, times = lists.future - _CONDITIONAL, lists.months | lists.weekdays
     return tuple(  # type: ignore[return-value]
         re.compile(
-            f"{edges[0]}(?:{either(words) or '(?!)'}){edges[1]}",
+            f"{edges[0]}(?:{either(words) or '(?!)'}{forms}){edges[1]}",
             re.IGNORECASE,
         )
-        for words in (future, times)
+        for words, forms in ((future, _FORMS.get(lists.lang, "")), (times, ""))
     )
 
 
@@ -45,7 +50,7 @@ def find_steps(article: Article, written: date) -> Iterator[Span]:
     for sentence in article.sentences:
         if found == _MOST or not any(span.start <= sentence.start < span.end for span in bodies):
             continue
-        words = article.text[sentence.start : sentence.end]
+        words = article.text[behind_dateline(article.text, sentence) : sentence.end]
         told = {one.group().lower() for one in future.finditer(words)}
         is_dated = (day := next_day(words, article.lang, written)) and day.is_day
         if len(told) > 1 or is_dated or (told and (times.search(words) or _FIGURE.search(words))):

@@ -82,11 +82,13 @@ def _it_says(tokens: Sequence[Token], lists: WordLists) -> bool:
     """Whether an English sentence goes on with what a body says: It said: “…”; “…,” it said."""
     first = 1 if tokens and tokens[0].is_quote else 0
     words = [one.lower for one in tokens[first : first + 2]]
-    return lists.lang == "en" and len(words) == 2 and words[0] == "it" and words[1] in ("said", "says", "added", "adds")
+    if lists.lang != "en" or len(words) < 2:
+        return False
+    return words[0] == "its" or (words[0] == "it" and words[1] in ("said", "says", "added", "adds"))
 
 
 def _clear(count: Counter[str]) -> str:
-    if count["n"] > count["m"] + count["f"]:
+    if count["n"] and count["n"] >= count["m"] + count["f"]:
         return "n"
     if count["m"] >= count["f"] + _ENOUGH:
         return "m"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from generator.articles.cast import Cast, resolve
 from generator.articles.memory import Speaker, speaker_of
@@ -41,6 +42,12 @@ def shown_there(tokens: Sequence[Token], limit: int, lists: WordLists) -> Phrase
     return None
 
 
+def acting_pronoun(tokens: Sequence[Token], limit: int) -> Phrase | None:
+    """The first he or she, where a sentence begins with place or time: On the door she had chalked two words."""
+    acts = next((one for one in tokens[1:limit] if one.lower in ("he", "she")), None)
+    return Phrase((acts,), (), is_pronoun=True) if acts else None
+
+
 def shown_in(tokens: Sequence[Token], lists: WordLists) -> Phrase | None:
     """The last thing written that a sentence tells of for the first time: had made a banner out of bed sheets."""
     for place in range(len(tokens) - 2, -1, -1):
@@ -50,6 +57,11 @@ def shown_in(tokens: Sequence[Token], lists: WordLists) -> Phrase | None:
             if noun is not None and all(one.is_word for one in behind[: noun + 1]):
                 return phrase_of(tokens[place : place + 2 + noun], lists)
     return None
+
+
+def wrote_in(written: Phrase, tokens: Sequence[Token]) -> bool:
+    """Whether a sentence tells that somebody says something in what is written: responded in a message."""
+    return any(two.start == written.start and one.lower in ("in", "on", "by") for one, two in pairwise(tokens))
 
 
 def name_given(tokens: Sequence[Token], cast: Cast, lists: WordLists) -> Speaker | None:

@@ -104,9 +104,18 @@ def _is_one_attribution(text: str, between: Span, lang: str, attributions: Seque
         return False
     if words[-1] in ":：" and any(one.subject and one.subject != own[0].subject for one in own[1:]):
         return False  # advierte Leandro, quien recuerda lo que le dijo su abuelo: “…”
+    if _is_inserted(text, between, own[0]):
+        return False
     if _follows_first(text, between, own[0], is_unspaced(words)):
         return True
     return words[-1] in ":：,，" and word_count(words) <= (30 if is_unspaced(words) else _INTRODUCTION_WORDS)
+
+
+def _is_inserted(text: str, between: Span, attribution: Attribution) -> bool:
+    """Whether a clause is put into a sentence that tells more: His friends, he added, had taken up chess, “…”"""
+    before, behind = text[between.start : attribution.span.start], text[attribution.span.end : between.end]
+    inserted = before.rstrip()[-1:] == "," and before.lstrip()[:1].isalpha() and behind[:1] == ","
+    return inserted and word_count(behind) > _SCARE_WORDS
 
 
 def _follows_first(text: str, between: Span, attribution: Attribution, unspaced: bool) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from generator.articles.member import Member
 
+_ANY = ("a ", "an ", "one ", "another ", "some ")
 _HAN = "\u3400"  # Chinese names are one word
 
 
@@ -41,6 +42,8 @@ class Memory:
     spoken: list[Speaker]
     lang: str = ""
     subject: Speaker | None = None
+    here: list[Speaker] = field(default_factory=list)  # whom the sentences of the paragraph were about
+    paragraph: int = 0
     said: tuple[Speaker, ...] = ()  # who spoke in the sentence before
     topics: list[Speaker] = field(default_factory=list)  # the people whom sentences were about
     vague: list[Speaker] = field(default_factory=list)  # of them those of whom no word tells a gender
@@ -51,6 +54,12 @@ class Memory:
     kin: list[Kin] = field(default_factory=list)  # who is whose mother, son or boss
     shown: Speaker | None = None  # something written that the sentence before tells of: a banner
     asker: Speaker | None = None  # who asked something in the sentence before
+
+    def enter(self, paragraph: int, goes_on: bool) -> None:
+        """Begin a sentence; a new paragraph that begins with a quotation goes on with whom the last was about."""
+        if paragraph != self.paragraph and not goes_on:
+            self.here.clear()
+        self.paragraph = paragraph
 
     def told(self, speaker: Speaker | None) -> Speaker | None:
         """The speaker with the gender that a pronoun told before."""
@@ -74,6 +83,7 @@ class Memory:
             spoken=others(self.spoken),
             subject=next(iter(others([self.subject] if self.subject else [])), None),
             said=tuple(others(self.said)),
+            here=others(self.here),
             topics=others(self.topics),
             vague=others(self.vague),
             introduced=tuple(others(self.introduced)),
@@ -93,6 +103,8 @@ def last_fitting(memory: Memory, *genders: str) -> Speaker | None:
     )
     near = [subject] if subject and (subject.member or is_body or _is_told_of(subject, memory.lang)) else []
     near += (one for one in reversed(memory.said) if not _is_anybody(one))
+    if memory.lang == "en":
+        near += reversed(memory.here)
     near += alone if len(alone) == 1 or not memory.spoken else []
     topics = [one for one in memory.topics[-30:] if one.gender]
     spoken = [one for one in reversed(memory.spoken) if not _is_anybody(one)]
@@ -109,7 +121,7 @@ def last_fitting(memory: Memory, *genders: str) -> Speaker | None:
 
 def _is_anybody(speaker: Speaker) -> bool:
     """Whether a description tells no more than that there is somebody: an official; one who is named goes before."""
-    return speaker.member is None and not speaker.gender and speaker.name.startswith(("a ", "an "))
+    return speaker.member is None and not speaker.gender and f"{speaker.name.lower()} ".startswith(_ANY)
 
 
 def _is_told_of(speaker: Speaker, lang: str) -> bool:

@@ -196,7 +196,9 @@ def _behind_place(tokens: Sequence[Token], place: int, lists: WordLists) -> int:
         return begin if capitals > 1 else place
     while capitals > 1 and tokens[begin].lower in lists.departments:
         begin, capitals = begin + 1, capitals - 1
-    return begin if begin > place + 1 else len(tokens) - 2 if capitals > 2 else place
+    if begin > place + 1:
+        return begin if capitals > 1 else place  # a spokesman for the Front
+    return len(tokens) - 2 if capitals > 2 else place
 
 
 def _is_common(run: Sequence[Token], determined: bool, lists: WordLists) -> bool:

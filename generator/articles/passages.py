@@ -101,6 +101,9 @@ def _linked(
         yield passage
 
 
+_HE_OR_SHE = frozenset(["he", "she"])
+
+
 def _are_two(text: str, lang: str, one: Passage, other: Passage, starts: Sequence[int]) -> bool:
     """Whether two neighbours have different speakers: both certain, or a new paragraph with its own certain one."""
     if None in (one.speaker, other.speaker) or one.speaker == other.speaker:
@@ -113,6 +116,8 @@ def _are_two(text: str, lang: str, one: Passage, other: Passage, starts: Sequenc
     replies = own is not None and own.verb.lower() in words_of(lang).replying
     if is_closed and own and own.speaker == other.speaker and (" " in own.subject or replies):
         return True  # « … » ¶ « … », soupire le maire.
+    if one.certain and own and own.span.start >= other.span.end and own.subject.lower() in _HE_OR_SHE:
+        return True  # “A look,” Finch told the judge. “Such as?” she asked.
     # “You knew?” the new paragraph opens with an answer, and with who gives it: “I did,” he said.
     follows = own is not None and own.span.start >= other.span.end  # “Did you?” she asked. “I did,” said the general.
     answers = (

@@ -38,6 +38,13 @@ _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _SIGNS = re.compile("[.,:;!?…«»—]")
 _APOSTROPHES = ("'", "’")
 _HELPING = frozenset(["a", "ai", "as", "ont", "avait", "avaient", "aurait", "auraient", "aura", "est", "était"])
+_HELPERS = {"d": "had", "ll": "will", "ve": "have", "re": "are", "s": "is", "m": "am"}
+#: English pronouns with a verb that hangs on them -> how long the pronoun is, and the verb: he'd said
+_CONTRACTED = {
+    f"{pronoun}'{short}": (len(pronoun), verb)
+    for pronoun in ("i", "you", "he", "she", "it", "we", "they", "who")
+    for short, verb in _HELPERS.items()
+}
 _TERMINAL = ".!?…؟۔。！？"
 _NEXT_CLAUSE = re.compile(f"\\s*([^\\s{QUOTE}])([^{QUOTE}.,;:!?。，；：！？—–]*)")
 
@@ -102,7 +109,7 @@ def find_reporter_sentences(
     for index, paragraph in enumerate(paragraphs):
         start = paragraph.span.start
         is_running = paragraph.kind == "body" or masked[paragraph.span.end - 1] in _TERMINAL
-        begin = _behind_dateline(masked, paragraph.span)
+        begin = behind_dateline(masked, paragraph.span)
         for end in _ends(text, masked, paragraph.span, lists):
             tokens = _tokens(pattern, text, masked, max(start, begin), end, lists)
             for first in range(0, len(tokens), _LONGEST):  # so that what is no prose costs no more than prose
@@ -116,7 +123,7 @@ def find_reporter_sentences(
             start = end
 
 
-def _behind_dateline(masked: str, paragraph: Span) -> int:
+def behind_dateline(masked: str, paragraph: Span) -> int:
     """Where the reporter begins behind the place, the date and the agency: MOSCOW, Jan 5 (Reuters) - The talks …"""
     found = _DATELINE.match(masked, paragraph.start, paragraph.end)
     is_one = found and (found["agency"] or re.split(r"\W", found.group(), maxsplit=1)[0].isupper())
@@ -157,7 +164,7 @@ def _tokens(pattern: re.Pattern[str], text: str, masked: str, start: int, end: i
     tokens: list[Token] = []
     taken = start
     before = ""
-    elides = lists.lang == "fr"
+    elides, contracts = lists.lang == "fr", lists.lang == "en"
     for found in pattern.finditer(masked, start, end):
         first, last = found.span()
         if first < taken:
@@ -179,7 +186,12 @@ def _tokens(pattern: re.Pattern[str], text: str, masked: str, start: int, end: i
             tokens.append(_token(Token, (first, first + 2, *_told_of(word[:2]))))
             first, word = first + 2, word[2:]
         before = word
-        tokens.append(_token(Token, (first, last, *_told_of(word))))
+        told = _told_of(word)
+        if contracts and told[1] in _CONTRACTED:
+            size, verb = _CONTRACTED[told[1]]
+            tokens.append(_token(Token, (first, first + size, *_told_of(word[:size]))))
+            first, told = first + size, _told_of(verb)
+        tokens.append(_token(Token, (first, last, *told)))
     return tokens
 
 

@@ -97,7 +97,7 @@ def _runs(tokens: Sequence[Token], common: frozenset[str], lists: WordLists) -> 
         token = tokens[place]
         begins = place == 0 and not _is_short_form(token)
         is_small = begins and (token.lower in lists.reporting or token.lower in lists.common or token.lower in common)
-        if not (token.is_word and token.is_capital) or is_small or token.lower in lists.weekdays:
+        if not (token.is_word and token.is_capital) or is_small or token.lower in lists.weekdays or token.text == "I":
             place += 1
             continue
         end = place + 1
@@ -105,7 +105,8 @@ def _runs(tokens: Sequence[Token], common: frozenset[str], lists: WordLists) -> 
             end += 1
         while not tokens[end - 1].is_capital:
             end -= 1
-        yield place, end
+        if end > place + 1 or token.lower not in lists.months:  # until June; but Theresa May
+            yield place, end
         place = end
 
 
@@ -171,7 +172,10 @@ def _sight(tokens: Sequence[Token], start: int, end: int, lists: WordLists) -> S
     if lists.lang in ("fr", "es") and any(is_role(one.lower, lists) for one in beside):  # not: La Poste
         gender = gender or _ARTICLES.get(beside[0].lower, "")
     followed = end < len(tokens) and (tokens[end].lower in lists.reporting or tokens[end].lower in lists.having)
-    is_weak = start == 0 and len(name) == 1 and not offices and not followed and lists.lang != "en"
+    if lists.lang == "en" and end < len(tokens):  # Lund: “…”; Lund shook his head
+        followed |= tokens[end].text == ":" or any(one.lower in ("his", "her") for one in tokens[end : end + 4])
+    is_plain = start == 0 and len(name) == 1 and not offices and not followed  # Lunch was late
+    is_weak = is_plain and not (lists.lang == "en" and gender_of(words[0]))
     told_here = (frozenset(offices), gender, role, is_weak, is_placed, age_beside(tokens, low, end))
     woman = lists.lang in SLAVIC and low > 0 and tokens[low - 1].lower.endswith(("нюю", "няя", "річну", "річна", "ної"))
     return Sighting(words, " ".join(one.text for one in name), name[0].start, *told_here, "f" if woman else "")
@@ -195,6 +199,8 @@ def _names_nobody(name: Token, tokens: Sequence[Token], end: int, lists: WordLis
     if lists.lang != "en" or end > 1 or gender_of(name.lower):
         return False
     led = end < len(tokens) and tokens[end].lower in lists.prepositions  # Contacted by phone, she said
+    if name.lower.endswith("ing") and end < len(tokens) and tokens[end].lower in lists.being:
+        return True  # Eavesdropping is how she works
     return name.lower.endswith(_SEVERAL) or (name.lower.endswith(("ed", "orn")) and len(name.text) > 3 and led)
 
 
@@ -268,28 +274,11 @@ def _role(beside: Sequence[Token], lists: WordLists) -> str:
 
 _ARTICLES = {"la": "f", "une": "f", "una": "f", "le": "m", "un": "m", "el": "m"}
 _COURTESY = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "mx",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "dr",
-        "prof",
-        "m",
-        "mme",
-        "me",
-        "mgr",
-        "herr",
-        "frau",
-        "sr",
-        "sra",
-    ]
-)
+    (
+        "mr", "mrs", "ms", "miss", "mx", "sir", "dame", "lord", "lady", "dr", "prof", "m", "mme", "me", "mgr", "herr",
+        "frau", "sr", "sra"
+    )
+)  # fmt: skip
 
 
 def _without_possessive(name: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -12,7 +12,7 @@ from generator.articles.ages import age_told
 from generator.articles.anaphora import resolve_phrase
 from generator.articles.cast import Cast, find_cast
 from generator.articles.clauses import find_clauses
-from generator.articles.introducing import name_given, named_for, shown_in
+from generator.articles.introducing import name_given, named_for, shown_in, wrote_in
 from generator.articles.kinship import kin_told
 from generator.articles.member import Member
 from generator.articles.memory import Memory, Speaker, fits, is_place, last_fitting, speaker_of
@@ -23,6 +23,7 @@ from generator.articles.topics import sentence_subject
 from generator.articles.verbs import UNTOLD
 from generator.wordlists import WordLists, gender_of
 
+_OWNED = {"her": "f", "his": "m"}  # her father, she says, was a tailor
 _PARTICIPLES = {"fr": ("é", "ée", "és", "ées"), "es": ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")}
 
 
@@ -45,6 +46,7 @@ def find_attributions(
     subjects: list[Speaker | None] = []
     for index, sentence in enumerate(sentences):
         own: list[Attributed] = []
+        memory.enter(sentence.paragraph, goes_on=sentence.tokens[0].is_quote)
         replies = memory.asker and _has_reply(memory.asker, sentence, lists)
         near = memory.without_asker() if replies else memory
         near.guessed = None
@@ -75,6 +77,7 @@ def find_attributions(
             memory.said = tuple(named)
             if subject and subject.member and subject.member.gender != "n":
                 memory.topics.append(subject)
+                memory.here.append(subject)
                 if lists.lang in _PARTICIPLES and not subject.gender and len(subject.member.words) > 1:
                     memory.vague[:] = [*memory.vague[-5:], subject]
             memory.introduced = _introduced(sentence, cast)
@@ -96,7 +99,10 @@ def _has_reply(asker: Speaker, sentence: Sentence, lists: WordLists) -> bool:
 def _keep(memory: Memory, sentence: Sentence, subject: Speaker | None, cast: Cast, lists: WordLists) -> None:
     """Keep what an English sentence tells of something written, and of who is whose kin."""
     written = shown_in(sentence.tokens, lists)
-    memory.shown = resolve_phrase(written, "", cast, memory, lists) if written else None
+    if written and subject and subject.member and wrote_in(written, sentence.tokens):
+        memory.shown = subject  # Lind responded in a message. “I hear you,” it read
+    else:
+        memory.shown = resolve_phrase(written, "", cast, memory, lists) if written else None
     memory.kin = [*memory.kin[-30:], *kin_told(sentence.tokens, subject, cast, memory)]
 
 
@@ -117,8 +123,9 @@ def _is_plain(attributed: Attributed, sentence: Sentence, lists: WordLists) -> b
 
 def _asker(sentence: Sentence, own: Sequence[Attributed], subject: Speaker | None, lists: WordLists) -> Speaker | None:
     """Who asks something in a sentence, if anybody does."""
-    if asking := next((one.speaker for one in own if one.clause.verb.lower() in lists.asking), None):
-        return asking
+    asking = (one.speaker for one in own if one.clause.subject and one.clause.verb.lower() in lists.asking)
+    if asker := next(asking, None):
+        return asker  # not: Asked whether she would go, Lind smiled
     asks = any(two.lower in lists.asking and one.is_capital for one, two in pairwise(sentence.tokens))
     return subject if asks else None
 
@@ -195,7 +202,8 @@ def _in_sentence(
     gender = lists.pronouns.get(phrase.tokens[0].lower, "") or clause.gender
     before = [one.speaker for one in own if one.speaker and one.clause.end <= phrase.start]
     comes_first = clause.verb in lists.according  # По его словам, подрядчик «обязан …»
-    if subject and not comes_first and (not before or before[0] is not subject):
+    owned = subject is not None and _OWNED.get(subject.name.split()[0].lower()) == gender
+    if subject and not comes_first and not owned and (not before or before[0] is not subject):
         before.insert(0, subject)
     fitting = [one for one in before if fits(one, gender) and not is_place(one, (gender,))]
     return fitting[-1] if fitting else None

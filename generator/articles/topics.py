@@ -14,7 +14,7 @@ from generator.articles.cast import Cast
 from generator.articles.chinese_names import first_person
 from generator.articles.descriptions import find_offices
 from generator.articles.endings import PARTICIPLES, begins_with_participle, is_time
-from generator.articles.introducing import shown_there
+from generator.articles.introducing import acting_pronoun, shown_there
 from generator.articles.memory import Memory, Speaker, last_fitting
 from generator.articles.naming import Phrase
 from generator.articles.peoples import is_people
@@ -34,25 +34,11 @@ _BEGINNING = {
     "fr": frozenset(["dans", "parmi", "chez", "sous", "sur", "avec", "sans", "depuis", "pendant", "devant", "contre"]),
 }
 _GERMAN_BEGINNING = frozenset(
-    [
-        "im",
-        "in",
-        "am",
-        "an",
-        "auf",
-        "bei",
-        "beim",
-        "nach",
-        "vor",
-        "vorm",
-        "mit",
-        "aus",
-        "unter",
-        "über",
-        "zwischen",
-        "neben",
-    ]
-)
+    (
+        "im", "in", "am", "an", "auf", "bei", "beim", "nach", "vor", "vorm", "mit", "aus", "unter", "über",
+        "zwischen", "neben"
+    )
+)  # fmt: skip
 
 _BEHIND_PARTICIPLE = frozenset(
     (
@@ -97,8 +83,10 @@ def sentence_subject(sentence: Sentence, cast: Cast, memory: Memory, lists: Word
             place = somebody_near(tokens, place, limit, lists)
     phrase = phrase_after(tokens, place, limit, lists) if place < limit else None
     subject = _meant(phrase, tokens, limit, cast, memory, lists) if phrase else None
-    shown = shown_there(tokens, limit, lists) if subject is None and lists.lang == "en" else None
-    return resolve_phrase(shown, "", cast, memory, lists) if shown else subject
+    if subject or lists.lang != "en":
+        return subject
+    shown = shown_there(tokens, limit, lists) or acting_pronoun(tokens, limit)
+    return resolve_phrase(shown, "", cast, memory, lists) if shown else None
 
 
 def _meant(
@@ -118,15 +106,16 @@ def _meant(
     if first in _OWNERS and any(token.lower in lists.uttered for token in phrase.tokens):
         return last_fitting(memory, _OWNERS[first])
     of_people = lists.lang == "en" and len(phrase.tokens) == 2 and is_people(phrase.tokens[1].lower)  # the Dane
-    told = phrase.is_pronoun or phrase.name or of_people or age_told(phrase.tokens)
+    of_two = lists.lang == "en" and len(phrase.tokens) < 3 and phrase.text.lower() in ("the other", "another", "one")
+    told = phrase.is_pronoun or phrase.name or of_people or of_two or age_told(phrase.tokens)
     if not (told or find_offices(phrase.tokens, lists)):
         return None
     if memory.spoken and _is_told_on(phrase, tokens, lists):
         return memory.spoken[-1]
     speaker = resolve_phrase(phrase, "", cast, memory, lists)
     is_weak = speaker is not None and phrase.name and len(phrase.name) == 1 and speaker.member is None
-    if is_weak and phrase.name[0] is tokens[0] and lists.lang != "en" and not _has_age(tokens):
-        return None
+    if is_weak and phrase.name[0] is tokens[0] and not _has_age(tokens) and not _is_given(phrase, lists):
+        return None  # Success came late
     if (
         speaker
         and lists.lang == "en"
@@ -136,6 +125,11 @@ def _meant(
     ):
         return None
     return speaker
+
+
+def _is_given(phrase: Phrase, lists: WordLists) -> bool:
+    """Whether a single word is a first name in English, where others at the start of a sentence are plain words."""
+    return lists.lang == "en" and bool(gender_of(phrase.name[0].lower))
 
 
 def _begin(tokens: Sequence[Token], limit: int, lists: WordLists) -> int:

@@ -30,14 +30,14 @@ UNSPACED = (
     "\u3005-\u3007\u3041-\u3096\u309d-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
     "\U00020000-\U0003ffff"
 )
-_UNSPACED_MARKS = (
+UNSPACED_MARKS = (
     "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u102b-\u103e\u1056-\u109d\u17b4-\u17d3\u17dd"
 )
 CURRENCY = "$£¥€₽₴₩₹₺₪₫₱₦₡₲₵₸₼₾¢＄￡￥"
 _APOSTROPHES = "'’ʼ‘＇"
 _HYPHENS = f"\\-\u2010\u2011\u00ad{LINE_HYPHEN}"
 
-_UNIT = f"[{UNSPACED}][{MARKS}{_UNSPACED_MARKS}]*"
+_UNIT = f"[{UNSPACED}][{MARKS}{UNSPACED_MARKS}]*"
 _RUN = f"(?:[^\\W_{UNSPACED}]|[{MARKS}\u200c\u200d])+"
 _WORD = re.compile(
     f"{_UNIT}"
@@ -45,7 +45,7 @@ _WORD = re.compile(
     f"{_RUN}(?:(?:[{_APOSTROPHES}{_HYPHENS}]|(?<=[0-9])[.,:/](?=[0-9])){_RUN})*"
     f"(?:(?<=[0-9])[%‰{CURRENCY}])?"
 )
-_RARE = re.compile(f"[{UNSPACED}{_UNSPACED_MARKS}{MARKS}\u200c\u200d]")  # most texts have none: a simpler pattern does
+_RARE = re.compile(f"[{UNSPACED}{UNSPACED_MARKS}{MARKS}\u200c\u200d]")  # most texts have none: a simpler pattern does
 _PLAIN_WORD = re.compile(
     f"(?:[+\\-−±]?[{CURRENCY}]?(?=[0-9]))?"
     f"[^\\W_]+(?:(?:[{_APOSTROPHES}{_HYPHENS}]|(?<=[0-9])[.,:/](?=[0-9]))[^\\W_]+)*"

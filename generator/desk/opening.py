@@ -17,6 +17,7 @@ from generator.typed.mending import Document, Format, read
 from generator.typed.places import Lines
 from generator.typed.shapes import models_below
 from generator.typed.validation import count_faults
+from generator.typed.wrapped import unwrap_entries, unwrap_fields
 
 
 @cache
@@ -33,7 +34,8 @@ def format_of(kind: str) -> Format:
 def open_document(root: Path, path: str, kind: str = "") -> Document:
     """A file of the desk: a vocabulary file of this kind, or a brief. What cannot be read is a problem."""
     try:
-        return read(path, read_bytes(root / path, MAX_BRIEF), format_of(kind))
+        document = read(path, read_bytes(root / path, MAX_BRIEF), format_of(kind))
+        return unwrap_entries(document, kind, MODELS[kind]) if kind in MODELS else unwrap_fields(document, Brief)
     except TooLargeError as error:
         return Document(Lines(path, ""), None, (too_large(path, str(error)),))
     except UnreadableError as error:

@@ -13,7 +13,7 @@ from generator.desk.files import TooLargeError, UnreadableError, digest_of, read
 from generator.desk.library import Record, SourceText
 from generator.model import Source
 from generator.problems import Finding
-from generator.typed.decoding import UndecodableError, decode
+from generator.typed.decoding import UndecodableError, decode, why_no_text
 from generator.typed.places import Lines
 
 NOTHING: Mapping[str, str] = {}
@@ -115,7 +115,8 @@ class Shelf:
             near or [name for name in names if name.rpartition(".")[0] == bare or name.rpartition("/")[2] == bare][:1]
         )
         hint = f"did you mean {near[0]}?" if near else "put the article into seeds/ as a plain text file"
-        return "source-missing", f"seeds/{file} {why}", hint
+        shown = file if bare in names else bare  # seeds/talk.txt was typed, and there is none of either name
+        return "source-missing", f"seeds/{shown} {why}", hint
 
     def _all_names(self) -> list[str]:
         if self._names is None:
@@ -135,6 +136,8 @@ def read_elsewhere(path: Path) -> SourceText | tuple[str, str, str]:
 
 
 def _text_of(file: str, data: bytes, shown: str) -> SourceText | tuple[str, str, str]:
+    if why := why_no_text(data):
+        return "source-encoding", f"{shown} is {why}", "copy the words of the article into a plain text file (UTF-8)"
     try:
         text = decode(data)
     except UndecodableError as error:

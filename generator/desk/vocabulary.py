@@ -12,9 +12,10 @@ from generator.desk.library import Vocabulary
 from generator.model import Name, Organisation, Person, Storyline, Topic
 from generator.names import slug
 from generator.problems import Finding, Problem
+from generator.suggestions import fields_of
 from generator.typed.mending import Document
 from generator.typed.nodes import Mapping as Fields
-from generator.typed.nodes import Node, is_empty
+from generator.typed.nodes import Node, Scalar, is_empty
 from generator.typed.validation import count_faults, validate
 
 MODELS: Mapping[str, type[Name]] = {
@@ -51,7 +52,12 @@ class Collected:
             )
             return
         here: set[str] = set()
+        strays = _fields_at_the_left(document.root, MODELS[file.name])
+        if strays:
+            yield document.problem(strays[0][0].start, "bad-id", *_say_strays(strays))
         for key, node in document.root.entries:
+            if (key, node) in strays or (strays and is_empty(node)):
+                continue
             if not _SLUG.fullmatch(key.text):
                 meant = slug(key.text)
                 like = f"write {meant}" if _SLUG.fullmatch(meant) else "as in steve-witkoff"
@@ -81,6 +87,21 @@ class Collected:
         """All of it, in the order of ids."""
         tables: dict[str, Any] = {kind: dict(sorted(entries.items())) for kind, entries in self.entries.items()}
         return Vocabulary(**tables, paths=dict(sorted(self.paths.items())), broken=frozenset(self.broken))
+
+
+def _fields_at_the_left(root: Fields, model: type[Name]) -> list[tuple[Scalar, Node]]:
+    """Fields of an entry that stand where ids stand, `name` or `aliases` among them."""
+    fields = {*fields_of(model), "id"}
+    strays = [(key, node) for key, node in root.entries if key.text in fields]
+    return strays if {"name", "aliases"} & {key.text for key, _ in strays} else []
+
+
+def _say_strays(strays: list[tuple[Scalar, Node]]) -> tuple[str, str]:
+    texts = {key.text: node.text for key, node in strays if isinstance(node, Scalar)}
+    name = texts.get("name", "Steve Witkoff")
+    key = texts.get("id", "")
+    message = f"“{strays[0][0].text}” is a field of an entry, and stands where an id is expected"
+    return message, f"indent the fields below the id:\n{key if _SLUG.fullmatch(key) else slug(name)}:\n  name: {name}"
 
 
 _SAMPLES = {

@@ -16,7 +16,7 @@ from generator.pages.site_file import SiteFile
 INDEX = "sitemap.xml"
 _MOST = 50_000  # addresses in one file, by the protocol
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
-_NOT_FOUND = ("withdrawn", "broken")  # kinds of pages that nobody shall be led to
+_NOT_FOUND = ("withdrawn", "broken", "quality")  # kinds of pages that nobody shall be led to
 
 Row = tuple[str, str]
 """An absolute address, and the day of its last change or nothing."""

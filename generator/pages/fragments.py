@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
+from html import unescape
 from urllib.parse import quote
 
+from generator.articles.words import MARKS, UNSPACED_MARKS
 from generator.spans import Span
 
-_WORD = re.compile(r"\w+(?:[^\W_]|['’\-.,:/](?=\w))*")
+_LETTERS = f"[\\w{MARKS}{UNSPACED_MARKS}\u00ad\u200c\u200d]*"  # a vowel may be a sign of its own: में is one word
+_WORD = re.compile(rf"\w{_LETTERS}(?:['’\-.,:/](?=\w){_LETTERS})*")
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _JOINED_BEFORE, _JOINED_AFTER = re.compile("(\\S+\u202f)+\\Z"), re.compile("(\u202f\\S+)+")
 _GAP = re.compile(r"\n\s*\n")
 _LONG = 12  # words from which only the ends are named
@@ -19,11 +24,27 @@ _MOST = 12  # words that may be added on a side until the place is unique
 
 def text_fragment(url: str, text: str, spans: Sequence[Span]) -> str:
     """The url with a directive for each span, or nothing where there is no url or a place cannot be told apart."""
-    directives = [_directive(text, span) for span in spans] if url else []
+    if not url:
+        return ""
+    shown, ends, shorter = _as_shown(text)
+    moved = (Span(*(at - shorter[bisect_right(ends, at) - 1] for at in span)) for span in spans)
+    directives = [_directive(shown, span) for span in moved]
     if not directives or not all(directives):
         return ""
     address, mark, fragment = url.partition("#")
     return f"{address}#{fragment if mark else ''}:~:" + "&".join(directives)
+
+
+@lru_cache(maxsize=16)
+def _as_shown(text: str) -> tuple[str, list[int], list[int]]:
+    """The text with entities as the signs that a browser shows; where they end, and how much shorter it is then."""
+    pieces, ends, shorter = [], [0], [0]
+    for found in _ENTITY.finditer(text):
+        sign = unescape(found[0])
+        pieces += [text[ends[-1] : found.start()], sign]
+        ends.append(found.end())
+        shorter.append(shorter[-1] + len(found[0]) - len(sign))
+    return "".join((*pieces, text[ends[-1] :])), ends, shorter
 
 
 def _directive(text: str, span: Span) -> str:

@@ -11,9 +11,9 @@ from generator.articles.listed import clause_words
 from generator.articles.words import is_unspaced
 from generator.desk.library import Record
 from generator.entities import Entities, Entity
+from generator.lookalikes import script_of
 from generator.names import find_nearest
 from generator.quoting.concordance import Concordance
-from generator.quoting.nearest import script_of
 from generator.wordlists import WordLists, words_of
 
 _MOST_PLACES = 40  # of a name at which the text is asked what somebody is

@@ -84,6 +84,10 @@ class Found(Mapping[str, Verified]):
         """Those of a brief as bytes; none where there is no such brief."""
         return self._packed.get(brief, b"")
 
+    def may_have(self, tier: Tier, brief: str) -> bool:
+        """Whether anything of a brief may match in this way; told without unpacking, and true where it does."""
+        return tier.encode() in self.packed(brief)
+
     def with_others(self, others: Mapping[str, Verified]) -> Found:
         """These, with others for some briefs."""
         packed = {brief: pack_verified(verified) for brief, verified in others.items()}

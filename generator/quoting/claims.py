@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.model import Brief
-from generator.prose import runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +53,10 @@ def written_of(brief: Brief) -> Iterator[tuple[str, str]]:
     """Every text that the editor wrote and in which words of the source may be quoted, with its field."""
     for name in ("title", "summary", "why_it_matters"):
         if text := getattr(brief, name):
-            yield name, _as_read(text)
+            yield name, text
     for name, fields in _WRITTEN.items():
         for place, item in enumerate(getattr(brief, name)):
             for field in fields:
                 if text := getattr(item, field):
-                    yield f"{name}[{place}].{field}", _as_read(text)
-    yield from ((f"not_known[{place}]", _as_read(text)) for place, text in enumerate(brief.not_known))
-
-
-def _as_read(text: str) -> str:
-    """The text without the addresses of its links."""
-    return "".join(run.words for run in runs(text))
+                    yield f"{name}[{place}].{field}", text
+    yield from ((f"not_known[{place}]", text) for place, text in enumerate(brief.not_known))

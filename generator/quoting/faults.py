@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.articles.voices import OUTSIDE
+from generator.lookalikes import find_disguised, without_disguise
 from generator.quoting.brackets import find_broken_word
 from generator.quoting.concordance import Concordance
 from generator.quoting.matching import find_places
-from generator.quoting.nearest import Difference, Nearest, find_disguised, find_nearest_words, without_disguise
+from generator.quoting.nearest import Difference, Nearest, find_nearest_words
 from generator.quoting.patterns import least, parts_of, read_patterns
 from generator.quoting.pointing import find_other_word
 from generator.quoting.splicing import Part, find_parts, in_order

@@ -10,6 +10,7 @@ from generator.articles.words import is_unspaced, word_count
 from generator.desk.library import Record
 from generator.mark_roles import find_signs
 from generator.problems import Finding, Level
+from generator.prose import as_read, find_typed
 from generator.quoting.claims import written_of
 from generator.quoting.concordance import Concordance
 from generator.quoting.faults import explain_missing
@@ -20,13 +21,13 @@ from generator.typed.inside import count_signs
 
 def check_inline(record: Record, source: Concordance) -> Iterator[tuple[Finding | None, Standing | None]]:
     """For each run of quoted words: what is wrong with it, or where it stands."""
-    for field, text in written_of(record.brief):
-        for start, words in _quoted(text):
+    for field, typed in written_of(record.brief):
+        for start, words in _quoted(as_read(typed)):
             standings = find_standings(source, words, anywhere=True)
             if standings:
                 yield None, min(standings, key=lambda standing: (standing.where != "inside", standing.rank))
             else:
-                yield _missing(record, source, field, words, count_signs(text[:start])), None
+                yield _missing(record, source, field, words, count_signs(typed[: find_typed(typed, start)])), None
 
 
 def _quoted(text: str) -> Iterator[tuple[int, str]]:

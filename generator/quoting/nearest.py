@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from difflib import Match, SequenceMatcher
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from generator.articles.levelling import LINE_HYPHEN, level
@@ -16,7 +14,7 @@ from generator.quoting.concordance import Concordance
 from generator.quoting.patterns import SIGN
 
 _LONGEST = 200  # words of a quotation that are compared
-_EARLIER = 3  # words by which the beginning is moved where it is another one
+_EARLIER = 3  # beginnings that are tried where it is another one
 _SLACK = 8  # words by which the place may be off
 _COMMON = 400  # a word that stands more often tells nothing
 
@@ -66,14 +64,10 @@ def find_nearest_words(source: Concordance, text: str) -> Nearest | None:
         matcher = SequenceMatcher(None, [word.lower() for word in typed], found[: last - first], autojunk=False)
         blocks = [block for block in matcher.get_matching_blocks() if block.size]
     blocks = [*_near_blocks(source, blocks, first, gaps)]
-    earliest = first + max(0, blocks[0].b - blocks[0].a)
     ends = min(last, first + blocks[-1].b + blocks[-1].size + len(typed) - blocks[-1].a - blocks[-1].size)
     ends = _within(source, first + blocks[-1].b + blocks[-1].size - 1, ends)
     begins, places, told = min(
-        (
-            _compare(source, typed, gaps, starts, min(max(first, earliest - earlier), first + blocks[0].b), ends)
-            for earlier in range(_EARLIER if blocks[0].a else 1)
-        ),
+        (_compare(source, typed, gaps, starts, place, ends) for place in _beginnings(source, typed[0], blocks, first)),
         key=lambda compared: _size(compared[2]),
     )
     inside = _has_other_words_inside(typed, [_whole(source.words[place]) for place in places])
@@ -104,13 +98,23 @@ def _size(told: Sequence[Difference]) -> int:
 
 
 def _near_blocks(source: Concordance, blocks: Sequence[Match], first: int, gaps: Set[int]) -> Sequence[Match]:
-    """The words that are the same, without a few at the ends that stand too far from the others to be meant."""
-    kept = list(blocks)
-    while len(kept) > 1 and _is_loose(source, kept[-2], kept[-1], kept[-1].size, first, gaps):
+    """The words that are the same, without a few at the ends that stand too far from the most of them to be meant."""
+    kept, most = list(blocks), max(blocks, key=lambda block: block.size)
+    while kept[-1] != most and _is_loose(source, kept[-2], kept[-1], kept[-1].size, first, gaps):
         kept.pop()
     while len(kept) > 1 and _is_loose(source, kept[0], kept[1], kept[0].size, first, gaps):
         kept.pop(0)
     return kept
+
+
+def _beginnings(source: Concordance, word: str, blocks: Sequence[Match], first: int) -> Sequence[int]:
+    """Where the words may begin that are nearest, the likeliest first: also where the first word stands once more."""
+    one, most = blocks[0], max(blocks, key=lambda block: block.size)
+    earliest = first + max(0, one.b - one.a)
+    places = [min(max(first, earliest - more), first + one.b) for more in range(_EARLIER if one.a else 1)]
+    later = range(first + most.b - 1, earliest, -1)
+    again = (place for place in later if _whole(source.words[place]).lower() == word.lower())
+    return [*places, *islice(again, _EARLIER)]
 
 
 def _is_loose(source: Concordance, one: Match, other: Match, size: int, first: int, gaps: Set[int]) -> bool:
@@ -212,14 +216,18 @@ def _reach(source: Concordance, place: int, last: int) -> int:
 
 def _best_place(source: Concordance, typed: Sequence[str]) -> int | None:
     """Where the quotation would begin if most of its words stood at the same distance."""
-    votes: Counter[int] = Counter()
+    votes: defaultdict[int, int] = defaultdict(int)  # a bit for each word, so that none counts twice
     for index, word in enumerate(typed):
         places = source.singles.get(word.lower(), ())
         if len(places) <= _COMMON:
-            votes.update({(place - index) // 4: 1 for place in places})
+            for place in places:
+                votes[(place - index) // 4] |= 1 << index
     if not votes:
         return None
-    near = {at: count + votes.get(at + 1, 0) + votes.get(at - 1, 0) * 0.5 for at, count in votes.items()}
+    near = {
+        at: (own | votes.get(at + 1, 0)).bit_count() + (own | votes.get(at + 1, 0) | votes.get(at - 1, 0)).bit_count()
+        for at, own in votes.items()
+    }
     best = min(near, key=lambda at: (-near[at], at))
     return best * 4
 
@@ -229,47 +237,12 @@ def _differences(
 ) -> Iterator[Difference]:
     """What differs; what the source has where the editor put a sign (`gaps`) does not."""
     found = [_whole(source.words[place]) for place in places]
+    if found and typed[0].lower() == found[0].lower():  # the first letter is free
+        typed = [found[0], *typed[1:]]
     matcher = SequenceMatcher(None, typed, found, autojunk=False)
     glue = "" if source.unspaced else " "
     for kind, a, b, c, d in matcher.get_opcodes():
         if kind != "equal" and not (kind == "insert" and a in gaps):
-            if (a, b) == (0, 1) and (c, d) == (0, 1) and typed[0].lower() == found[0].lower():
-                continue
             before = found[c - 1] if c else ""
             at = starts[min(a, len(starts) - 1)]
             yield Difference(glue.join(typed[a:b]), _said(source, places[c:d]) if c < d else "", before, at, c)
-
-
-# --- letters that look alike -------------------------------------------------------------------------
-
-_OTHER = "аеорсухіјѕԁһԛԝАВЕКМНОРСТХІЈЅУοΟαΑΒΕΖΗΙΚΜΝΡΤΥΧνρ"
-_LATIN = "aeopcyxijsdhqwABEKMHOPCTXIJSYoOaABEZHIKMNPTYXvp"
-_ALIKE = dict(zip(_OTHER, _LATIN, strict=True))
-_WORD = re.compile(r"[^\W\d_]+")
-
-
-def find_disguised(text: str) -> tuple[str, str, str] | None:
-    """A letter of another script that looks like its neighbours': the word, the letter, its name in plain words."""
-    for found in _WORD.finditer(text):
-        word = found.group()
-        scripts = {letter: script_of(letter) for letter in word}
-        if len(set(scripts.values())) > 1 and "LATIN" in scripts.values():
-            odd = next((letter for letter in word if letter in _ALIKE), None)
-            if odd:
-                return word, odd, f"{script_of(odd).capitalize()} letter"
-    return None
-
-
-def without_disguise(text: str) -> str:
-    """The text with look-alike letters as Latin ones, in words that mix scripts."""
-    return _WORD.sub(lambda found: _latin(found.group()), text)
-
-
-def _latin(word: str) -> str:
-    scripts = {script_of(letter) for letter in word}
-    return "".join(_ALIKE.get(letter, letter) for letter in word) if len(scripts) > 1 and "LATIN" in scripts else word
-
-
-def script_of(letter: str) -> str:
-    """The script of a letter: LATIN, CYRILLIC, CJK."""
-    return unicodedata.name(letter, "UNKNOWN").split(" ")[0]

@@ -26,7 +26,7 @@ def find_dropped_opening(source: Concordance, standing: Standing) -> Dropped | N
     own, begins = _read_back(source, standing)
     first = standing.place.first
     clause = _clause(source, own, first)
-    if dropped := _find_in_clause(source, clause):
+    if clause and (dropped := _find_in_clause(source, clause)):
         return dropped
     if source.unspaced and (dropped := _find(source, own, "condition", "denial")):
         return dropped  # 如果…，我们… : a comma ends no condition

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from generator.articles.levelling import level
-from generator.quoting.nearest import Nearest, find_disguised
+from generator.lookalikes import find_disguised
+from generator.quoting.nearest import Nearest
 
 
 def find_other_word(text: str, part: str, nearest: Nearest | None) -> int | None:

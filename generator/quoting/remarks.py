@@ -140,9 +140,11 @@ def _is_asked(source: Concordance, chosen: Standing, speaker: str, known: Known)
 
 def _several(source: Concordance, chosen: Standing) -> Iterator[Remark]:
     """Two people whom a press release quotes, made one."""
+    if source.article.kind != "statement":
+        return
     voices = (source.voice_at(word) for word in chosen.place.places())
     named = dict.fromkeys(voice.speaker for voice in voices if voice and voice.certain and voice.speaker)
-    if source.article.kind == "statement" and len(named) > 1:
+    if len(named) > 1:
         message = f"these are separate remarks in the source, by {' and by '.join(named)}"
         yield Remark("quote-spliced", message, "make it two quotations, each with its own occasion")
 

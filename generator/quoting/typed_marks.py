@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 #: Opening marks, each with those that may close it.
-_PAIRS = {
-    "“": "”“",
-    "„": "“”",
-    "”": "”",
-    '"': '"',
-    "«": "»",
-    "»": "«»",
-    "‹": "›",
-    "›": "‹›",
-    "‘": "’",
-    "’": "’",
-    "‚": "‘’",
-    "'": "'",
-    "「": "」",
-    "『": "』",
-    "＂": "＂",
+_PAIRS: dict[str, tuple[str, ...]] = {
+    "“": ("”", "“"),
+    "„": ("“", "”"),
+    "”": ("”",),
+    '"': ('"',),
+    "«": ("»",),
+    "»": ("«", "»"),
+    "‹": ("›",),
+    "›": ("‹", "›"),
+    "‘": ("’",),
+    "’": ("’",),
+    "‚": ("‘", "’"),
+    "'": ("'",),
+    "`": ("'", "’", "´", "`"),
+    "「": ("」",),
+    "『": ("』",),
+    "＂": ("＂",),
+    "״": ("״",),
+    "``": ("''", "``", '"', "”"),
+    "''": ("''",),
+    ",,": ("''", "``", '"', "“"),
+    "<<": (">>",),
+    "&quot;": ("&quot;",),
+    "&ldquo;": ("&rdquo;",),
+    "&laquo;": ("&raquo;",),
+    "&#34;": ("&#34;",),
 }
+_LONGEST_FIRST = sorted(_PAIRS, key=len, reverse=True)
+_SINGLE = "'‘’`"
 _EDGE = ".,;:。，"
 
 
@@ -28,14 +40,15 @@ def find_marks_round(text: str) -> str | None:
     inner = text.strip()
     if (bare := _without_stray(inner)) != inner:
         return bare
-    bare = inner.rstrip(_EDGE)
-    opening, closing = inner[:1], bare[-1:]
-    if len(bare) < 3 or closing not in _PAIRS.get(opening, ""):
+    opening = next((mark for mark in _LONGEST_FIRST if inner.startswith(mark)), "")
+    ends = ((bare, mark) for bare in (inner, inner.rstrip(_EDGE)) for mark in _PAIRS.get(opening, ()))
+    bare, closing = next(((bare, mark) for bare, mark in ends if bare.endswith(mark)), ("", ""))
+    between = bare[len(opening) : len(bare) - len(closing)]
+    if not between:
         return None
-    between = bare[1:-1]
-    if opening in "'‘’" and not _apostrophes_only(between):
+    if opening in _SINGLE and not _apostrophes_only(between):
         return None
-    if opening not in "'‘’" and (opening in between or closing in between):
+    if opening not in _SINGLE and (opening in between or closing in between):
         return None
     return between + inner[len(bare) :]
 
@@ -48,14 +61,16 @@ def _apostrophes_only(text: str) -> bool:
     )
 
 
-_DOUBLE = '“”„"«»「」＂'
+_DOUBLE = ("“", "”", "„", '"', "«", "»", "「", "」", "＂", "״", "``", "''", "<<", ">>")
 
 
 def _without_stray(text: str) -> str:
     """The text without a double mark at its start or end that no other mark of the text belongs to."""
     if sum(text.count(mark) for mark in _DOUBLE) != 1:
         return text
-    if text[0] in _DOUBLE:
-        return text[1:]
+    mark = next(mark for mark in _DOUBLE if mark in text)
+    if text.startswith(mark):
+        return text[len(mark) :]
     end = text.rstrip(_EDGE)
-    return end[:-1] + text[len(end) :] if end[-1:] in _DOUBLE and not end[-2:-1].isdigit() else text
+    before = end.removesuffix(mark)
+    return before + text[len(end) :] if before != end and not before[-1:].isdigit() else text

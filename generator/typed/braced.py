@@ -55,7 +55,7 @@ def _find_colon(row: Row, keys: Collection[str]) -> Iterator[Mistake]:
 def find_stray(text: str, entries: Sequence[tuple[Scalar, Node]]) -> Mistake | None:
     """What stands between commas in curly brackets and has no colon, so that it would be left out without a word."""
     strays = [place for place, (key, value) in enumerate(entries) if _is_stray(text, key, value)]
-    if not strays:
+    if not strays or _goes_on(text, entries[-1]):
         return None
     if glued := [place for place in strays if entries[place][0].plain and ":" in entries[place][0].text.strip(":")]:
         return _without_space(text, [entries[place][0] for place in glued])
@@ -82,6 +82,14 @@ def find_stray(text: str, entries: Sequence[tuple[Scalar, Node]]) -> Mistake | N
 def _is_stray(text: str, key: Scalar, value: Node) -> bool:
     nothing = isinstance(value, Scalar) and value.plain and value.start == value.end
     return nothing and ":" not in text[key.end : value.start]
+
+
+def _goes_on(text: str, last: tuple[Scalar, Node]) -> bool:
+    """Whether words follow the closing bracket, so that the brackets belong to a text."""
+    closing = text.find("}", last[0].end)
+    end = text.find("\n", closing)
+    rest = text[closing + 1 : end if end >= 0 else len(text)].strip()
+    return closing >= 0 and bool(rest) and rest[0] not in ",]}#"
 
 
 def _without_space(text: str, keys: Sequence[Scalar]) -> Mistake:

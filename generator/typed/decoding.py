@@ -11,9 +11,20 @@ from generator.typed.places import Lines
 
 MAX_BRIEF = 1_000_000  # bytes
 _MOST_SHOWN = 20  # invisible characters of one file; more are one mistake
-_INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+_INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+_GARBLED = re.compile(  # UTF-8 read as Windows-1252; behind a capital it is rather a word in capitals: MANHÃ”
+    r"â€[\x80-\x9d˜™œžŸ¢£¤¥¦š“”‘’•–—¯º¹]"
+    r"|(?<![A-ZÀ-Þ])(?:[ÃÂÐÑ][\x80-\x9f‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ¡-¿]){1,40}"
+)
 _RUN_OF_HIGH_BYTES = re.compile(rb"[\xa8-\xff]{4}")
-_NAMES = {0: "a NUL byte", 8: "a backspace", 11: "a vertical tab", 12: "a page break", 27: "an escape character"}
+_NAMES = {
+    0: "a NUL byte",
+    8: "a backspace",
+    11: "a vertical tab",
+    12: "a page break",
+    27: "an escape character",
+    0xFEFF: "a byte-order mark",
+}
 _NO_TEXT = {  # by their first bytes
     b"PK\x03\x04": "a zip file or a document of a word processor",
     b"\xd0\xcf\x11\xe0": "a document of a word processor",
@@ -75,7 +86,7 @@ def read_text(path: str, data: bytes) -> tuple[Lines, list[Problem]]:
     if len(data) > MAX_BRIEF:
         size = f"is too large: {in_megabytes(len(data))}, where {in_megabytes(MAX_BRIEF)} is the limit"
         return Lines(path, ""), [too_large(path, size)]
-    if why := _why_no_brief(data):
+    if why := why_no_text(data):
         lines = Lines(path, "")
         return lines, [lines.problem(0, "encoding", f"this is {why}", _COPY)]
     try:
@@ -100,13 +111,13 @@ def in_megabytes(size: int) -> str:
     return f"{size:,} bytes" if shown.endswith(".0") else f"{shown} {name}"
 
 
-def _why_no_brief(data: bytes) -> str:
-    """What a file is instead of a brief, by its first bytes or by bytes that nobody types; else nothing."""
+def why_no_text(data: bytes) -> str:
+    """What a file is instead of plain text, by its first bytes or by bytes that nobody types; else nothing."""
     if kind := next((name for start, name in _NO_TEXT.items() if data.startswith(start)), ""):
         return f"no text file, but {kind}"
     head = data[:1000].lstrip(b"\xef\xbb\xbf \r\n").lower()
     if kind := next((name for start, name in _OTHER_TEXT.items() if head.startswith(start)), ""):
-        return f"no brief, but {kind}"
+        return f"no plain text, but {kind}"
     is_utf16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _utf16_without_mark(data)
     binary = 0 if is_utf16 else sum(data[:4000].count(code) for code in _NEVER_TYPED)
     return "no text file: it holds many bytes that are no letters" if binary > _MOST_SHOWN else ""
@@ -122,6 +133,29 @@ def find_invisible(lines: Lines) -> list[Problem]:
     return found
 
 
+def find_garbled(lines: Lines) -> list[Problem]:
+    """A problem for letters that another program read in the wrong encoding: â€™ for ’, Ã© for é."""
+    found = [(match, right) for match in _GARBLED.finditer(lines.text) if (right := _ungarbled(match.group()))]
+    if not found:
+        return []
+    match, right = found[0]
+    more = f" ({len(found)} times in this file)" if len(found) > 1 else ""
+    message = f"“{match.group()}” stands here for “{right}”, which was read in a wrong encoding{more}"
+    hint = f"type {right}; or copy the text once more from where it came"
+    return [lines.problem(match.start(), "encoding", message, hint)]
+
+
+def _ungarbled(garbled: str) -> str:
+    try:
+        return b"".join(map(_byte_of, garbled)).decode("utf-8")
+    except UnicodeError:
+        return ""
+
+
+def _byte_of(letter: str) -> bytes:
+    return bytes([ord(letter)]) if 0x80 <= ord(letter) <= 0x9F else letter.encode("cp1252")
+
+
 def without_invisible(text: str) -> str:
     """The text with a space for each character that `find_invisible` names: every offset stays."""
     return _INVISIBLE.sub(" ", text)
@@ -129,7 +163,7 @@ def without_invisible(text: str) -> str:
 
 def _explain(character: str) -> tuple[str, str]:
     code = ord(character)
-    if name := unicodedata.name(character, "").lower():
+    if code not in _NAMES and (name := unicodedata.name(character, "").lower()):
         message = f"an invisible character that turns the direction of text stands here: {name} (U+{code:04X})"
         return message, "delete it; it can make words look different from what they are"
     message = f"an invisible character stands here: {_NAMES.get(code, 'a control character')} (U+{code:04X})"

@@ -27,13 +27,16 @@ _SHOW = str.maketrans({stand_in: separator for separator, stand_in in _SEPARATOR
 _CUT_BY_COMMENT = re.compile(r"[ \t]+#(?=\w)")
 _HAS_CUT = re.compile(r"[ \t]#\w")  # no repetition: a long run of blanks is looked at once
 _GLUED_ITEM = re.compile(r"\n[ ]+- ")
-_DASHED_LINE = re.compile(r"\n[ ]*[–—] ")
-_NUMBERED = re.compile(r"1[.)] [^\n]*\n[ ]*2[.)] ")
+_DASHES = frozenset("–—‐‑−→")
+_DASHED_LINE = re.compile(r"\n[ ]*[–—‐‑−→] ")
+_NUMBERED = re.compile(r"(?:1[.)]|\(1\)|\(?a\)) [^\n]*\n[ ]*(?:2[.)]|\(2\)|\(?b\)) |o [^\n]*\n[ ]*o ")
+_NUMBERED_KEY = re.compile(r"\d{1,2}[.)] +[a-z]")
+_ODD_BLOCK_SIGN = re.compile(r"(?:-+>|[›»≥＞｜]-?)[ ]*\n")  # of a text on the lines below
 _MERGED = re.compile(r"[ ]*(?:- )?<<:[ ]*")
 _END = re.compile(r"[ \t]*(?:[ \t]#[^\n]*)?(?:\r?\n|$)")
 _END_IN_BRACKETS = re.compile(r"[ \t]*[,\]}\r\n]|$")
-_BULLETS = frozenset("•◦▪●‣∙■+")
-_BULLET = re.compile(r"[•◦▪●‣∙■]|\+ ")
+_BULLETS = frozenset("•◦▪●‣∙■○⁃►➢➤+·")
+_BULLET = re.compile(r"[•◦▪●‣∙■○⁃►➢➤]|[+·] ")
 _ONLY_BRACKETS = re.compile(r"\n[ ]*[\]}]+[ ]*(?=\n|$)")
 
 
@@ -188,8 +191,10 @@ class _Builder:
             raise _unreadable(start, "bullet")
         if text.find("\n", start, end) < 0:
             return
-        if (first in "–—" and _DASHED_LINE.search(text, start, end)) or _NUMBERED.match(text, start, end):
+        if (first in _DASHES and _DASHED_LINE.search(text, start, end)) or _NUMBERED.match(text, start, end):
             raise _unreadable(start, "bullet")
+        if _ODD_BLOCK_SIGN.match(text, start):
+            raise _unreadable(start, "block sign")
         if bracket := _ONLY_BRACKETS.search(text, start, end):
             raise _unreadable(bracket.end() - 1, "bracket")
         in_list = self.opened and not self.opened[-1][2]
@@ -201,6 +206,8 @@ class _Builder:
         if len(keys) * 2 < len(items):
             raise _unreadable(next(key.start for key in items[::2] if not isinstance(key, Scalar)), "key")
         names = {key.text for key in keys}
+        if numbered := next((key for key in keys if key.text[:1].isdigit() and _NUMBERED_KEY.match(key.text)), None):
+            raise _unreadable(numbered.start, "bullet")
         self.repeats = self.repeats or len(names) < len(keys)
         if "<<" in names and (merge := next((key for key in keys if key.text == "<<" and key.plain), None)):
             raise _RefusedError(Refusal(merge.start, "anchor", *_MERGE))

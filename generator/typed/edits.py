@@ -22,7 +22,7 @@ class Edit(NamedTuple):
 class Mistake(NamedTuple):
     """A mistake at an offset, what to say of it, and what mends it (in the order of places, none: nothing does).
 
-    A `guess` is what is left when nothing else explains the failure.
+    A `guess` is what is left when nothing else explains the failure; what is `sure` is wrong whatever else is.
     """
 
     at: int
@@ -30,13 +30,16 @@ class Mistake(NamedTuple):
     hint: str = ""
     edits: tuple[Edit, ...] = ()
     guess: bool = False
+    sure: bool = False
 
 
 def apply(text: str, edits: Sequence[Edit]) -> str:
-    """The text with the edits made."""
-    for edit in reversed(edits):
-        text = text[: edit.start] + edit.new + text[edit.end :]
-    return text
+    """The text with the edits made, which are in the order of places."""
+    parts, at = list[str](), 0
+    for edit in edits:
+        parts += (text[at : edit.start], edit.new)
+        at = edit.end
+    return "".join((*parts, text[at:]))
 
 
 def trace(offset: int, rounds: Sequence[Sequence[Edit]]) -> int:
@@ -95,3 +98,9 @@ def short(text: str, width: int = _WIDEST) -> str:
 def count_spaces(count: int) -> str:
     """So many spaces, in words."""
     return {0: "no space", 1: "one space"}.get(count, f"{count} spaces")
+
+
+def so_often(rows: Sequence[Row]) -> str:
+    """In how many lines the same mistake was made, where it is told at the first of them."""
+    more = len(rows) - 1
+    return f" (here and in {more} more {'line' if more == 1 else 'lines'})" if more else ""

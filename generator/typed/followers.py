@@ -60,7 +60,16 @@ def is_named_item(node: Node, model: type[BaseModel], loc: Path) -> bool:
     key, shape, value = str(loc[-1]), shape_at(model, loc[:-1]), find_field(node, loc).node
     like_a_name = " " in key.strip() or key[:1].isupper() or not key.isascii()
     pairs = shape.model is not None and shape.model.__name__ in wording.PAIRS
-    return pairs and like_a_name and isinstance(value, Scalar) and not shape.meant(key)
+    fields = isinstance(value, Mapping) and all(shape.meant(name.text) for name, _ in value.entries)
+    return pairs and like_a_name and (isinstance(value, Scalar) or fields) and not shape.meant(key)
+
+
+def is_named_again(node: Node, model: type[BaseModel], loc: Path) -> bool:
+    """Whether it is somebody, and another one stands in the same group before."""
+    above = find_field(node, loc[:-1]).node
+    first = above.entries[0][0].text if isinstance(above, Mapping) else loc[-1]
+    both = first != loc[-1] and is_named_item(node, model, (*loc[:-1], first))
+    return both and is_named_item(node, model, loc)
 
 
 def _is_there(node: Node, loc: Path) -> bool:

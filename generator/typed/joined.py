@@ -26,11 +26,11 @@ DIVIDED = frozenset({"topics", "participants", "mentioned", "aliases"})
 MARKED = frozenset({"topics", "places", "participants", "mentioned", "name", "speaker", "storyline", "organisation"})
 
 _IN_MARKS = re.compile(r"[“„”]([^“„”]+)[“”]|«([^«»]+)»")
-_WORTH_A_LOOK = re.compile(r"[:;,，；、(–—“”„«]| - ")
+_WORTH_A_LOOK = re.compile(r"[:;,，；、،؛(–—“”„«]| - ")
 _SHORT = 60  # characters; who lets a long text run on in the next line fills the line
 _SENTENCE = re.compile(r".*[.!?…。！？]")
-_DIVIDER = re.compile(r"(?<=\w\w)\s*[,;，；、]\s*(?=\w\w)")
-_ODD_DIVIDER = re.compile(r"\w{2}\s*[;，；、]\s*\w{2}")
+_DIVIDER = re.compile(r"(?<=\w\w)\s*[,，、،]\s*(?=\w\w)|(?<=[\w).])\s*[;；؛]\s*(?=\w)")
+_ODD_DIVIDER = re.compile(r"[\w).]\s*[;，；、،؛]\s*\w{2}")
 _ROLE_BEHIND = re.compile(
     r"(?P<name>[^\W\d_a-z][^,;()–—]+?)(?:, | [-–—] | \()(?:(?:the|an?) )?(?P<role>[a-z]{2}[^,;()]*)\)?"
 )  # Ana Belo, the mayor; Ana Belo – mayor; Ana Belo (mayor)
@@ -125,7 +125,9 @@ def _marked(document: Document, value: Scalar) -> Problem:
 
 
 def _run_together(document: Document, value: Scalar, shape: Shape) -> Problem:
-    parts = [part for part in _DIVIDER.split(value.text.strip("［］【】")) if part]
+    bare = value.text.strip("[]［］【】")
+    bare = bare[1:-1] if bare[:1] == "(" and bare[-1:] == ")" else bare
+    parts = [part for part in _DIVIDER.split(bare) if part]
     return document.problem(value.start, "wrong-type", *wording.run_together(shape, value.text, parts))
 
 

@@ -6,19 +6,24 @@ So the rest of the file is checked in the same run, at the places where it was t
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.problems import Level, Problem
 from generator.typed import mistakes
-from generator.typed.decoding import read_text, without_invisible
+from generator.typed.decoding import find_garbled, read_text, without_invisible
 from generator.typed.documents import Parsed, Refusal, hide_separators, parse
 from generator.typed.edits import Edit, Mistake, apply, trace
 from generator.typed.mistakes import Trial
 from generator.typed.nodes import Node, Scalar, paths_of, scalars_of
 from generator.typed.places import Lines
 
+#: What stands in the place of a text until there is one.
+PLACEHOLDER = re.compile(r"[~.…?_–—-]{1,8}|[xX]{3,8}|<\w[^<>\n]{0,60}>|null")
+_PLACEHOLDER_LINE = re.compile(rf"[:-] [ ]*[\"']?(?:{PLACEHOLDER.pattern})[\"']?[ \t]*\r?$", re.MULTILINE)
+_CHARACTERS_READ = 2_000_000  # over all mistakes of a file, so that a large one costs little more than a second
 _MOST_MISTAKES = 20  # mended in one file; then the first mistakes are enough to go on with
 
 
@@ -74,12 +79,16 @@ def read(path: str, data: bytes, form: Format) -> Document:
     digest = hashlib.sha256(data).hexdigest()
     if any(problem.rule != "control-character" for problem in problems):
         return Document(lines, None, tuple(problems), digest=digest)
+    if garbled := find_garbled(lines) if not lines.text.isascii() else []:
+        problems = [*garbled, *(problem for problem in problems if problem.line != garbled[0].line)]
     text, edits = hide_separators(without_invisible(lines.text)), list[tuple[Edit, ...]]()
-    for _ in range(_MOST_MISTAKES):
+    if marks := tuple(Edit(found.start(), found.end(), "") for found in re.finditer("\ufeff", lines.text)):
+        text, edits = apply(text, marks), [marks]
+    for _ in range(min(_MOST_MISTAKES, max(3, _CHARACTERS_READ // (len(text) + 1)))):
         parsed = parse(text)
         if isinstance(parsed, Parsed):
             spoilt = _spoilt(lines, text, parsed.root, edits)
-            todo = "TODO" in lines.text
+            todo = "TODO" in lines.text or _PLACEHOLDER_LINE.search(lines.text) is not None
             return Document(lines, parsed.root, tuple(problems), tuple(edits), spoilt, digest, parsed.repeats, todo)
         mistake = _understand(text, parsed, form)
         problems.append(lines.problem(trace(mistake.at, edits), parsed.rule, mistake.message, mistake.hint))

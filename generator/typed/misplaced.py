@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 
-from generator.typed.edits import Edit, Mistake, count_spaces, short
+from generator.typed.edits import Edit, Mistake, count_spaces, short, so_often
 from generator.typed.rows import Row
 
 
@@ -17,11 +17,16 @@ def find_tabs(rows: Sequence[Row]) -> Iterator[Mistake]:
             _respaced(row, row.text[: len(_blank_start(row.text))].replace("\t", " " * width)) for row in tabbed
         )
         at = tabbed[0].start + tabbed[0].text.index("\t")
-        yield Mistake(at, "this line is indented with a tab", "use spaces: two for each step to the right", edits)
+        yield Mistake(
+            at,
+            f"this line is indented with a tab{so_often(tabbed)}",
+            "use spaces: two for each step to the right",
+            edits,
+        )
     if inside := [row for row in rows if row.text.lstrip(" ").startswith("-\t")]:
         at = inside[0].start + inside[0].text.index("\t")
         edits = tuple(Edit(place, place + 1, " ") for row in inside for place in [row.start + row.text.index("\t")])
-        yield Mistake(at, "a tab follows the dash", "put one space there instead", edits)
+        yield Mistake(at, f"a tab follows the dash{so_often(inside)}", "put one space there instead", edits)
 
 
 def find_odd_spaces(rows: Sequence[Row]) -> Iterator[Mistake]:
@@ -31,7 +36,7 @@ def find_odd_spaces(rows: Sequence[Row]) -> Iterator[Mistake]:
         at = next(place for place, letter in enumerate(odd[0].text) if letter not in " \t")
         name = unicodedata.name(odd[0].text[at], "another character").lower()
         edits = tuple(_respaced(row, " " * len(_blank_start(row.text))) for row in odd)
-        message = f"the space at the start of this line is not an ordinary one ({name})"
+        message = f"the space at the start of this line is not an ordinary one ({name}){so_often(odd)}"
         yield Mistake(odd[0].start + at, message, "delete it and type a space; it comes along with pasted text", edits)
 
 
@@ -148,3 +153,65 @@ def find_block_to_indent(rows: Sequence[Row], index: int, keys: Collection[str])
     edits = tuple(Edit(b.start, b.start + b.indent, " " * column) for b in group if b.text.strip())
     message = f"the words below “{short(above.body, 24)}” are not indented"
     yield Mistake(row.body_at, message, f"indent them by {count_spaces(column)}", edits)
+
+
+def find_uneven_block(rows: Sequence[Row], index: int) -> Iterator[Mistake]:
+    """Words below `text: >-` of which the first line is indented more than the others."""
+    if not rows or not rows[index].block:
+        return
+    first = last = index
+    while first and rows[first - 1].block:
+        first -= 1
+    while last + 1 < len(rows) and rows[last + 1].block:
+        last += 1
+    group = [row for row in rows[first : last + 1] if row.text.strip()]
+    least = min(row.indent for row in group)
+    deep = [row for row in group if row.indent > least]
+    if group[0].indent > least:
+        below = next(row for row in group if row.indent == least)
+        edits = tuple(Edit(row.start, row.start + row.indent, " " * least) for row in deep)
+        hint = f"let it begin exactly above “{short(below.text.strip(), 24)}”"
+        yield Mistake(group[0].start + group[0].indent, "this line is indented more than those below it", hint, edits)
+
+
+def find_lone_dash(rows: Sequence[Row], index: int, keys: Collection[str]) -> Iterator[Mistake]:
+    """A dash alone: in the place of a value, or on a line of its own above the fields of an item."""
+    row = rows[index]
+    if row.value != "-":
+        return
+    if row.key is not None:
+        message = "a dash alone stands here, where a value belongs"
+        yield Mistake(
+            row.value_at, message, "type the value in its place, or delete it", (Edit(row.value_at, row.end, ""),)
+        )
+        return
+    group = []
+    for below in rows[index + 1 :]:
+        if below.text.strip() and (below.indent != row.indent or below.column != below.indent or below.body == "-"):
+            break
+        group.append(below)
+    edits = tuple(Edit(below.start, below.start, "  ") for below in group if below.text.strip())
+    if edits:
+        hint = f"indent them by {count_spaces(row.indent + 2)}, so that they belong to the dash"
+        yield Mistake(row.start + row.indent, "the lines below this dash are not indented", hint, edits)
+
+
+def find_dash_before_field(rows: Sequence[Row], index: int, keys: Collection[str]) -> Iterator[Mistake]:
+    """`- title: Talks`, where fields of a group and no items stand; those in a row are one mistake."""
+    row = rows[index]
+    if row.column <= row.indent or row.key not in keys:
+        return
+    group = [row]
+    for above in reversed(rows[:index]):
+        if not above.is_text or above.indent > row.indent:
+            continue
+        if above.indent < row.indent or above.column == above.indent or above.key not in keys:
+            break
+        group.insert(0, above)
+    everywhere = [each for each in rows if each.is_text and each.indent == row.indent and each.key in keys]
+    dashed_all = [each for each in everywhere if each.column > each.indent]
+    for dashed in (group[-1:], *([group] if len(group) > 1 else []), *([] if row.indent else [dashed_all])):
+        first, *others = (Edit(each.start + each.indent, each.body_at, "") for each in dashed)
+        at = dashed[0].start + dashed[0].indent
+        message = f"this field has a dash before it, as only the items of a list have{so_often(dashed)}"
+        yield Mistake(at, message, f"write it without the dash: {short(dashed[0].body)}", (first, *others))

@@ -9,7 +9,12 @@ from difflib import get_close_matches
 from generator.typed.edits import Edit, Mistake, mended, short
 from generator.typed.rows import Row
 
-_BULLET = re.compile(r"[•◦▪●‣∙·■–—]|[*+](?=\s)|\*(?=\w)|\d{1,2}[.)](?=\s+\S)")
+_BULLET = re.compile(
+    r"[•◦▪●‣∙·■○⁃►➢➤✓✔–—]|[‐‑−→o*+](?=\s)|\*(?=\w)|\d{1,2}[.)](?=\s+\S)|\(\d{1,2}\)(?=\s)|\(?[a-h]\)(?=\s)"
+)
+ODD_BLOCK_SIGN = re.compile(r"-+>|>>+-?|\|>-?|>\|-?|\|\|-?|[›»≥＞｜]-?|&gt;-?|[>|][ ][-+–—]|[>|][–—]|>-[>-]+")
+_TWO_DASHES = re.compile(r"--+[ ](?=\S)")
+_COLONS = re.compile(r"[：꞉︰﹕∶ː׃˸]")
 
 
 def find_missing_space(rows: Sequence[Row], index: int, keys: Collection[str]) -> Iterator[Mistake]:
@@ -21,11 +26,12 @@ def find_missing_space(rows: Sequence[Row], index: int, keys: Collection[str]) -
         odd = rest[0].isspace()
         message = f"the space after “{word}:” is not an ordinary one" if odd else f"a space is missing after “{word}:”"
         yield mended(row, at, message, Edit(at + 1, at + 1 + odd, " "))
-    wide = row.body.find("：")
-    if wide > 0 and row.body[:wide].strip() in keys:
-        at = row.body_at + wide
-        end = at + 1 + (len(row.body) > wide + 1 and row.body[wide + 1].isspace())
-        yield mended(row, at, "this colon is a wide one (：), which YAML does not know", Edit(at, end, ": "))
+    wide = _COLONS.search(row.body)
+    if wide and row.body[: wide.start()].strip() in keys:
+        at, end = row.body_at + wide.start(), row.body_at + wide.end()
+        end += row.body[wide.end() : wide.end() + 1].isspace()
+        kind = "a wide one" if wide.group() == "：" else "not an ordinary one"
+        yield mended(row, at, f"this colon is {kind} ({wide.group()}), which YAML does not know", Edit(at, end, ": "))
 
 
 def find_missing_colon(rows: Sequence[Row], index: int, keys: Collection[str]) -> Iterator[Mistake]:
@@ -34,10 +40,11 @@ def find_missing_colon(rows: Sequence[Row], index: int, keys: Collection[str]) -
     word = row.body.split(maxsplit=1)[0].rstrip("=;")
     if word in keys or _heads_fields(rows, index, keys):
         rest = row.body[len(word) :]
-        wrong = len(rest) - len(rest.lstrip(" =;"))
+        signs = " =;" if rest[:1] in ("=", ";") else " =;–—-"
+        wrong = len(rest) - len(rest.lstrip(signs))
         at = row.body_at
         fix = Edit(
-            at + len(word), at + len(word) + (wrong if rest.strip() else len(rest)), ": " if rest.strip(" =;") else ":"
+            at + len(word), at + len(word) + (wrong if rest.strip() else len(rest)), ": " if rest.strip(signs) else ":"
         )
         yield mended(row, at, f"a colon is missing after “{word}”", fix)
 
@@ -71,8 +78,10 @@ def find_missing_dash_space(rows: Sequence[Row], index: int, keys: Collection[st
         if not _glued(below) or below.column != row.column:
             break
         group.append(below)
-    edits = tuple(Edit(item.body_at + 1, item.body_at + 1, " ") for item in group)
-    yield mended(group[0], group[0].body_at, "a space is missing after the dash", edits[0], edits[1:])
+    edits = tuple(Edit(item.body_at + 1, item.body_at + 1 + item.body[1].isspace(), " ") for item in group)
+    odd = group[0].body[1].isspace()
+    message = "the space after the dash is not an ordinary one" if odd else "a space is missing after the dash"
+    yield mended(group[0], group[0].body_at, message, edits[0], edits[1:])
 
 
 def find_bullets(rows: Sequence[Row], index: int, keys: Collection[str]) -> Iterator[Mistake]:
@@ -88,7 +97,7 @@ def find_bullets(rows: Sequence[Row], index: int, keys: Collection[str]) -> Iter
             if not _same_kind(sign, other := read_bullet(below.body)) or below.indent != below.column:
                 break
             also.append(_with_a_dash(below, other))
-    named = "numbers" if sign[0].isdigit() else sign
+    named = "numbers" if _numbers(sign) else "letters" if sign[-1] == ")" else "the letter o" if sign == "o" else sign
     message = f"a list has a plain dash (-) before each item, not {named}"
     yield mended(row, row.body_at, message, _with_a_dash(row, sign), tuple(also))
 
@@ -100,16 +109,32 @@ def read_bullet(body: str) -> str:
 
 
 def _same_kind(sign: str, other: str) -> bool:
-    return bool(other) and (sign == other or (sign[0].isdigit() and other[0].isdigit()))
+    ordered = sign[-1:] == ")" == other[-1:] and _numbers(sign) == _numbers(other)
+    return bool(other) and (sign == other or ordered or (sign[0].isdigit() and other[0].isdigit()))
+
+
+def _numbers(sign: str) -> bool:
+    return sign.strip("().").isdigit()
 
 
 def _with_a_dash(row: Row, sign: str) -> Edit:
     end = row.body_at + len(sign)
-    return Edit(row.body_at, end, "-" if row.body[len(sign) :][:1] == " " else "- ")
+    if row.body[len(sign) :][:1] != " ":
+        return Edit(row.body_at, end, "- ")
+    return Edit(row.body_at, end, "-".ljust(len(sign)) if row.key is not None else "-")  # its fields stay below it
 
 
 def _glued(row: Row) -> bool:
     return row.body.startswith("-") and row.body[1:2] not in ("", " ", "-")
+
+
+def find_two_dashes(rows: Sequence[Row], index: int, keys: Collection[str]) -> Iterator[Mistake]:
+    """`-- Ukraine`; all such items of one list are one mistake."""
+    if not _TWO_DASHES.match(rows[index].body):
+        return
+    group = [row for row in rows if row.is_text and row.indent == rows[index].indent and _TWO_DASHES.match(row.body)]
+    edits = tuple(Edit(row.body_at, row.body_at + len(row.body) - len(row.body.lstrip("-")), "-") for row in group)
+    yield mended(group[0], group[0].body_at, "an item has one dash before it, not two", edits[0], edits[1:])
 
 
 def find_missing_dash(rows: Sequence[Row], index: int, keys: Collection[str]) -> Iterator[Mistake]:
@@ -126,6 +151,22 @@ def find_missing_dash(rows: Sequence[Row], index: int, keys: Collection[str]) ->
     also = tuple(Edit(below.start, below.start, "  ") for below in group if below.text.strip())
     for edits in dict.fromkeys((also, ())):
         yield mended(row, row.body_at, "a dash is missing: this line belongs to a list", Edit(at, at, "- "), edits)
+
+
+def find_missing_first_dash(rows: Sequence[Row], index: int, keys: Collection[str]) -> Iterator[Mistake]:
+    """The fields of the first item, indented as if a dash stood before them, and the dash of the next item."""
+    row = rows[index]
+    if row.column == row.indent or not index:
+        return
+    group = list[Row]()
+    for above in reversed(rows[:index]):
+        if above.is_text and above.indent <= row.indent:
+            break
+        group.insert(0, above)
+    if group and all(above.indent >= row.column for above in group if above.is_text) and group[0].key in keys:
+        first = group[0]
+        fix = Edit(first.start + row.indent, first.start + row.column, "-".ljust(row.column - row.indent))
+        yield mended(first, first.body_at, "a dash is missing: this line begins an item of a list", fix)
 
 
 def _in_a_list(rows: Sequence[Row], index: int) -> bool:
@@ -172,44 +213,13 @@ def find_text_after_block(rows: Sequence[Row], index: int, keys: Collection[str]
         yield Mistake(at, f"no words may follow {sign} on the same line", hint, (fix,))
 
 
-_FOREIGN = (
-    (
-        re.compile(r"<{7}(?: .*)?|={7}|>{7}(?: .*)?|\|{7}(?: .*)?"),
-        "Git left two versions here, with lines that divide them",
-        "keep one of the two versions, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>",
-    ),
-    (
-        re.compile(r"(?:```|~~~)\s*\w*"),
-        "this line belongs to Markdown, not to a brief",
-        "delete it, and the others like it",
-    ),
-)
-
-
-def find_foreign_lines(rows: Sequence[Row], index: int, keys: Collection[str]) -> Iterator[Mistake]:
-    """Lines that another program leaves in a file: all of one kind are one mistake."""
-    for pattern, message, hint in _FOREIGN:
-        if pattern.fullmatch(rows[index].text.rstrip()):
-            lines = [row for row in rows if pattern.fullmatch(row.text.rstrip())]
-            yield Mistake(lines[0].start, message, hint, tuple(_one_version(rows, lines)))
-
-
-def _one_version(rows: Sequence[Row], lines: Sequence[Row]) -> Iterator[Edit]:
-    """These lines taken out; of two versions of Git the second one, too."""
-    starts, other = {row.start for row in lines}, False
-    for row in rows:
-        if row.start in starts:
-            other = row.text.startswith("=")
-        if row.start in starts or other:
-            yield Edit(row.start, row.end, "")
-
-
-def find_remark(rows: Sequence[Row], index: int, keys: Collection[str]) -> Iterator[Mistake]:
-    """`// a remark`, as in other languages."""
+def find_odd_block_sign(rows: Sequence[Row], index: int, keys: Collection[str]) -> Iterator[Mistake]:
+    """`text: ->`, `text: >>`: a slip in the sign that announces a text on the lines below."""
     row = rows[index]
-    if found := re.match(r"//+|<!--", row.body):
-        fix = Edit(row.body_at, row.body_at + found.end(), "#")
-        yield mended(row, row.body_at, f"a remark begins with #, not with {found.group()}", fix)
+    below = next((below for below in rows[index + 1 :] if below.text.strip()), None)
+    if row.key is not None and ODD_BLOCK_SIGN.fullmatch(row.value) and below and below.indent > row.indent:
+        message = f"{row.value} does not announce a text on the lines below; the sign for it is >-"
+        yield mended(row, row.value_at, message, Edit(row.value_at, row.end, ">-"))
 
 
 def find_stray_bracket(rows: Sequence[Row], index: int, keys: Collection[str]) -> Iterator[Mistake]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from generator.typed.braced import is_braced
 from generator.typed.edits import Edit, Mistake, mended, quoted, short
@@ -28,6 +29,47 @@ SPECIAL = {
 }
 
 
+_IN_MARKS = r"""(?:"[^"]*"|'[^']*'|“[^“”]*”)"""
+_ROW_OF_MARKED = re.compile(rf"{_IN_MARKS}(?:\s*[,;，；、،]\s*{_IN_MARKS})+")
+_HASHTAGS = re.compile(r"#[\w-]+(?:[,;]?\s+#[\w-]+)+")
+_DIVIDER = re.compile(r"[,;，；、،]")
+
+
+def find_list_slip(rows: Sequence[Row], index: int, keys: Collection[str]) -> Iterator[Mistake]:
+    """Several values on the line of a field: with a slip between their brackets, or without brackets."""
+    row = rows[index]
+    value, inner = row.value, row.value[1:-1]
+    if row.key not in keys:
+        return
+    if _ROW_OF_MARKED.fullmatch(value):
+        message, parts = "several values in a row need square brackets round them", _DIVIDER.split(value)
+    elif _HASHTAGS.fullmatch(value):
+        message, parts = "a # begins a remark, so all of this would be left out", re.split(r"[,;]?\s+", value)
+    elif value[:1] == "[" and value[-1:] == "]" and not re.search(r"[\[\]{}:#]", inner):
+        message, parts = "between these brackets a sign is missing, or one too many", _DIVIDER.split(inner)
+    else:
+        return
+    bare = [part.strip("\"'“”„# ") for part in parts]
+    new = "[" + ", ".join(part for part in bare if part) + "]"
+    at = row.value_at + (value.index("#") if value[0] == "#" else 0)
+    yield mended(row, at, message, Edit(row.value_at, row.end, new))
+
+
+_ADDRESS_IN_LINK = re.compile(r"\[[^\]]*\]\((https?://[^\s()]+)\)")
+
+
+def find_broken_address(rows: Sequence[Row], index: int, keys: Collection[str]) -> Iterator[Mistake]:
+    """`url: [words](https://…)`, `url: https: //…`: an address with more than an address."""
+    row = rows[index]
+    if row.key == "url" and (found := _ADDRESS_IN_LINK.fullmatch(row.value)):
+        yield mended(
+            row, row.value_at, "only the address stands here, without a link", Edit(row.value_at, row.end, found[1])
+        )
+    elif row.key in keys and (gap := re.match(r"https?:(\s+)(?=//)", row.value)):
+        fix = Edit(row.value_at + gap.start(1), row.value_at + gap.end(1), "")
+        yield mended(row, row.value_at + gap.start(1), "a space stands inside this address", fix)
+
+
 def find_early_close(rows: Sequence[Row], index: int, keys: Collection[str]) -> Iterator[Mistake]:
     """A value in quotation marks with more text behind the closing one."""
     row = rows[index]
@@ -37,13 +79,22 @@ def find_early_close(rows: Sequence[Row], index: int, keys: Collection[str]) -> 
         return
     at = row.value_at + close
     if sign := {",": "comma", ";": "semicolon"}.get(rest):
-        fix = Edit(at + 1, row.end, "")
-        yield mended(row, row.end - 1, f"a {sign} stands behind the value, where nothing may stand", fix)
+        alike = [row, *(other for other in rows if other is not row and _closes_before(other, rest))]
+        first, *others = sorted(alike)
+        edits = tuple(Edit(each.end - 1, each.end, "") for each in others)
+        message = f"a {sign} stands behind the value, where nothing may stand"
+        yield mended(first, first.end - 1, message, Edit(first.end - 1, first.end, ""), edits)
         return
     wraps = rest.endswith(mark) and (row.value[close - 1] == " " or row.value.count(mark) % 2)
     whole = row._replace(value=row.value[1:-1]) if wraps else row
     message = "the quotation marks close here, but the value goes on"
     yield quoted(whole, at, message, "put the whole value in the other kind of quotation marks")
+
+
+def _closes_before(row: Row, sign: str) -> bool:
+    """Whether a value in quotation marks has this sign behind it, and nothing else."""
+    close = find_closing(row.value) if row.is_text and row.key is not None else -1
+    return close > 0 and row.value[close + 1 :].strip() == sign
 
 
 def find_unclosed_quote(rows: Sequence[Row], index: int, keys: Collection[str]) -> Iterator[Mistake]:
@@ -58,12 +109,23 @@ def find_unclosed_quote(rows: Sequence[Row], index: int, keys: Collection[str]) 
     elif row.value.count(mark) == 1 or mark == '"':
         yield mended(row, row.value_at, message, Edit(end, end, mark))
     for below in rows[index + 1 : index + 40]:
-        if below.key in keys or (below.text.strip() and below.indent <= row.indent):
+        if below.key in keys or (below.text.strip() and below.indent <= row.indent and below.column > below.indent):
             break
         if below.text.strip():
             yield Mistake(
                 row.value_at, message, f"type {mark} at the end of the text", (Edit(below.end, below.end, mark),)
             )
+
+
+def find_runaway_quote(rows: Sequence[Row], last: int, keys: Collection[str]) -> Iterator[Mistake]:
+    """A quotation mark that is not closed on its line, although a field or an item follows."""
+    for row, below in pairwise(row for row in rows[: last + 2] if row.is_text):
+        mark = row.value[:1]
+        if mark not in ("'", '"') or find_closing(row.value) > 0:
+            continue
+        if below.indent <= row.column and (below.key in keys or below.column > below.indent):
+            yield next(find_unclosed_quote([row], 0, keys))._replace(sure=True)
+            return
 
 
 def find_closing(value: str) -> int:
@@ -109,7 +171,12 @@ def find_special_start(rows: Sequence[Row], index: int, keys: Collection[str]) -
         fix = Edit(row.value_at, row.end, rest)
         yield mended(row, row.value_at, f"{tag} tells YAML a type, which briefs do not use", fix)
     elif sign in SPECIAL and row.value != "-" and not is_braced(row.value, keys):
-        yield quoted(row, row.value_at, f"a value cannot begin with {SPECIAL[sign]} ({sign})")
+        message = f"a value cannot begin with {SPECIAL[sign]} ({sign})"
+        if row.value == sign:
+            hint = "type the value in its place, or delete it"
+            yield Mistake(row.value_at, message, hint, (Edit(row.value_at, row.end, ""),))
+            return
+        yield quoted(row, row.value_at, message)
 
 
 def _unclosed_bracket(row: Row) -> Iterator[Mistake]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from pydantic import BaseModel
 
+from generator.lookalikes import as_seen, explain_odd
 from generator.problems import RULES
 from generator.suggestions import fields_of, find_meant, list_words
-from generator.typed.nodes import Mapping, Node, Scalar, Sequence, scalars_of
+from generator.typed.nodes import Mapping, Node, Scalar, Sequence, is_empty, scalars_of
 from generator.typed.shapes import NAMES, Shape, models_below
 
 Said = tuple[str, str]  # message, hint
+_MARKS = "“”„«»‘’*_`"
 
 
 def one_line(text: str) -> str:
@@ -50,6 +53,10 @@ def unknown(key: str, shape: Shape, typed: list[str], model: type[BaseModel], lo
     message = f"“{cut(key)}” is not a field of {shape.words}"
     meant = find_meant(key, [name for name in shape.fields if name not in typed]) or shape.meant(key)
     elsewhere = home(key, shape, model)
+    if meant and key != meant and key.strip(_MARKS) == meant:
+        return f"marks are typed round the name of the field “{meant}”", f"write it without them: {meant}"
+    if meant and as_seen(key).strip() == meant:
+        return f"{message}: {explain_odd(key) or 'the space behind it belongs elsewhere'}", f"type it anew: {meant}"
     if meant and not (elsewhere and key not in shape.fields and meant in typed):
         return message, f"did you mean “{meant}”?" + (" It is there already" if meant in typed else "")
     if elsewhere:
@@ -65,12 +72,17 @@ def unknown(key: str, shape: Shape, typed: list[str], model: type[BaseModel], lo
 PAIRS = {"Participant": ("name", "role"), "Quote": ("speaker", "text")}
 
 
-def named_item(key: str, value: str, shape: Shape) -> Said:
+def named_item(key: str, named: Iterable[tuple[Scalar, Node]], shape: Shape) -> Said:
     """`Ana Belo: Mayor` among participants, `Ana Belo: We agree` among quotes: one line where two fields belong."""
     first, second = PAIRS[shape.model.__name__ if shape.model else ""]
     message = f"“{cut(key)}:” is read as a field, and {shape.words} has none of that name"
-    lines = f"  - {first}: {cut(key)}\n    {second}: {cut(value) or '…'}"
-    return message, f"write each field on a line of its own:\n{lines}"
+    lines = []
+    for name, value in list(named)[:2]:
+        inner = value.entries if isinstance(value, Mapping) else ()
+        fields = [(field.text, one.text if isinstance(one, Scalar) else "…") for field, one in inner]
+        fields = fields or [(second, value.text if isinstance(value, Scalar) else "")]
+        lines += [f"  - {first}: {cut(name.text)}", *(f"    {field}: {cut(text) or '…'}" for field, text in fields)]
+    return message, "write each field on a line of its own:\n" + "\n".join(lines)
 
 
 def folded(shape: Shape, words: str, lines: list[str]) -> Said:
@@ -130,6 +142,21 @@ def repeated(key: str, above: int, several: bool) -> Said:
     return message, "keep one of them; what may have several values takes a list"
 
 
+def pasted(key: str, last: str, above: int, line: int) -> Said:
+    """Many keys in a row that stand twice in one group."""
+    message = f"from “{cut(key)}” to “{cut(last)}” in line {line}, every field stands here a second time"
+    hint = (
+        f"it looks as if the text was pasted twice (“{cut(key)}” stands in line {above} already): keep one of the two"
+    )
+    return message, hint
+
+
+def only_a_remark(key: str, remark: str) -> Said:
+    """A field that must have a value, and has only a remark."""
+    message = f"“{key}” has no value: from # on, everything is a remark"
+    return message, f"type the value after the colon; if it is “{cut(remark, 40)}”, put it in quotation marks"
+
+
 def dashed(above: str, line: str, field: str) -> Said:
     """A line with a dash that is read as part of the text above it; `field` has a list, if there is one."""
     message = f"this line is read as part of the text above it: “{cut(above, 40)} {cut(line, 40)}”"
@@ -146,6 +173,8 @@ def wrong_type(node: Node, shape: Shape, key: str, listed: bool) -> Said:
         typed = node.text if isinstance(node, Scalar) else next((one.text for one in scalars_of(node)), "")
         rule = typed if typed in RULES else "quote-fragment"
         return "a rule and the reason are expected here", f"write accept: {{{rule}: why the warning is right}}"
+    if isinstance(node, Sequence) and listed:
+        return f"{shape.words} is expected here, not a list", "a list stands inside a list: " + _BARE_LIST
     if isinstance(node, Sequence):
         hint = "keep one value, without a dash"
         if shape.words == "a text":
@@ -154,11 +183,25 @@ def wrong_type(node: Node, shape: Shape, key: str, listed: bool) -> Said:
     first = cut(node.entries[0][0].text, 30) if isinstance(node, Mapping) and node.entries else ""
     whole = f'"{first}: {cut(_value_of(node), 30) or "…"}"'
     quote = f"where the colon after “{first}” belongs to a text, put the whole text in quotation marks: {whole}"
+    if listed and isinstance(node, Mapping) and len(node.entries) == 1 and (alone := _alone(node)):
+        return f"{shape.words} is expected here, not a field with a value", f"write it alone: - {alone}; {quote}"
     if shape.many and not listed:
         hint = f"write each on a line of its own, beginning with a dash: - {_sample(node)}"
         return "a list is expected here, not a field with a value", f"{hint}; {quote}"
     message = f"{shape.words} is expected here, not a field with a value"
     return message, quote if listed else f"write it behind “{key}:” on the same line; {quote}"
+
+
+_BARE_LIST = "take out the brackets round it, or the second dash"
+_NEEDLESS = frozenset({"name", "topic", "title", "place", "text", "label", "id", "tag", "value", "what", "who"})
+
+
+def _alone(node: Mapping) -> str:
+    """The value that was meant, where a key stands before it for no reason, or a colon behind it."""
+    key, value = node.entries[0]
+    if is_empty(value):
+        return cut(key.text, 40)
+    return cut(value.text, 40) if isinstance(value, Scalar) and key.text.casefold() in _NEEDLESS else ""
 
 
 def _not_fields(node: Node, shape: Shape, key: str, listed: bool) -> Said:

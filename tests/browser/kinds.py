@@ -28,6 +28,7 @@ KINDS = {
     "source with its text": "sources/huifu-hael-caoan/",
     "source": "sources/bresket-exchange/",
     "corrections": "corrections/",
+    "quality": "quality/",
     "follow": "follow/",
     "search": "search/",
     "not found": "nowhere/at/all/",

@@ -149,6 +149,10 @@ La ministre a promis «\u202fzéro expropriation\u202f», puis rien.
 湖归所有人。
 
 “没有人离开湖岸。”
+
+“The fee is 5 &amp; 6 crowns, and it&rsquo;s paid,” said the clerk.
+
+“झील पर बातचीत का समझौता हो गया है, लेकिन पुल अब भी बंद है और नावें किनारे पर खड़ी हैं,” क्लर्क ने कहा।
 """
 
 
@@ -162,6 +166,9 @@ La ministre a promis «\u202fzéro expropriation\u202f», puis rien.
         ("then:\n\n“", "We have heard.\n\n“Others have not", 4),
         ("«\u202f", "zéro expropriation", 6),
         ("\n\n", "湖归所有人。\n\n“没有人离开湖岸", 7),
+        ("“", "The fee is 5 &amp; 6 crowns, and it&rsquo;s paid", 9),
+        ("का ", "समझौता हो गया है", 10),
+        ("“", "झील पर बातचीत का समझौता हो गया है, लेकिन पुल अब भी बंद है और नावें", 10),
     ],
 )
 def test_the_link_to_the_words_leads_to_them(contexts: Contexts, before: str, words: str, paragraph: int) -> None:
