@@ -17,7 +17,9 @@ from generator.quoting.concordance import Concordance
 from generator.quoting.cuts import find_partial, find_truncation, is_nested
 from generator.quoting.numbers import is_number
 from generator.quoting.openings import find_dropped_opening
+from generator.quoting.pointing import find_levelled
 from generator.quoting.standing import Standing
+from generator.typed.inside import count_signs
 
 
 class Remark(NamedTuple):
@@ -35,7 +37,9 @@ def find_remarks(
 ) -> Iterator[Remark]:
     """All remarks on the chosen place of a claim; `all_places` are those where its words stand."""
     if fault := find_bracket_fault(source, chosen):
-        yield Remark("quote-bracket", *fault)
+        message, hint, bracket = fault
+        at = find_levelled(claim.text, bracket)
+        yield Remark("quote-bracket", message, hint, behind=None if at is None else count_signs(claim.text[:at]))
     if claim.kind == "evidence":
         yield from _elisions(source, chosen)
         return
