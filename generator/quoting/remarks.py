@@ -41,7 +41,7 @@ def find_remarks(
         at = find_levelled(claim.text, bracket)
         yield Remark("quote-bracket", message, hint, behind=None if at is None else count_signs(claim.text[:at]))
     if claim.kind == "evidence":
-        yield from _elisions(source, chosen)
+        yield from find_elisions(source, chosen)
         return
     if claim.near and not find_near(source, claim.near):
         message = f"the words in near do not stand in the source: “{claim.near}”"
@@ -50,7 +50,7 @@ def find_remarks(
     if several:
         yield several
     yield from _position(source, claim if not several else replace(claim, speaker=None), chosen, known)
-    yield from _elisions(source, chosen)
+    yield from find_elisions(source, chosen)
     yield from _several(source, chosen)
     if chosen.where == "inside" or source.article.kind != "article":
         yield from _extent(source, chosen, text)
@@ -153,7 +153,8 @@ def _several(source: Concordance, chosen: Standing) -> Iterator[Remark]:
         yield Remark("quote-spliced", message, "make it two quotations, each with its own occasion")
 
 
-def _elisions(source: Concordance, chosen: Standing) -> Iterator[Remark]:
+def find_elisions(source: Concordance, chosen: Standing) -> Iterator[Remark]:
+    """What is left out where a quotation has an ellipsis, and in strong words what of it matters."""
     omitted = [cut for cut in chosen.place.cuts if cut.kind == "omitted"]
     if not omitted:
         return
