@@ -179,7 +179,7 @@ def _checked(record: Record, source: Concordance, entities: Entities) -> tuple[V
     coverage = measure_coverage(record, source, verdicts)
     findings = (
         *(finding for verdict in verdicts for finding in _findings(record, verdict)),
-        *(finding for finding, _ in inline if finding),
+        *inline,
         *find_unused(record, source, coverage),
         *_language(record, source),
     )

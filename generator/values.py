@@ -265,5 +265,12 @@ def _known_rule(rule: str) -> str:
     return rule
 
 
-Accepted = dict[Annotated[str, AfterValidator(_known_rule)], Line]
+def _why(text: str) -> str:
+    """Words that say why a warning is right where it stands."""
+    if text.lower() in TRUTHS:
+        raise refuse("bad-value", f"the reason is expected here, not {text}", "write why the text is right as it is")
+    return text
+
+
+Accepted = dict[Annotated[str, AfterValidator(_known_rule)], Annotated[Line, AfterValidator(_why)]]
 """Warnings looked at: rule -> reason."""

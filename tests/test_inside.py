@@ -59,6 +59,25 @@ def test_a_value_on_one_line_is_named_as_a_whole(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("rule", "first", "second", "place"),
+    [
+        ("quote-bracket", "We expect the", "ferrymen to [never] come back", 19),
+        ("quote-bracket", "We expect the ferrymen to come back to the table", "before the win[t]er storms", 18),
+        ("quote-crosses", "and it's their turn,", "she said", 7),
+        ("quote-spliced", "We expect the ferrymen", "and it's their turn", 7),
+        ("quote-spliced", "and it's their turn. We expect the", "ferrymen to come back", 28),
+        ("quote-not-found", "“We expect the", "ferrymen to run back”", 19),
+    ],
+)
+def test_other_errors_stand_at_the_words_that_they_are_about(
+    rule: str, first: str, second: str, place: int, tmp_path: Path
+) -> None:
+    fields = f"quotes:\n  - speaker: Ada Lund\n    text: |\n      {first}\n      {second}\n"
+    (found,) = [one for one in problems(tmp_path, fields) if one[0] == rule]
+    assert found[2] == place
+
+
+@pytest.mark.parametrize(
     "value",
     [
         "'it''s their turn, it''s\n      their turns'",

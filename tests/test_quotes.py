@@ -221,6 +221,29 @@ def test_words_in_marks_in_the_editors_text(fields: dict[str, Any], expected: li
     assert found == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("He says “we have [now] agreed on territory”.", "[now] stands where the source has “not”"),
+        ("He says “[never] discussed security guarantees”.", "[never] puts “never” into the speaker's mouth"),
+        ("He says “[they] have not agreed on territory”.", ""),
+        ("He says “we [of the islands] have not agreed on territory”.", ""),
+    ],
+)
+def test_a_bracket_in_the_editors_text_changes_nothing_either(text: str, told: str) -> None:
+    checked = check_brief(ARTICLE, summary=text)
+    found = [one for one in checked.findings if one.rule == "quote-inline"]
+    assert [told in one.message and one.level is None for one in found] == ([True] if told else [])
+
+
+def test_what_is_left_out_in_the_editors_text_is_shown_as_well() -> None:
+    points = [{"text": "It is “will go on … agreed on territory”.", "accept": {"quote-elides": "as the story says"}}]
+    checked = check_brief(ARTICLE, why_it_matters="He says “we will go on … agreed on territory”.", key_points=points)
+    found = [(one.field, one.message.partition(":")[0]) for one in checked.findings if one.rule == "quote-elides"]
+    told = "the words left out hold a negation, “not”"
+    assert found == [("why_it_matters", told), ("key_points[0].text", told)]
+
+
 # --- coverage -----------------------------------------------------------------------------------------
 
 

@@ -23,11 +23,14 @@ _NEGATING_END = re.compile(r"less|free|los|frei|n't|n’t|'t|’t|not", re.IGNOR
 _NAMES = ("非洲", "南非", "北非", "西非", "东非", "無錫", "无锡", "会谈", "會談", "会议", "會議", "会见", "會見")
 
 
-def find_bracket_fault(source: Concordance, standing: Standing) -> tuple[str, str] | None:
-    """What a bracket hides or puts in that it must not, and what to do."""
+Wrong = tuple[str, str, str]
+
+
+def find_bracket_fault(source: Concordance, standing: Standing) -> Wrong | None:
+    """What a bracket hides or puts in that it must not, what to do, and the bracket as it begins."""
     for cut in standing.place.cuts:
         if cut.kind == "replaced" and (fault := _fault(source, _from_whole_word(source, standing, cut))):
-            return fault
+            return *fault, f"[{cut.by.strip()}"
     return None
 
 
@@ -122,8 +125,8 @@ def _spans(source: Concordance, cut: Cut) -> Sequence[Span]:
 _BRACKET = re.compile(r"\[([^\[\]…]{1,40})\]")
 
 
-def find_broken_word(source: Concordance, text: str, anywhere: bool) -> tuple[str, str] | None:
-    """What a bracket inside a word or a number makes of it (1[5] for 13), where all the other words stand."""
+def find_broken_word(source: Concordance, text: str, anywhere: bool) -> Wrong | None:
+    """What a bracket inside a word or a number makes of it (1[5] for 13), where all other words stand; the word."""
     levelled = level(text).text
     broken = [whole for sign in _BRACKET.finditer(levelled) if (whole := _broken(levelled, sign))]
     mended, at = "", 0
@@ -139,7 +142,7 @@ def find_broken_word(source: Concordance, text: str, anywhere: bool) -> tuple[st
             theirs = source.levelled.text[cut.start : cut.end]
             for _, _, typed in broken:
                 if cut.by.strip() == _plain(typed) and _is_of(theirs, typed):
-                    return _told_of(theirs, typed)
+                    return *_told_of(theirs, typed), typed
     return None
 
 

@@ -14,7 +14,7 @@ from generator.quoting.concordance import Concordance
 from generator.quoting.matching import find_places
 from generator.quoting.nearest import Difference, Nearest, find_nearest_words
 from generator.quoting.patterns import least, parts_of, read_patterns
-from generator.quoting.pointing import find_other_word
+from generator.quoting.pointing import find_levelled, find_other_word
 from generator.quoting.splicing import Part, find_parts, in_order
 from generator.quoting.standing import Standing, find_standings
 
@@ -38,19 +38,19 @@ def explain_missing(source: Concordance, text: str, standings: Sequence[Standing
     is_article = source.article.kind == "article"
     crossing = next((standing for standing in standings if standing.where == "crossing"), None)
     if crossing and is_article:
-        return _crosses(source, sorted(crossing.place.places()))
+        return _crosses(source, text, sorted(crossing.place.places()))
     if crossing or any(standing.where == "several" for standing in standings):
         if parts := find_parts(source, text):
-            return _spliced(source, parts, anywhere)
+            return _spliced(source, text, parts, anywhere)
         return Fault("quote-spliced", _TWO_UTTERANCES, _QUOTE_APART)
     if broken := find_broken_word(source, text, anywhere):
-        return Fault("quote-bracket", *broken)
+        return Fault("quote-bracket", *broken[:2], find_levelled(text, broken[2]))
     nearest = find_nearest_words(source, text)
     if (nearest is None or not nearest.has_other_words_inside) and (parts := find_parts(source, text)):
         if is_article and not anywhere and (places := _across_marks(source, parts)):
-            return _crosses(source, places)
+            return _crosses(source, text, places)
         if not all(_adjoin(source, one, other) for one, other in itertools.pairwise(parts)):
-            return _spliced(source, parts, anywhere)
+            return _spliced(source, text, parts, anywhere)
     part, nearest = _nearest_of_parts(source, text) or (text, nearest)
     return Fault("quote-not-found", *_other_words(source, text, nearest), find_other_word(text, part, nearest))
 
@@ -75,7 +75,7 @@ def _across_marks(source: Concordance, parts: Sequence[Part]) -> Sequence[int]:
 # --- the reporter's words ----------------------------------------------------------------------------
 
 
-def _crosses(source: Concordance, places: Sequence[int]) -> Fault:
+def _crosses(source: Concordance, text: str, places: Sequence[int]) -> Fault:
     outside = [place for place in places if source.utterance[place] == OUTSIDE]
     runs: list[list[int]] = []
     for place in outside:
@@ -85,7 +85,8 @@ def _crosses(source: Concordance, places: Sequence[int]) -> Fault:
             runs.append([place])
     told = " and ".join(f"“{_short(source.said(run[0], run[-1] + 1))}”" for run in runs[:3])
     message = f"{told} stands outside the quotation marks of the source: the reporter's words, not the speaker's"
-    return Fault("quote-crosses", message, "leave these words out, and quote only what the source quotes")
+    at = find_levelled(text, source.said(runs[0][0], runs[0][-1] + 1))
+    return Fault("quote-crosses", message, "leave these words out, and quote only what the source quotes", at)
 
 
 # --- pieces put together -----------------------------------------------------------------------------
@@ -94,25 +95,26 @@ _TWO_UTTERANCES = "these words come from two separate remarks"
 _QUOTE_APART = "make it two quotations, each with its own occasion"
 
 
-def _spliced(source: Concordance, parts: Sequence[Part], anywhere: bool) -> Fault:
+def _spliced(source: Concordance, text: str, parts: Sequence[Part], anywhere: bool) -> Fault:
     said = [f"“{_short(part.text, 80)}”" for part in parts]
     one, other = next(
         ((one, other) for one, other in itertools.pairwise(parts) if not _adjoin(source, one, other)),
         (parts[0], parts[1]),
     )
+    at = find_levelled(text, other.text)
     joined = f"{said[0]} and {said[1]}" if len(said) == 2 else ", ".join(said[:4])
     if not in_order(parts):
-        return Fault("quote-spliced", f"the source has these words in another order: {joined}", _QUOTE_APART)
+        return Fault("quote-spliced", f"the source has these words in another order: {joined}", _QUOTE_APART, at)
     between = _between(source, one, other, anywhere)
     if between:
         message = f"between {said[parts.index(one)]} and {said[parts.index(other)]} the source has “{between}”"
         hint = "put these words back, or mark the gap with … and make sure that the meaning stays"
-        return Fault("quote-spliced", message, hint)
+        return Fault("quote-spliced", message, hint, at)
     told = _speakers(source, one, other)
     message = f"these are separate remarks in the source{told}: {joined}"
     if anywhere:
-        return Fault("quote-spliced", message, "write them as two pieces of evidence")
-    return Fault("quote-spliced", message, _QUOTE_APART)
+        return Fault("quote-spliced", message, "write them as two pieces of evidence", at)
+    return Fault("quote-spliced", message, _QUOTE_APART, at)
 
 
 def _adjoin(source: Concordance, one: Part, other: Part) -> bool:

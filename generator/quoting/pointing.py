@@ -1,4 +1,4 @@
-"""Where in a quotation the word stands that its source does not have."""
+"""Where in a quotation the words stand that a problem is about."""
 
 from __future__ import annotations
 
@@ -16,3 +16,10 @@ def find_other_word(text: str, part: str, nearest: Nearest | None) -> int | None
     levelled = level(text)
     begin = max(0, levelled.text.find(level(part).text))
     return levelled.starts[begin + nearest.differences[0].at]
+
+
+def find_levelled(text: str, words: str) -> int | None:
+    """The offset in a text of words that are levelled already; None where they do not stand in it."""
+    levelled = level(text)
+    begin = levelled.text.find(words)
+    return levelled.starts[begin] if begin >= 0 else None

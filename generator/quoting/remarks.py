@@ -17,7 +17,9 @@ from generator.quoting.concordance import Concordance
 from generator.quoting.cuts import find_partial, find_truncation, is_nested
 from generator.quoting.numbers import is_number
 from generator.quoting.openings import find_dropped_opening
+from generator.quoting.pointing import find_levelled
 from generator.quoting.standing import Standing
+from generator.typed.inside import count_signs
 
 
 class Remark(NamedTuple):
@@ -35,9 +37,11 @@ def find_remarks(
 ) -> Iterator[Remark]:
     """All remarks on the chosen place of a claim; `all_places` are those where its words stand."""
     if fault := find_bracket_fault(source, chosen):
-        yield Remark("quote-bracket", *fault)
+        message, hint, bracket = fault
+        at = find_levelled(claim.text, bracket)
+        yield Remark("quote-bracket", message, hint, behind=None if at is None else count_signs(claim.text[:at]))
     if claim.kind == "evidence":
-        yield from _elisions(source, chosen)
+        yield from find_elisions(source, chosen)
         return
     if claim.near and not find_near(source, claim.near):
         message = f"the words in near do not stand in the source: “{claim.near}”"
@@ -46,7 +50,7 @@ def find_remarks(
     if several:
         yield several
     yield from _position(source, claim if not several else replace(claim, speaker=None), chosen, known)
-    yield from _elisions(source, chosen)
+    yield from find_elisions(source, chosen)
     yield from _several(source, chosen)
     if chosen.where == "inside" or source.article.kind != "article":
         yield from _extent(source, chosen, text)
@@ -149,7 +153,8 @@ def _several(source: Concordance, chosen: Standing) -> Iterator[Remark]:
         yield Remark("quote-spliced", message, "make it two quotations, each with its own occasion")
 
 
-def _elisions(source: Concordance, chosen: Standing) -> Iterator[Remark]:
+def find_elisions(source: Concordance, chosen: Standing) -> Iterator[Remark]:
+    """What is left out where a quotation has an ellipsis, and in strong words what of it matters."""
     omitted = [cut for cut in chosen.place.cuts if cut.kind == "omitted"]
     if not omitted:
         return

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 #: Opening marks, each with those that may close it.
 _PAIRS: dict[str, tuple[str, ...]] = {
     "“": ("”", "“"),
@@ -30,7 +32,7 @@ _PAIRS: dict[str, tuple[str, ...]] = {
     "&laquo;": ("&raquo;",),
     "&#34;": ("&#34;",),
 }
-_LONGEST_FIRST = sorted(_PAIRS, key=len, reverse=True)
+_OPENING = re.compile("|".join(map(re.escape, sorted(_PAIRS, key=len, reverse=True))))
 _SINGLE = "'‘’`"
 _EDGE = ".,;:。，"
 
@@ -40,8 +42,10 @@ def find_marks_round(text: str) -> str | None:
     inner = text.strip()
     if (bare := _without_stray(inner)) != inner:
         return bare
-    opening = next((mark for mark in _LONGEST_FIRST if inner.startswith(mark)), "")
-    ends = ((bare, mark) for bare in (inner, inner.rstrip(_EDGE)) for mark in _PAIRS.get(opening, ()))
+    if not (found := _OPENING.match(inner)):
+        return None
+    opening = found[0]
+    ends = ((bare, mark) for bare in (inner, inner.rstrip(_EDGE)) for mark in _PAIRS[opening])
     bare, closing = next(((bare, mark) for bare, mark in ends if bare.endswith(mark)), ("", ""))
     between = bare[len(opening) : len(bare) - len(closing)]
     if not between:
@@ -61,14 +65,15 @@ def _apostrophes_only(text: str) -> bool:
     )
 
 
-_DOUBLE = ("“", "”", "„", '"', "«", "»", "「", "」", "＂", "״", "``", "''", "<<", ">>")
+_DOUBLE = re.compile("[“”„\"«»「」＂״]|``|''|<<|>>")
 
 
 def _without_stray(text: str) -> str:
     """The text without a double mark at its start or end that no other mark of the text belongs to."""
-    if sum(text.count(mark) for mark in _DOUBLE) != 1:
+    marks = _DOUBLE.findall(text)
+    if len(marks) != 1:
         return text
-    mark = next(mark for mark in _DOUBLE if mark in text)
+    mark = marks[0]
     if text.startswith(mark):
         return text[len(mark) :]
     end = text.rstrip(_EDGE)
