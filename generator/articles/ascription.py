@@ -55,21 +55,28 @@ def find_speakers(
     sentences: Sequence[Sentence],
     attributed: Sequence[Attributed],
     subjects: Sequence[Speaker | None],
+    dashed: Sequence[bool] = (),
 ) -> tuple[Said, ...]:
-    """The likely speaker of each quotation; `spans` with their marks, in order."""
+    """The likely speaker of each quotation; `spans` with their marks, in order; `dashed` are lines of dialogue."""
     by_sentence: dict[int, list[Attributed]] = {}
     for one in attributed:
         by_sentence.setdefault(one.sentence, []).append(one)
     places = [_place(span, sentences, by_sentence) for span in spans]
     said: list[Said] = []
     last: dict[int, Speaker] = {}  # by sentence, who speaks in the last quotation there
+    talk: dict[int, Speaker | None] = {}  # by paragraph, who speaks in a line of dialogue
+    lines = {place for place, is_line in zip(places, dashed, strict=False) if is_line}
     for span, place in zip(spans, places, strict=True):
         if place < 0:
             said.append(Said(None, None, False))
         elif (chosen := _choose(span, by_sentence.get(place, []), sentences[place])) and not _is_asked(chosen):
             said.append(Said(chosen, chosen.speaker, chosen.certain))
+        elif place in lines and (paragraph := sentences[place].paragraph) - 1 in talk and not subjects[place]:
+            said.append(Said(None, talk.get(paragraph - 2), False))  # — Нет. ¶ — Почему?
         else:
             said.append(Said(None, _from_before(place, sentences, by_sentence, subjects, last), False))
+        if place in lines:
+            talk.setdefault(sentences[place].paragraph, said[-1].speaker)
         if speaker := said[-1].speaker:
             last[place] = speaker
     return tuple(said)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from generator.articles.arabic import acts, apposed_name, is_held, name_end, office_end
 from generator.articles.arabic_words import TIMES, bare_verb, is_hanging, is_no_name, points_at_nothing
 from generator.articles.callings import is_role
+from generator.articles.chains import with_place
 from generator.articles.endings import (
     acts_next,
     ends_apposition,
@@ -116,8 +117,7 @@ def _bare_phrase(tokens: Sequence[Token], place: int, limit: int, lists: WordLis
         return _arabic_phrase(tokens, start, limit, lists)
     if is_pronoun(tokens[start].lower, lists) and not _is_determiner(tokens, start, limit, lists):
         return phrase_of(tokens[start : start + 1], lists)
-    end = start + 1
-    joined = 0
+    end, joined = start + 1, 0
     while end < limit:
         token = tokens[end]
         if lists.lang in SLAVIC and end - start < _LONGEST and reaches_name(tokens, end, limit, lists):
@@ -157,7 +157,8 @@ def _bare_phrase(tokens: Sequence[Token], place: int, limit: int, lists: WordLis
         end += 1
     if end == start + 1 and tokens[start].lower in lists.stops:
         return None  # a conjunction that is an article elsewhere: that
-    return None if is_span_of_time(tokens[start:end], lists) else phrase_of(tokens[start:end], lists)
+    whole = tokens[start : with_place(tokens, start, end, limit, lists)]
+    return None if is_span_of_time(whole, lists) else phrase_of(whole, lists)
 
 
 def _is_noun_of(tokens: Sequence[Token], start: int, place: int, limit: int, lists: WordLists) -> bool:

@@ -213,7 +213,8 @@ def _is_label(text: str, masked: str, first: int, last: int, before: str, lists:
         return behind is not None and own[0].isupper() and behind[1] in lists.roles
     if lists.lang == "ar":
         return before in lists.bodies | lists.works
-    return before[0].islower() and own[0].isupper() and _BEHIND_LABEL.match(masked, last) is not None
+    is_plain = before[0].islower() or before.lower() in lists.roles | lists.bodies  # Тренер «Волны» Олег Гай
+    return is_plain and own[0].isupper() and _BEHIND_LABEL.match(masked, last) is not None
 
 
 def _is_elided(word: str, lists: WordLists) -> bool:
