@@ -23,6 +23,8 @@ _SOURCES = frozenset(
 
 
 _ONE = {"одного": "один", "одной": "одна", "однієї": "одна", "одної": "одна"}
+_HIS = frozenset(["قوله", "قولها", "تعبيره", "تعبيرها", "وصفه", "وصفها", "رأيه", "رأيها"])
+_LIMIT = frozenset(["حد", "بحسب", "حسب", "فق", "وفق", "وفقا", "وفقاً"])
 _ITS = frozenset(["su", "sus"])  # a su juicio, en sus palabras
 _OUT_OF = frozenset(["из", "із", "з", "зі"])
 
@@ -47,6 +49,9 @@ def according(tokens: Sequence[Token], place: int, lists: WordLists) -> Clause |
         return owner
     if lists.lang == "fr" and (who := _for_whom(tokens, place, lists)):
         return who
+    if lists.lang == "ar" and place and tokens[place].lower in _HIS and tokens[place - 1].lower.lstrip("و") in _LIMIT:
+        he = token_of("هي" if tokens[place].lower.endswith("ها") else "هو", tokens[place].start)
+        return Clause(he.start, tokens[place].end, tokens[place].text, place, Phrase((he,), (), is_pronoun=True))
     if lists.lang == "ar" and (quoted := _quoting(tokens, place, lists)):
         return quoted
     for length in (5, 4, 3, 2, 1) if lists.lang == "fr" else (4, 3, 2, 1):

@@ -154,7 +154,8 @@ def _is_given(tokens: Sequence[Token], place: int, limit: int, lists: WordLists)
     if behind is None or not behind.is_word or is_stop(behind.lower, lists) or bare_verb(behind.lower, lists):
         return False
     word = tokens[place].lower
-    return word == "عبد" or (word != "باسم" and bool(gender_of(word)))  # المتحدث باسم الحكومة
+    is_plain = word == "باسم" or word in lists.documents  # المتحدث باسم الحكومة, في بيان رسمي
+    return word == "عبد" or (not is_plain and bool(gender_of(word)))
 
 
 def _name_ahead(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> int:
@@ -275,10 +276,13 @@ def acts(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> b
     return _begins_kunya(tokens, place + 1, limit) or _is_given(tokens, place + 1, limit, lists)
 
 
-def _is_told_of(tokens: Sequence[Token], start: int, place: int) -> bool:
+def _is_told_of(tokens: Sequence[Token], start: int, place: int, lists: WordLists) -> bool:
     """Whether a word behind a name is the object of the verb before it: انتقد زياد مكحول القرار."""
     behind = tokens[place + 1].lower if place + 1 < len(tokens) else ""
     acts = any(one.lower.removeprefix("و") in _WITH_OBJECT for one in tokens[max(0, start - 7) : start])
+    first = tokens[0].lower.removeprefix("و")
+    tells = bare_verb(first, lists) or is_office(first, lists) or is_stop(first, lists) or first.startswith("ال")
+    acts |= 0 < start < 6 and not tells and len(first) > 3 and not gender_of(first)  # قدمت النائبة إيرين معلوف التعديل
     return acts or behind.startswith("بأن") or behind == "بـ"
 
 
@@ -289,7 +293,7 @@ def _is_third(tokens: Sequence[Token], start: int, place: int, lists: WordLists)
         return False
     is_compound = before in _BEHIND or tokens[place - 2].lower == "عبد"
     is_family = word.startswith("ال") and word not in _NO_NAMES and (is_compound or not is_office(word, lists))
-    if not is_compound and (word.endswith("ة") or _is_told_of(tokens, start, place)):
+    if not is_compound and (word.endswith("ة") or _is_told_of(tokens, start, place, lists)):
         return False  # وصف الوزير فادي نعمة الموازنة بأنها
     if word.endswith(("ين", "ات", "ون")):
         return False  # رولا عبد المسيح الطرفين

@@ -30,10 +30,18 @@ _WORN = frozenset(
 )  # fmt: skip
 #: How verbs and short adjectives end that no genitive ends so.
 _VERBAL = {
-    "ru": ("ет", "ёт", "ит", "ут", "ют", "ат", "ят", "тся", "ться", "лся", "лась", "лись", "ал", "ял", "ёл", "ул",
-           "ый", "ий", "ён", "чен"),
+    "ru": ("ет", "ёт", "ит", "ут", "ют", "ат", "ят", "тся", "ться", "лся", "лась", "лись", "ал", "ял", "ел", "ил", "ёл",
+           "ул", "ый", "ий", "ён", "чен"),
     "uk": ("є", "ить", "їть", "уть", "ють", "ать", "ять", "ться", "вся", "лася", "лися", "ав", "яв", "ув", "ий"),
 }  # fmt: skip
+_ADVERBS = frozenset(
+    (
+        "всё", "все", "же", "ж", "тоже", "также", "теж", "також", "уже", "вже", "ещё", "еще", "ще", "лишь", "лише",
+        "только", "тільки", "сразу", "одразу", "потом", "потім", "позже", "пізніше", "снова", "знову", "вновь", "тут",
+        "здесь", "однако", "втім", "утім", "впрочем", "дважды", "двічі", "однажды", "натомість", "наоборот", "навпаки"
+    )
+)  # fmt: skip
+_HIM = frozenset(["ним", "ней", "нею", "ними", "ней", "этим", "цим"])
 _PRONOUNS = frozenset(["його", "її", "їх", "їхній", "їхня", "его", "её", "ее", "их"])
 _MOST = 4  # words behind в
 
@@ -46,6 +54,11 @@ def ends_chain(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
     word = token.lower
     if word in lists.roles or word in lists.same:
         return False
+    behind = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+    if word in _ADVERBS or (
+        word in _WEARING and (behind in lists.oblique or behind in lists.pronouns or behind in _HIM)
+    ):
+        return True  # спикер всё же пояснила; Прокурор с ним не согласен
     return word in _PRONOUNS or (len(word) > 4 and word.endswith(_VERBAL[lists.lang]))
 
 

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from generator.articles.according import Clause, according
 from generator.articles.arabic_subjects import arabic_subject
 from generator.articles.callings import is_role
+from generator.articles.cases import given_of
 from generator.articles.chinese import find_chinese_clauses
 from generator.articles.endings import past_participle
+from generator.articles.gapping import clause_without_verb
 from generator.articles.naming import Phrase
 from generator.articles.phrases import phrase_after, starts_phrase
 from generator.articles.reporter import Sentence, Token, token_of
@@ -51,6 +53,7 @@ def find_clauses(sentence: Sentence, lists: WordLists) -> Iterator[Clause]:
             yield Clause(token.start, token.end, verb, tokens.index(token), subject)
         return
     low = past_participle(tokens, lists)
+    verb = ""
     known, guessed = known_verbs(lists.lang), lists.lang in GUESSED
     for place, (_, _, text, lower, is_word, _, is_quote) in enumerate(tokens):
         if is_quote or text == ";":
@@ -60,7 +63,10 @@ def find_clauses(sentence: Sentence, lists: WordLists) -> Iterator[Clause]:
             and (lower in known or (guessed and may_report(tokens, place, lists)))
             and (clause := _clause(tokens, low, place, lists))
         ):
+            verb = clause.verb
             yield clause
+        elif low and verb and (gapped := clause_without_verb(tokens, place, verb, lists)):
+            yield gapped
 
 
 def _clause(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> Clause | None:
@@ -249,6 +255,16 @@ def _auxiliary(tokens: Sequence[Token], low: int, place: int, lists: WordLists) 
     return next((index for index in near if tokens[index].lower in _HAVING), None)
 
 
+def _is_adverb_first(before: Phrase, tokens: Sequence[Token]) -> bool:
+    """Whether one word that begins the sentence stands before a verb, and is hardly a name."""
+    return (
+        len(before.tokens) == 1
+        and bool(before.name)
+        and before.tokens[0] is tokens[0]
+        and not given_of(before.tokens[0].lower)
+    )
+
+
 def _is_inserted(tokens: Sequence[Token], place: int, behind: Phrase, lists: WordLists) -> bool:
     """Whether a clause of two commas has its subject behind the verb: Воспитанница, рассказал наставник, «…»."""
     first = tokens[place + 1] if place + 1 < len(tokens) else None
@@ -271,6 +287,9 @@ def _by_language(tokens: Sequence[Token], low: int, place: int, limit: int, list
     before = phrase_before(tokens, low, place, lists)
     if before and lists.lang == "de" and not before.name and before.tokens[0].lower in _NO_SUBJECT:
         before = None  # Den Schaden schätzt er auf „…“
+    if before and lists.lang in SLAVIC and _is_adverb_first(before, tokens):
+        behind = phrase_after(tokens, place + 1, limit, lists)
+        before = behind if behind and len(behind.name) > 1 else before  # Следом выступил Олег Гай
     if before or lists.lang == "en":
         return before
     behind = _behind(tokens, place, limit, lists)

@@ -56,7 +56,10 @@ def relates(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
     word = tokens[place].lower
     is_participle = word.endswith(("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")) and behind in lists.by
     begins = word in lists.prepositions and behind in ("que", "cual", "quien")
-    acts = word in _BEFORE_VERBS and tokens[place - 1].lower not in lists.articles  # Los vecinos no se resignan
+    begun = any(token.lower in lists.articles for token in tokens[max(0, place - 4) : place - 1])
+    acts = (
+        word in _BEFORE_VERBS and begun and tokens[place - 1].lower not in lists.articles
+    )  # Los vecinos no se resignan
     return lists.lang == "es" and (begins or is_participle or acts)  # fuentes consultadas por este diario
 
 

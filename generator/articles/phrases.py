@@ -66,6 +66,8 @@ def starts_phrase(token: Token, lists: WordLists) -> bool:
         and not gender_of(token.lower)
     ):
         return False  # Снести его, считает она, значит …
+    if lists.lang in SLAVIC and token.lower in lists.bodies and token.lower not in lists.documents:
+        return True  # Натомість профспілка наполягає: «…»
     return token.is_capital and not is_time(token, lists) and token.lower not in lists.common
 
 

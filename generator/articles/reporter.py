@@ -202,7 +202,8 @@ def _is_idle(aside: re.Match[str], lists: WordLists) -> bool:
 
 def _is_label(text: str, masked: str, first: int, last: int, before: str, lists: WordLists) -> bool:
     """Whether what stands in marks is only the name of the body, the paper or the play before it: фонд «Свет»."""
-    if lists.lang not in _LABELLED or text[last - 1] != "»" or not before or not before[0].isalpha():
+    closes = '»"”' if lists.lang == "ar" else "»"
+    if lists.lang not in _LABELLED or text[last - 1] not in closes or not before or not before[0].isalpha():
         return False
     own = text[first + 1 : last - 1]
     is_name = 0 < len(own) < 40 and not _SIGNS.search(own) and len(own.split()) < 4

@@ -13,6 +13,7 @@ from generator.articles.slavic import SLAVIC, is_in_case
 from generator.wordlists import WordLists
 
 _WHERE = frozenset(["to", "into", "onto", "through", "under", "over", "towards", "toward", "against", "behind"])
+_WITH_HIM = frozenset(["с", "со", "із", "зі", "ним", "ней", "нею", "ними", "этим", "цим"])  # с ним не согласен
 _AT = frozenset(["am", "im", "beim", "zum", "zur", "vom", "ins", "ans"])
 
 
@@ -73,6 +74,7 @@ def _is_adverb(token: Token, lists: WordLists) -> bool:
         return token.lower in lists.oblique
     return token.is_word and (
         token.lower in lists.auxiliary
+        or (lists.lang in SLAVIC and token.lower in _WITH_HIM)
         or token.lower in lists.negation
         or token.lower.endswith("n't")
         or (lists.lang == "en" and token.lower.endswith("ly") and not token.is_capital)
@@ -264,6 +266,7 @@ def named_later(tokens: Sequence[Token], place: int, limit: int, lists: WordList
             return None
         before = near - 2 if tokens[near - 1].lower in lists.articles else near - 1  # à l’AFN
         is_led = before > place and tokens[before].lower in lists.prepositions | lists.stops
+        is_led |= lists.lang == "es" and before > place and tokens[before].lower == "a"  # contó a La Voz la vecina
         is_rest = tokens[near].is_capital and tokens[near - 1].is_capital  # sur Radio Nord
         hangs = is_led or (hangs and is_rest)
         if not hangs and (tokens[near].is_capital or _is_somebody(tokens, near, limit, lists)):

@@ -36,6 +36,8 @@ def told_by_article(phrase: Phrase, lists: WordLists) -> str:
 def told_by_form(words: frozenset[str], lists: WordLists) -> str:
     """What the form of a word for an office tells: l’avocate, el escritor, die Trainerin."""
     roles = lists.roles | lists.same
+    if lists.lang in SLAVIC and any(word.endswith(("ы", "и", "і")) for word in words & roles):
+        return "p"
     if lists.lang in SLAVIC and any(word.endswith(_SLAVIC_WOMEN) for word in words & roles):
         return "f"
     for word in words & roles:
