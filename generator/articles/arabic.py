@@ -256,15 +256,14 @@ def is_held(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
 
 def somebody_near(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> int:
     """Where somebody stands right behind a verb that begins a clause: لا تخفي المستأجرة نبيهة قلقها; else `place`."""
+    place += place < limit and tokens[place].lower in lists.negation  # لم يجد حارس المرمى
     for near in range(place, min(place + 3, limit)):
-        word = tokens[near].lower
+        word, verb = tokens[near].lower, tokens[place].lower
         if not tokens[near].is_word or word in lists.prepositions:
             return place
-        acts = not (is_office(tokens[place].lower, lists) or is_stop(tokens[place].lower, lists))
-        is_next = near == place + 1 and acts  # حمّل مدرب الأمواج الحكم
-        if near > place and (
-            ((word.startswith("ال") or is_next) and is_office(word, lists)) or _is_given(tokens, near, limit, lists)
-        ):
+        is_next = near == place + 1 and not (is_office(verb, lists) or is_stop(verb, lists))  # حمّل مدرب الأمواج الحكم
+        is_one = (word.startswith("ال") or is_next) and is_office(word, lists)
+        if near > place and (is_one or _is_given(tokens, near, limit, lists)):
             return near
     return place
 
@@ -282,7 +281,7 @@ def _is_told_of(tokens: Sequence[Token], start: int, place: int, lists: WordList
     acts = any(one.lower.removeprefix("و") in _WITH_OBJECT for one in tokens[max(0, start - 7) : start])
     first = tokens[0].lower.removeprefix("و")
     tells = bare_verb(first, lists) or is_office(first, lists) or is_stop(first, lists) or first.startswith("ال")
-    acts |= 0 < start < 6 and not tells and len(first) > 3 and not gender_of(first)  # قدمت النائبة إيرين معلوف التعديل
+    acts |= 0 < start < 6 and not tells and len(first) > 3 and not gender_of(first)  # قدمت النائبة رنا عون التعديل
     return acts or behind.startswith("بأن") or behind == "بـ"
 
 

@@ -93,8 +93,9 @@ def alike(words: Iterable[str], lang: str) -> frozenset[str]:
 def _alike(lang: str) -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for entry in sorted(words_of(lang).alike):
-        group = entry.split(" = ")
-        for word in group:
+        same, _, wider = entry.partition(" > ")
+        group = same.split(" = ")
+        for word in group + [word for word in wider.split(" = ") if word]:
             found.setdefault(word, set()).update(other for other in group if other != word)
     return {word: frozenset(others) for word, others in found.items()}
 

@@ -30,9 +30,10 @@ _WORN = frozenset(
 )  # fmt: skip
 #: How verbs and short adjectives end that no genitive ends so.
 _VERBAL = {
-    "ru": ("ет", "ёт", "ит", "ут", "ют", "ат", "ят", "тся", "ться", "лся", "лась", "лись", "ал", "ял", "ел", "ил", "ёл",
-           "ул", "ый", "ий", "ён", "чен"),
-    "uk": ("є", "ить", "їть", "уть", "ють", "ать", "ять", "ться", "вся", "лася", "лися", "ав", "яв", "ув", "ий"),
+    "ru": ("ет", "ёт", "ит", "ут", "ют", "ат", "ят", "тся", "ться", "лся", "лась", "лись", "у", "ю", "ал", "ял", "ел",
+           "ил", "ёл", "ул", "ый", "ий", "ён", "чен"),
+    "uk": ("є", "ить", "їть", "уть", "ють", "ать", "ять", "ться", "вся", "лася", "лися", "ею", "ську", "ав", "яв", "ув",
+           "ий"),
 }  # fmt: skip
 _ADVERBS = frozenset(
     (
@@ -59,7 +60,7 @@ def ends_chain(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
         word in _WEARING and (behind in lists.oblique or behind in lists.pronouns or behind in _HIM)
     ):
         return True  # спикер всё же пояснила; Прокурор с ним не согласен
-    return word in _PRONOUNS or (len(word) > 4 and word.endswith(_VERBAL[lists.lang]))
+    return word in _PRONOUNS or (len(word) > 3 and word.endswith(_VERBAL[lists.lang]))
 
 
 def with_place(tokens: Sequence[Token], start: int, end: int, limit: int, lists: WordLists) -> int:

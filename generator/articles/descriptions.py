@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from generator.articles.accused import accused
 from generator.articles.arabic_words import bare_offices, is_office
 from generator.articles.callings import CALLINGS, alike, is_role
 from generator.articles.cast import Cast
@@ -21,34 +22,13 @@ from generator.articles.telling import told_by_article, told_by_form, told_gende
 from generator.wordlists import WordLists
 
 _GERMAN_BODIES = (
-    "verein",
-    "verband",
-    "amt",
-    "ministerium",
-    "gewerkschaft",
-    "behörde",
-    "unternehmen",
-    "konzern",
-    "firma",
-)
+    "verein", "verband", "amt", "ministerium", "gewerkschaft", "behörde", "unternehmen", "konzern", "firma"
+)  # fmt: skip
 _THIS = frozenset(["ce", "cet", "cette", "este", "esta", "ese", "esa", "dieser", "diese"])
-_YOUNG = frozenset(
-    [
-        "young",
-        "old",
-        "elderly",
-        "jeune",
-        "vieil",
-        "vieille",
-        "vieux",
-        "joven",
-        "viejo",
-        "vieja",
-        "junge",
-        "alte",
-        "ältere",
-    ]
-)
+_YOUNG = frozenset([
+    "young", "old", "elderly", "jeune", "vieil", "vieille", "vieux", "joven", "viejo", "vieja", "junge", "alte",
+    "ältere"
+])  # fmt: skip
 _OWNED = frozenset(
     (
         "his", "her", "their", "its", "son", "sa", "leur", "su", "sein", "seine", "ihr", "ihre", "его", "её", "ее",
@@ -101,12 +81,12 @@ def resolve_description(phrase: Phrase, gender: str, cast: Cast, memory: Memory,
             token.is_capital and not (token is last and is_people(token.lower)) for token in phrase.tokens[1:]
         )
         if known is None and is_plain and len(phrase.tokens) < 6 and not _is_complex(phrase, lists):
-            is_capital = any(token.is_capital for token in phrase.tokens[1:])  # the Austrian
-            known = of_sentence_before(heads, told, memory, lists, is_capital)
+            known = of_sentence_before(heads, told, memory, lists, any(one.is_capital for one in phrase.tokens[1:]))
             if known and heads:
                 memory.guessed = Speaker(phrase.text, None, heads, told)
             known = known or _by_another_word(heads, told, memory, lists)
-        if known and not (known.member is None and known.name.lower().startswith(("its ", "their "))):
+        known = known or accused(heads, told, phrase.start, cast)
+        if known and (known.member or not known.name.lower().startswith(("its ", "their "))):
             return known
     is_told = bool(heads or offices & lists.bodies)  # their union
     return Speaker(phrase.text, None, heads | (words & lists.modifiers) or words, told, is_told)

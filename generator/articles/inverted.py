@@ -8,6 +8,7 @@ from generator.articles.callings import is_role
 from generator.articles.reporter import Token
 from generator.wordlists import WordLists
 
+_WHOM = frozenset(["la", "lo", "le", "las", "los", "les"])
 _IS = frozenset(["es", "fue", "era", "son", "fueron", "eran"])
 
 
@@ -21,7 +22,14 @@ def somebody_behind(tokens: Sequence[Token], place: int, limit: int, lists: Word
 
 
 def behind_cleft(tokens: Sequence[Token], limit: int, lists: WordLists) -> int:
-    """Where a Spanish sentence tells who somebody is: Quien sí lo hizo fue la capitana; 0 where it does not."""
+    """Where a Spanish sentence begins that tells who somebody is: Quien sí lo hizo fue la capitana; else 0."""
+    if (
+        lists.lang == "es"
+        and limit > 3
+        and tokens[0].lower in _WHOM
+        and tokens[1].lower.endswith(("ó", "aron", "ieron"))
+    ):
+        return 2 if tokens[2].lower in lists.articles or tokens[2].is_capital else 0  # La secundó un vecino
     if lists.lang != "es" or tokens[0].lower not in ("quien", "quienes"):
         return 0
     return next((near + 1 for near in range(min(limit, 12)) if tokens[near].lower in _IS), 0)

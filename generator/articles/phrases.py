@@ -26,7 +26,7 @@ from generator.articles.endings import (
 )
 from generator.articles.naming import POSSESSIVE, Phrase, find_name, is_family_name, is_pronoun, is_whole_before
 from generator.articles.reporter import Token
-from generator.articles.slavic import SLAVIC, is_in_case, leads_to_noun, reaches_name
+from generator.articles.slavic import SLAVIC, basic_office, is_in_case, leads_to_noun, reaches_name
 from generator.wordlists import WordLists, gender_of, words_of
 
 _LONGEST = 12  # words of an office before its name
@@ -208,7 +208,9 @@ def _has_field(tokens: Sequence[Token], place: int, limit: int, lists: WordLists
     In Russian and Ukrainian whether an office in another case follows: по словам депутата.
     """
     if lists.lang in SLAVIC:
-        return place > 0 and is_role(tokens[place].lower, lists) and tokens[place - 1].lower in _sources(lists.lang)
+        word = tokens[place].lower
+        told = is_role(word, lists) or basic_office(word, lists.lang) in lists.bodies  # по данным полиции
+        return place > 0 and told and tokens[place - 1].lower in _sources(lists.lang)
     if lists.lang != "en" or place + 2 >= limit or not place > 0 or tokens[place - 1].lower not in lists.reporting:
         return False
     token, office, name = tokens[place : place + 3]

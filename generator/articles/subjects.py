@@ -42,6 +42,10 @@ def phrase_before(tokens: Sequence[Token], low: int, place: int, lists: WordList
     found = _backward(tokens, low, last, lists)
     if found and not found.name and (who := _relative_before(tokens, low, found, lists)):
         return _backward(tokens, low, who - 1, lists, True) or found  # a diplomat who attended the talks said
+    if found and not found.name and lists.lang in SLAVIC:  # Директор идею мэра назвал «…»
+        begin = next(index for index, token in enumerate(tokens) if token.start == found.start)
+        cut = phrase_after(tokens, begin, place, lists)
+        found = cut if cut and cut.start == found.start else found
     return found or _forward(tokens, low, last + 1, lists)
 
 
