@@ -76,12 +76,9 @@ def resolve_description(phrase: Phrase, gender: str, cast: Cast, memory: Memory,
             if known and known.member:
                 return known
             known = None
-        last = phrase.tokens[-1]
-        is_plain = lists.lang == "de" or not any(
-            token.is_capital and not (token is last and is_people(token.lower)) for token in phrase.tokens[1:]
-        )
-        if known is None and is_plain and len(phrase.tokens) < 6 and not _is_complex(phrase, lists):
+        if known is None and len(phrase.tokens) < 6 and _may_be_another(phrase, heads, lists):
             known = of_sentence_before(heads, told, memory, lists, any(one.is_capital for one in phrase.tokens[1:]))
+            known = known or _only_named(heads, told, phrase.start, cast, lists)
             if known and heads:
                 memory.guessed = Speaker(phrase.text, None, heads, told)
             known = known or _by_another_word(heads, told, memory, lists)
@@ -200,6 +197,23 @@ def _is_complex(phrase: Phrase, lists: WordLists) -> bool:
         if owner.lower in lists.articles:
             return False  # the father of three
     return any(token.lower in lists.prepositions or token.lower.endswith(("'s", "s'")) for token in phrase.tokens[1:])
+
+
+def _may_be_another(phrase: Phrase, heads: frozenset[str], lists: WordLists) -> bool:
+    """Whether a description may be another word for whom the sentence before is about: la bailaora de Almenara."""
+    if lists.lang == "es" and heads and not heads & (lists.posts | lists.bodies):
+        return True
+    last = phrase.tokens[-1]
+    names = (one for one in phrase.tokens[1:] if one.is_capital and not (one is last and is_people(one.lower)))
+    return (lists.lang == "de" or not any(names)) and not _is_complex(phrase, lists)
+
+
+def _only_named(heads: frozenset[str], told: str, place: int, cast: Cast, lists: WordLists) -> Speaker | None:
+    """The only one named so far of whom the text tells no office yet, in Spanish: la bailaora."""
+    if lists.lang != "es" or told not in ("m", "f") or heads & (lists.posts | lists.bodies):
+        return None
+    named = [one for one in named_before(place, cast) if one.gender in ("m", "f") and not one.is_placed]
+    return speaker_of(named[0]) if len(named) == 1 and named[0].gender == told and not named[0].role else None
 
 
 def _is_post(phrase: Phrase, heads: frozenset[str], lists: WordLists) -> bool:

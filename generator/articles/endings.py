@@ -58,7 +58,7 @@ def relates(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
     begins = word in lists.prepositions and behind in ("que", "cual", "quien")
     begun = any(token.lower in lists.articles for token in tokens[max(0, place - 4) : place - 1])
     acts = (
-        word in _BEFORE_VERBS and begun and tokens[place - 1].lower not in lists.articles
+        word in _BEFORE_VERBS and begun and tokens[place - 1].lower not in lists.articles | lists.linking
     )  # Los vecinos no se resignan
     return lists.lang == "es" and (begins or is_participle or acts)  # fuentes consultadas por este diario
 
