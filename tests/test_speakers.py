@@ -51,6 +51,17 @@ def test_few_of_all_sentences_are_missed() -> None:
     assert not [text for text, expected in missed if right(text, expected)]
 
 
+SAID_ELSEWHERE = [(lang, *row) for lang in ("ru", "uk", "es", "ar") for row in read_table(f"said-{lang}.txt")]
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), SAID_ELSEWHERE)
+def test_the_speaker_in_russian_ukrainian_spanish_and_arabic_is(
+    lang: str, text: str, expected: list[str | None]
+) -> None:
+    passages = read_article(HEADLINE + text, lang).passages
+    assert [passage.speaker for passage in passages] == expected
+
+
 LANGUAGES = [
     ("de", "Ute Hallmann kam spät. „Das rechnet sich seit Jahren nicht“, sagte Hallmann der dpa.", "Ute Hallmann"),
     ("de", "Ute Hallmann kam spät. „Das rechnet sich seit Jahren nicht“, sagte Hallmann dem Boten.", "Ute Hallmann"),
@@ -356,7 +367,7 @@ CALLED: list[tuple[str, str, set[str | None]]] = [
     ("ru", "По словам одного из студентов, взятки там были «как погода зимой у моря».", {"один из студентов"}),
     ("ru", "Егор Лунин пришёл. На стене кто-то написал: «Мы ещё вернёмся».", {None}),
     ("ru", "Губернатор Егор Лунин прилетел. «Поможем каждому», — заверил глава региона.", {"Егор Лунин"}),
-    ("uk", "Мер Остап Лунь вийшов. «Ганьба!» — скандували під судом активісти.", {None}),
+    ("uk", "Мер Остап Лунь вийшов. «Ганьба!» — скандували під судом активісти.", {"активісти"}),
     ("uk", "За словами одного з присутніх, усе було «як у старому театрі».", {"один з присутніх"}),
     ("ar", "وقال المحامي نبيل عواد: «الحكم قاس جدا». وقال المحامي للصحافيين: «سنستأنف غدا».", {"نبيل عواد"}),
     ("ar", "ويقول ناشرها، وليد سعد، إنها «أعند كاتبة عرفها». ويروي الناشر: «انتظرت عشر سنوات».", {"وليد سعد"}),

@@ -7,7 +7,7 @@ import pytest
 from generator.wordlists import LANGUAGES, gender_of, list_names, words_of
 
 #: Lists that a language may do without.
-SMALL = {"abbreviations", "acts", "articles", "by", "being", "having", "definite", "departments",
+SMALL = {"abbreviations", "acts", "alike", "articles", "by", "being", "having", "definite", "departments",
          "impersonal", "inverting", "linking",
          "modifiers", "nouns", "oblique", "own", "prepositions", "relative", "sounds", "stops",
          "posts", "same", "surnames", "uttered", "views", "weak"}  # fmt: skip

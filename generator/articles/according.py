@@ -8,6 +8,7 @@ from typing import NamedTuple
 from generator.articles.naming import Phrase
 from generator.articles.phrases import phrase_after, phrase_of
 from generator.articles.reporter import Token, token_of
+from generator.articles.slavic import SLAVIC, basic_office
 from generator.articles.subjects import named_later, phrase_before
 from generator.wordlists import WordLists
 
@@ -22,6 +23,9 @@ _SOURCES = frozenset(
 
 
 _ONE = {"одного": "один", "одной": "одна", "однієї": "одна", "одної": "одна"}
+_HIS = frozenset(["قوله", "قولها", "تعبيره", "تعبيرها", "وصفه", "وصفها", "رأيه", "رأيها"])
+_LIMIT = frozenset(["حد", "بحسب", "حسب", "فق", "وفق", "وفقا", "وفقاً"])
+_ITS = frozenset(["su", "sus"])  # a su juicio, en sus palabras
 _OUT_OF = frozenset(["из", "із", "з", "зі"])
 
 
@@ -45,6 +49,9 @@ def according(tokens: Sequence[Token], place: int, lists: WordLists) -> Clause |
         return owner
     if lists.lang == "fr" and (who := _for_whom(tokens, place, lists)):
         return who
+    if lists.lang == "ar" and place and tokens[place].lower in _HIS and tokens[place - 1].lower.lstrip("و") in _LIMIT:
+        he = token_of("هي" if tokens[place].lower.endswith("ها") else "هو", tokens[place].start)
+        return Clause(he.start, tokens[place].end, tokens[place].text, place, Phrase((he,), (), is_pronoun=True))
     if lists.lang == "ar" and (quoted := _quoting(tokens, place, lists)):
         return quoted
     for length in (5, 4, 3, 2, 1) if lists.lang == "fr" else (4, 3, 2, 1):
@@ -53,6 +60,10 @@ def according(tokens: Sequence[Token], place: int, lists: WordLists) -> Clause |
             words = words.removeprefix("و")
         if words not in lists.according or place + length > len(tokens):
             continue
+        if lists.lang == "es" and (
+            own := next((one for one in tokens[place : place + length] if one.lower in _ITS), None)
+        ):
+            return Clause(tokens[place].start, tokens[place + length - 1].end, words, place, Phrase((own,), (), True))
         if him := _pronoun_alone(tokens, place + length, lists):
             return Clause(tokens[place].start, him.end, words, place, him, STRESSED.get(him.tokens[0].lower, ""))
         subject = _one_of(tokens, place + length, lists) or phrase_after(tokens, place + length, len(tokens), lists)
@@ -60,6 +71,8 @@ def according(tokens: Sequence[Token], place: int, lists: WordLists) -> Clause |
             subject = named_later(tokens, place + length - 1, len(tokens), lists)
         if subject and words in lists.views and not (subject.name and place == 0 and _comma_at(tokens, subject)):
             continue
+        if subject and not subject.name and not subject.is_pronoun and lists.lang in SLAVIC:
+            subject = _in_first_case(subject, lists)
         if subject and not (subject.is_pronoun and length == 1):
             return Clause(tokens[place].start, subject.end, words, place, subject)
         if lists.lang in ("ru", "uk") and words.split()[-1] in _SOURCES:
@@ -70,6 +83,12 @@ def according(tokens: Sequence[Token], place: int, lists: WordLists) -> Clause |
         subject = phrase_before(tokens, 0, place, lists)
         return Clause(subject.start, tokens[place].end, "zufolge", place, subject) if subject else None
     return None
+
+
+def _in_first_case(phrase: Phrase, lists: WordLists) -> Phrase:
+    """A description as it is without the preposition: по словам очевидца -> очевидец."""
+    first, *rest = phrase.tokens
+    return Phrase((token_of(basic_office(first.lower, lists.lang), first.start), *rest), ())
 
 
 def _one_of(tokens: Sequence[Token], place: int, lists: WordLists) -> Phrase | None:

@@ -6,11 +6,13 @@ from generator.articles.cast import Cast, resolve, stem
 from generator.articles.descriptions import find_offices, resolve_description
 from generator.articles.lately import named_before
 from generator.articles.member import Member
-from generator.articles.memory import Memory, Speaker, last_fitting, speaker_of
+from generator.articles.memory import Memory, Speaker, fits, last_fitting, speaker_of
 from generator.articles.naming import Phrase
 from generator.articles.slavic import SLAVIC
 from generator.articles.telling import told_gender_of
 from generator.wordlists import WordLists, gender_of
+
+_THE_OTHER = frozenset(["тот", "та", "той"])
 
 
 def resolve_phrase(phrase: Phrase, gender: str, cast: Cast, memory: Memory, lists: WordLists) -> Speaker | None:
@@ -21,6 +23,11 @@ def resolve_phrase(phrase: Phrase, gender: str, cast: Cast, memory: Memory, list
     if phrase.is_pronoun:
         if first in lists.own:
             return None
+        if first in _THE_OTHER and lists.lang in SLAVIC:
+            told = lists.pronouns.get(first, "")
+            others = (one for one in reversed(memory.introduced) if one is not memory.subject and fits(one, told))
+            if other := next(others, None):
+                return other  # Рогов спросил Дятлова. «Нет», — ответил тот
         meant = last_fitting(memory, lists.pronouns.get(first, "") or gender, gender)
         if first == "it" and memory.shown and lists.lang == "en":
             return meant if meant and meant is memory.subject and "n" in meant.gender else memory.shown

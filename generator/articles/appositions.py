@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from generator.articles.callings import is_role
 from generator.articles.reporter import Token
+from generator.articles.slavic import SLAVIC
 from generator.wordlists import WordLists
 
-_COPULAS = frozenset(
+COPULAS = frozenset(
     (
         "is", "was", "became", "becomes", "remains", "est", "était", "ist", "war", "wurde", "es", "era", "является",
         "был", "была", "стал", "стала", "є", "був", "була"
@@ -97,6 +98,8 @@ def apposition(tokens: Sequence[Token], end: int, lists: WordLists) -> Sequence[
     if not plain and any(one.lower in lists.reporting or one.lower in lists.having for one in behind[1:]):
         return ()  # a clause, no apposition: …, the team say …
     begins = behind[0].lower in lists.articles or behind[0].lower in lists.relative or is_role(behind[0].lower, lists)
+    if lists.lang in SLAVIC and behind[0].lower in lists.reporting:
+        return ()  # Воспитанница, рассказал наставник, …
     if behind[0].lower in lists.having or behind[0].lower in lists.being:
         return ()  # Lind, 41, was an assistant
     place = next((place for place, one in enumerate(behind[:4]) if is_role(one.lower, lists)), 0)
@@ -131,9 +134,23 @@ def kind_of_body(tokens: Sequence[Token], low: int, end: int, lists: WordLists) 
     return ""
 
 
+def body_before(tokens: Sequence[Token], low: int, lists: WordLists) -> str:
+    """The word for a body right before its name in Spanish: El sindicato Sanidad Viva."""
+    is_one = lists.lang == "es" and low > 1 and tokens[low - 1].lower in lists.bodies
+    return tokens[low - 1].lower if is_one and tokens[low - 2].lower in lists.articles else ""
+
+
+def predicate_before(tokens: Sequence[Token], low: int, lists: WordLists) -> Sequence[Token]:
+    """The same in front of a name in Russian and Ukrainian: тренером був Василь Петрунько."""
+    if lists.lang not in SLAVIC or low < 2 or tokens[low - 1].lower not in COPULAS:
+        return ()
+    before = tokens[max(0, low - 5) : low - 1]
+    return [one for one in before if one.lower.endswith(("ом", "ем", "ою", "ой", "єм")) and is_role(one.lower, lists)]
+
+
 def predicate(tokens: Sequence[Token], end: int, lists: WordLists) -> Sequence[Token]:
     """What the text says that somebody is: Ellen Trask is mayor of Aldmoor, Trask, as mayor, …"""
-    if end + 1 >= len(tokens) or tokens[end].lower not in _COPULAS:
+    if end + 1 >= len(tokens) or tokens[end].lower not in COPULAS:
         return ()
     stop = end + 1
     while stop < min(len(tokens), end + 8) and tokens[stop].is_word and tokens[stop].lower not in lists.stops:

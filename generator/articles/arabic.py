@@ -48,6 +48,16 @@ _WITH = frozenset(
         "تعهدت", "اعترف", "اعترفت", "أقر", "أقرت", "نوه", "نوهت", "اكتفى"
     )
 )  # fmt: skip
+#: Verbs behind whose subject their object stands.
+_WITH_OBJECT = frozenset(
+    (
+        "وصف", "وصفت", "انتقد", "انتقدت", "هاجم", "هاجمت", "اتهم", "اتهمت", "حمل", "حملت", "حمّل", "حمّلت", "اعتبر",
+        "اعتبرت", "عد", "عدت", "عدّ", "عدّت", "رفض", "رفضت", "أيد", "أيدت", "أدان", "أدانت", "استنكر", "استنكرت",
+        "ناشد", "ناشدت", "هنأ", "هنأت", "شكر", "شكرت", "دعا", "دعت", "طالب", "طالبت", "سأل", "سألت", "نفى", "نفت",
+        "استقبل", "استقبلت", "زار", "زارت", "افتتح", "افتتحت", "يصف", "تصف", "ينتقد", "تنتقد", "يعتبر", "تعتبر",
+        "يرفض", "ترفض", "يتهم", "تتهم"
+    )
+)  # fmt: skip
 _PREFIXED = ("في", "ل", "لدى", "من", "عن", "ب", "باسم")
 _ONE_OF = ("أحد", "إحدى")
 
@@ -144,7 +154,8 @@ def _is_given(tokens: Sequence[Token], place: int, limit: int, lists: WordLists)
     if behind is None or not behind.is_word or is_stop(behind.lower, lists) or bare_verb(behind.lower, lists):
         return False
     word = tokens[place].lower
-    return word == "عبد" or (word != "باسم" and bool(gender_of(word)))  # المتحدث باسم الحكومة
+    is_plain = word == "باسم" or word in lists.documents  # المتحدث باسم الحكومة, في بيان رسمي
+    return word == "عبد" or (not is_plain and bool(gender_of(word)))
 
 
 def _name_ahead(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> int:
@@ -245,13 +256,14 @@ def is_held(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
 
 def somebody_near(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> int:
     """Where somebody stands right behind a verb that begins a clause: لا تخفي المستأجرة نبيهة قلقها; else `place`."""
+    place += place < limit and tokens[place].lower in lists.negation  # لم يجد حارس المرمى
     for near in range(place, min(place + 3, limit)):
-        word = tokens[near].lower
+        word, verb = tokens[near].lower, tokens[place].lower
         if not tokens[near].is_word or word in lists.prepositions:
             return place
-        if near > place and (
-            (word.startswith("ال") and is_office(word, lists)) or _is_given(tokens, near, limit, lists)
-        ):
+        is_next = near == place + 1 and not (is_office(verb, lists) or is_stop(verb, lists))  # حمّل مدرب الأمواج الحكم
+        is_one = (word.startswith("ال") or is_next) and is_office(word, lists)
+        if near > place and (is_one or _is_given(tokens, near, limit, lists)):
             return near
     return place
 
@@ -263,6 +275,16 @@ def acts(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> b
     return _begins_kunya(tokens, place + 1, limit) or _is_given(tokens, place + 1, limit, lists)
 
 
+def _is_told_of(tokens: Sequence[Token], start: int, place: int, lists: WordLists) -> bool:
+    """Whether a word behind a name is the object of the verb before it: انتقد زياد مكحول القرار."""
+    behind = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+    acts = any(one.lower.removeprefix("و") in _WITH_OBJECT for one in tokens[max(0, start - 7) : start])
+    first = tokens[0].lower.removeprefix("و")
+    tells = bare_verb(first, lists) or is_office(first, lists) or is_stop(first, lists) or first.startswith("ال")
+    acts |= 0 < start < 6 and not tells and len(first) > 3 and not gender_of(first)  # قدمت النائبة رنا عون التعديل
+    return acts or behind.startswith("بأن") or behind == "بـ"
+
+
 def _is_third(tokens: Sequence[Token], start: int, place: int, lists: WordLists) -> bool:
     """Whether a word can be the last of three parts of a name: نبيل عبد الستار الخياط."""
     word, before = tokens[place].lower, tokens[place - 1].lower
@@ -270,6 +292,8 @@ def _is_third(tokens: Sequence[Token], start: int, place: int, lists: WordLists)
         return False
     is_compound = before in _BEHIND or tokens[place - 2].lower == "عبد"
     is_family = word.startswith("ال") and word not in _NO_NAMES and (is_compound or not is_office(word, lists))
+    if not is_compound and (word.endswith("ة") or _is_told_of(tokens, start, place, lists)):
+        return False  # وصف الوزير فادي نعمة الموازنة بأنها
     if word.endswith(("ين", "ات", "ون")):
         return False  # رولا عبد المسيح الطرفين
     return is_family and place - start < 5 and (is_compound or not before.startswith("ال"))

@@ -99,6 +99,10 @@ _LEADING = frozenset(
 )
 
 
+#: Names whose last letter is no pronoun.
+_NAMES_IN_HA = frozenset(["نزيه", "وجيه", "نبيه", "عبده", "فقيه", "شبيه", "أبوه"])
+
+
 def is_no_name(word: str, lists: WordLists) -> bool:
     """Whether a word tells how something is said, and begins no name: ضاحكا, مبتسما."""
     tells_how = len(word) > 4 and word.endswith(("ا", "اً", "ًا")) and (word[0] == "م" or word[1] == "ا")
@@ -106,6 +110,8 @@ def is_no_name(word: str, lists: WordLists) -> bool:
     told_to = word.startswith("ل") and (word[1:] in lists.bodies | lists.roles or is_to_whom(word))  # وقال لوكالة
     if told_to or (len(word) > 4 and word.endswith(("ها", "هم"))):
         return True
+    if len(word) > 3 and word.endswith("ه") and word not in _NAMES_IN_HA and not gender_of(word):
+        return not is_office(word, lists)  # ختم كلمته, أبدى تفاؤله
     return (
         word in lists.negation
         or word in _LONE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -55,24 +55,50 @@ def find_speakers(
     sentences: Sequence[Sentence],
     attributed: Sequence[Attributed],
     subjects: Sequence[Speaker | None],
+    dashed: Sequence[bool] = (),
 ) -> tuple[Said, ...]:
-    """The likely speaker of each quotation; `spans` with their marks, in order."""
+    """The likely speaker of each quotation; `spans` with their marks, in order; `dashed` are lines of dialogue."""
     by_sentence: dict[int, list[Attributed]] = {}
     for one in attributed:
         by_sentence.setdefault(one.sentence, []).append(one)
     places = [_place(span, sentences, by_sentence) for span in spans]
     said: list[Said] = []
     last: dict[int, Speaker] = {}  # by sentence, who speaks in the last quotation there
+    talk: dict[int, Speaker | None] = {}  # by paragraph, who speaks in a line of dialogue
+    lines = {place for place, is_line in zip(places, dashed, strict=False) if is_line}
+    replies = _told_in_lines(spans, places, lines, sentences, by_sentence)
     for span, place in zip(spans, places, strict=True):
         if place < 0:
             said.append(Said(None, None, False))
         elif (chosen := _choose(span, by_sentence.get(place, []), sentences[place])) and not _is_asked(chosen):
             said.append(Said(chosen, chosen.speaker, chosen.certain))
+        elif place in lines and (paragraph := sentences[place].paragraph) - 1 in talk and not subjects[place]:
+            said.append(Said(None, talk.get(paragraph - 2), False))  # — Нет. ¶ — Почему?
         else:
-            said.append(Said(None, _from_before(place, sentences, by_sentence, subjects, last), False))
+            who = _from_before(place, sentences, by_sentence, subjects, last)
+            reply = replies.get(sentences[place].paragraph + 1) if place in lines else None
+            asks = who is not None and reply is not None and reply.name == who.name
+            said.append(Said(None, None if asks else who, False))  # — А что искали? ¶ — Грибы, — смеётся Громова.
+        if place in lines:
+            talk.setdefault(sentences[place].paragraph, said[-1].speaker)
         if speaker := said[-1].speaker:
             last[place] = speaker
     return tuple(said)
+
+
+def _told_in_lines(
+    spans: Sequence[Span],
+    places: Sequence[int],
+    lines: Set[int],
+    sentences: Sequence[Sentence],
+    by_sentence: Mapping[int, Sequence[Attributed]],
+) -> Mapping[int, Speaker | None]:
+    """By paragraph, who is told to speak in a line of dialogue."""
+    told: dict[int, Speaker | None] = {}
+    for span, place in zip(spans, places, strict=True):
+        if place in lines and (chosen := _choose(span, by_sentence.get(place, []), sentences[place])):
+            told.setdefault(sentences[place].paragraph, chosen.speaker)
+    return told
 
 
 def _is_asked(attributed: Attributed) -> bool:

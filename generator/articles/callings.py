@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from generator.articles.slavic import SLAVIC, basic_office, is_in_case
@@ -33,7 +33,8 @@ _DEVICES = frozenset(
         "носитель", "водонагреватель", "истребитель", "распылитель", "очиститель", "измеритель", "опылитель"
     )
 )  # fmt: skip
-_SLAVIC_CALLINGS = ("олог", "ологиня", "оведка", "ографиня", "ожница", "альщик", "альщица", "овщик", "овщица", "льниця")
+_SLAVIC_CALLINGS = ("олог", "ологиня", "оведка", "ографиня", "ожница", "альщик", "альщица", "овщик", "овщица", "льниця",
+                    "ист", "истка", "іст", "істка")  # fmt: skip
 
 #: How German words for what a woman does end.
 GERMAN_WOMEN = ("erin", "istin", "ologin", "eurin", "antin", "entin", "orin")
@@ -81,6 +82,22 @@ def implied(offices: Iterable[str]) -> frozenset[str]:
     """What else English news may call the holder of offices: Det Sgt Paul Kemp is a sergeant and an officer."""
     whole = {SHORT_TITLES.get(word, word) for word in offices}
     return frozenset(whole.union(*(_IMPLIED.get(word, ()) for word in whole.union(offices))))
+
+
+def alike(words: Iterable[str], lang: str) -> frozenset[str]:
+    """The other words for the same offices: наставник for a тренер, el guardameta for a portero."""
+    return frozenset(other for word in words for other in _alike(lang).get(word, ()))
+
+
+@cache
+def _alike(lang: str) -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for entry in sorted(words_of(lang).alike):
+        same, _, wider = entry.partition(" > ")
+        group = same.split(" = ")
+        for word in group + [word for word in wider.split(" = ") if word]:
+            found.setdefault(word, set()).update(other for other in group if other != word)
+    return {word: frozenset(others) for word, others in found.items()}
 
 
 _GERMAN_MEN = ("schaftler", "ologe", "forscher", "künstler", "musiker", "sportler", "händler", "züchter")

@@ -20,7 +20,9 @@ _WOMEN = (
 _MEN = (
     ("ского", "ский"), ("цкого", "цкий"), ("ским", "ский"), ("ського", "ський"), ("цького", "цький"), ("енка", "енко"),
     ("енком", "енко"), ("ного", "ный"), ("ого", "ий"), ("ица", "иц"), ("ца", "ец"), ("ця", "ець"), ("ия", "ий"),
-    ("ія", "ій"), ("ея", "ей"), ("ая", "ай"), ("я", "ь"), ("а", ""), ("ым", ""), ("им", ""), ("ом", ""), ("ем", ""),
+    ("ія", "ій"), ("ея", "ей"), ("ая", "ай"), ("уя", "уй"), ("ую", "уй"), ("аю", "ай"),
+    ("ею", "ей"), ("ію", "ій"), ("ию", "ий"), ("ю", "ь"), ("ові", ""), ("єві", "й"), ("еві", "ь"),
+    ("я", "ь"), ("а", ""), ("ым", ""), ("им", ""), ("ом", ""), ("ем", ""),
     ("у", ""), ("и", "а"), ("ы", "а"),
 )  # fmt: skip
 _OTHER_MEN = {"uk": (("ного", "ний"), ("лого", "лий"), ("рого", "рий"), ("вого", "вий"))}
@@ -28,6 +30,17 @@ _FATHERS_OF_MEN = (("ича", "ич"), ("ичу", "ич"), ("ичем", "ич"),
 _FATHERS_OF_WOMEN = (("вны", "вна"), ("вне", "вна"), ("вной", "вна"), ("чны", "чна"), ("чне", "чна"), ("чной", "чна"),
                      ("вни", "вна"), ("вні", "вна"), ("вною", "вна"))  # fmt: skip
 _FATHERS = ("ович", "евич", "йович", "ьич", "мич", "кич", "овна", "евна", "инична", "івна", "ївна")
+
+
+#: Russian first names whose vowel goes in the other cases.
+_FLEETING = {
+    form: name
+    for name, forms in {
+        "Павел": ("Павла", "Павлу", "Павлом", "Павле"), "Пётр": ("Петра", "Петру", "Петром", "Петре"),
+        "Лев": ("Льва", "Льву", "Львом", "Льве"),
+    }.items()
+    for form in forms
+}  # fmt: skip
 
 
 def is_patronymic(word: str) -> bool:
@@ -39,6 +52,8 @@ def is_patronymic(word: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def given_of(word: str) -> str:
     """Whether a first name in any case is a woman's or a man's: `f`, `m` or nothing."""
+    if word.capitalize() in _FLEETING:
+        return "m"
     return gender_of(word) or next((told for one in _candidates(word, _GIVEN) if (told := gender_of(one))), "")
 
 
@@ -50,7 +65,8 @@ def basic_name(name: str, known: Collection[str] = (), lang: str = "ru", told: s
     words = name.split()
     if len(words) < 2 or gender_of(words[0].lower()):
         return name
-    found = next(_named(words[0]), None)
+    fleeting = _FLEETING.get(words[0]) if lang == "ru" else None
+    found = (fleeting, "m") if fleeting else next(_named(words[0]), None)
     if found is None:
         return name
     given, gender = found

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.articles.cases import basic_name
+from generator.articles.couples import with_couples
 from generator.articles.genders import told_by_pronouns
 from generator.articles.kin import name_kin
 from generator.articles.member import Member
@@ -27,6 +28,8 @@ def find_cast(sentences: Sequence[Sentence], names: Sequence[str], lists: WordLi
     """Read the names off the reporter's words; `names` are known beforehand."""
     found: dict[tuple[str, ...], Member] = {}
     sightings = [sight for sight in find_sightings(sentences, lists) if not sight.is_weak]
+    if lists.lang in ("ru", "uk"):
+        sightings = with_couples(sightings, sentences, lists.lang)
     typed = frozenset(sight.name.rpartition(" ")[2] for sight in sightings)
     for sight in sightings:
         member = found.get(sight.words)

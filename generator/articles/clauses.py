@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.articles.according import Clause, according
-from generator.articles.arabic_words import is_office
+from generator.articles.arabic_subjects import arabic_subject
 from generator.articles.callings import is_role
+from generator.articles.cases import given_of
 from generator.articles.chinese import find_chinese_clauses
 from generator.articles.endings import past_participle
+from generator.articles.gapping import clause_without_verb
 from generator.articles.naming import Phrase
 from generator.articles.phrases import phrase_after, starts_phrase
 from generator.articles.reporter import Sentence, Token, token_of
@@ -35,13 +37,11 @@ from generator.wordlists import WordLists
 _LINKS = frozenset(["and", "but", "or", "then", "und", "y", "et", "и", "та", "й", "і", "و"])
 
 
-_ARABIC_LINKS = frozenset(
-    ["كان", "كانت", "وكان", "وكانت", "أما", "لكن", "ولكن", "فيما", "بينما", "إلا", "غير", "أن", "و", "كما", "حتى"]
-)
 _SAYING = frozenset(["قائل", "واصف", "لافت", "داعي", "كاشف", "داعا"])  # قائلا, واصفة
 _HAVING = frozenset(["hat", "haben", "hatte", "hatten", "habe", "hätte", "hätten"])
 _NO_SUBJECT = frozenset(["den", "dem", "einen", "einem", "ihn", "ihm", "keinen"])  # in German
 _OUT_OF = frozenset(["aus", "in", "im", "bei", "beim", "vom", "seitens"])
+_AS = frozenset(["según", "como", "tal", "conforme"])
 _GERUNDS = {"fr": ("ant",), "es": ("ando", "endo")}
 
 
@@ -53,6 +53,7 @@ def find_clauses(sentence: Sentence, lists: WordLists) -> Iterator[Clause]:
             yield Clause(token.start, token.end, verb, tokens.index(token), subject)
         return
     low = past_participle(tokens, lists)
+    verb = ""
     known, guessed = known_verbs(lists.lang), lists.lang in GUESSED
     for place, (_, _, text, lower, is_word, _, is_quote) in enumerate(tokens):
         if is_quote or text == ";":
@@ -62,7 +63,10 @@ def find_clauses(sentence: Sentence, lists: WordLists) -> Iterator[Clause]:
             and (lower in known or (guessed and may_report(tokens, place, lists)))
             and (clause := _clause(tokens, low, place, lists))
         ):
+            verb = clause.verb
             yield clause
+        elif low and verb and (gapped := clause_without_verb(tokens, place, verb, lists)):
+            yield gapped
 
 
 def _clause(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> Clause | None:
@@ -228,7 +232,7 @@ def _behind(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -
 def _is_gerund(word: str, lists: WordLists) -> bool:
     """Whether a verb goes on with the subject of the one before it: ajoutant, añadiendo."""
     if lists.lang == "ar":
-        bare = word.removeprefix("و").removeprefix("ف")
+        bare = word if word.startswith("واصف") else word.removeprefix("و").removeprefix("ف")
         return bare.endswith(("ا", "اً", "ًا", "ة")) and (bare.startswith("م") or bare[:4] in _SAYING)
     endings = _GERUNDS.get(lists.lang)
     return endings is not None and word.endswith(endings)
@@ -251,35 +255,46 @@ def _auxiliary(tokens: Sequence[Token], low: int, place: int, lists: WordLists) 
     return next((index for index in near if tokens[index].lower in _HAVING), None)
 
 
-def _arabic_before(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> Phrase | None:
-    """The subject with which a sentence begins, right before its verb: أما جارته فتؤكد; المديرة، هالة العلي، نفت."""
-    first = low
-    while first < place and (tokens[first].lower in _ARABIC_LINKS or not tokens[first].is_word):
-        first += 1
-    found = phrase_after(tokens, first, place, lists) if first < place else None
-    if found is None:
-        return None
-    between = [one for one in tokens[first:place] if one.start >= found.end]
-    is_next = all(one.text == "،" or one.lower in lists.auxiliary for one in between)
-    return found if is_next and (found.is_pronoun or (found.name or is_office(found.tokens[0].lower, lists))) else None
+def _is_adverb_first(before: Phrase, tokens: Sequence[Token]) -> bool:
+    """Whether one word that begins the sentence stands before a verb, and is hardly a name."""
+    return (
+        len(before.tokens) == 1
+        and bool(before.name)
+        and before.tokens[0] is tokens[0]
+        and not given_of(before.tokens[0].lower)
+    )
+
+
+def _is_inserted(tokens: Sequence[Token], place: int, behind: Phrase, lists: WordLists) -> bool:
+    """Whether a clause of two commas has its subject behind the verb: Воспитанница, рассказал наставник, «…»."""
+    first = tokens[place + 1] if place + 1 < len(tokens) else None
+    if first is None or first.start != behind.start:
+        return False
+    after = next((one for one in tokens[place + 1 :] if one.start >= behind.end), None)
+    is_subject = _tells_people(behind, lists) or (behind.is_pronoun and first.lower not in lists.oblique)
+    return is_subject and after is not None and after.text == ","
 
 
 def _by_language(tokens: Sequence[Token], low: int, place: int, limit: int, lists: WordLists) -> Phrase | None:
     if lists.lang == "ar":
-        before = _arabic_before(tokens, low, place, lists)
-        return before or phrase_after(tokens, place + 1, limit, lists) or phrase_before(tokens, low, place, lists)
+        return arabic_subject(tokens, low, place, limit, lists)
     if lists.lang == "de" and (helper := _auxiliary(tokens, low, place, lists)) is not None:
         return phrase_before(tokens, low, helper, lists) or phrase_after(tokens, helper + 1, place, lists)
     if lists.lang in ("ru", "uk") and tokens[place - 1].text == ",":  # Порт закрыт, сообщил капитан Олег Бархатов
         behind = phrase_after(tokens, place + 1, limit, lists) or named_later(tokens, place, limit, lists)
-        if behind and len(behind.name) > 1:
+        if behind and (len(behind.name) > 1 or _is_inserted(tokens, place, behind, lists)):
             return behind
     before = phrase_before(tokens, low, place, lists)
     if before and lists.lang == "de" and not before.name and before.tokens[0].lower in _NO_SUBJECT:
         before = None  # Den Schaden schätzt er auf „…“
+    if before and lists.lang in SLAVIC and _is_adverb_first(before, tokens):
+        behind = phrase_after(tokens, place + 1, limit, lists)
+        before = behind if behind and len(behind.name) > 1 else before  # Следом выступил Олег Гай
     if before or lists.lang == "en":
         return before
     behind = _behind(tokens, place, limit, lists)
+    if lists.lang == "es" and behind is None and tokens[place - 1].lower in _AS:
+        return named_later(tokens, place, limit, lists)  # Según explicó a este diario la portavoz Vera Luna, …
     if behind is None and lists.lang in ("ru", "uk"):  # Как заявил на встрече прокурор Тимур Садыков, …
         return named_later(tokens, place, limit, lists)
     return behind

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from generator.articles.arabic_words import is_office
-from generator.articles.callings import CALLINGS, is_role
+from generator.articles.accused import accused
+from generator.articles.arabic_words import bare_offices, is_office
+from generator.articles.callings import CALLINGS, alike, is_role
 from generator.articles.cast import Cast
+from generator.articles.chains import TALKING
 from generator.articles.chinese_names import offices_in
 from generator.articles.kinship import kin_meant
 from generator.articles.lately import is_anybody, named_before, of_age, of_people, of_sentence_before
@@ -20,34 +22,13 @@ from generator.articles.telling import told_by_article, told_by_form, told_gende
 from generator.wordlists import WordLists
 
 _GERMAN_BODIES = (
-    "verein",
-    "verband",
-    "amt",
-    "ministerium",
-    "gewerkschaft",
-    "behörde",
-    "unternehmen",
-    "konzern",
-    "firma",
-)
+    "verein", "verband", "amt", "ministerium", "gewerkschaft", "behörde", "unternehmen", "konzern", "firma"
+)  # fmt: skip
 _THIS = frozenset(["ce", "cet", "cette", "este", "esta", "ese", "esa", "dieser", "diese"])
-_YOUNG = frozenset(
-    [
-        "young",
-        "old",
-        "elderly",
-        "jeune",
-        "vieil",
-        "vieille",
-        "vieux",
-        "joven",
-        "viejo",
-        "vieja",
-        "junge",
-        "alte",
-        "ältere",
-    ]
-)
+_YOUNG = frozenset([
+    "young", "old", "elderly", "jeune", "vieil", "vieille", "vieux", "joven", "viejo", "vieja", "junge", "alte",
+    "ältere"
+])  # fmt: skip
 _OWNED = frozenset(
     (
         "his", "her", "their", "its", "son", "sa", "leur", "su", "sein", "seine", "ihr", "ihre", "его", "её", "ее",
@@ -78,6 +59,8 @@ def resolve_description(phrase: Phrase, gender: str, cast: Cast, memory: Memory,
             return named  # avoue ce père de trois enfants
     if _is_same(phrase, words, lists) and (same := _same(heads, told, phrase, cast, memory, lists)):
         return same
+    if lists.lang == "ar" and (known := _of_construct(phrase, told, cast, memory, lists)):
+        return known
     if heads and phrase.tokens[0].lower in _OWNED and (known := _only_with_office(heads, told, phrase.start, cast)):
         return known  # said her biographer
     if _points_back(phrase, lists):
@@ -87,22 +70,20 @@ def resolve_description(phrase: Phrase, gender: str, cast: Cast, memory: Memory,
         past = words & _PAST if lists.lang == "en" else frozenset()
         needed = narrowing - _PAST if past and _is_post(phrase, heads, lists) else past
         known = _with_office(heads, narrowing, told, phrase.start, cast, memory, needed) if heads else None
+        known = known or _with_office(alike(heads, lists.lang), narrowing, told, phrase.start, cast, memory, needed)
         if known is None and past:  # the former train driver
             known = of_sentence_before(frozenset(), told, memory, lists, False) or last_fitting(memory, told)
             if known and known.member:
                 return known
             known = None
-        last = phrase.tokens[-1]
-        is_plain = lists.lang == "de" or not any(
-            token.is_capital and not (token is last and is_people(token.lower)) for token in phrase.tokens[1:]
-        )
-        if known is None and is_plain and len(phrase.tokens) < 6 and not _is_complex(phrase, lists):
-            is_capital = any(token.is_capital for token in phrase.tokens[1:])  # the Austrian
-            known = of_sentence_before(heads, told, memory, lists, is_capital)
+        if known is None and len(phrase.tokens) < 6 and _may_be_another(phrase, heads, lists):
+            known = of_sentence_before(heads, told, memory, lists, any(one.is_capital for one in phrase.tokens[1:]))
+            known = known or _only_named(heads, told, phrase.start, cast, lists)
             if known and heads:
                 memory.guessed = Speaker(phrase.text, None, heads, told)
             known = known or _by_another_word(heads, told, memory, lists)
-        if known and not (known.member is None and known.name.lower().startswith(("its ", "their "))):
+        known = known or accused(heads, told, phrase.start, cast)
+        if known and (known.member or not known.name.lower().startswith(("its ", "their "))):
             return known
     is_told = bool(heads or offices & lists.bodies)  # their union
     return Speaker(phrase.text, None, heads | (words & lists.modifiers) or words, told, is_told)
@@ -140,17 +121,30 @@ def find_offices(tokens: Sequence[Token], lists: WordLists) -> frozenset[str]:
 
 def _is_same(phrase: Phrase, words: frozenset[str], lists: WordLists) -> bool:
     """Whether a description means somebody known and tells no office: l’intéressé, la représentante de l’État."""
-    last = phrase.text.lower().replace("’", "'")
-    whole = last if phrase.tokens[0].lower not in lists.articles else last[len(phrase.tokens[0].text) :].lstrip()
+    whole = _without_article(phrase, lists)
     is_one = bool(words & lists.same) or (lists.lang == "en" and phrase.tokens[-1].lower.endswith(CALLINGS))
     return (" " in whole and whole in lists.same) or (is_one and _is_bare(phrase, lists))
+
+
+def _without_article(phrase: Phrase, lists: WordLists) -> str:
+    whole = phrase.text.lower().replace("’", "'")
+    return whole if phrase.tokens[0].lower not in lists.articles else whole[len(phrase.tokens[0].text) :].lstrip()
+
+
+def _by_alike(whole: str, told: str, place: int, cast: Cast, memory: Memory) -> Speaker | None:
+    """The one who has the office for which several words stand: глава региона, la primera edil."""
+    others = alike([whole], cast.lang) if " " in whole else frozenset()
+    return _with_office(others, frozenset(), told, place, cast, memory) if others else None
 
 
 def _same(
     heads: frozenset[str], told: str, phrase: Phrase, cast: Cast, memory: Memory, lists: WordLists
 ) -> Speaker | None:
     """The one who has the office, the one whom the sentence before is about, the last speaker, the only one named."""
-    owner = _with_office(heads, frozenset(), told, phrase.start, cast, memory) if heads else None
+    owner = _by_alike(_without_article(phrase, lists), told, phrase.start, cast, memory)
+    owner = owner or (_with_office(heads, frozenset(), told, phrase.start, cast, memory) if heads else None)
+    others = alike(heads or (one.lower for one in phrase.tokens), cast.lang)
+    owner = owner or _with_office(others, frozenset(), told, phrase.start, cast, memory)
     near = (one for one in (memory.subject, *memory.said) if one and lists.lang == "en")
     if owner is None and (anybody := next((one for one in near if is_anybody(one, told)), None)):
         return anybody  # A neighbour came to the door. “Go away,” the man said
@@ -188,7 +182,7 @@ def _is_bare(phrase: Phrase, lists: WordLists) -> bool:
     if len(phrase.tokens) == 3 and phrase.tokens[1].lower in _YOUNG:
         return first in lists.definite  # la jeune femme
     if lists.lang in SLAVIC and len(phrase.tokens) == 2:
-        return first in lists.same and is_in_case(phrase.tokens[1].lower, lists.lang)  # собеседник агентства
+        return first in TALKING and is_in_case(phrase.tokens[1].lower, lists.lang)  # собеседник агентства
     if len(phrase.tokens) == 4 and phrase.tokens[2].lower == "of" and phrase.tokens[3].lower in lists.articles:
         return first in lists.definite  # the father of four
     return len(phrase.tokens) == 1 or (len(phrase.tokens) == 2 and (first in lists.definite or first in ("el", "la")))
@@ -203,6 +197,23 @@ def _is_complex(phrase: Phrase, lists: WordLists) -> bool:
         if owner.lower in lists.articles:
             return False  # the father of three
     return any(token.lower in lists.prepositions or token.lower.endswith(("'s", "s'")) for token in phrase.tokens[1:])
+
+
+def _may_be_another(phrase: Phrase, heads: frozenset[str], lists: WordLists) -> bool:
+    """Whether a description may be another word for whom the sentence before is about: la bailaora de Almenara."""
+    if lists.lang == "es" and heads and not heads & (lists.posts | lists.bodies):
+        return True
+    last = phrase.tokens[-1]
+    names = (one for one in phrase.tokens[1:] if one.is_capital and not (one is last and is_people(one.lower)))
+    return (lists.lang == "de" or not any(names)) and not _is_complex(phrase, lists)
+
+
+def _only_named(heads: frozenset[str], told: str, place: int, cast: Cast, lists: WordLists) -> Speaker | None:
+    """The only one named so far of whom the text tells no office yet, in Spanish: la bailaora."""
+    if lists.lang != "es" or told not in ("m", "f") or heads & (lists.posts | lists.bodies):
+        return None
+    named = [one for one in named_before(place, cast) if one.gender in ("m", "f") and not one.is_placed]
+    return speaker_of(named[0]) if len(named) == 1 and named[0].gender == told and not named[0].role else None
 
 
 def _is_post(phrase: Phrase, heads: frozenset[str], lists: WordLists) -> bool:
@@ -233,6 +244,20 @@ def _with_office(
         for member in reversed(named_before(place, cast)):
             if needed <= member.offices and _has_office(member.offices, wanted, heads, cast.lang):
                 return speaker_of(member)
+    return None
+
+
+def _of_construct(phrase: Phrase, told: str, cast: Cast, memory: Memory, lists: WordLists) -> Speaker | None:
+    """The one who has an Arabic office of two words, of which the second has the article: محامي الدفاع."""
+    if len(phrase.tokens) != 2 or not phrase.tokens[1].lower.startswith("ال") or phrase.tokens[0].lower[:2] == "ال":
+        return None
+    first, second = (token.lower for token in phrase.tokens)
+    wanted = frozenset(bare_offices(first)) & (lists.roles | lists.titles)
+    named = (speaker_of(one) for one in reversed(named_before(phrase.start, cast)))
+    for speaker in (*reversed(memory.spoken), *named):
+        role = speaker.member.role.split() if speaker.member else ["", ""]
+        if speaker.heads & wanted and (second in role or len(role) == 1) and fits(speaker, told):
+            return speaker
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.articles.callings import is_role
+from generator.articles.chains import ends_chain
 from generator.articles.naming import POSSESSIVE, Phrase, find_name
 from generator.articles.reporter import Token
 from generator.wordlists import WordLists, gender_of
@@ -15,6 +16,7 @@ _JOINED = frozenset(["joint", "jointe", "joints", "jointes"])
 _INTO = frozenset(["en", "à", "aux", "au", "sur", "dans", "para", "sobre"])  # metteur en scène
 
 
+_BEFORE_VERBS = frozenset(["no", "se", "ya", "también", "le", "les", "nos", "lo", "me", "aún", "siempre", "nunca"])
 _OBJECTS = frozenset(["eine", "einen", "ein", "das", "den", "dem", "einem", "die"])
 _KNOWING = frozenset(["close", "familiar", "briefed", "involved"])
 _NUMBERS = frozenset(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
@@ -49,12 +51,16 @@ def _is_done(token: Token) -> bool:
 
 
 def relates(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
-    """Whether a Spanish preposition begins a relative clause: un informe al que ha tenido acceso este diario."""
+    """Whether a Spanish relative clause begins, or a verb: un informe al que ha tenido acceso este diario."""
     behind = tokens[place + 1].lower if place + 1 < len(tokens) else ""
     word = tokens[place].lower
     is_participle = word.endswith(("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")) and behind in lists.by
     begins = word in lists.prepositions and behind in ("que", "cual", "quien")
-    return lists.lang == "es" and (begins or is_participle)  # fuentes consultadas por este diario
+    begun = any(token.lower in lists.articles for token in tokens[max(0, place - 4) : place - 1])
+    acts = (
+        word in _BEFORE_VERBS and begun and tokens[place - 1].lower not in lists.articles | lists.linking
+    )  # Los vecinos no se resignan
+    return lists.lang == "es" and (begins or is_participle or acts)  # fuentes consultadas por este diario
 
 
 def is_span_of_time(tokens: Sequence[Token], lists: WordLists) -> bool:
@@ -94,8 +100,10 @@ def acts_next(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
 
 
 def ends_noun(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
-    """Whether a German noun is over: behind it come articles and prepositions, or the verb: der Polizei liegt."""
+    """Whether a noun is over: behind a German one come articles and prepositions, or the verb: der Polizei liegt."""
     before, token = tokens[place - 1], tokens[place]
+    if ends_chain(tokens, place, lists):
+        return True
     if lists.lang != "de" or not before.is_capital or token.is_capital or not token.is_word:
         return False
     if token.lower in _OBJECTS:
@@ -134,6 +142,8 @@ def leads_to(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
 
 def is_time(token: Token, lists: WordLists) -> bool:
     """Whether a word is a weekday or a month."""
+    if lists.lang == "es" and token.is_capital and gender_of(token.lower):
+        return False  # el portero Julio Paz
     return token.lower in lists.weekdays or token.lower in lists.months
 
 

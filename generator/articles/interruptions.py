@@ -84,6 +84,8 @@ def _begins_with_verb(text: str, start: int, end: int, lists: WordLists) -> bool
 def _names_somebody(text: str, start: int, part: Span, lists: WordLists) -> bool:
     """Whether a short clause between two dashes has somebody in it whom the quotation does not: — hm, вона. —"""
     closing = _CLOSING_DASH.search(text, start, min(part.end, start + 120))
+    if closing is None and lists.lang in _PAST and _ends_with_name(text, start, part.end, lists.lang):
+        return True
     if closing is None or not text[start].islower() or closing.start() > start + 100:
         return False
     words = list(_first_words(text, start, closing.start() + 1, 12))
@@ -93,6 +95,15 @@ def _names_somebody(text: str, start: int, part: Span, lists: WordLists) -> bool
     return 1 < len(words) < 9 and any(
         word.lower() in third or (word[0].isupper() and place) for place, word in enumerate(words[:4])
     )
+
+
+def _ends_with_name(text: str, start: int, end: int, lang: str) -> bool:
+    """Whether the rest is a verb that no list knows, and a name: — не скрывает радости Вера Лунёва."""
+    words = list(_first_words(text, start, end, 8))
+    if end - start > 100 or not text[start].islower() or len(words) < 3 or text[start:end].count("—") > 0:
+        return False
+    acts = any(looks_like_verb(word.lower(), lang) for word in words[:2])
+    return acts and len(words) < 8 and words[-1][0].isupper() and words[-2][0].isupper()
 
 
 def _tells_somebody(words: Sequence[str], lists: WordLists) -> bool:

@@ -37,7 +37,9 @@ def of_sentence_before(
     if heads & lists.documents:
         return None
     if heads & lists.bodies:
-        spoken = (one for one in reversed(memory.spoken) if one.member and _may_be(one, heads, lists))
+        told_of = [memory.subject] if memory.subject and lists.lang != "en" and memory.subject.gender == "n" else []
+        near_bodies = (*told_of, *reversed(memory.spoken))
+        spoken = (one for one in near_bodies if one.member and _may_be(one, heads, lists))
         return next((one for one in spoken if one.gender == "n" or is_place(one, ("m",))), None)
     near = [memory.subject] if memory.subject else []
     near += memory.introduced if len(memory.introduced) == 1 else ()

@@ -127,13 +127,14 @@ def _is_anybody(speaker: Speaker) -> bool:
 def _is_told_of(speaker: Speaker, lang: str) -> bool:
     """Whether a description tells of a man or a woman, and of no body: une habitante de 83 ans, the mayor."""
     is_either = lang == "en" and not speaker.gender and bool(speaker.heads)  # where no word tells which of them
+    is_either |= lang in ("ru", "uk") and not speaker.gender and speaker.name.split()[0].lower() in speaker.heads
     return speaker.is_told and (speaker.gender in ("m", "f") or speaker.gender.startswith("p") or is_either)
 
 
 def is_place(speaker: Speaker, genders: Sequence[str]) -> bool:
     """Whether a name is hardly a man or a woman: one word, and nothing told of it."""
     member = speaker.member
-    if not member or len(member.words) > 1 or member.offices or speaker.gender or member.name[0] >= _HAN:
+    if not member or len(member.words) > 1 or member.offices or speaker.gender or member.name[0] >= _HAN or member.age:
         return False
     return any(gender in ("m", "f", "mn", "fn") for gender in genders)
 

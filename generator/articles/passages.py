@@ -58,7 +58,11 @@ def _read(text: str, lang: str, kind: Kind, names: Sequence[str]) -> Article:
     whole = [
         Span(one.quoted.opening.start, max(one.quoted.closing.end, one.quoted.parts[-1].end)) for one in utterances
     ]
-    said = find_speakers(whole, reported, attributed, subjects)
+    dashed = [
+        one.quoted.opening.end > one.quoted.opening.start and prose[one.quoted.opening.start] in _DASHES
+        for one in utterances
+    ]
+    said = find_speakers(whole, reported, attributed, subjects, dashed)
     attributions = tuple(sorted((_attribution(one) for one in attributed), key=lambda one: one.span))
     passages = [_passage(one, who) for one, who in zip(utterances, said, strict=True)]
     linked = tuple(_linked(text, lang, passages, paragraphs, attributions))
@@ -101,6 +105,7 @@ def _linked(
         yield passage
 
 
+_DASHES = "—–―-"  # with which a line of dialogue begins
 _HE_OR_SHE = frozenset(["he", "she"])
 
 

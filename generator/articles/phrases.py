@@ -9,6 +9,7 @@ from itertools import pairwise
 from generator.articles.arabic import acts, apposed_name, is_held, name_end, office_end
 from generator.articles.arabic_words import TIMES, bare_verb, is_hanging, is_no_name, points_at_nothing
 from generator.articles.callings import is_role
+from generator.articles.chains import with_place
 from generator.articles.endings import (
     acts_next,
     ends_apposition,
@@ -25,7 +26,7 @@ from generator.articles.endings import (
 )
 from generator.articles.naming import POSSESSIVE, Phrase, find_name, is_family_name, is_pronoun, is_whole_before
 from generator.articles.reporter import Token
-from generator.articles.slavic import SLAVIC, is_in_case, leads_to_noun, reaches_name
+from generator.articles.slavic import SLAVIC, basic_office, is_in_case, leads_to_noun, reaches_name
 from generator.wordlists import WordLists, gender_of, words_of
 
 _LONGEST = 12  # words of an office before its name
@@ -65,6 +66,8 @@ def starts_phrase(token: Token, lists: WordLists) -> bool:
         and not gender_of(token.lower)
     ):
         return False  # Снести его, считает она, значит …
+    if lists.lang in SLAVIC and token.lower in lists.bodies and token.lower not in lists.documents:
+        return True  # Натомість профспілка наполягає: «…»
     return token.is_capital and not is_time(token, lists) and token.lower not in lists.common
 
 
@@ -116,8 +119,7 @@ def _bare_phrase(tokens: Sequence[Token], place: int, limit: int, lists: WordLis
         return _arabic_phrase(tokens, start, limit, lists)
     if is_pronoun(tokens[start].lower, lists) and not _is_determiner(tokens, start, limit, lists):
         return phrase_of(tokens[start : start + 1], lists)
-    end = start + 1
-    joined = 0
+    end, joined = start + 1, 0
     while end < limit:
         token = tokens[end]
         if lists.lang in SLAVIC and end - start < _LONGEST and reaches_name(tokens, end, limit, lists):
@@ -157,7 +159,8 @@ def _bare_phrase(tokens: Sequence[Token], place: int, limit: int, lists: WordLis
         end += 1
     if end == start + 1 and tokens[start].lower in lists.stops:
         return None  # a conjunction that is an article elsewhere: that
-    return None if is_span_of_time(tokens[start:end], lists) else phrase_of(tokens[start:end], lists)
+    whole = tokens[start : with_place(tokens, start, end, limit, lists)]
+    return None if is_span_of_time(whole, lists) else phrase_of(whole, lists)
 
 
 def _is_noun_of(tokens: Sequence[Token], start: int, place: int, limit: int, lists: WordLists) -> bool:
@@ -205,7 +208,9 @@ def _has_field(tokens: Sequence[Token], place: int, limit: int, lists: WordLists
     In Russian and Ukrainian whether an office in another case follows: по словам депутата.
     """
     if lists.lang in SLAVIC:
-        return place > 0 and is_role(tokens[place].lower, lists) and tokens[place - 1].lower in _sources(lists.lang)
+        word = tokens[place].lower
+        told = is_role(word, lists) or basic_office(word, lists.lang) in lists.bodies  # по данным полиции
+        return place > 0 and told and tokens[place - 1].lower in _sources(lists.lang)
     if lists.lang != "en" or place + 2 >= limit or not place > 0 or tokens[place - 1].lower not in lists.reporting:
         return False
     token, office, name = tokens[place : place + 3]

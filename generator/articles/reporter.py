@@ -202,7 +202,8 @@ def _is_idle(aside: re.Match[str], lists: WordLists) -> bool:
 
 def _is_label(text: str, masked: str, first: int, last: int, before: str, lists: WordLists) -> bool:
     """Whether what stands in marks is only the name of the body, the paper or the play before it: фонд «Свет»."""
-    if lists.lang not in _LABELLED or text[last - 1] != "»" or not before or not before[0].isalpha():
+    closes = '»"”' if lists.lang == "ar" else "»"
+    if lists.lang not in _LABELLED or text[last - 1] not in closes or not before or not before[0].isalpha():
         return False
     own = text[first + 1 : last - 1]
     is_name = 0 < len(own) < 40 and not _SIGNS.search(own) and len(own.split()) < 4
@@ -213,7 +214,8 @@ def _is_label(text: str, masked: str, first: int, last: int, before: str, lists:
         return behind is not None and own[0].isupper() and behind[1] in lists.roles
     if lists.lang == "ar":
         return before in lists.bodies | lists.works
-    return before[0].islower() and own[0].isupper() and _BEHIND_LABEL.match(masked, last) is not None
+    is_plain = before[0].islower() or before.lower() in lists.roles | lists.bodies  # Тренер «Волны» Олег Гай
+    return is_plain and own[0].isupper() and _BEHIND_LABEL.match(masked, last) is not None
 
 
 def _is_elided(word: str, lists: WordLists) -> bool:

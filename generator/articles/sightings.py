@@ -6,7 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from generator.articles.ages import age_beside
-from generator.articles.appositions import apposition, before_comma, is_of_next, kind_of_body, predicate
+from generator.articles.appositions import (
+    COPULAS,
+    apposition,
+    before_comma,
+    body_before,
+    is_of_next,
+    kind_of_body,
+    predicate,
+    predicate_before,
+)
 from generator.articles.arabic_names import arabic_names, office_before
 from generator.articles.arabic_words import bare_offices
 from generator.articles.callings import GERMAN_WOMEN, implied, is_role
@@ -56,13 +65,14 @@ def find_sightings(sentences: Sequence[Sentence], lists: WordLists) -> Iterator[
                     continue  # a name and the object behind it: وصف بكداش التأجيل
                 families.add(words[-1])
                 bare = {one for office in offices for one in bare_offices(office)}
+                role = office_before(sentence.tokens, name, lists)
                 yield Sighting(
                     words,
                     typed(name),
                     name[0].start,
-                    offices | bare,
+                    offices | bare | ({role} if " " in role else set()),
                     told_gender(offices, (), lists),
-                    office_before(sentence.tokens, name, lists),
+                    role,
                 )
         return
     common = _common_words(sentences)
@@ -145,10 +155,10 @@ def _sight(tokens: Sequence[Token], start: int, end: int, lists: WordLists) -> S
     if start == 0 and len(name) > 2 and _is_plain(name, lists):
         low, name = start, name[1:]  # Deckhand Piotr Nowak
     if start == 0 and lists.lang in ("ru", "uk") and len(name) > 1 and name[0].lower.endswith(_ADJECTIVES):
-        name = name[1:]  # Девятилетняя Настя
+        name = name if given_of(name[0].lower) else name[1:]  # Девятилетняя Настя; but Евгений
     words = tuple(one.lower for one in name)
     before = before_name(tokens[low:end], name, lists)
-    beside = before or before_comma(tokens, low, lists)
+    beside = before or before_comma(tokens, low, lists) or predicate_before(tokens, low, lists)
     is_placed = low > 0 and tokens[low - 1].lower in _BEFORE_PLACES and not before
     behind = apposition(tokens, end, lists) or predicate(tokens, end, lists)
     hangs = is_placed or (low > 0 and tokens[low - 1].lower in lists.prepositions | lists.linking)
@@ -169,6 +179,8 @@ def _sight(tokens: Sequence[Token], start: int, end: int, lists: WordLists) -> S
         gender = gender or _ARTICLES.get(tokens[low - 1].lower, "")  # la pianiste Mona Desrives
     if not gender and not role and (body := kind_of_body(tokens, low, end, lists)):
         gender, offices = "n", offices | {body}  # the mining firm, Terrix, …
+    if not (gender or role) and (body := body_before(tokens, low, lists)):
+        gender, offices = "n", offices | {body}
     if lists.lang in ("fr", "es") and any(is_role(one.lower, lists) for one in beside):  # not: La Poste
         gender = gender or _ARTICLES.get(beside[0].lower, "")
     followed = end < len(tokens) and (tokens[end].lower in lists.reporting or tokens[end].lower in lists.having)
@@ -224,7 +236,7 @@ def _office_start(tokens: Sequence[Token], start: int, lists: WordLists) -> int:
         small = word in lists.stops or word in lists.prepositions or word in lists.common
         owns = owns and not small and not (low == 1 and lists.lang in SLAVIC and is_no_adjective(word))
         narrowed = (low < start or begins) and (word in lists.modifiers or owns or (english and word in lists.bodies))
-        if not (told or narrowed) or word in lists.articles or word in lists.pronouns:
+        if not (told or narrowed) or word in lists.articles or word in lists.pronouns or word in COPULAS:
             break
         low -= 1
     if low == start and lists.lang in SLAVIC:

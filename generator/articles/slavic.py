@@ -20,6 +20,8 @@ _DECLINED = (
     (("ець", "ец"), ("ця", "цю", "цем", "цеві", "цеві", "ца", "цу", "цом", "це", "ці")),
     (("ие", "ье"), ("ия", "ию", "ием", "ии", "ья", "ью", "ьем")),
     (("ння",), ("нню", "нням", "нні")),
+    (("ка",), ("ки", "ке", "ку", "кой", "кою", "ці")),
+    (("га",), ("ги", "ге", "гу", "гой", "гою", "зі")),
     (("а",), ("ы", "и", "у", "е", "ой", "ою", "і", "ей", "ею")),
     (("я",), ("и", "ю", "е", "ей", "ею", "ї", "єю", "і")),
     (("ь",), ("я", "ю", "ем", "е", "и", "і", "еві", "єм")),
@@ -90,6 +92,8 @@ def personal_run(run: Sequence[Token], before: Token | None, has_office: bool) -
     begin = run[first]
     if size > 2 and not gender_of(begin.lower) and given_of(begin.lower) and gender_of(run[first + 1].lower):
         return tuple(run[first + 1 :])  # мать Елисея Виктория Грачёва
+    if size == 2 and before and not gender_of(begin.lower) and given_of(begin.lower) and gender_of(run[-1].lower):
+        return tuple(run[-1:])  # муж Анны Пётр
     if size < 2 or given_of(begin.lower):
         return tuple(run[first:])
     follows_place = before is not None and before.lower in _PLACES

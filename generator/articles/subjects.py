@@ -13,6 +13,7 @@ from generator.articles.slavic import SLAVIC, is_in_case
 from generator.wordlists import WordLists
 
 _WHERE = frozenset(["to", "into", "onto", "through", "under", "over", "towards", "toward", "against", "behind"])
+_WITH_HIM = frozenset(["с", "со", "із", "зі", "ним", "ней", "нею", "ними", "этим", "цим"])  # с ним не согласен
 _AT = frozenset(["am", "im", "beim", "zum", "zur", "vom", "ins", "ans"])
 
 
@@ -41,6 +42,10 @@ def phrase_before(tokens: Sequence[Token], low: int, place: int, lists: WordList
     found = _backward(tokens, low, last, lists)
     if found and not found.name and (who := _relative_before(tokens, low, found, lists)):
         return _backward(tokens, low, who - 1, lists, True) or found  # a diplomat who attended the talks said
+    if found and not found.name and lists.lang in SLAVIC:  # Директор идею мэра назвал «…»
+        begin = next(index for index, token in enumerate(tokens) if token.start == found.start)
+        cut = phrase_after(tokens, begin, place, lists)
+        found = cut if cut and cut.start == found.start else found
     return found or _forward(tokens, low, last + 1, lists)
 
 
@@ -73,6 +78,7 @@ def _is_adverb(token: Token, lists: WordLists) -> bool:
         return token.lower in lists.oblique
     return token.is_word and (
         token.lower in lists.auxiliary
+        or (lists.lang in SLAVIC and token.lower in _WITH_HIM)
         or token.lower in lists.negation
         or token.lower.endswith("n't")
         or (lists.lang == "en" and token.lower.endswith("ly") and not token.is_capital)
@@ -264,6 +270,7 @@ def named_later(tokens: Sequence[Token], place: int, limit: int, lists: WordList
             return None
         before = near - 2 if tokens[near - 1].lower in lists.articles else near - 1  # à l’AFN
         is_led = before > place and tokens[before].lower in lists.prepositions | lists.stops
+        is_led |= lists.lang == "es" and before > place and tokens[before].lower == "a"  # contó a La Voz la vecina
         is_rest = tokens[near].is_capital and tokens[near - 1].is_capital  # sur Radio Nord
         hangs = is_led or (hangs and is_rest)
         if not hangs and (tokens[near].is_capital or _is_somebody(tokens, near, limit, lists)):

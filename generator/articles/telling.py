@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.articles.callings import is_role
 from generator.articles.naming import Phrase
+from generator.articles.slavic import SLAVIC
 from generator.wordlists import WordLists
 
 _ARTICLES = {
@@ -15,6 +16,11 @@ _GERMAN = {"ein": "m", "der": "m", "eine": "f"}
 _OF_EITHER = frozenset(["victime", "personne", "source", "star", "víctima", "persona", "fuente"])  # women or men
 #: Several people who are told of as one.
 _TOGETHER = frozenset(["family", "couple", "parents", "pair", "twins", "crew", "staff", "trio", "people", "relatives"])
+
+
+#: How Russian and Ukrainian words for what a woman does end.
+_SLAVIC_WOMEN = ("ница", "щица", "чица", "ниця", "виця", "чиня", "гиня", "киня", "иня", "рка", "истка", "істка", "анка",
+                 "янка", "отка", "ентка", "антка", "ювачка", "льша")  # fmt: skip
 
 
 def told_by_article(phrase: Phrase, lists: WordLists) -> str:
@@ -30,6 +36,10 @@ def told_by_article(phrase: Phrase, lists: WordLists) -> str:
 def told_by_form(words: frozenset[str], lists: WordLists) -> str:
     """What the form of a word for an office tells: l’avocate, el escritor, die Trainerin."""
     roles = lists.roles | lists.same
+    if lists.lang in SLAVIC and any(word.endswith(("ы", "и", "і")) for word in words & roles):
+        return "p"
+    if lists.lang in SLAVIC and any(word.endswith(_SLAVIC_WOMEN) for word in words & roles):
+        return "f"
     for word in words & roles:
         if lists.lang == "fr" and word.endswith("e") and word[:-1] in roles:
             return "f"

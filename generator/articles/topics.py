@@ -15,6 +15,7 @@ from generator.articles.chinese_names import first_person
 from generator.articles.descriptions import find_offices
 from generator.articles.endings import PARTICIPLES, begins_with_participle, is_time
 from generator.articles.introducing import acting_pronoun, shown_there
+from generator.articles.inverted import behind_cleft, somebody_behind
 from generator.articles.memory import Memory, Speaker, last_fitting
 from generator.articles.naming import Phrase
 from generator.articles.peoples import is_people
@@ -61,7 +62,7 @@ def sentence_subject(sentence: Sentence, cast: Cast, memory: Memory, lists: Word
     limit = next((place for place, token in enumerate(tokens) if token.is_quote and place), len(tokens))
     if named := _before_colon(tokens, cast, memory, lists):
         return named
-    place = _begin(tokens, limit, lists)
+    place = _begin(tokens, limit, lists) or (somebody_near(tokens, 0, limit, lists) if lists.lang == "ar" else 0)
     while place < min(limit, 40):
         while place < limit and (tokens[place].lower in lists.common or not tokens[place].is_word):
             # А её коллега не согласен: «…»
@@ -73,6 +74,9 @@ def sentence_subject(sentence: Sentence, cast: Cast, memory: Memory, lists: Word
         if place >= limit:
             break
         if _starts_phrase(tokens, place, lists) and not _begins_relative(tokens, place, lists):
+            break
+        if behind := somebody_behind(tokens, place, limit, lists):
+            place = behind
             break
         while place < limit and tokens[place].text not in (",", "،"):
             place += 1
@@ -141,6 +145,8 @@ def _begin(tokens: Sequence[Token], limit: int, lists: WordLists) -> int:
     is_romance = lists.lang in PARTICIPLES and begins_with_participle(tokens, lists)
     if is_english or is_romance or apposed:  # Jointe par téléphone, …; Fille d’un mineur, l’octogénaire …
         return next((near for near in range(limit) if tokens[near].text == ","), limit) + 1
+    if cleft := behind_cleft(tokens, limit, lists):
+        return cleft
     if lists.lang == "de" and tokens[0].lower in _GERMAN_BEGINNING:
         return _behind_verb(tokens, limit, lists)
     return 1 if tokens[0].is_quote or asks or acts else 0

@@ -69,6 +69,9 @@ class WordLists:
     departments: frozenset[str] = frozenset()  # Secretary of State, of Defense
     inverting: frozenset[str] = frozenset()  # verbs that may stand before their subject between commas: , said Holt,
     same: frozenset[str] = frozenset()  # mean somebody known, and tell no office: l'intéressé, el regidor
+    alike: frozenset[str] = (
+        frozenset()
+    )  # words for one office, and > wider ones: entrenador = técnico, director > responsable
     posts: frozenset[str] = frozenset()  # have a holder of their own: la ministre is not the singer named before
     surnames: frozenset[str] = frozenset()  # where names have no capitals: 王, 欧阳
     impersonal: frozenset[str] = frozenset()  # tell what stands in a document, of which somebody is the author
