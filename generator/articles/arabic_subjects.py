@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from generator.articles.arabic_words import is_office
 from generator.articles.naming import Phrase
 from generator.articles.phrases import phrase_after
-from generator.articles.reporter import Token
+from generator.articles.reporter import Token, token_of
 from generator.articles.subjects import phrase_before
 from generator.wordlists import WordLists
 
@@ -19,8 +19,11 @@ _LINKS = frozenset(
 def arabic_subject(tokens: Sequence[Token], low: int, place: int, limit: int, lists: WordLists) -> Phrase | None:
     """The subject of a reporting verb; None where it goes on with the one before: يشير إلى حقله ويقول: «…»."""
     before, verb = tokens[place - 1] if place > low else None, tokens[place].lower
-    if before and before.lower in lists.pronouns and before.lower not in lists.relative:
+    told = before.lower if before else ""
+    if before and told in lists.pronouns and told not in lists.relative:
         return Phrase((before,), (), is_pronoun=True)  # لكنه ختم كلمته بالقول
+    if before and told.startswith("و") and told[1:] in lists.pronouns:
+        return Phrase((token_of(told[1:], before.start),), (), is_pronoun=True)  # بكت والدة الضحية وهي تقول
     behind = tokens[place + 1] if place + 1 < len(tokens) else None
     if place > low + 1 and verb.startswith("و") and behind and (behind.text == ":" or behind.is_quote):
         return None

@@ -54,7 +54,9 @@ def is_office(word: str, lists: WordLists) -> bool:
     known = lists.roles | lists.titles | lists.bodies
     forms = [word, word.removeprefix("ال"), word.removeprefix("و"), word.removeprefix("و").removeprefix("ال")]
     forms += [
-        word.removesuffix(suffix) for suffix in _SUFFIXES if word.endswith(suffix) and len(word) > len(suffix) + 2
+        word.removesuffix(suffix)
+        for suffix in _SUFFIXES
+        if word.endswith(suffix) and len(word) > len(suffix) + 2 and not (suffix == "ي" and gender_of(word))  # ناجي
     ]
     forms += [form[:-1] + "ة" for form in forms[4:] if form.endswith("ت")]  # زوجته
     return any(form in known or form.removesuffix("ة") in known for form in forms)
