@@ -32,7 +32,6 @@ _TIME = rf"{_DAY}T\d{{2}}:\d{{2}}(Z|[+-]\d{{2}}:\d{{2}})"
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*")
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _SPACE = re.compile(r"\s+")
-_DIVIDERS = (",", ";", "，", "；", "、", "،", "؛")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
 
 
@@ -61,20 +60,9 @@ def _clean(text: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    plain = text.isprintable() and "  " not in text  # nearly always: nothing to refuse, nothing to fold
-    folded = text.strip(" ") if plain else _SPACE.sub(" ", _clean(text)).strip()
-    return _without_divider(folded) if folded.endswith(_DIVIDERS) else folded
-
-
-def _without_divider(text: str) -> str:
-    """Refuse a text that ends like a line of JSON or an item of a row: what follows the comma is missing."""
-    bare = text.rstrip("".join(_DIVIDERS)).rstrip()
-    sign = "comma" if text[-1] in ",，、،" else "semicolon"
-    raise refuse("bad-value", f"this ends with a {sign}, as if something were to follow", f"write {_shown(bare)}")
-
-
-def _shown(text: str) -> str:
-    return text if len(text) <= 60 else f"it without the sign: … {text[-40:]}"
+    if text.isprintable() and "  " not in text:  # nearly always: nothing to refuse, nothing to fold
+        return text.strip(" ")
+    return _SPACE.sub(" ", _clean(text)).strip()
 
 
 def _paragraphs(text: str) -> str:

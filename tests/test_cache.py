@@ -67,7 +67,8 @@ class Desk:
 
     def put(self, name: str, brief: dict[str, Any]) -> None:
         self.briefs[name] = brief
-        self.write(f"briefs/{name}.yaml", yaml.safe_dump(brief, sort_keys=False))
+        typed = {field: value for field, value in brief.items() if value is not None}
+        self.write(f"briefs/{name}.yaml", yaml.safe_dump(typed, sort_keys=False))
 
     def text(self) -> str:
         lines = ["Harbour talks"]

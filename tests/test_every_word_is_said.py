@@ -58,7 +58,12 @@ def test_no_word_is_missed(size: int) -> None:
     language = Language("uk", "ltr", Locale.parse("uk"), Mirrored())
     found = examine(HERE, date(2026, 3, 1))
     options = Settings(
-        page_size=size, site_name="Стіл", contact="a@b.org", publish_texts_under=("вільна",), site_url="https://a.b/"
+        page_size=size,
+        site_name="Стіл",
+        contact="a@b.org",
+        publish_texts_under=("вільна",),
+        site_url="https://a.b/",
+        quality_page=True,
     )
     today = date(2026, 3, 1)
     problems = {record.path: found.problems[:0] for record in found.library.records}

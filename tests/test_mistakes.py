@@ -261,3 +261,10 @@ def test_letters_read_in_a_wrong_encoding_are_told_with_what_they_were(typed: st
 @pytest.mark.parametrize("typed", ["São Paulo’s Ñandú", "MANHÃ” e", "“A” – B", "Ångström", "Привет", "ÐÑ"])
 def test_letters_that_are_meant_are_no_wrong_encoding(typed: str) -> None:
     assert not problems("\n".join(LINES).replace("title: ", f"title: {typed} ", 1))
+
+
+@pytest.mark.parametrize("typed", ["–", "Who knows,", "a; b;", '"…"', '"null"', "'???'", '"~"', '"<b>"'])
+def test_any_text_may_be_meant_where_it_is_typed_as_one(typed: str) -> None:
+    """A bare … or ??? is no text yet; in quotation marks it is one, and so is what ends in a comma."""
+    found = problems("\n".join(LINES).replace("title: ", f"title: {typed}\n# ", 1))
+    assert not [problem for problem in found if problem.level == "error"]

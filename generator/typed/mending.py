@@ -20,9 +20,9 @@ from generator.typed.mistakes import Trial
 from generator.typed.nodes import Node, Scalar, paths_of, scalars_of
 from generator.typed.places import Lines
 
-#: What stands in the place of a text until there is one.
-PLACEHOLDER = re.compile(r"[~.…?_–—-]{1,8}|[xX]{3,8}|<\w[^<>\n]{0,60}>|null")
-_PLACEHOLDER_LINE = re.compile(rf"[:-] [ ]*[\"']?(?:{PLACEHOLDER.pattern})[\"']?[ \t]*\r?$", re.MULTILINE)
+#: What stands in the place of a text until there is one; in quotation marks it is a text like any other.
+PLACEHOLDER = re.compile(r"~|null|…|[.?_–—-]{3,8}|[xX]{3,8}|<\w[^<>\n]{0,60}>")
+_PLACEHOLDER_LINE = re.compile(rf"[:-] [ ]*(?:{PLACEHOLDER.pattern})[ \t]*\r?$", re.MULTILINE)
 _CHARACTERS_READ = 2_000_000  # over all mistakes of a file, so that a large one costs little more than a second
 _MOST_MISTAKES = 20  # mended in one file; then the first mistakes are enough to go on with
 

@@ -121,12 +121,12 @@ def _make(node: Node, model: type[BaseModel]) -> tuple[BaseModel | None, list[Er
 def _find_todos(document: Document, node: Node) -> list[tuple[Path, Scalar]]:
     if not document.todo:
         return []
-    return [(path, scalar) for path, scalar in paths_of(node) if _is_open(scalar.text)]
+    return [(path, scalar) for path, scalar in paths_of(node) if _is_open(scalar)]
 
 
-def _is_open(text: str) -> bool:
-    """Whether a text is none yet: TODO, or a sign that stands in its place."""
-    return _TODO.match(text) is not None or PLACEHOLDER.fullmatch(text.strip()) is not None
+def _is_open(scalar: Scalar) -> bool:
+    """Whether a text is none yet: TODO, or a bare sign that stands in its place."""
+    return _TODO.match(scalar.text) is not None or (scalar.plain and PLACEHOLDER.fullmatch(scalar.text) is not None)
 
 
 def _is_needed(model: type[BaseModel], path: Path) -> bool:
@@ -233,7 +233,7 @@ def _cut_items(items: Node, shape: Shape) -> Iterator[list[int]]:
 def _explain(document: Document, node: Node, model: type[BaseModel], error: ErrorDetails, lost: Lost) -> Problem | None:
     path, kind = _path(error), error["type"]
     found = find_field(node, path)
-    if isinstance(found.node, Scalar) and _is_open(found.node.text) and kind != "extra_forbidden":
+    if isinstance(found.node, Scalar) and _is_open(found.node) and kind != "extra_forbidden":
         return None
     if kind == "missing":
         return _missing(document, node, model, path)
