@@ -115,6 +115,7 @@ odd = st.lists(st.sampled_from(ODD), max_size=30).map(" ".join) | st.lists(st.sa
 )
 
 
+@example(article="“ not", text="not", near="", kind="transcript", lang="en")
 @settings(max_examples=examples(130))
 @given(
     odd, odd, odd, st.sampled_from(["article", "transcript", "statement", "post"]), st.sampled_from(["en", "zh", "nb"])

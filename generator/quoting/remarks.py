@@ -133,8 +133,8 @@ def _position(source: Concordance, claim: Claim, chosen: Standing, known: Known)
 
 def _is_asked(source: Concordance, chosen: Standing, speaker: str, known: Known) -> bool:
     """Whether the words are a question in a transcript, and the speaker is not merely somebody who asks."""
-    turns = source.article.turns
-    if source.article.kind != "transcript" or not turns[source.passage[chosen.place.first]].asks:
+    turns, turn = source.article.turns, source.passage[chosen.place.first]
+    if source.article.kind != "transcript" or turn not in range(len(turns)) or not turns[turn].asks:
         return False
     labelled = {turn.speaker for turn in turns if turn.speaker}
     if labelled:
