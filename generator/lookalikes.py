@@ -17,8 +17,7 @@ def find_disguised(text: str) -> tuple[str, str, str] | None:
     """A letter of another script that looks like its neighbours': the word, the letter, its name in plain words."""
     for found in _WORD.finditer(text):
         word = found.group()
-        scripts = {letter: script_of(letter) for letter in word}
-        if len(set(scripts.values())) > 1 and "LATIN" in scripts.values():
+        if _mixes_scripts(word):
             odd = next((letter for letter in word if letter in _ALIKE), None)
             if odd:
                 return word, odd, f"{script_of(odd).capitalize()} letter"
@@ -31,8 +30,12 @@ def without_disguise(text: str) -> str:
 
 
 def _latin(word: str) -> str:
+    return "".join(_ALIKE.get(letter, letter) for letter in word) if _mixes_scripts(word) else word
+
+
+def _mixes_scripts(word: str) -> bool:
     scripts = {script_of(letter) for letter in word}
-    return "".join(_ALIKE.get(letter, letter) for letter in word) if len(scripts) > 1 and "LATIN" in scripts else word
+    return len(scripts) > 1 and "LATIN" in scripts
 
 
 def script_of(letter: str) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generator.articles.cast import Cast
-from generator.articles.lately import named_before
-from generator.articles.memory import Speaker, fits, is_place, speaker_of
+from generator.articles.lately import last_named
+from generator.articles.memory import Speaker, fits, is_place
 
 _ACCUSED = frozenset(
     (
@@ -30,6 +30,6 @@ def accused(heads: frozenset[str], told: str, place: int, cast: Cast) -> Speaker
     """The last one named who has no other part in the court; None where the description tells of nobody accused."""
     if not heads & _ACCUSED:
         return None
-    speakers = (speaker_of(one) for one in reversed(named_before(place, cast)) if one.gender != "n")
-    fitting = (one for one in speakers if fits(one, told) and not is_place(one, ("m",)))
+    named = (one for one in last_named(place, cast) if one.gender != "n")
+    fitting = (one for one in named if fits(one, told) and not is_place(one, ("m",)))
     return next((one for one in fitting if not one.heads & _COURT), None)

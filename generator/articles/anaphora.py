@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.articles.cast import Cast, resolve, stem
 from generator.articles.descriptions import find_offices, resolve_description
-from generator.articles.lately import named_before
+from generator.articles.lately import last_named
 from generator.articles.member import Member
 from generator.articles.memory import Memory, Speaker, fits, last_fitting, speaker_of
 from generator.articles.naming import Phrase
@@ -42,8 +42,7 @@ def _named_last(phrase: Phrase, gender: str, cast: Cast, lists: WordLists) -> Sp
     told = lists.pronouns.get(phrase.tokens[0].lower, "") or gender
     if told not in ("m", "f"):
         return None
-    named = (speaker_of(one) for one in reversed(named_before(phrase.start, cast)))
-    return next((one for one in named if one.gender == told), None)
+    return next((one for one in last_named(phrase.start, cast) if one.gender == told), None)
 
 
 def _called(phrase: Phrase, cast: Cast, lists: WordLists) -> Speaker | None:

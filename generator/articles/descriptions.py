@@ -12,7 +12,7 @@ from generator.articles.cast import Cast
 from generator.articles.chains import TALKING
 from generator.articles.chinese_names import offices_in
 from generator.articles.kinship import kin_meant
-from generator.articles.lately import is_anybody, named_before, of_age, of_people, of_sentence_before
+from generator.articles.lately import is_anybody, last_named, named_before, of_age, of_people, of_sentence_before
 from generator.articles.memory import Memory, Speaker, fits, last_fitting, speaker_of
 from generator.articles.naming import Phrase
 from generator.articles.peoples import is_people
@@ -241,9 +241,9 @@ def _with_office(
             is_one = needed <= speaker.heads and _has_office(speaker.heads, wanted, heads, cast.lang)
             if is_one and fits(speaker, told):
                 return speaker
-        for member in reversed(named_before(place, cast)):
-            if needed <= member.offices and _has_office(member.offices, wanted, heads, cast.lang):
-                return speaker_of(member)
+        for speaker in last_named(place, cast):
+            if needed <= speaker.heads and _has_office(speaker.heads, wanted, heads, cast.lang):
+                return speaker
     return None
 
 
@@ -253,8 +253,7 @@ def _of_construct(phrase: Phrase, told: str, cast: Cast, memory: Memory, lists: 
         return None
     first, second = (token.lower for token in phrase.tokens)
     wanted = frozenset(bare_offices(first)) & (lists.roles | lists.titles)
-    named = (speaker_of(one) for one in reversed(named_before(phrase.start, cast)))
-    for speaker in (*reversed(memory.spoken), *named):
+    for speaker in (*reversed(memory.spoken), *last_named(phrase.start, cast)):
         role = speaker.member.role.split() if speaker.member else ["", ""]
         if speaker.heads & wanted and (second in role or len(role) == 1) and fits(speaker, told):
             return speaker

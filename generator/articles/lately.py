@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.articles.ages import age_told
 from generator.articles.callings import is_role
@@ -88,8 +88,10 @@ def of_people(phrase: Phrase, told: str, cast: Cast, memory: Memory, lists: Word
     if len(phrase.tokens) != 2 or first not in ("the", "this") or not is_people(last):
         return None
     wanted = same_people(last)
-    speakers = (speaker_of(one) for one in reversed(named_before(phrase.start, cast)))
-    known = next((one for one in speakers if one.heads & wanted and one.gender != "n" and fits(one, told)), None)
+    known = next(
+        (one for one in last_named(phrase.start, cast) if one.heads & wanted and one.gender != "n" and fits(one, told)),
+        None,
+    )
     if known or not (memory.subject and _is_of_another(memory.subject, wanted, lists)):
         is_told = memory.subject is not None and (memory.subject.gender in ("m", "f") or _has_role(memory.subject))
         return known or (
@@ -112,6 +114,11 @@ def named_before(place: int, cast: Cast) -> Sequence[Member]:
     """The last ones named before a place: no more than a long text has room for in a reader’s mind."""
     at = bisect_left(cast.members, place, key=lambda member: member.first)
     return cast.members[max(0, at - _MOST) : at]
+
+
+def last_named(place: int, cast: Cast) -> Iterator[Speaker]:
+    """Those named before a place as ones who may speak, the last one first."""
+    return map(speaker_of, reversed(named_before(place, cast)))
 
 
 def is_anybody(speaker: Speaker, told: str) -> bool:

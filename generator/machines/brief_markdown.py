@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from generator.desk.library import Record
 from generator.machines.bearings import Bearings, json_place, markdown_place
@@ -11,6 +12,14 @@ from generator.pages.addresses import brief_uri
 from generator.pages.edition import Edition
 from generator.views.brief import BriefView, Point
 from generator.views.parts import Link, Quoted, Row, Runs, Someone
+
+
+class _Signs(NamedTuple):
+    """What stands between words, as the language of the site has it."""
+
+    colon: str
+    comma: str
+    between_names: str
 
 
 def brief_markdown(edition: Edition, record: Record, view: BriefView) -> bytes:
@@ -22,7 +31,7 @@ def brief_markdown(edition: Edition, record: Record, view: BriefView) -> bytes:
 
 def _blocks(edition: Edition, record: Record, view: BriefView, bearings: Bearings) -> Iterator[str]:
     _ = edition.language.gettext
-    colon, comma = _(": "), _(", ")
+    signs = _Signs(_(": "), _(", "), edition.language.comma)
     yield f"# {escaping.text(view.title)}"
     about = (
         _link(view.storyline, bearings) if view.storyline else "",
@@ -32,19 +41,19 @@ def _blocks(edition: Edition, record: Record, view: BriefView, bearings: Bearing
     yield " · ".join(filter(None, about))
     yield f"**{_runs(view.summary, bearings)}**"
     yield _runs(view.why, bearings)
-    yield from _list(_("Key points"), (_point(point, bearings, edition.language.comma) for point in view.points))
-    yield from _list(_("Who took part"), _sides(view, bearings, comma))
-    yield from _list(view.others, (_someone(each, bearings, comma) for each in view.mentioned))
+    yield from _list(_("Key points"), (_point(point, bearings, signs) for point in view.points))
+    yield from _list(_("Who took part"), _sides(view, bearings, signs))
+    yield from _list(view.others, (_someone(each, bearings, signs) for each in view.mentioned))
     if view.quotes:
         yield "## " + _("In their words")
     for quoted in view.quotes:
-        yield from _quoted(record, quoted, bearings, comma)
-    yield from _list(_("What happens next"), (_step(record, row, bearings, (colon, comma)) for row in view.steps))
-    yield from _list(_("What became of earlier steps"), _followed(view, bearings, (colon, comma)))
-    yield from _list(_("Disputed"), (_point(point, bearings, edition.language.comma) for point in view.disputed))
+        yield from _quoted(record, quoted, bearings, signs)
+    yield from _list(_("What happens next"), (_step(record, row, bearings, signs) for row in view.steps))
+    yield from _list(_("What became of earlier steps"), _followed(view, bearings, signs))
+    yield from _list(_("Disputed"), (_point(point, bearings, signs) for point in view.disputed))
     yield from _list(_("Not known"), (_runs(each, bearings) for each in view.not_known))
-    yield from _list(_("Changes"), _changes(view, bearings, (colon, comma)))
-    yield from _list(_("Source"), _source(view, bearings, comma))
+    yield from _list(_("Changes"), _changes(view, bearings, signs))
+    yield from _list(_("Source"), _source(view, bearings, signs))
     yield from _list(_("Topics"), (_link(topic, bearings) for topic in view.topics))
     here, stored = bearings.to_uri(brief_uri(record.id)), bearings.to_place(json_place(record.id))
     page = escaping.text(_("This brief on the web"))
@@ -57,32 +66,32 @@ def _list(heading: str, items: Iterable[str]) -> Iterator[str]:
         yield rows
 
 
-def _point(point: Point, bearings: Bearings, comma: str) -> str:
+def _point(point: Point, bearings: Bearings, signs: _Signs) -> str:
     label = f"**{escaping.text(point.label)}** " if point.label else ""
-    by = comma.join(_link(each, bearings) for each in point.by)
+    by = signs.between_names.join(_link(each, bearings) for each in point.by)
     return label + _runs(point.text, bearings) + (f" ({by})" if by else "")
 
 
-def _sides(view: BriefView, bearings: Bearings, comma: str) -> Iterator[str]:
+def _sides(view: BriefView, bearings: Bearings, signs: _Signs) -> Iterator[str]:
     for side in view.sides:
         for each in side.people:
-            yield _someone(each, bearings, comma) + (f" ({_link(side.name, bearings)})" if side.name.text else "")
+            yield _someone(each, bearings, signs) + (f" ({_link(side.name, bearings)})" if side.name.text else "")
 
 
-def _someone(someone: Someone, bearings: Bearings, comma: str) -> str:
+def _someone(someone: Someone, bearings: Bearings, signs: _Signs) -> str:
     parts = [_link(someone.name, bearings), escaping.text(someone.role, begins=False)]
     if someone.organisation:
         parts.append(_link(someone.organisation, bearings))
-    return comma.join(filter(None, parts))
+    return signs.comma.join(filter(None, parts))
 
 
-def _quoted(record: Record, quoted: Quoted, bearings: Bearings, comma: str) -> Iterator[str]:
+def _quoted(record: Record, quoted: Quoted, bearings: Bearings, signs: _Signs) -> Iterator[str]:
     """The words, then who said them, where and when; then what was found in the source."""
     yield "\n>\n".join(f"> {escaping.text(part)}" for part in quoted.words.paragraphs)
     if quoted.original:
         yield "\n>\n".join(f"> {escaping.text(part)}" for part in quoted.original.paragraphs)
     told = [quoted.speaker.text, *quoted.notes, quoted.day.text if quoted.day else "", *quoted.credits]
-    said = comma.join(filter(None, told))
+    said = signs.comma.join(filter(None, told))
     to = bearings.to_uri(f"{brief_uri(record.id)}#{quoted.anchor}")
     line = f"— [{escaping.text(said, begins=False)}]({escaping.address(to)})"
     receipt = f"{escaping.text(quoted.receipt.line, begins=False)}." if quoted.receipt else ""
@@ -90,32 +99,31 @@ def _quoted(record: Record, quoted: Quoted, bearings: Bearings, comma: str) -> I
     yield " ".join(filter(None, (f"{line}.", receipt, context)))
 
 
-def _step(record: Record, row: Row, bearings: Bearings, marks: tuple[str, str]) -> str:
-    colon, comma = marks
+def _step(record: Record, row: Row, bearings: Bearings, signs: _Signs) -> str:
     to = bearings.to_uri(f"{brief_uri(record.id)}#{row.anchor}")
-    parts = [f"{escaping.text(row.day.text)}{colon}[{escaping.text(row.what.text)}]({escaping.address(to)})"]
+    parts = [f"{escaping.text(row.day.text)}{signs.colon}[{escaping.text(row.what.text)}]({escaping.address(to)})"]
     parts.append(escaping.text(row.mark.text, begins=False))
     parts += [_link(each, bearings) for each in (*row.where, *row.who)]
-    return comma.join(parts)
+    return signs.comma.join(parts)
 
 
-def _followed(view: BriefView, bearings: Bearings, marks: tuple[str, str]) -> Iterator[str]:
-    colon, comma = marks
+def _followed(view: BriefView, bearings: Bearings, signs: _Signs) -> Iterator[str]:
     for each in view.followed:
-        day = f"{comma}{escaping.text(each.day.text, begins=False)}" if each.day else ""
+        day = f"{signs.comma}{escaping.text(each.day.text, begins=False)}" if each.day else ""
         note = f". {_runs(each.note, bearings)}" if each.note else ""
-        yield f"{_link(each.what, bearings)}{colon}{escaping.text(each.mark.text, begins=False)}{day}{note}"
+        yield f"{_link(each.what, bearings)}{signs.colon}{escaping.text(each.mark.text, begins=False)}{day}{note}"
 
 
-def _changes(view: BriefView, bearings: Bearings, marks: tuple[str, str]) -> Iterator[str]:
-    colon, comma = marks
+def _changes(view: BriefView, bearings: Bearings, signs: _Signs) -> Iterator[str]:
     for change in view.changes:
-        told = f"{escaping.text(change.label)}{comma}{escaping.text(change.day.text)}"
-        yield f"{told}{colon}{_runs(change.note, bearings)}"
+        told = f"{escaping.text(change.label)}{signs.comma}{escaping.text(change.day.text)}"
+        yield f"{told}{signs.colon}{_runs(change.note, bearings)}"
 
 
-def _source(view: BriefView, bearings: Bearings, comma: str) -> Iterator[str]:
-    yield ". ".join(filter(None, (_link(view.source.headline, bearings), _runs(view.source.origin, bearings, comma))))
+def _source(view: BriefView, bearings: Bearings, signs: _Signs) -> Iterator[str]:
+    yield ". ".join(
+        filter(None, (_link(view.source.headline, bearings), _runs(view.source.origin, bearings, signs.comma)))
+    )
     yield from (escaping.text(line) for line in view.source.receipt)
     if view.source.sha256:
         yield f"sha256 {view.source.sha256}"

@@ -12,7 +12,7 @@ from generator.typed.rows import Row
 _BULLET = re.compile(
     r"[•◦▪●‣∙·■○⁃►➢➤✓✔–—]|[‐‑−→o*+](?=\s)|\*(?=\w)|\d{1,2}[.)](?=\s+\S)|\(\d{1,2}\)(?=\s)|\(?[a-h]\)(?=\s)"
 )
-ODD_BLOCK_SIGN = re.compile(r"-+>|>>+-?|\|>-?|>\|-?|\|\|-?|[›»≥＞｜]-?|&gt;-?|[>|][ ][-+–—]|[>|][–—]|>-[>-]+")
+_ODD_BLOCK_SIGN = re.compile(r"-+>|>>+-?|\|>-?|>\|-?|\|\|-?|[›»≥＞｜]-?|&gt;-?|[>|][ ][-+–—]|[>|][–—]|>-[>-]+")
 _TWO_DASHES = re.compile(r"--+[ ](?=\S)")
 _COLONS = re.compile(r"[：꞉︰﹕∶ː׃˸]")
 
@@ -217,7 +217,7 @@ def find_odd_block_sign(rows: Sequence[Row], index: int, keys: Collection[str]) 
     """`text: ->`, `text: >>`: a slip in the sign that announces a text on the lines below."""
     row = rows[index]
     below = next((below for below in rows[index + 1 :] if below.text.strip()), None)
-    if row.key is not None and ODD_BLOCK_SIGN.fullmatch(row.value) and below and below.indent > row.indent:
+    if row.key is not None and _ODD_BLOCK_SIGN.fullmatch(row.value) and below and below.indent > row.indent:
         message = f"{row.value} does not announce a text on the lines below; the sign for it is >-"
         yield mended(row, row.value_at, message, Edit(row.value_at, row.end, ">-"))
 

@@ -107,18 +107,19 @@ def test_paper_has_nothing_to_press_and_nothing_beyond_its_edge(page: Page, site
 
 DOTS_THAT_BEGIN_A_LINE = """() => {
     const range = document.createRange()
-    const place = (node, at) => {
+    const place = ([node, at]) => {
         range.setStart(node, at); range.setEnd(node, at + 1); return range.getBoundingClientRect()
     }
     const found = [], walker = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT)
-    for (let node, last = null; (node = walker.nextNode());)
-        for (const sign of node.data.matchAll(/\\S/gu)) {
-            if (sign[0].length > 1) continue
-            const here = place(node, sign.index)
-            if (!here.width) continue
-            if (sign[0] === "·" && last && here.top > last.bottom - 4) found.push(node.parentElement.outerHTML)
-            last = here
+    for (let node, last = null; (node = walker.nextNode());) {
+        if (!node.data.trim() || !node.parentElement.checkVisibility()) continue
+        for (const { index } of node.data.matchAll(/·/gu)) {
+            const before = node.data.slice(0, index).trimEnd().length
+            const sign = before ? [node, before - 1] : last
+            if (sign && place([node, index]).top > place(sign).bottom - 4) found.push(node.parentElement.outerHTML)
         }
+        last = [node, node.data.trimEnd().length - 1]
+    }
     return found
 }"""
 
