@@ -16,8 +16,11 @@ from typing import Any
 
 import pytest
 from desks import make_desk
-from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, Request, Response, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, Request, Response, expect, sync_playwright
 from sites import build_once
+
+PATIENCE = 15_000  # milliseconds: machines differ, and others are at work on them
+expect.set_options(timeout=PATIENCE)
 
 #: Told by the page itself, before anything else runs in it.
 _TELL = """addEventListener("securitypolicyviolation", event =>
@@ -217,5 +220,5 @@ def watch(reading: BrowserContext, site: Site, watched: Watched) -> Page:
     opened.on("response", answered)
     opened.on("console", lambda message: watched.faults.append(f"console: {message.text}"))
     opened.on("pageerror", lambda error: watched.faults.append(f"error: {error}"))
-    opened.set_default_timeout(15_000)
+    opened.set_default_timeout(PATIENCE)
     return opened
