@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from forking import run_forked
+
 ROOT = Path(__file__).parent.parent
 #: Compiled templates of a build before this one: without them each small desk takes a second longer. What is kept of a
 #: template that has changed since is not used.
@@ -55,9 +57,21 @@ def make_desk(folder: Path) -> Path:
     (folder / "seeds/harbour.txt").write_text(SOURCE, encoding="utf-8")
     for name, text in (("harbour", BRIEF), ("zumbrella", DRAFT), ("xylograph", WITHDRAWN)):
         (folder / f"briefs/2026/{name}.yaml").write_text(text, encoding="utf-8")
-    if COMPILED.is_dir():
-        shutil.copytree(COMPILED, folder / "build" / "templates")
+    _take_compiled(folder)
     return folder
+
+
+def copy_unbuilt(desk: Path, folder: Path) -> Path:
+    """What an editor has of a desk, in a new folder, as if it had never been built; what is in its place goes."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(desk, folder, symlinks=True, ignore=shutil.ignore_patterns("build", "site"))
+    _take_compiled(folder)
+    return folder
+
+
+def _take_compiled(desk: Path) -> None:
+    if COMPILED.is_dir():
+        shutil.copytree(COMPILED, desk / "build" / "templates")
 
 
 def keep_compiled(desk: Path) -> None:
@@ -70,17 +84,20 @@ def keep_compiled(desk: Path) -> None:
         shutil.rmtree(aside, ignore_errors=True)
 
 
+#: Of every run: a day that does not change.
+_FIXED = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1770465600"}
+
+
 def run(module: str, *arguments: str, desk: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """`python -m module …` on a desk, on a day that does not change."""
-    fixed = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1770465600", "PYTHONHASHSEED": "random"}
-    return subprocess.run(
-        [sys.executable, "-m", module, *arguments],
-        cwd=desk,
-        env={**os.environ, **fixed, **environment},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    """`python -m module …` on a desk."""
+    return run_forked(module, arguments, desk, {**os.environ, **_FIXED, **environment})
+
+
+def run_anew(module: str, *arguments: str, desk: Path) -> subprocess.CompletedProcess[str]:
+    """The same in a process that has nothing in common with other runs, the seed of hashes neither."""
+    environment = {**os.environ, **_FIXED, "PYTHONHASHSEED": "random"}
+    command = [sys.executable, "-m", module, *arguments]
+    return subprocess.run(command, cwd=desk, env=environment, capture_output=True, text=True, check=False)
 
 
 def digests(folder: Path) -> Mapping[str, str]:

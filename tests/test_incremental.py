@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from desks import BRIEF, ROOT, SOURCE, digests, make_desk, run
+from desks import BRIEF, ROOT, SOURCE, copy_unbuilt, digests, keep_compiled, make_desk, run
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 from hypothesis.strategies import integers, sampled_from
@@ -217,9 +217,7 @@ class Desk(RuleBasedStateMachine):
             path.write_text("\n".join([*kept, "places: [The end]"]) + "\n", encoding="utf-8")
 
     def compare(self, jobs: int, share: int) -> None:
-        anew = self.folder / "anew"
-        shutil.rmtree(anew, ignore_errors=True)
-        shutil.copytree(self.desk, anew, ignore=shutil.ignore_patterns("build", "site"))
+        anew = copy_unbuilt(self.desk, self.folder / "anew")
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(engine, "SHARE", share)
             patch.setattr(enclosures, "_MANY", share)
@@ -281,6 +279,7 @@ def framed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     settings = settings.replace("not_in_nav: |\n", "not_in_nav: |\n  /gone.md\n")
     write(desk / "mkdocs.yml", f"{settings}\nhooks: [hook.py]\n")
     assert build(desk, date(2026, 2, 10))
+    keep_compiled(desk)
     return desk
 
 
@@ -340,7 +339,7 @@ def test_one_thing_alone_is_noticed(framed: Path, tmp_path: Path, name: str) -> 
     shutil.copytree(framed, desk)
     today = date(2026, 4, 10) if name == "the day" else date(2026, 2, 10)
     ALONE[name](desk)
-    shutil.copytree(desk, anew, ignore=shutil.ignore_patterns("build", "site"))
+    copy_unbuilt(desk, anew)
     assert build(desk, today)
     assert build(anew, today)
     assert digests(desk / "site") == digests(anew / "site")
@@ -361,8 +360,7 @@ def test_one_damage_alone_is_repaired(framed: Path, tmp_path: Path, name: str) -
 
 def is_as_from_nothing(desk: Path, anew: Path) -> bool:
     """Whether a build that goes on gives what one from nothing gives."""
-    shutil.rmtree(anew, ignore_errors=True)
-    shutil.copytree(desk, anew, symlinks=True, ignore=shutil.ignore_patterns("build", "site"))
+    copy_unbuilt(desk, anew)
     assert build(desk, date(2026, 2, 10)) and build(anew, date(2026, 2, 10))
     return digests(desk / "site") == digests(anew / "site")
 
