@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from generator.articles.article import Kind
 from generator.articles.turns import LABEL
-from generator.wordlists import LANGUAGES, words_of
+from generator.wordlists import LANGUAGES, languages_by_word, words_of
 
 _SCRIPTS = (
     ("ja", re.compile("[\u3041-\u30ff]")),
@@ -16,6 +16,22 @@ _SCRIPTS = (
     ("ko", re.compile("[\uac00-\ud7a3]")),
     ("ar", re.compile("[\u0620-\u064a]")),
     ("he", re.compile("[\u05d0-\u05ea]")),
+    ("hi", re.compile("[\u0900-\u0963]")),
+    ("bn", re.compile("[\u0980-\u09e5]")),
+    ("pa", re.compile("[\u0a00-\u0a7f]")),
+    ("gu", re.compile("[\u0a80-\u0aff]")),
+    ("ta", re.compile("[\u0b80-\u0bff]")),
+    ("te", re.compile("[\u0c00-\u0c7f]")),
+    ("kn", re.compile("[\u0c80-\u0cff]")),
+    ("ml", re.compile("[\u0d00-\u0d7f]")),
+    ("si", re.compile("[\u0d80-\u0dff]")),
+    ("th", re.compile("[\u0e01-\u0e4e]")),
+    ("lo", re.compile("[\u0e81-\u0edf]")),
+    ("my", re.compile("[\u1000-\u104f]")),
+    ("ka", re.compile("[\u10a0-\u10ff]")),
+    ("am", re.compile("[\u1200-\u135a]")),
+    ("km", re.compile("[\u1780-\u17d3]")),
+    ("hy", re.compile("[\u0531-\u0587]")),
     ("cyrillic", re.compile("[\u0400-\u04ff]")),
     ("el", re.compile("[\u0370-\u03ff]")),
     ("latin", re.compile("[A-Za-z\u00c0-\u024f]")),
@@ -23,10 +39,15 @@ _SCRIPTS = (
 _LATIN = ("en", "de", "es", "fr")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _MOST = 20_000  # characters that are looked at
+_LEAST = 4  # small words of a language without lists
+_CLEARLY = 1.2  # so many times as many as of one with lists
 
 
 def detect(text: str) -> str:
-    """The language of a text as a code; `en` where nothing tells."""
+    """The language of a text as a code; `en` where nothing tells.
+
+    Languages without lists are told as well: the lists of another would find fault where there is none.
+    """
     sample = text[:_MOST]
     letters = "".join(set(sample))
     here = {name for name, pattern in _SCRIPTS if pattern.search(letters)}
@@ -40,15 +61,25 @@ def detect(text: str) -> str:
     if not counts[script] or script == "latin":
         return _by_words(sample, _LATIN)
     if script == "cyrillic":
-        return _by_words(sample, ("ru", "uk")) if not re.search("[іїєґІЇЄҐ]", sample) else "uk"
-    return script
+        return _by_words(sample, ("uk",) if re.search("[іїєґІЇЄҐ]", sample) else ("ru", "uk"))
+    return _by_words(sample, ("ar",)) if script == "ar" else script
 
 
 def _by_words(sample: str, languages: tuple[str, ...]) -> str:
-    words = Counter(_WORD.findall(sample.lower())).items()
-    scores = {lang: _frequent(words, words_of(lang).common) for lang in languages}
+    """Which of some languages that have lists, unless the words are clearly those of one that has none."""
+    words = Counter(_WORD.findall(sample.lower()))
+    scores = {lang: _frequent(words.items(), words_of(lang).common) for lang in languages}
     best = max(languages, key=lambda lang: (scores[lang], -LANGUAGES.index(lang)))
-    return best if scores[best] else languages[0]
+    best = best if scores[best] else languages[0]
+    small = Counter[str]()
+    by_word = languages_by_word()
+    for word in words.keys() & by_word.keys():
+        for lang in by_word[word]:
+            small[lang] += words[word]
+    other = max(small, key=lambda lang: (small[lang], lang), default=best)
+    least = _LEAST if small[best] else _LEAST // 2
+    clearly = other not in LANGUAGES and small[other] >= least and small[other] > small[best] * _CLEARLY
+    return other if clearly else best
 
 
 def _frequent(words: Iterable[tuple[str, int]], common: frozenset[str]) -> int:

@@ -10,9 +10,11 @@ from generator.wordlists import WordLists, words_of
 
 #: Languages that set the reporter's clause inside the marks, or a dialogue after dashes.
 BY_DASH = frozenset(
-    {"ru", "uk", "be", "bg", "es", "pt", "fr", "it", "pl", "cs", "sk", "ro", "ca", "tr", "hu", "lt", "lv", "mk", "sr"}
+    {"ru", "uk", "be", "bg", "es", "pt", "fr", "it", "pl", "cs", "sk", "ro", "ca", "tr", "hu", "lt", "lv", "et", "mk"}
+    | {"sr", "hr", "sl", "el", "sv", "no", "nb", "nn", "da", "fi"}
 )
-BY_COMMA = frozenset({"fr", "es", "pt", "it", "ca", "ro"})
+_ROMANCE = frozenset({"fr", "es", "pt", "it", "ca", "ro"})
+BY_COMMA = _ROMANCE | {"sv", "no", "nb", "nn", "da", "fi"}
 
 _DASH = r"(?:[—–―]|--|(?<=\s)-(?=\s))"
 _OPENING_DASH = re.compile(rf"(?:(?<=[,.?!…»”\"'’)])\s*|\s+){_DASH}\s*(?=\w)")
@@ -58,7 +60,7 @@ def _dashed(text: str, start: int, part: Span, nested: Sequence[Span], lists: Wo
     for opening in _OPENING_DASH.finditer(text, start, part.end):
         if opening.start() <= part.start or _is_inside(opening.start(), nested):
             continue
-        set_off = text[opening.start() - 1] in ",.?!…»”\"'’)" or text[opening.end() - 1] in "—–―"
+        set_off = text[opening.start() - 1] in ",.?!…»”\"'’)" or text[opening.end() - 1] in "—–―" or lists.lang == "pl"
         if set_off and (
             _begins_with_verb(text, opening.end(), part.end, lists) or _names_somebody(text, opening.end(), part, lists)
         ):
@@ -161,7 +163,7 @@ def _reports(text: str, start: int, end: int, lists: WordLists) -> bool:
     words = [word.group().lower().replace("’", "'") for word in found]
     if words[0] in _OBJECTS and len(words) > 1 and (words[0] == "se" or "-" in words[1]):
         found, words = found[1:], words[1:]  # se souvient-elle
-    if words[0].endswith(_INFINITIVES):
+    if lists.lang in _ROMANCE and words[0].endswith(_INFINITIVES):
         return False  # promettre un violon, c’est …
     first, hyphen, tail = words[0].partition("-")
     inverted = bool(hyphen and _INVERTED.match(tail))
@@ -181,6 +183,8 @@ def _reports(text: str, start: int, end: int, lists: WordLists) -> bool:
         words[subject] in lists.weekdays or words[subject] in lists.auxiliary - lists.articles
     ):
         subject += 1  # a déclaré lundi Claire Morel
+    if subject < len(words) and not lists.pronouns and _tells(text, start, end):
+        return True  # säger hon.
     return subject < len(words) and _begins_subject(found[subject].group(), lists)
 
 

@@ -7,7 +7,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from generator.articles.article import Article, Attribution, Paragraph, Passage
+from generator.articles.listed import knows
 from generator.articles.sentences import is_one_sentence
+from generator.articles.unlisted import is_interruption
 from generator.articles.words import is_unspaced, word_count
 from generator.spans import Span
 from generator.wordlists import WordLists, words_of
@@ -15,7 +17,7 @@ from generator.wordlists import WordLists, words_of
 _SCARE_WORDS = 3
 _SCARE_CHARACTERS = 6  # in scripts without spaces
 _INTRODUCTION_WORDS = 8  # “…” The envoy added: “…”; longer ones tell of another occasion
-_PAUSES = frozenset(".,:;?!…—–-―)،؛؟。，：；？！、")
+_PAUSES = frozenset(".,:;?!…—–-―)،؛؟۔।።။។։。，：；？！、")
 _COLONS = (":", "：")
 _INTRODUCING = frozenset(":,：，،")
 _LINE_END = re.compile(r"[\n\r\u2028\u2029\x85\x0b\x0c]")
@@ -65,6 +67,9 @@ def joins(
     introduces = _introduces_another(text, one, Span(start, end), attributions)
     if text[max(0, one.opening.start - 3) : one.opening.start].rstrip()[-1:] in _COLONS and between[0].isupper():
         return False  # Er fragte: „Warum?“ Sie lacht. „Darum.“
+    if not knows(lang):
+        closed = max(other.closing.end, other.span.end)
+        return is_interruption(text, lang, Span(start, end), closed, paragraphs[here].span)
     return not introduces and _is_one_attribution(text, Span(start, end), lang, attributions)
 
 

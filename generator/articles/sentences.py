@@ -10,7 +10,7 @@ from generator.spans import Span
 from generator.wordlists import WordLists, words_of
 
 CLOSERS = "\"'”’»›“‘`)\\]」』）】"
-_END = re.compile(f"[.!?…؟۔]+[{CLOSERS}]*(?=\\s)|[。！？]+[{CLOSERS}]*")
+_END = re.compile(f"[.!?…؟۔।॥።։။។]+[{CLOSERS}]*(?=\\s)|[。！？]+[{CLOSERS}]*")
 _OPENERS = "\"'“‘«‹„‚‟`(\\[¿¡—–\\-"
 _NEXT = re.compile(rf"\s+[{_OPENERS}\s]*(\w*)")
 _BEFORE_WORD = re.compile(r"[\s(\[\"“‘«„]")

@@ -14,7 +14,7 @@ from generator.quoting.numbers import has_digit, inside_number, is_number
 from generator.quoting.standing import Standing
 from generator.wordlists import words_of
 
-_ENDS = re.compile(r"[.!?…:。！？؟۔]")
+_ENDS = re.compile(r"[.!?…:。！？؟۔।॥።։။។]")
 _AHEAD = 8  # words of the next sentence
 _ASKS = re.compile(r"[?!？！؟]")
 

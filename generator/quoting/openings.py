@@ -15,7 +15,7 @@ from generator.wordlists import words_of
 
 _LONGEST = 400  # words of a sentence that are looked at
 _COMMAS = re.compile(r"[,，、،—]")
-_DIVIDES = re.compile(r"[.!?…。！？؟۔;；]")
+_DIVIDES = re.compile(r"[.!?…。！？؟۔।॥።։။។;；]")
 _BARE = 3  # words: he said
 
 Dropped = tuple[str, str]

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 #: The languages that have lists.
 LANGUAGES = ("ar", "de", "en", "es", "fr", "ru", "uk", "zh")
+#: Norwegian is written in two ways, each with a code of its own.
+_NORWEGIAN = {"nb": "no", "nn": "no"}
 
 
 @dataclass(frozen=True, slots=True)
 class WordLists:
-    """Lower-case words and phrases (with single spaces) of one language; all empty for a language without lists.
+    """Lower-case words and phrases (with single spaces) of one language; few or none of one without lists.
 
     `pronouns` tell gender and number: `m`, `f`, `n` (an office or a body), `p` (plural), or several letters.
     """
@@ -86,8 +89,8 @@ def words_of(lang: str) -> WordLists:
     """The lists of a language given by its code (`en`, `zh-Hans`)."""
     base = lang.lower().replace("_", "-").split("-")[0]
     if base not in LANGUAGES:
-        return WordLists(base)
-    table = tomllib.loads((Path(__file__).parent / f"{base}.toml").read_text(encoding="utf-8"))
+        return replace(_few(_NORWEGIAN.get(base, base)), lang=base)
+    table = _table(base)
     pronouns = dict(entry.rsplit(" ", 1) for entry in _entries(table.pop("pronouns", "")))
     lists = {name: frozenset(_entries(words)) for name, words in table.items()}
     return WordLists(base, pronouns=pronouns, **lists)
@@ -99,6 +102,36 @@ def _entries(words: str) -> Iterator[str]:
 
 
 @cache
+def languages_by_word() -> Mapping[str, tuple[str, ...]]:
+    """The languages of which a word is one of the most frequent: of forty languages, those with lists among them."""
+    found: dict[str, tuple[str, ...]] = {}
+    for lang, words in _small_words().items():
+        for word in words:
+            found[word] = (*found.get(word, ()), lang)
+    return found
+
+
+@cache
+def _small_words() -> Mapping[str, tuple[str, ...]]:
+    return {lang: tuple(dict.fromkeys(_entries(words))) for lang, words in _table("others").items()}
+
+
+@cache
+def _few(lang: str) -> WordLists:
+    """What is known of a language that has no lists of its own."""
+    table = _table("said").get(lang, {})
+    said, auxiliary, according = (
+        frozenset(_entries(table.get(name, ""))) for name in ("reporting", "auxiliary", "according")
+    )
+    common = according.union(_small_words().get(lang, ()))
+    return WordLists(lang, reporting=said, auxiliary=auxiliary, according=according, common=common)
+
+
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads((Path(__file__).parent / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def gender_of(first_name: str) -> str:
     """What a first name tells in most countries: `f`, `m` or nothing."""
     table = _given_names()
@@ -107,8 +140,7 @@ def gender_of(first_name: str) -> str:
 
 @cache
 def _given_names() -> Mapping[str, frozenset[str]]:
-    table = tomllib.loads((Path(__file__).parent / "given.toml").read_text(encoding="utf-8"))
-    return {name: frozenset(_entries(words)) for name, words in table.items()}
+    return {name: frozenset(_entries(words)) for name, words in _table("given").items()}
 
 
 def list_names() -> tuple[str, ...]:

@@ -1,0 +1,81 @@
+"""Languages without word lists, by form alone: «Aspettiamo», ha detto il sindaco Carla Bonvin, «i pescatori»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.articles.reporter import Token
+from generator.articles.sentences import CLOSERS, find_sentences, is_one_sentence
+from generator.articles.words import is_unspaced, word_count
+from generator.spans import Span
+
+_MOST_WORDS = 12
+_MOST_UNSPACED = 30
+_MOST_LEADING = 4
+_STOPS = ".!?…؟۔।။።។։。！？"
+_GOES_ON = ",;،؛，、—–―-"
+_COLONS = (":", "：")
+_BLANK = " \u00a0\u202f"
+_MARK = re.compile('["“”„‟«»‹›「」『』＂]')
+_NAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+def is_interruption(text: str, lang: str, between: Span, end: int, paragraph: Span) -> bool:
+    """Whether the words between two neighbours in a paragraph are a clause that interrupts one utterance.
+
+    `end` is where the second one is closed. No list tells who speaks: a clause that is short, that goes on with the
+    first part, and behind which nobody else is named, is taken for one; what introduces the second part by a colon,
+    and whole sentences of the reporter's, are not.
+    """
+    words = text[between.start : between.end].strip()
+    most = _MOST_UNSPACED if is_unspaced(words) else _MOST_WORDS
+    if not (paragraph.start <= between.start and end <= paragraph.end) or words.endswith(_COLONS):
+        return False
+    if not 0 < word_count(words) <= most or not is_one_sentence(text, between, lang):
+        return False
+    return _goes_on(text, between) and not _is_told_of_another(text, lang, between, Span(end, paragraph.end))
+
+
+def name_behind(tokens: Sequence[Token], start: int, limit: int) -> int:
+    """Where a name of several words ends that a few small ones lead to, or 0: zei burgemeester Anke Terhorst."""
+    ahead = range(start, min(start + _MOST_LEADING, limit))
+    name = next((place for place in ahead if not tokens[place].is_word or tokens[place].is_capital), limit)
+    end = next((place for place in range(name, limit) if not tokens[place].is_capital), limit)
+    return end if name > start and end > name + 1 else 0
+
+
+def _goes_on(text: str, between: Span) -> bool:
+    """Whether the clause goes on with the sentence of the first part, and is none of its own."""
+    words = text[between.start : between.end]
+    begun = words.lstrip(_BLANK + _GOES_ON)[:1]
+    last = text[max(0, between.start - 5) : between.start].rstrip(_BLANK + CLOSERS)[-1:]
+    if last not in _STOPS or words.lstrip(_BLANK)[:1] in _GOES_ON:
+        return True
+    return begun.islower() or (begun.isalpha() and begun == words[:1])  # と市長は述べ, 라고 말했다
+
+
+def _is_told_of_another(text: str, lang: str, between: Span, rest: Span) -> bool:
+    """Whether the second part has a clause of its own behind it, and that names somebody else or is a new sentence."""
+    behind = _clause_behind(text, lang, rest)
+    if not behind.strip(_BLANK + _GOES_ON + CLOSERS + _STOPS):
+        return False
+    words = text[between.start : between.end]
+    one, other = _names(words), _names(behind)
+    ends = words.rstrip()[-1:] in _STOPS
+    return not one & other if ends else bool(one and other and not one & other)
+
+
+def _clause_behind(text: str, lang: str, rest: Span) -> str:
+    """What stands behind the second part in its sentence, up to the next quotation."""
+    closed = text[max(0, rest.start - 3) : rest.start].rstrip(_BLANK + CLOSERS)[-1:]
+    words = text[rest.start : rest.end]
+    first = words.lstrip(_BLANK)[:1]
+    if first in _STOPS or (closed in _STOPS and first not in _GOES_ON and not first.islower()):
+        return ""
+    sentence = next(iter(find_sentences(text, rest, lang)), rest)
+    return _MARK.split(text[sentence.start : sentence.end], maxsplit=1)[0]
+
+
+def _names(words: str) -> set[str]:
+    return {found for found in _NAME.findall(words) if found[0].isupper()}
