@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.articles.article import Article, Passage
+from generator.articles.article import Article
 from generator.articles.detection import detect
 from generator.articles.joining import may_join
 from generator.articles.passages import read_article
@@ -94,10 +94,6 @@ def read(name: str, text: str) -> Article:
     return read_article(f"A headline\n\nA first line stands here.\n\n{text}\n", name.split(",")[0])
 
 
-def passages(article: Article) -> tuple[Passage, ...]:
-    return tuple(one for one in article.passages if not one.scare)
-
-
 @pytest.mark.parametrize("name", INTERRUPTED)
 def test_an_interrupted_quotation_is_one(name: str) -> None:
     text, speaker = INTERRUPTED[name]
@@ -136,3 +132,97 @@ def test_lines_after_dashes_are_speech_where_one_is_said() -> None:
         "Bron är stängd",
         "Ingen får passera i dag.",
     ]
+
+
+#: Articles as papers print them: every passage that is no scare, with whom it is said by (nobody: not told).
+ARTICLES = {
+    "it": (
+        "Chiude l'asilo di Borgo Lemme\n\n"
+        "L'asilo di via dei Tigli chiuderà a giugno. Lo ha annunciato lunedì il sindaco, Piero Casaldi.\n\n"
+        "«Non abbiamo più i soldi per il tetto», ha detto Casaldi ai giornalisti. «Ci dispiace molto».\n\n"
+        "«È una decisione presa alle nostre spalle», accusa Marta Dellorto. «Nessuno ci ha chiesto niente».\n\n"
+        "«Sapevano da due anni», ha replicato il consigliere, «e non hanno mosso un dito».\n",
+        (
+            ("Non abbiamo più i soldi per il tetto", "Piero Casaldi"),
+            ("Ci dispiace molto", "Piero Casaldi"),
+            ("È una decisione presa alle nostre spalle", "Marta Dellorto"),
+            ("Nessuno ci ha chiesto niente", "Marta Dellorto"),
+            ("Sapevano da due anni", None),
+            ("e non hanno mosso un dito", None),
+        ),
+    ),
+    "sv": (
+        "Biblioteket i Norrhamn läggs ned\n\n"
+        "Det blir inget bibliotek kvar efter årsskiftet. Det beslutade kommunstyrelsen på tisdagen.\n\n"
+        "– Vi har vänt på varenda krona, säger kommunalrådet Bengt Ahlsén (S). Men pengarna räcker inte.\n\n"
+        "– Det här är en skam, säger Ingrid Mo, som har lånat böcker i Norrhamn sedan 1974.\n\n"
+        "– Vart ska barnen ta vägen? frågar hon.\n",
+        (
+            ("Vi har vänt på varenda krona", "Bengt Ahlsén"),
+            ("Men pengarna räcker inte.", "Bengt Ahlsén"),
+            ("Det här är en skam", "Ingrid Mo"),
+            ("Vart ska barnen ta vägen?", None),
+        ),
+    ),
+    "no": (
+        "Skolen på Strandøya legges ned\n\n"
+        "Tirsdag vedtok kommunestyret å legge ned skolen. Vedtaket ble gjort med to stemmers overvekt.\n\n"
+        "– Dette er en tung dag, sa ordfører Marit Solheim etter møtet. – Men vi hadde ikke noe valg.\n\n"
+        "– De har lovet oss skole, sier Jonas Berge, far til tre. – Nå må ungene ta båt, og det hver morgen.\n",
+        (
+            ("Dette er en tung dag", "Marit Solheim"),
+            ("Men vi hadde ikke noe valg.", "Marit Solheim"),
+            ("De har lovet oss skole", "Jonas Berge"),
+            ("Nå må ungene ta båt, og det hver morgen.", "Jonas Berge"),
+        ),
+    ),
+    "pl": (
+        "Most w Zalesinie zamknięty\n\n"
+        "Most na Strudze został w poniedziałek zamknięty. Decyzję podjął wójt Marek Drożyna.\n\n"
+        "– Nie mogliśmy czekać – powiedział wójt Drożyna dziennikarzom. – Filary są w fatalnym stanie.\n\n"
+        "„Do pracy mam czterdzieści kilometrów”, mówi Anna Pilch, pielęgniarka. „Nikt nas nie uprzedził”.\n",
+        (
+            ("Nie mogliśmy czekać", "Marek Drożyna"),
+            ("Filary są w fatalnym stanie.", "Marek Drożyna"),
+            ("Do pracy mam czterdzieści kilometrów", "Anna Pilch"),
+            ("Nikt nas nie uprzedził", "Anna Pilch"),
+        ),
+    ),
+    "nl": (
+        "Zwembad De Plas gaat dicht\n\n"
+        "Zwembad De Plas sluit na de zomer. Dat maakte wethouder Pim Oudekerk dinsdag bekend.\n\n"
+        "„We kunnen de rekening niet betalen”, zei Oudekerk na afloop. „Het doet pijn.”\n\n"
+        "Volgens raadslid Sander Hoogmoed heeft het college te lang gewacht. „Er lag een plan”, aldus Hoogmoed,"
+        " „maar dat verdween in een la.”\n",
+        (
+            ("We kunnen de rekening niet betalen", "Pim Oudekerk"),
+            ("Het doet pijn.", "Pim Oudekerk"),
+            ("Er lag een plan", "Sander Hoogmoed"),
+            ("maar dat verdween in een la.", "Sander Hoogmoed"),
+        ),
+    ),
+    "pt": (
+        "Hospital fecha pronto-socorro\n\n"
+        "O pronto-socorro deixará de atender à noite a partir de abril, informou a prefeitura nesta quinta-feira.\n\n"
+        '"Faltam médicos, não falta vontade", disse o secretário de Saúde, Renato Quintela. "Vamos reabrir."\n\n'
+        '"Quem passar mal vai ter que viajar uma hora", afirmou ela. "Isso mata gente."\n\n'
+        '"Vamos até o fim", declarou Hélio Mansur, "porque saúde não se fecha."\n',
+        (
+            ("Faltam médicos, não falta vontade", "Renato Quintela"),
+            ("Vamos reabrir.", "Renato Quintela"),
+            ("Quem passar mal vai ter que viajar uma hora", None),
+            ("Isso mata gente.", None),
+            ("Vamos até o fim", "Hélio Mansur"),
+            ("porque saúde não se fecha.", "Hélio Mansur"),
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("lang", ARTICLES)
+def test_who_is_quoted_is_told_as_far_as_the_verbs_tell(lang: str) -> None:
+    text, expected = ARTICLES[lang]
+    article = read_article(text, detect(text))
+    assert article.lang == lang
+    found = [one for one in article.passages if not one.scare]
+    assert [(text[one.span.start : one.span.end], one.speaker) for one in found] == list(expected)

@@ -20,6 +20,7 @@ _DASH = r"(?:[—–―]|--|(?<=\s)-(?=\s))"
 _OPENING_DASH = re.compile(rf"(?:(?<=[,.?!…»”\"'’)])\s*|\s+){_DASH}\s*(?=\w)")
 _CLOSING_DASH = re.compile(rf"(?:[,.;:?!…]\s*{_DASH}|(?<=\w)\s*{_DASH}[,.;:?!…]*)\s*")
 _COMMA = re.compile(r"(?:,|(?<=[?!…])|[.»”\"](?=\s+\w))\s+(?=[^\W\d_])")
+_DASH_AGAIN = re.compile(r"\s+[—–―]\s+(?=[^\W\d_])")  # – Vi väntar, säger hon. – De kommer.
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _STOP = re.compile(r"[.!?…](?=\s|\Z)|[,;:](?=\s|\Z)")
 _INVERTED = re.compile(r"(?:t-)?(?:il|elle|ils|elles|on|je|nous)\Z")
@@ -215,11 +216,11 @@ def _clause_end(text: str, start: int, part: Span, nested: Sequence[Span], lists
         if stop.group() == ".":
             if _is_abbreviation(text, stop.start(), lists):
                 continue
-            return stop.end()
-        if stop.group() == "," and not in_apposition and _begins_apposition(text, stop.end(), lists):
+        elif stop.group() == "," and not in_apposition and _begins_apposition(text, stop.end(), lists):
             in_apposition = True
             continue
-        return stop.end()
+        dash = _DASH_AGAIN.match(text, stop.end(), part.end)
+        return dash.end() if dash else stop.end()
     return part.end
 
 
@@ -233,6 +234,8 @@ def _begins_apposition(text: str, start: int, lists: WordLists) -> bool:
     if not found:
         return text[start : start + 3].strip().isdigit()
     first = found[0].lower()
+    if not lists.pronouns:
+        return first.islower() and first not in lists.stops
     return (
         first in lists.roles
         or first.endswith(_CALLINGS)

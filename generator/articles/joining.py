@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from generator.articles.article import Article, Attribution, Paragraph, Passage
 from generator.articles.listed import knows
 from generator.articles.sentences import is_one_sentence
-from generator.articles.unlisted import is_interruption
+from generator.articles.unlisted import has_own_clause, is_interruption
 from generator.articles.words import is_unspaced, word_count
 from generator.spans import Span
 from generator.wordlists import WordLists, words_of
@@ -58,8 +58,9 @@ def joins(
     inside = other.opening.start == other.opening.end  # goes on after a clause inside the marks
     if not inside and text[other.opening.start : other.opening.end].strip("—–―-") == "":
         return False  # a new line of dialogue
+    closed = max(other.closing.end, other.span.end)
     if not between:
-        return True
+        return knows(lang) or here == there or not has_own_clause(text, closed, paragraphs[there].span)
     if not inside and between[-1] not in _PAUSES:
         return False
     if inside:
@@ -68,7 +69,6 @@ def joins(
     if text[max(0, one.opening.start - 3) : one.opening.start].rstrip()[-1:] in _COLONS and between[0].isupper():
         return False  # Er fragte: „Warum?“ Sie lacht. „Darum.“
     if not knows(lang):
-        closed = max(other.closing.end, other.span.end)
         return is_interruption(text, lang, Span(start, end), closed, paragraphs[here].span)
     return not introduces and _is_one_attribution(text, Span(start, end), lang, attributions)
 

@@ -11,6 +11,7 @@ from generator.articles.ascription import Said, find_speakers
 from generator.articles.heaps import without_heaps
 from generator.articles.joining import is_scare, is_title, is_work, joins, may_join, paragraph_of
 from generator.articles.levelling import undisguised
+from generator.articles.listed import knows
 from generator.articles.paragraphs import find_paragraphs
 from generator.articles.placing import placed
 from generator.articles.quotations import Utterance, find_quotations
@@ -93,7 +94,9 @@ def _linked(
         ):
             goes_on = False
         goes_on = goes_on and not is_work(text, lang, passage)
-        if goes_on and before and not passage.certain and before.speaker:
+        if not (knows(lang) or passage.certain or passage.attribution):
+            passage = replace(passage, speaker=None)  # whether somebody else is told of, no list says
+        if goes_on and before and not passage.certain and (before.speaker or not knows(lang)):
             passage = replace(passage, speaker=before.speaker)
         if goes_on:
             passage = replace(passage, continues=index - 1)

@@ -9,6 +9,7 @@ from generator.articles.reporter import Token
 from generator.articles.sentences import CLOSERS, find_sentences, is_one_sentence
 from generator.articles.words import is_unspaced, word_count
 from generator.spans import Span
+from generator.wordlists import WordLists
 
 _MOST_WORDS = 12
 _MOST_UNSPACED = 30
@@ -37,12 +38,24 @@ def is_interruption(text: str, lang: str, between: Span, end: int, paragraph: Sp
     return _goes_on(text, between) and not _is_told_of_another(text, lang, between, Span(end, paragraph.end))
 
 
-def name_behind(tokens: Sequence[Token], start: int, limit: int) -> int:
-    """Where a name of several words ends that a few small ones lead to, or 0: zei burgemeester Anke Terhorst."""
+def has_own_clause(text: str, end: int, paragraph: Span) -> bool:
+    """Whether a clause follows a quotation that ends here, which may tell of another than the paragraph before."""
+    begun = text[end : min(end + 8, paragraph.end)].lstrip(_BLANK + _GOES_ON)[:1]
+    return begun.isalpha() and not begun.isupper()
+
+
+def name_behind(tokens: Sequence[Token], start: int, limit: int, lists: WordLists) -> int:
+    """Where a name ends that a few small words lead to, or 0: zei burgemeester Anke Terhorst, powiedział wójt Drożyna.
+
+    One that has a single word needs an office before it and nothing else.
+    """
     ahead = range(start, min(start + _MOST_LEADING, limit))
     name = next((place for place in ahead if not tokens[place].is_word or tokens[place].is_capital), limit)
     end = next((place for place in range(name, limit) if not tokens[place].is_capital), limit)
-    return end if name > start and end > name + 1 else 0
+    if name == start:
+        return 0
+    has_office = name == start + 1 and tokens[start].lower not in lists.common  # not: disse em Lisboa
+    return end if end - name > (0 if has_office else 1) else 0
 
 
 def _goes_on(text: str, between: Span) -> bool:

@@ -120,11 +120,11 @@ def _small_words() -> Mapping[str, tuple[str, ...]]:
 def _few(lang: str) -> WordLists:
     """What is known of a language that has no lists of its own."""
     table = _table("said").get(lang, {})
-    said, auxiliary, according = (
-        frozenset(_entries(table.get(name, ""))) for name in ("reporting", "auxiliary", "according")
+    said, auxiliary, according, stops = (
+        frozenset(_entries(table.get(name, ""))) for name in ("reporting", "auxiliary", "according", "stops")
     )
     common = according.union(_small_words().get(lang, ()))
-    return WordLists(lang, reporting=said, auxiliary=auxiliary, according=according, common=common)
+    return WordLists(lang, reporting=said, auxiliary=auxiliary, according=according, stops=stops, common=common)
 
 
 def _table(name: str) -> dict[str, Any]:
