@@ -40,6 +40,7 @@ _LATIN = ("en", "de", "es", "fr")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _MOST = 20_000  # characters that are looked at
 _LEAST = 4  # small words of a language without lists
+_SHARE = 14  # one word in so many is a small one: of running text in most languages one in four
 _CLEARLY = 1.2  # so many times as many as of one with lists
 
 
@@ -77,7 +78,7 @@ def _by_words(sample: str, languages: tuple[str, ...]) -> str:
         for lang in by_word[word]:
             small[lang] += words[word]
     other = max(small, key=lambda lang: (small[lang], lang), default=best)
-    least = _LEAST if small[best] else _LEAST // 2
+    least = max(_LEAST if small[best] else _LEAST // 2, words.total() // _SHARE)
     clearly = other not in LANGUAGES and small[other] >= least and small[other] > small[best] * _CLEARLY
     return other if clearly else best
 
