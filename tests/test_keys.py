@@ -30,7 +30,7 @@ IDS = ("2025/a", "2025/b", "2026/c", "2026/d", "index")
 NAMES = ("Ana Orr", "Ben Orr", "Orr", "Cy Wu", "Guild", "the aide")
 WORDS = ("one", "two [[2025/a]]", "three [[old]]", "[four](https://example.org/)")
 DAYS = ("2025-12-30", "2025-12", "2026-01-02", "2026-01-09/2026-01-11", "2026-02~")
-SEEDS = int(os.environ.get("FUZZ_RUNS", "24"))
+SEEDS = int(os.environ.get("FUZZ_RUNS", "36"))
 EDITS = 16
 
 

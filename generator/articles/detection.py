@@ -72,15 +72,21 @@ def _by_words(sample: str, languages: tuple[str, ...]) -> str:
     scores = {lang: _frequent(words.items(), words_of(lang).common) for lang in languages}
     best = max(languages, key=lambda lang: (scores[lang], -LANGUAGES.index(lang)))
     best = best if scores[best] else languages[0]
-    small = Counter[str]()
-    by_word = languages_by_word()
-    for word in words.keys() & by_word.keys():
-        for lang in by_word[word]:
-            small[lang] += words[word]
+    small = _small_words(words)
     other = max(small, key=lambda lang: (small[lang], lang), default=best)
     least = max(_LEAST if small[best] else _LEAST // 2, words.total() // _SHARE)
     clearly = other not in LANGUAGES and small[other] >= least and small[other] > small[best] * _CLEARLY
     return other if clearly else best
+
+
+def _small_words(words: Counter[str]) -> Counter[str]:
+    """How many words of a text are among the few small ones of each language."""
+    by_word = languages_by_word()
+    small = Counter[str]()
+    for word in words.keys() & by_word.keys():
+        for lang in by_word[word]:
+            small[lang] += words[word]
+    return small
 
 
 def _frequent(words: Iterable[tuple[str, int]], common: frozenset[str]) -> int:

@@ -184,7 +184,7 @@ def _reports(text: str, start: int, end: int, lists: WordLists) -> bool:
         words[subject] in lists.weekdays or words[subject] in lists.auxiliary - lists.articles
     ):
         subject += 1  # a déclaré lundi Claire Morel
-    if subject < len(words) and not lists.pronouns and _tells(text, start, end):
+    if subject < len(words) and not lists.is_known and _tells(text, start, end):
         return True  # säger hon.
     return subject < len(words) and _begins_subject(found[subject].group(), lists)
 
@@ -234,7 +234,7 @@ def _begins_apposition(text: str, start: int, lists: WordLists) -> bool:
     if not found:
         return text[start : start + 3].strip().isdigit()
     first = found[0].lower()
-    if not lists.pronouns:
+    if not lists.is_known:
         return first.islower() and first not in lists.stops
     return (
         first in lists.roles

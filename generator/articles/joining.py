@@ -10,14 +10,14 @@ from generator.articles.article import Article, Attribution, Paragraph, Passage
 from generator.articles.listed import knows
 from generator.articles.sentences import is_one_sentence
 from generator.articles.unlisted import has_own_clause, is_interruption
-from generator.articles.words import is_unspaced, word_count
+from generator.articles.words import STOPS_ELSEWHERE, is_unspaced, word_count
 from generator.spans import Span
 from generator.wordlists import WordLists, words_of
 
 _SCARE_WORDS = 3
 _SCARE_CHARACTERS = 6  # in scripts without spaces
 _INTRODUCTION_WORDS = 8  # “…” The envoy added: “…”; longer ones tell of another occasion
-_PAUSES = frozenset(".,:;?!…—–-―)،؛؟۔।።။។։。，：；？！、")
+_PAUSES = frozenset(f".,:;?!…—–-―)،؛{STOPS_ELSEWHERE}。，：；？！、")
 _COLONS = (":", "：")
 _INTRODUCING = frozenset(":,：，،")
 _LINE_END = re.compile(r"[\n\r\u2028\u2029\x85\x0b\x0c]")

@@ -135,7 +135,7 @@ def _ready(listed: Set[str], telling: Set[str]) -> Phrases:
 
 def knows(lang: str) -> bool:
     """Whether there are lists of this language."""
-    return bool(words_of(lang).negation)
+    return words_of(lang).is_known
 
 
 Named = Literal[

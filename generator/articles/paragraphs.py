@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.articles.article import Kind, Paragraph
-from generator.articles.words import is_unspaced, word_count
+from generator.articles.words import STOPS_ELSEWHERE, is_unspaced, word_count
 from generator.spans import Span
 
 _LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
@@ -16,7 +16,7 @@ _FULL_LINE = 40  # the least width at which lines are broken because they are fu
 _HEADING_WORDS = 12
 _HEADLINE_WORDS = 24  # of the first line
 _HEADING_CHARACTERS = 30  # in scripts without spaces
-_CLOSING = re.compile(r"[.!?…:;,。！？：；，؟۔।॥።։။។—–-][\s\"'“”‘’«»‹›„‚)\]」』`]*\Z")
+_CLOSING = re.compile(rf"[.!?…:;,。！？：；，{STOPS_ELSEWHERE}—–-][\s\"'“”‘’«»‹›„‚)\]」』`]*\Z")
 _DIALOGUE = re.compile(r"[—–―-]")
 _LABEL = re.compile(r"[^\s:：][^:：]{0,60}[:：]")
 _DATELINE = re.compile(r"[^\W\d_]{3,}[^\n]{0,60}?(?:[—–]|--| - |\(|:)")

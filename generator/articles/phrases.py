@@ -85,7 +85,7 @@ def phrase_of(tokens: Sequence[Token], lists: WordLists) -> Phrase | None:
 
 def phrase_after(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> Phrase | None:
     """The noun phrase that begins at `place`, past adverbs and times, with the name in apposition to it; or None."""
-    if not lists.pronouns and (led := name_behind(tokens, place, limit, lists)):
+    if not lists.is_known and (led := name_behind(tokens, place, limit, lists)):
         return phrase_of(tokens[place:led], lists)
     phrase = _bare_phrase(tokens, place, limit, lists)
     owns = phrase is not None and len(phrase.name) == 1 and lists.lang in ("de", *SLAVIC)

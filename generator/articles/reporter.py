@@ -10,7 +10,7 @@ from typing import NamedTuple
 from generator.articles.article import Paragraph
 from generator.articles.quotations import Utterance
 from generator.articles.sentences import CLOSERS, ends_sentence
-from generator.articles.words import MARKS
+from generator.articles.words import MARKS, STOPS_ELSEWHERE
 from generator.spans import Span
 from generator.wordlists import WordLists
 
@@ -27,7 +27,7 @@ _TOKEN = _token_pattern("[^\\W\\d_]")
 _MARKED_TOKEN = _token_pattern(f"(?:[^\\W\\d_]|[{MARKS}])")
 _MARK = re.compile(f"[{MARKS}]")
 _PREFIXED = re.compile(r"[^\W\d_]{1,3}['’-][A-ZÀ-ÖØ-ÞŒА-ЯЄІЇҐ]")  # al-Karim, d’Ormesson
-_SENTENCE_END = re.compile(f"{QUOTE}+|[.!?…؟۔।॥።։။។]+[{CLOSERS}]*(?=[\\s{QUOTE}])|[。！？]+[{CLOSERS}]*")
+_SENTENCE_END = re.compile(f"{QUOTE}+|[.!?…{STOPS_ELSEWHERE}]+[{CLOSERS}]*(?=[\\s{QUOTE}])|[。！？]+[{CLOSERS}]*")
 _DATELINE = re.compile(
     rf"[^\W\d_]{{3,}}[^\n{QUOTE}.!?—–:]{{0,60}}?(?P<agency>\([^()\n]{{2,30}}\))?\s*(?:[—–]|--|-(?=\s))\s+(?=\S)"
 )
@@ -45,7 +45,7 @@ _CONTRACTED = {
     for pronoun in ("i", "you", "he", "she", "it", "we", "they", "who")
     for short, verb in _HELPERS.items()
 }
-_TERMINAL = ".!?…؟۔।॥።։။។。！？"
+_TERMINAL = f".!?…{STOPS_ELSEWHERE}。！？"
 _NEXT_CLAUSE = re.compile(f"\\s*([^\\s{QUOTE}])([^{QUOTE}.,;:!?。，；：！？—–]*)")
 
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from generator.articles.paragraphs import trim
+from generator.articles.words import STOPS_ELSEWHERE
 from generator.spans import Span
 from generator.wordlists import WordLists, words_of
 
 CLOSERS = "\"'”’»›“‘`)\\]」』）】"
-_END = re.compile(f"[.!?…؟۔।॥።։။។]+[{CLOSERS}]*(?=\\s)|[。！？]+[{CLOSERS}]*")
+_END = re.compile(f"[.!?…{STOPS_ELSEWHERE}]+[{CLOSERS}]*(?=\\s)|[。！？]+[{CLOSERS}]*")
 _OPENERS = "\"'“‘«‹„‚‟`(\\[¿¡—–\\-"
 _NEXT = re.compile(rf"\s+[{_OPENERS}\s]*(\w*)")
 _BEFORE_WORD = re.compile(r"[\s(\[\"“‘«„]")

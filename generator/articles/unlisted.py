@@ -7,14 +7,14 @@ from collections.abc import Sequence
 
 from generator.articles.reporter import Token
 from generator.articles.sentences import CLOSERS, find_sentences, is_one_sentence
-from generator.articles.words import is_unspaced, word_count
+from generator.articles.words import STOPS_ELSEWHERE, is_unspaced, word_count
 from generator.spans import Span
 from generator.wordlists import WordLists
 
 _MOST_WORDS = 12
 _MOST_UNSPACED = 30
 _MOST_LEADING = 4
-_STOPS = ".!?…؟۔।။።។։。！？"
+_STOPS = f".!?…{STOPS_ELSEWHERE}。！？"
 _GOES_ON = ",;،؛，、—–―-"
 _COLONS = (":", "：")
 _BLANK = " \u00a0\u202f"

@@ -23,6 +23,8 @@ MARKS = (
     "\ua66f-\ua672\ua674-\ua67d\ua69e-\ua69f\ua6f0-\ua6f1\ua802-\ua827\ua880-\ua8c5\ua8e0-\ua8f1\ua926-\ua92d"
     "\ua947-\ua953\ua980-\ua9c0\uaaeb-\uaaef\uaaf5-\uaaf6\uabe3-\uabed\ufb1e\ufe00-\ufe0f\ufe20-\ufe2f"
 )
+#: What ends a sentence in Arabic, Urdu, Hindi, Amharic, Armenian, Burmese and Khmer; a space follows.
+STOPS_ELSEWHERE = "؟۔।॥።։။។"
 #: Scripts that write no spaces: Han, kana, Thai, Lao, Burmese, Khmer, Tibetan has its own dot and counts as spaced.
 UNSPACED = (
     "\u0e01-\u0e30\u0e32-\u0e33\u0e3f-\u0e46\u0e4f-\u0e5b\u0e81-\u0eb0\u0eb2-\u0eb3\u0ebd-\u0ec6\u0ed0-\u0edf"

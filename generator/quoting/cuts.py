@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from generator.articles.listed import clause_words, knows, named_phrases, phrases
 from generator.articles.voices import OUTSIDE
-from generator.articles.words import put_together
+from generator.articles.words import STOPS_ELSEWHERE, put_together
 from generator.quoting.concordance import Concordance
 from generator.quoting.numbers import has_digit, inside_number, is_number
 from generator.quoting.standing import Standing
 from generator.wordlists import words_of
 
-_ENDS = re.compile(r"[.!?…:。！？؟۔।॥።։။។]")
+_ENDS = re.compile(f"[.!?…:。！？{STOPS_ELSEWHERE}]")
 _AHEAD = 8  # words of the next sentence
 _ASKS = re.compile(r"[?!？！؟]")
 

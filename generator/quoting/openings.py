@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from generator.articles.listed import clause_words, named_phrases, phrases
 from generator.articles.voices import OUTSIDE
+from generator.articles.words import STOPS_ELSEWHERE
 from generator.quoting.concordance import Concordance
 from generator.quoting.cuts import is_nested, plain_words, seam_divides
 from generator.quoting.leading_words import ends_reported, find_others_claim, find_quantity
@@ -15,7 +16,7 @@ from generator.wordlists import words_of
 
 _LONGEST = 400  # words of a sentence that are looked at
 _COMMAS = re.compile(r"[,，、،—]")
-_DIVIDES = re.compile(r"[.!?…。！？؟۔।॥።։။។;；]")
+_DIVIDES = re.compile(f"[.!?…。！？{STOPS_ELSEWHERE};；]")
 _BARE = 3  # words: he said
 
 Dropped = tuple[str, str]

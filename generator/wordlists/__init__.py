@@ -83,6 +83,11 @@ class WordLists:
     uttered: frozenset[str] = frozenset()  # what somebody utters: Her words were: “…”; His defence is that he “…”
     modifiers: frozenset[str] = frozenset()  # stand before an office, and are no first names: Prime, Foreign
 
+    @property
+    def is_known(self) -> bool:
+        """Whether the language has lists of its own."""
+        return bool(self.negation)
+
 
 @cache
 def words_of(lang: str) -> WordLists:

@@ -50,7 +50,6 @@ def reading(contexts: Contexts, other: tuple[str, Site]) -> Iterator[Page]:
     assert not watched.faults
 
 
-@pytest.mark.parametrize("other", ["ar", "de", "ru"], indirect=True)
 def test_longer_words_stay_inside_the_page(reading: Page, other: tuple[str, Site]) -> None:
     code, site = other
     for kind, path in KINDS.items():
