@@ -27,6 +27,11 @@ _TELL = """addEventListener("securitypolicyviolation", event =>
   console.error(`forbidden by the policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`))"""
 
 
+@functools.lru_cache(256)
+def _smaller(stored: bytes) -> bytes:
+    return gzip.compress(stored, 6)
+
+
 class Static(SimpleHTTPRequestHandler):
     """Files and nothing else, below a path, in gzip; what is not there is the site's own 404 page."""
 
@@ -56,7 +61,7 @@ class Static(SimpleHTTPRequestHandler):
         if "gzip" in self.headers.get("Accept-Encoding", "") and kind.startswith(
             ("text/", "application/j", "image/svg")
         ):
-            stored = gzip.compress(stored, 6)
+            stored = _smaller(stored)
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(stored)))
