@@ -5,7 +5,7 @@ without asking for a password, else Playwright's own. When nothing helps: nothin
 stderr, and in CI (where CI is set) that is a failure.
 
 Debian has its Chromium once more without windows (chromium-headless-shell). The same engine lays out and paints pages
-in it; for the tests in the browser it takes a quarter less of the processors, so it is asked for first.
+in it; for the tests in the browser it takes a third less of the processors, so it is asked for first.
 """
 
 from __future__ import annotations

@@ -103,7 +103,11 @@ def room_order() -> list[str]:
 
 
 #: A folder says in its __init__ what its rooms have in common; one that holds more than that is a room itself.
-ROOMS = [room for room in rooms() if len(tree(room).body) > 1 and room != "__init__"]
+ROOMS = [
+    room
+    for room, path in rooms().items()
+    if path.stem != "__init__" or (len(tree(room).body) > 1 and room != "__init__")
+]
 every_room = pytest.mark.parametrize("room", ROOMS)
 
 

@@ -59,7 +59,7 @@ def accepted(text: str | bytes) -> bool:
 def good_briefs() -> list[Path]:
     found = [*(ROOT / "briefs").rglob("*.y*ml"), *CASES.rglob("*.y*ml"), *(ROOT / "tests/demo/briefs").rglob("*.y*ml")]
     named = [path for path in found if not any(part.startswith("_") for part in path.parts)]
-    return sorted(path for path in named if accepted(path.read_bytes()))
+    return [path for path in named if accepted(path.read_bytes())]
 
 
 def test_the_schema_is_one() -> None:
@@ -68,10 +68,15 @@ def test_the_schema_is_one() -> None:
         Draft202012Validator.check_schema(vocabulary_schema(kind))
 
 
-@pytest.mark.parametrize("path", good_briefs(), ids=lambda path: str(path.relative_to(ROOT)))
-def test_it_accepts_every_brief_that_check_accepts(path: Path) -> None:
-    brief = typed(path.read_text(encoding="utf-8-sig"))
-    assert not [(error.json_path, error.message) for error in SCHEMA.iter_errors(brief)]
+def test_it_accepts_every_brief_that_check_accepts() -> None:
+    good = good_briefs()
+    assert len(good) > 100
+    wrong = {
+        path.relative_to(ROOT): [(error.json_path, error.message) for error in errors]
+        for path in good
+        if (errors := list(SCHEMA.iter_errors(typed(path.read_text(encoding="utf-8-sig")))))
+    }
+    assert wrong == {}
 
 
 @pytest.mark.parametrize("path", sorted(CASES.glob("a*/briefs/_*.yaml")), ids=lambda path: path.parts[-3])
