@@ -83,7 +83,7 @@ INTERRUPTED = {
     "fi, by dashes": ("– Silta on kiinni, sanoo Aino Lehtovaara. Kukaan ei pääse yli.", "Aino Lehtovaara"),
     "tr": ("“Köprü kapalı kalıyor” dedi Elif Soydan, “ve kimse geçmeyecek.”", "Elif Soydan"),
     "he": ('"הגשר נשאר סגור", אמרה ראש העיר דנה מרום, "ואיש לא יעבור."', None),
-    "el": ("«Η γέφυρα μένει κλειστή», είπε η δήμαρχος Ελένη Βάρσου, «και κανείς δεν θα περάσει».", None),
+    "el": ("«Η γέφυρα μένει κλειστή», είπε η δήμαρχος Ελένη Βάρσου, «και κανείς δεν θα περάσει».", "Ελένη Βάρσου"),
     "hi": ("“पुल बंद रहेगा,” महापौर मीरा दलवानी ने कहा, “और कोई पार नहीं करेगा।”", None),
     "ko": ("“다리는 닫혀 있습니다”라고 한소라 시장은 말했다. “아무도 건너지 못합니다.”", None),
     "ja": ("「橋は閉じたままです」と青井市長は述べ、「誰も渡れません」と付け加えた。", None),
@@ -161,7 +161,7 @@ ARTICLES = {
             ("Vi har vänt på varenda krona", "Bengt Ahlsén"),
             ("Men pengarna räcker inte.", "Bengt Ahlsén"),
             ("Det här är en skam", "Ingrid Mo"),
-            ("Vart ska barnen ta vägen?", None),
+            ("Vart ska barnen ta vägen?", "Ingrid Mo"),
         ),
     ),
     "no": (

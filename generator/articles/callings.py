@@ -100,6 +100,7 @@ def _alike(lang: str) -> Mapping[str, frozenset[str]]:
     return {word: frozenset(others) for word, others in found.items()}
 
 
+_COMPOUNDING = frozenset(["de", "nl", "sv", "da", "no", "nb", "nn", "fi", "et", "hu"])
 _GERMAN_MEN = ("schaftler", "ologe", "forscher", "künstler", "musiker", "sportler", "händler", "züchter")
 
 
@@ -134,7 +135,7 @@ def _is_role(word: str, lang: str) -> bool:
         return True
     if lists.lang == "de" and word.endswith(("rs", "ns")) and len(word) > 5 and _is_role(word[:-1], lang):
         return True  # eines Sprechers
-    return lists.lang == "de" and len(word) > 7 and any(word.endswith(role) for role in _ending_roles(lang))
+    return lang in _COMPOUNDING and len(word) > 7 and word.endswith(_ending_roles(lang))
 
 
 @cache

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from unicodedata import normalize
 
 from generator.articles.article import Kind
 from generator.articles.turns import LABEL
-from generator.wordlists import LANGUAGES, languages_by_word, words_of
+from generator.wordlists import LANGUAGES, languages_by_word, letters_of, words_of
 
 _SCRIPTS = (
     ("ja", re.compile("[\u3041-\u30ff]")),
@@ -42,6 +43,8 @@ _MOST = 20_000  # characters that are looked at
 _LEAST = 4  # small words of a language without lists
 _SHARE = 14  # one word in so many is a small one: of running text in most languages one in four
 _CLEARLY = 1.2  # so many times as many as of one with lists
+_STRANGE = 10  # one word in so many has a letter that a language does not write: the text is in another
+_ACCENTED = re.compile("[\u00df-\u024f\u1ea0-\u1eff]")
 
 
 def detect(text: str) -> str:
@@ -49,7 +52,7 @@ def detect(text: str) -> str:
 
     Languages without lists are told as well: the lists of another would find fault where there is none.
     """
-    sample = text[:_MOST]
+    sample = normalize("NFC", text[:_MOST])
     letters = "".join(set(sample))
     here = {name for name, pattern in _SCRIPTS if pattern.search(letters)}
     if here == {"latin"}:
@@ -72,11 +75,21 @@ def _by_words(sample: str, languages: tuple[str, ...]) -> str:
     scores = {lang: _frequent(words.items(), words_of(lang).common) for lang in languages}
     best = max(languages, key=lambda lang: (scores[lang], -LANGUAGES.index(lang)))
     best = best if scores[best] else languages[0]
+    accented = Counter(word for word in _WORD.findall(sample) if word[0].islower() and _ACCENTED.search(word))
     small = _small_words(words)
+    for lang in small:
+        small[lang] -= _strange(accented, lang)
     other = max(small, key=lambda lang: (small[lang], lang), default=best)
-    least = max(_LEAST if small[best] else _LEAST // 2, words.total() // _SHARE)
-    clearly = other not in LANGUAGES and small[other] >= least and small[other] > small[best] * _CLEARLY
-    return other if clearly else best
+    alien = _strange(accented, best) * _STRANGE > words.total()
+    least = max(_LEAST if small[best] > 0 else _LEAST // 2, words.total() // _SHARE)
+    clearly = alien or (small[other] >= least and small[other] > small[best] * _CLEARLY)
+    return other if clearly and (alien or other not in LANGUAGES) else best
+
+
+def _strange(accented: Counter[str], lang: str) -> int:
+    """How many words of a text have a letter that a language does not write; names are not asked."""
+    own = letters_of(lang)
+    return sum(count for word, count in accented.items() if not own.issuperset(_ACCENTED.findall(word)))
 
 
 def _small_words(words: Counter[str]) -> Counter[str]:

@@ -14,7 +14,7 @@ BY_DASH = frozenset(
     | {"sr", "hr", "sl", "el", "sv", "no", "nb", "nn", "da", "fi"}
 )
 _ROMANCE = frozenset({"fr", "es", "pt", "it", "ca", "ro"})
-BY_COMMA = _ROMANCE | {"sv", "no", "nb", "nn", "da", "fi"}
+BY_COMMA = _ROMANCE | {"sv", "no", "nb", "nn", "da", "fi", "el"}
 
 _DASH = r"(?:[—–―]|--|(?<=\s)-(?=\s))"
 _OPENING_DASH = re.compile(rf"(?:(?<=[,.?!…»”\"'’)])\s*|\s+){_DASH}\s*(?=\w)")
@@ -61,7 +61,7 @@ def _dashed(text: str, start: int, part: Span, nested: Sequence[Span], lists: Wo
     for opening in _OPENING_DASH.finditer(text, start, part.end):
         if opening.start() <= part.start or _is_inside(opening.start(), nested):
             continue
-        set_off = text[opening.start() - 1] in ",.?!…»”\"'’)" or text[opening.end() - 1] in "—–―" or lists.lang == "pl"
+        set_off = text[opening.start() - 1] in ",.?!…»”\"'’)" or text[opening.end() - 1] in "—–―" or not lists.is_known
         if set_off and (
             _begins_with_verb(text, opening.end(), part.end, lists) or _names_somebody(text, opening.end(), part, lists)
         ):
@@ -184,14 +184,14 @@ def _reports(text: str, start: int, end: int, lists: WordLists) -> bool:
         words[subject] in lists.weekdays or words[subject] in lists.auxiliary - lists.articles
     ):
         subject += 1  # a déclaré lundi Claire Morel
-    if subject < len(words) and not lists.is_known and _tells(text, start, end):
+    if subject < len(words) and not lists.is_known and _tells(text, start, end, 150):
         return True  # säger hon.
     return subject < len(words) and _begins_subject(found[subject].group(), lists)
 
 
-def _tells(text: str, start: int, end: int) -> bool:
+def _tells(text: str, start: int, end: int, longest: int = 60) -> bool:
     """Whether a clause with a verb that no list knows is short and asks nothing: bougonne-t-il. Moi, …"""
-    stop = _STOP.search(text, start, min(end, start + 60))
+    stop = _STOP.search(text, start, min(end, start + longest))
     return stop is not None and stop.group() in ".,"
 
 

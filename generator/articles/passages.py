@@ -20,8 +20,9 @@ from generator.articles.sentences import find_sentences
 from generator.articles.slavic import SLAVIC
 from generator.articles.speakers import Attributed, find_attributions
 from generator.articles.turns import find_turns
+from generator.articles.unlisted import is_name
 from generator.spans import Span
-from generator.wordlists import words_of
+from generator.wordlists import WordLists, words_of
 
 __all__ = [
     "Article",
@@ -84,6 +85,7 @@ def _linked(
     """The passages with what they go on from, the speaker that parts share, and whether they are scare."""
     starts = [paragraph.span.start for paragraph in paragraphs]
     before: Passage | None = None
+    lists = words_of(lang)
     for index, passage in enumerate(passages):
         paragraph = paragraphs[paragraph_of(paragraphs, passage.span.start)]
         goes_on = before is not None and joins(text, lang, before, passage, paragraphs, attributions)
@@ -94,7 +96,7 @@ def _linked(
         ):
             goes_on = False
         goes_on = goes_on and not is_work(text, lang, passage)
-        if not (knows(lang) or passage.certain or passage.attribution):
+        if not knows(lang) and not _is_told(passage, lists):
             passage = replace(passage, speaker=None)  # whether somebody else is told of, no list says
         if goes_on and before and not passage.certain and (before.speaker or not knows(lang)):
             passage = replace(passage, speaker=before.speaker)
@@ -106,6 +108,10 @@ def _linked(
                 passage = replace(passage, speaker=None, certain=False)
         before = passage
         yield passage
+
+
+def _is_told(passage: Passage, lists: WordLists) -> bool:
+    return bool(passage.certain or passage.attribution) and is_name(passage.speaker or "", lists)
 
 
 _DASHES = "—–―-"  # with which a line of dialogue begins

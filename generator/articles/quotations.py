@@ -13,8 +13,10 @@ from generator.articles.marks import Quoted, find_quoted
 from generator.articles.paragraphs import trim
 from generator.mark_roles import Sign, find_signs
 from generator.spans import Span
+from generator.wordlists import words_of
 
 _DIALOGUE = re.compile(r"(?P<dash>[—–―]|--|-(?=\s))\s*(?=[«“\"‘¿¡…(]*[^\W_])")
+_INSIDE = re.compile(r"(?<=[.!?…:])[ \u00a0](?P<dash>[—–])[ \u00a0](?=[^\W\d_])")
 _STARTS = re.compile(r"[«“\"‘¿¡…(\s]*(.)")
 
 
@@ -32,6 +34,8 @@ class Utterance(NamedTuple):
 def find_quotations(text: str, paragraphs: Sequence[Paragraph], lang: str) -> tuple[Utterance, ...]:
     """All quotations in order, not overlapping."""
     language = lang.split("-")[0]
+    if language in BY_DASH and not words_of(language).is_known:
+        paragraphs = [part for one in paragraphs for part in _before_and_from_dash(text, one, language)]
     lines = [one for one in paragraphs if one.kind == "body" and language in BY_DASH and _is_dialogue(text, one.span)]
     if lines and not _has_dialogue(text, lines, language):
         lines = []
@@ -43,6 +47,20 @@ def find_quotations(text: str, paragraphs: Sequence[Paragraph], lang: str) -> tu
         found += _line(text, line, signs[first:last])
     found.sort(key=lambda quoted: quoted.opening.start)
     return tuple(part for quoted in found for part in _parted(text, quoted, language))
+
+
+def _before_and_from_dash(text: str, paragraph: Paragraph, language: str) -> Iterator[Paragraph]:
+    """A paragraph in which speech begins behind the reporter's sentences: Veien er stengt. – Vi venter, sier Moen."""
+    span = paragraph.span
+    for dash in _INSIDE.finditer(text, span.start, span.end):
+        rest = Span(dash.start("dash"), span.end)
+        if paragraph.kind != "body" or _is_dialogue(text, span):
+            break
+        if _is_dialogue(text, rest) and next(find_interruptions(text, rest, (), language), None):
+            before = trim(text, Span(span.start, rest.start))
+            yield from (paragraph._replace(span=before), paragraph._replace(span=rest))
+            return
+    yield paragraph
 
 
 def _is_dialogue(text: str, paragraph: Span) -> bool:

@@ -58,6 +58,14 @@ def name_behind(tokens: Sequence[Token], start: int, limit: int, lists: WordList
     return end if end - name > (0 if has_office else 1) else 0
 
 
+def is_name(speaker: str, lists: WordLists) -> bool:
+    """Whether somebody told of has a name of two words: no office (Minister zdrowia), nothing else (Poi), no more."""
+    words = speaker.split()
+    small = lists.particles | lists.articles
+    capital = [word for word in words if word[:1].isupper() and word.lower() not in lists.roles | lists.common]
+    return len(capital) > 1 and all(not word[:1].islower() or word.lower() in small for word in words)
+
+
 def _goes_on(text: str, between: Span) -> bool:
     """Whether the clause goes on with the sentence of the first part, and is none of its own."""
     words = text[between.start : between.end]

@@ -62,6 +62,13 @@ def agrees(typed: str, told: str, known: Known) -> bool:
     return any(_agrees(typed, form, known) for form in genitives if form != told)
 
 
+def is_expected(told: str, known: Known) -> bool:
+    """Whether somebody told of by the source is one whom the brief or the desk names."""
+    brief = known.record.brief
+    people = (*brief.participants, *brief.mentioned)
+    return known.entities.find(told) is not None or any(_agrees(one.name, told, known) for one in people)
+
+
 def shown_speaker(told: str, known: Known) -> str:
     """A speaker inside a sentence: “a trawler captain”, not “A trawler captain” as it begins one in the source."""
     first, _, rest = told.partition(" ")

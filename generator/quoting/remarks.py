@@ -9,7 +9,15 @@ from typing import NamedTuple
 from generator.articles.listed import clause_words, phrases
 from generator.articles.words import is_unspaced, put_together, word_count, words
 from generator.problems import Level
-from generator.quoting.attributed import Known, agrees, hint_on, is_described, is_misspelt, shown_speaker
+from generator.quoting.attributed import (
+    Known,
+    agrees,
+    hint_on,
+    is_described,
+    is_expected,
+    is_misspelt,
+    shown_speaker,
+)
 from generator.quoting.brackets import find_bracket_fault
 from generator.quoting.choice import find_near, is_in_heading, speaker_at
 from generator.quoting.claims import Claim
@@ -118,17 +126,19 @@ def _position(source: Concordance, claim: Claim, chosen: Standing, known: Known)
         message = f"here the statement quotes {told}: these are no words of {claim.speaker}"
         yield Remark("quote-nested", message, "correct the speaker, or quote the whole sentence")
         return
-    if (
-        told
-        and claim.speaker
-        and not agrees(claim.speaker, told, known)
-        and not is_misspelt(claim.speaker, told, known)
-    ):
+    if told and claim.speaker and _is_another(claim.speaker, told, known):
         yield Remark(
             "quote-speaker",
             f"the source points to {shown_speaker(told, known)}, not to {claim.speaker}",
             hint_on(claim.speaker, told),
         )
+
+
+def _is_another(speaker: str, told: str, known: Known) -> bool:
+    """Whether the source tells of somebody who cannot be the speaker; without lists a name may stand in any case."""
+    if agrees(speaker, told, known) or is_misspelt(speaker, told, known):
+        return False
+    return known.lists.is_known or is_expected(told, known)
 
 
 def _is_asked(source: Concordance, chosen: Standing, speaker: str, known: Known) -> bool:

@@ -95,9 +95,7 @@ def words_of(lang: str) -> WordLists:
     base = lang.lower().replace("_", "-").split("-")[0]
     if base not in LANGUAGES:
         return replace(_few(_NORWEGIAN.get(base, base)), lang=base)
-    table = _table(base)
-    pronouns = dict(entry.rsplit(" ", 1) for entry in _entries(table.pop("pronouns", "")))
-    lists = {name: frozenset(_entries(words)) for name, words in table.items()}
+    lists, pronouns = _lists(_table(base))
     return WordLists(base, pronouns=pronouns, **lists)
 
 
@@ -122,14 +120,23 @@ def _small_words() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def letters_of(lang: str) -> frozenset[str]:
+    """The letters beyond a to z with which words of a language are written; none of one that no list tells of."""
+    return frozenset(_table("letters").get(lang, "").strip())
+
+
+@cache
 def _few(lang: str) -> WordLists:
     """What is known of a language that has no lists of its own."""
-    table = _table("said").get(lang, {})
-    said, auxiliary, according, stops = (
-        frozenset(_entries(table.get(name, ""))) for name in ("reporting", "auxiliary", "according", "stops")
-    )
-    common = according.union(_small_words().get(lang, ()))
-    return WordLists(lang, reporting=said, auxiliary=auxiliary, according=according, stops=stops, common=common)
+    lists, pronouns = _lists(_table("said").get(lang, {}))
+    common = lists.get("according", frozenset()).union(_small_words().get(lang, ()), pronouns)
+    return WordLists(lang, common=common, pronouns=pronouns, **lists)
+
+
+def _lists(table: Mapping[str, str]) -> tuple[dict[str, Any], Mapping[str, str]]:
+    """The lists of a file, and its pronouns by what each tells."""
+    pronouns = dict(entry.rsplit(" ", 1) for entry in _entries(table.get("pronouns", "")))
+    return {name: frozenset(_entries(words)) for name, words in table.items() if name != "pronouns"}, pronouns
 
 
 def _table(name: str) -> dict[str, Any]:
