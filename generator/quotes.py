@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any, NamedTuple
 
 from generator.articles.detection import detect
-from generator.articles.listed import knows
+from generator.articles.listed import weighs
 from generator.articles.passages import read_article
 from generator.desk.library import Library, Record, SourceText
 from generator.desk.packing import finding_of, plain
@@ -195,7 +195,7 @@ def _findings(record: Record, verdict: Verdict) -> Iterator[Finding]:
 
 def _language(record: Record, source: Concordance) -> Iterator[Finding]:
     lang = source.article.lang
-    if record.brief.quotes and not knows(lang):
+    if record.brief.quotes and not weighs(lang):
         message = f"there are no word lists for “{lang}”: a cut that drops a “not” or a “but” is not noticed"
         hint = "read the source round each quotation; every cut inside a sentence is shown as quote-partial"
         field = "source.lang" if record.brief.source.lang else "source"

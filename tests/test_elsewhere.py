@@ -72,3 +72,165 @@ def test_who_speaks_is_told_rightly_or_not_at_all() -> None:
             if name:
                 told["rightly" if found == {name} else "wrongly" if found else "not"] += 1
     assert told == {"rightly": 128, "not": 67}
+
+
+#: The word that a cut drops, the source, and what is quoted of it.
+MISLEADING = [
+    (
+        "it",
+        "non",
+        "«Non è vero che abbiamo firmato l'accordo di ieri», ha detto Ornella Dacchi.",
+        "abbiamo firmato l'accordo di ieri",
+    ),
+    (
+        "it",
+        "ma",
+        "«Sosteniamo la riforma del porto, ma non a queste condizioni», ha detto Ornella Dacchi.",
+        "Sosteniamo la riforma del porto",
+    ),
+    (
+        "it",
+        "se",
+        "«Firmeremo l'intesa domani mattina se arriveranno i fondi», ha detto Ornella Dacchi.",
+        "Firmeremo l'intesa domani mattina",
+    ),
+    (
+        "pt",
+        "não",
+        "“Não é verdade que o porto será fechado este ano”, disse Olga Varandas.",
+        "o porto será fechado este ano",
+    ),
+    (
+        "pt",
+        "mas",
+        "“O plano é bom para a cidade, mas chega tarde demais”, disse Olga Varandas.",
+        "O plano é bom para a cidade",
+    ),
+    (
+        "nl",
+        "niet",
+        "“Het is niet zo dat wij de brug gaan sluiten dit jaar”, zei Marjan Hoefslag.",
+        "wij de brug gaan sluiten dit jaar",
+    ),
+    (
+        "nl",
+        "tenzij",
+        "“De boot vaart morgen gewoon weer uit tenzij het stormt”, zei Marjan Hoefslag.",
+        "De boot vaart morgen gewoon weer uit",
+    ),
+    ("sv", "inte", "”Det är inte så att vi stänger skolan i höst”, säger Ylva Stenhammar.", "vi stänger skolan i höst"),
+    (
+        "sv",
+        "men",
+        "”Skolan ska vara kvar i byn men bara till sommaren”, säger Ylva Stenhammar.",
+        "Skolan ska vara kvar i byn",
+    ),
+    (
+        "da",
+        "ikke",
+        "»Jeg har ikke sagt at broen bliver bygget næste år,« siger Bodil Ravnsborg.",
+        "broen bliver bygget næste år",
+    ),
+    (
+        "no",
+        "ikke",
+        "«Det er ikke sant at vi stopper fisket til våren», sier Solveig Aspelund.",
+        "vi stopper fisket til våren",
+    ),
+    (
+        "fi",
+        "ei",
+        "”Ei ole totta, että silta avataan ensi viikolla”, sanoo Aino Pellervola.",
+        "silta avataan ensi viikolla",
+    ),
+    (
+        "fi",
+        "mutta",
+        "”Silta avataan ensi viikolla mutta vain jalankulkijoille”, sanoo Aino Pellervola.",
+        "Silta avataan ensi viikolla",
+    ),
+    (
+        "pl",
+        "nie",
+        "„Nie jest prawdą, że zamykamy oddział w tym roku” – powiedziała Danuta Mrozewska.",
+        "zamykamy oddział w tym roku",
+    ),
+    (
+        "pl",
+        "ale",
+        "„Oddział będzie otwarty do końca roku ale tylko w dni robocze” – powiedziała Danuta Mrozewska.",
+        "Oddział będzie otwarty do końca roku",
+    ),
+    (
+        "cs",
+        "není",
+        "„Není pravda, že lanovka letos pojede na Hůrku,“ řekl Bohumil Zárub.",
+        "lanovka letos pojede na Hůrku",
+    ),
+    (
+        "cs",
+        "pokud",
+        "„Lanovka letos určitě pojede na Hůrku pokud dostaneme razítko,“ řekl Bohumil Zárub.",
+        "Lanovka letos určitě pojede na Hůrku",
+    ),
+    (
+        "sk",
+        "nie je",
+        "„Nie je pravda, že voda z kohútika je zdravá,“ povedal Štefan Hudák.",
+        "voda z kohútika je zdravá",
+    ),
+    (
+        "ro",
+        "nu",
+        "„Nu este adevărat că spitalul va fi închis în iarnă”, a declarat Doina Hriscu.",
+        "spitalul va fi închis în iarnă",
+    ),
+    (
+        "ca",
+        "no",
+        "«No és veritat que tanquem la llar d'infants aquest any», va dir Montserrat Vilagut.",
+        "tanquem la llar d'infants aquest any",
+    ),
+    (
+        "tr",
+        "ama",
+        "“Bu iş nisan ayında tamamen biter ama para gelirse”, dedi Nermin Akıncı.",
+        "Bu iş nisan ayında tamamen biter",
+    ),
+    ("hu", "nem", "„Nem igaz, hogy a komp jövőre is áll majd”, mondta Halmos Erzsébet.", "a komp jövőre is áll majd"),
+    (
+        "el",
+        "δεν",
+        "«Δεν είναι αλήθεια ότι το λιμάνι θα κλείσει φέτος», είπε ο Στέλιος Βαρνάς.",
+        "το λιμάνι θα κλείσει φέτος",
+    ),
+    (
+        "bg",
+        "не",
+        "„Не е вярно, че мостът ще падне тази година“, каза Росица Дамгалиева.",
+        "мостът ще падне тази година",
+    ),
+    ("hr", "nije", "„Nije istina da zatvaramo most ove godine”, rekla je Vesna Tolić.", "zatvaramo most ove godine"),
+    (
+        "hr",
+        "ako",
+        "„Most ćemo otvoriti već ovog ljeta ako bude novca”, rekla je Vesna Tolić.",
+        "Most ćemo otvoriti već ovog ljeta",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("lang", "word", "text", "quote"), [pytest.param(*one, id=f"{one[0]}, {one[1]}") for one in MISLEADING]
+)
+def test_a_cut_that_drops_what_turns_a_sentence_is_noticed(lang: str, word: str, text: str, quote: str) -> None:
+    checked = check_brief(
+        f"Harbour\n\nThree lines.\n\n{text}\n",
+        source={"lang": lang},
+        participants=["Somebody Else"],
+        quotes=[{"speaker": "Somebody Else", "text": quote}],
+    )
+    told = [one for one in checked.findings if one.rule in ("quote-opening-dropped", "quote-truncated")]
+    assert checked.citation.status == "matched"
+    assert len(told) == 1 and f"“{word}" in told[0].message.lower()
+    assert "quote-language" not in {one.rule for one in checked.findings}

@@ -357,10 +357,18 @@ def test_a_statement_is_one_utterance(kind: str, text: str, tier: str | None, ru
 
 
 def test_a_language_without_lists_is_told_once_and_every_cut_is_partial() -> None:
-    text = "“Vi er ikke enige, men vi fortsetter,” sa Kari Moe."
-    checked = check_quote(text, "Vi er ikke enige", "Kari Moe", lang="nb")
+    text = "“Kami belum juga sepakat, tetapi kami terus,” kata Rini Wardaya."
+    checked = check_quote(text, "Kami belum juga sepakat", "Rini Wardaya", lang="id")
     assert checked.rules == {"partial"}
     assert [one.rule for one in checked.findings if one.rule == "quote-language"] == ["quote-language"]
+
+
+def test_a_language_with_few_lists_is_told_of_by_what_a_cut_drops() -> None:
+    checked = check_quote(
+        "“Vi er ikke enige, men vi fortsetter,” sa Kari Moe.", "Vi er ikke enige", "Kari Moe", lang="nb"
+    )
+    assert checked.rules == {"truncated"}
+    assert "quote-language" not in {one.rule for one in checked.findings}
 
 
 def test_an_article_without_quotation_marks_has_nothing_unquoted() -> None:

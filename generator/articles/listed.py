@@ -134,8 +134,13 @@ def _ready(listed: Set[str], telling: Set[str]) -> Phrases:
 
 
 def knows(lang: str) -> bool:
-    """Whether there are lists of this language."""
+    """Whether there are all lists of this language."""
     return words_of(lang).is_known
+
+
+def weighs(lang: str) -> bool:
+    """Whether the words are known that turn what a sentence says: not, but, if."""
+    return bool(words_of(lang).negation)
 
 
 Named = Literal[

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from generator.articles.listed import clause_words, knows, named_phrases, phrases
+from generator.articles.listed import clause_words, named_phrases, phrases, weighs
 from generator.articles.voices import OUTSIDE
 from generator.articles.words import STOPS_ELSEWHERE, put_together
 from generator.quoting.concordance import Concordance
@@ -127,7 +127,7 @@ def find_truncation(source: Concordance, standing: Standing, typed: str) -> str 
     if words:
         if is_number(source.words[at - 1]) and _is_unit(lang, source.words[at - 1], words):
             return f"it stops inside a number: “{source.words[at - 1]} {words[0]}”"
-        if not knows(lang):
+        if not weighs(lang):
             return None
         whole = source.shown(rest.words)
         if any(sign in rest.signs for sign in ",，、،"):

@@ -85,8 +85,8 @@ class WordLists:
 
     @property
     def is_known(self) -> bool:
-        """Whether the language has lists of its own."""
-        return bool(self.negation)
+        """Whether the language has every list."""
+        return self.lang in LANGUAGES
 
 
 @cache
@@ -128,7 +128,7 @@ def letters_of(lang: str) -> frozenset[str]:
 @cache
 def _few(lang: str) -> WordLists:
     """What is known of a language that has no lists of its own."""
-    lists, pronouns = _lists(_table("said").get(lang, {}))
+    lists, pronouns = _lists(_table("said").get(lang, {}) | _table("weighty").get(lang, {}))
     common = lists.get("according", frozenset()).union(_small_words().get(lang, ()), pronouns)
     return WordLists(lang, common=common, pronouns=pronouns, **lists)
 
