@@ -71,7 +71,7 @@ def test_who_speaks_is_told_rightly_or_not_at_all() -> None:
             assert parts, words
             if name:
                 told["rightly" if found == {name} else "wrongly" if found else "not"] += 1
-    assert told == {"rightly": 128, "not": 67}
+    assert told == {"rightly": 133, "not": 62}
 
 
 #: The word that a cut drops, the source, and what is quoted of it.
@@ -217,6 +217,34 @@ MISLEADING = [
         "„Most ćemo otvoriti već ovog ljeta ako bude novca”, rekla je Vesna Tolić.",
         "Most ćemo otvoriti već ovog ljeta",
     ),
+    (
+        "id",
+        "tidak",
+        '"Tidak benar bahwa kami menutup jembatan tahun ini," kata Ratna Wulandaru.',
+        "kami menutup jembatan tahun ini",
+    ),
+    (
+        "id",
+        "jika",
+        '"Jembatan akan kami buka bulan depan jika sudah aman," kata Ratna Wulandaru.',
+        "Jembatan akan kami buka bulan depan",
+    ),
+    (
+        "vi",
+        "không",
+        "“Không phải là chúng tôi sẽ đóng cầu năm nay”, bà Đỗ Thị Nhàn nói.",
+        "chúng tôi sẽ đóng cầu năm nay",
+    ),
+    (
+        "vi",
+        "nhưng",
+        "“Cầu sẽ mở lại vào tháng sau nhưng chỉ cho người đi bộ”, bà Đỗ Thị Nhàn nói.",
+        "Cầu sẽ mở lại vào tháng sau",
+    ),
+    ("he", "לא", '"לא נכון שאנחנו סוגרים את הגשר השנה", אמרה נעמה ברקוביץ.', "שאנחנו סוגרים את הגשר השנה"),
+    ("he", "אם", '"נפתח את הגשר בחודש הבא אם יהיה בטוח", אמרה נעמה ברקוביץ.', "נפתח את הגשר בחודש הבא"),
+    ("hi", "नहीं", "“हम पुल अगले महीने खोलेंगे नहीं”, सरिता बंसवाल ने कहा।", "हम पुल अगले महीने खोलेंगे"),
+    ("fa", "اگر", "«پل را ماه آینده باز می‌کنیم اگر ایمن باشد»، مهناز کوشکی گفت.", "پل را ماه آینده باز می‌کنیم"),
 ]
 
 

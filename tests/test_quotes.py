@@ -357,8 +357,8 @@ def test_a_statement_is_one_utterance(kind: str, text: str, tier: str | None, ru
 
 
 def test_a_language_without_lists_is_told_once_and_every_cut_is_partial() -> None:
-    text = "“Kami belum juga sepakat, tetapi kami terus,” kata Rini Wardaya."
-    checked = check_quote(text, "Kami belum juga sepakat", "Rini Wardaya", lang="id")
+    text = "“Hatujakubaliana bado juu ya mpaka, lakini tunaendelea,” alisema Rehema Mwakyusa."
+    checked = check_quote(text, "Hatujakubaliana bado juu ya mpaka", "Rehema Mwakyusa", lang="sw")
     assert checked.rules == {"partial"}
     assert [one.rule for one in checked.findings if one.rule == "quote-language"] == ["quote-language"]
 
