@@ -38,9 +38,30 @@ def seconds(text: str, lang: str) -> float:
 @pytest.mark.parametrize("lang", ["en", "ru"])
 @pytest.mark.parametrize("between", [*BETWEEN, "dialogue", "news"])
 def test_twice_the_text_takes_no_more_than_thrice_the_time(between: str, lang: str) -> None:
-    """By the best of each, in turn: a machine that is slow for a while is slow for both."""
     size = 40_000
     whole = {"dialogue": DIALOGUE * 4000, "news": NEWS * 2000}.get(between) or mixed(2 * size, BETWEEN[between])
+    assert_linear(whole, size, lang)
+
+
+#: Lines of dialogue in which the reporter breaks in without end, by commas or by dashes.
+LINES = {
+    "es": "– Aa «b» cc, dijo Bo. Cc. ",
+    "fr": "– Aa, dit Bo. Cc. ",
+    "sv": "– Aa, säger Bo. Cc. ",
+    "no": "Aa bb. – Cc «d», sier Bo. – Ee. ",
+    "pl": "– Aa „b” cc – mówi Bo. – Cc. ",
+    "ru": "– Аа «б» вв, – сказал Бо. – Гг. ",
+    "el": "– Αα, είπε ο Βο. – Γγ. ",
+}
+
+
+@pytest.mark.parametrize("lang", LINES)
+def test_a_line_of_dialogue_without_end_takes_no_more(lang: str) -> None:
+    assert_linear(LINES[lang] * 2000, 20_000, lang)
+
+
+def assert_linear(whole: str, size: int, lang: str) -> None:
+    """By the best of each, in turn: a machine that is slow for a while is slow for both."""
     half, twice = [seconds(whole[:size], lang)], list[float]()
     while len(twice) < 4 and not (twice and min(twice) < 3 * min(half) + 0.2):
         half.append(seconds(whole[:size], lang))

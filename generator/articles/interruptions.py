@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from generator.spans import Span
@@ -31,6 +32,7 @@ _INFINITIVES = ("er", "ir", "ettre", "ondre", "endre")
 _CALLINGS = ("ière", "iste", "euse", "trice", "teur", "ogue", "ienne", "ista", "ólogo", "óloga")
 _NOUN_PHRASE = re.compile(r"[^\W\d_]")
 _LONGEST = 300
+_DEEPEST = 8  # quotations within quotations
 _PAST = {"ru": ("л", "ла", "ли", "ло", "лся", "лась", "лись"), "uk": ("в", "ла", "ли", "ло", "вся", "лася", "лися")}
 _PRESENT = {
     "ru": ("ет", "ёт", "ит", "ут", "ют", "ат", "ят", "ется", "ётся", "ится", "ются", "утся", "ятся", "атся"),
@@ -41,20 +43,21 @@ _PRESENT = {
 def find_interruptions(text: str, part: Span, nested: Sequence[Span], lang: str) -> Iterator[Span]:
     """The reporter's clauses set inside a run of quoted words, with the punctuation that sets them off.
 
+    `nested` are the quotations within it, in order.
     A comma before a dash belongs to the words quoted; a comma that alone sets off the clause does not.
     """
-    lists = words_of(lang)
-    place = part.start
-    while found := _next_clause(text, place, part, nested, lists):
+    lists, place = words_of(lang), part.start
+    dashed = _dashed(text, place, part, nested, lists) if lists.lang in BY_DASH else None
+    while True:
+        if dashed and dashed.start < place:  # not looked for again at each comma: a long line stays linear
+            dashed = _dashed(text, place, part, nested, lists)
+        before = Span(part.start, dashed.start if dashed else part.end)
+        by_comma = _with_comma(text, place, before, part, nested, lists) if lists.lang in BY_COMMA else None
+        found = by_comma or dashed
+        if found is None:
+            return
         yield found
         place = max(found.end, found.start + 1)
-
-
-def _next_clause(text: str, start: int, part: Span, nested: Sequence[Span], lists: WordLists) -> Span | None:
-    by_dash = _dashed(text, start, part, nested, lists) if lists.lang in BY_DASH else None
-    end = by_dash.start if by_dash else part.end
-    by_comma = _with_comma(text, start, Span(part.start, end), part, nested, lists) if lists.lang in BY_COMMA else None
-    return by_comma or by_dash
 
 
 def _dashed(text: str, start: int, part: Span, nested: Sequence[Span], lists: WordLists) -> Span | None:
@@ -278,4 +281,5 @@ def _is_body_ahead(text: str, start: int) -> bool:
 
 
 def _is_inside(place: int, nested: Sequence[Span]) -> bool:
-    return any(span.start <= place < span.end for span in nested)
+    begun = bisect_right(nested, place, key=lambda span: span.start)
+    return any(span.end > place for span in nested[max(0, begun - _DEEPEST) : begun])

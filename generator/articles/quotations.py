@@ -52,15 +52,14 @@ def find_quotations(text: str, paragraphs: Sequence[Paragraph], lang: str) -> tu
 def _before_and_from_dash(text: str, paragraph: Paragraph, language: str) -> Iterator[Paragraph]:
     """A paragraph in which speech begins behind the reporter's sentences: Veien er stengt. – Vi venter, sier Moen."""
     span = paragraph.span
-    for dash in _INSIDE.finditer(text, span.start, span.end):
-        rest = Span(dash.start("dash"), span.end)
-        if paragraph.kind != "body" or _is_dialogue(text, span):
-            break
-        if _is_dialogue(text, rest) and next(find_interruptions(text, rest, (), language), None):
-            before = trim(text, Span(span.start, rest.start))
-            yield from (paragraph._replace(span=before), paragraph._replace(span=rest))
-            return
-    yield paragraph
+    dashes = _INSIDE.finditer(text, span.start, span.end)
+    ahead = (Span(dash.start("dash"), span.end) for dash in dashes if paragraph.kind == "body")
+    speech = next((rest for rest in ahead if _is_dialogue(text, rest)), None)  # the first alone: so it stays linear
+    if speech and not _is_dialogue(text, span) and next(find_interruptions(text, speech, (), language), None):
+        yield paragraph._replace(span=trim(text, Span(span.start, speech.start)))
+        yield paragraph._replace(span=speech)
+    else:
+        yield paragraph
 
 
 def _is_dialogue(text: str, paragraph: Span) -> bool:
@@ -95,10 +94,10 @@ def _parted(text: str, quoted: Quoted, language: str) -> Iterator[Utterance]:
         yield Utterance(quoted)
         return
     parts: list[Span] = []
-    opening, follows = quoted.opening, False
+    opening, follows, nested = quoted.opening, False, sorted(quoted.nested)
     for part in quoted.parts:
         start = part.start
-        for clause in find_interruptions(text, part, quoted.nested, language):
+        for clause in find_interruptions(text, part, nested, language):
             before = trim(text, Span(start, clause.start))
             if before.start < before.end:
                 parts.append(before)
