@@ -24,6 +24,7 @@ from generator.quoting.coverage import find_unused, measure_coverage
 from generator.quoting.inline import check_inline
 from generator.quoting.permalinks import quote_anchors
 from generator.quoting.verdicts import Verdict, judge
+from generator.wordlists import words_of
 
 NOTHING: Mapping[str, Any] = {}
 _HOLD = "to have them checked, put the article into seeds/ and name it after “file:”; readers see that they are not"
@@ -196,7 +197,8 @@ def _findings(record: Record, verdict: Verdict) -> Iterator[Finding]:
 def _language(record: Record, source: Concordance) -> Iterator[Finding]:
     lang = source.article.lang
     if record.brief.quotes and not knows(lang):
-        message = f"there are no word lists for “{lang}”: a cut that drops a “not” or a “but” is not noticed"
+        missed = "“but” or an “if”" if words_of(lang).negation else "“not” or a “but”"
+        message = f"there are no word lists for “{lang}”: a cut that drops a {missed} is not noticed"
         hint = "read the source round each quotation; every cut inside a sentence is shown as quote-partial"
         field = "source.lang" if record.brief.source.lang else "source"
         yield Finding(record.path, field, "quote-language", message, hint)

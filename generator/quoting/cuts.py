@@ -127,9 +127,10 @@ def find_truncation(source: Concordance, standing: Standing, typed: str) -> str 
     if words:
         if is_number(source.words[at - 1]) and _is_unit(lang, source.words[at - 1], words):
             return f"it stops inside a number: “{source.words[at - 1]} {words[0]}”"
-        if not knows(lang):
-            return None
         whole = source.shown(rest.words)
+        if not knows(lang):
+            begins = at in source.seams and source.words[rest.words[0]][:1].isupper()  # "A" diyen Yalın, "B" dedi
+            return None if begins else _find_negation(source, rest.words, whole)
         if any(sign in rest.signs for sign in ",，、،"):
             return f"the sentence goes on after a comma: “{whole}”"
         if any(sign in rest.signs for sign in ":—："):
@@ -150,6 +151,14 @@ def find_truncation(source: Concordance, standing: Standing, typed: str) -> str 
     if _is_taken_back(source, standing.place.first, at, rest.later):
         return f"the next sentence takes it back or limits it: “{source.shown(rest.later)} …”"
     return None
+
+
+def _find_negation(source: Concordance, rest: Sequence[int], whole: str) -> str | None:
+    """That the sentence goes on with a negation, in a language of which little more is known."""
+    found = phrases(source.article.lang, "negation").find([source.words[place] for place in rest])
+    if found is None:
+        return None
+    return f"the sentence goes on, with “{source.said(rest[found[0]], rest[found[1] - 1] + 1)}”: “{whole}”"
 
 
 def _is_taken_back(source: Concordance, first: int, at: int, later: Sequence[int]) -> bool:
