@@ -19,10 +19,13 @@ _GROUPS: dict[str, Group] = {
     ">>": "angle",
     "``": "double",
     "''": "double",
+    "‘‘": "double",
+    "’’": "double",
 }
 #: Every quotation mark of one character.
 MARKS = "".join(mark for mark in _GROUPS if len(mark) == 1)
 _SIGN = re.compile(f"[{MARKS}](?:\\s{{0,2}}[{MARKS}]){{8,}}|<<|>>|``|''|[{MARKS}]")  # nine in a row quote nothing
+_PAIRED = re.compile(f"‘‘|’’|{_SIGN.pattern}")  # ‘‘Hindi’’; elsewhere ’’ closes two quotations
 _MARK_RUN = re.compile(f"[{MARKS}<>]{{1,8}}")
 _SHAPED = {
     **dict.fromkeys("‟❝〝「｢﹁『﹃❛", "open"),
@@ -30,6 +33,8 @@ _SHAPED = {
     "„": "open",
     "‚": "open",
     "``": "open",
+    "‘‘": "open",
+    "’’": "close",
 }
 _LEFT_EDGES = frozenset("([{<—–-―/¿¡|*_~：，、。；（【《+=\\")
 _RIGHT_EDGES = frozenset(")]}>—–-―/.,;:!?…|*_~：，、。；！？）】》،؛؟%\\")
@@ -62,7 +67,7 @@ def find_signs(text: str) -> list[Sign]:
     skipped = {end for found in _AND.finditer(text) for end in (found.start(), found.end() - 1)}
     signs: list[Sign] = []
     before = -1  # where the last sign ended, if it opened
-    for found in _SIGN.finditer(text):
+    for found in (_PAIRED if "‘‘" in text else _SIGN).finditer(text):
         start, end = found.span()
         mark = found.group()
         if end - start > 2 or start in skipped:

@@ -43,8 +43,9 @@ def test_twice_the_text_takes_no_more_than_thrice_the_time(between: str, lang: s
     assert_linear(whole, size, lang)
 
 
-#: Lines of dialogue in which the reporter breaks in without end, by commas or by dashes.
+#: Lines in which the reporter breaks in without end, by commas or by dashes.
 LINES = {
+    "it": "«some words Anna Kot», ha detto Anna Kot. ",
     "es": "– Aa «b» cc, dijo Bo. Cc. ",
     "fr": "– Aa, dit Bo. Cc. ",
     "sv": "– Aa, säger Bo. Cc. ",

@@ -7,15 +7,17 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from generator.spans import Span
-from generator.wordlists import WordLists, words_of
+from generator.wordlists import WordLists, gender_of, words_of
 
 #: Languages that set the reporter's clause inside the marks, or a dialogue after dashes.
 BY_DASH = frozenset(
     {"ru", "uk", "be", "bg", "es", "pt", "fr", "it", "pl", "cs", "sk", "ro", "ca", "tr", "hu", "lt", "lv", "et", "mk"}
     | {"sr", "hr", "sl", "el", "sv", "no", "nb", "nn", "da", "fi"}
 )
+#: Of them those where who speaks stands before the verb: – Tämä on viimeinen, Pussinen sanoo. – Kauppa lähti.
+_SUBJECT_FIRST = frozenset({"fi", "et"})
 _ROMANCE = frozenset({"fr", "es", "pt", "it", "ca", "ro"})
-BY_COMMA = _ROMANCE | {"sv", "no", "nb", "nn", "da", "fi", "el"}
+BY_COMMA = _ROMANCE | {"sv", "no", "nb", "nn", "da", "fi", "et", "el"}
 
 _DASH = r"(?:[—–―]|--|(?<=\s)-(?=\s))"
 _OPENING_DASH = re.compile(rf"(?:(?<=[,.?!…»”\"'’)])\s*|\s+){_DASH}\s*(?=\w)")
@@ -30,6 +32,10 @@ _ANY_INVERTED = re.compile(r"([^\W\d_]{3,}(?:e|(?<!r)a))-t-(?:il|elle)\Z")
 _OBJECTS = frozenset(["se", "lui", "leur", "me", "nous", "vous"])  # lui a-t-elle dit
 _INFINITIVES = ("er", "ir", "ettre", "ondre", "endre")
 _CALLINGS = ("ière", "iste", "euse", "trice", "teur", "ogue", "ienne", "ista", "ólogo", "óloga")
+#: What an apposition begins with that tells where or when somebody said it, or who it is.
+_LEADING = frozenset(
+    ["qui", "dont", "en", "dans", "lors", "à", "au", "sur", "interrogé", "interrogée", "quien", "durante", "tras", "al"]
+)
 _NOUN_PHRASE = re.compile(r"[^\W\d_]")
 _LONGEST = 300
 _DEEPEST = 8  # quotations within quotations
@@ -90,6 +96,8 @@ def _begins_with_verb(text: str, start: int, end: int, lists: WordLists) -> bool
 def _names_somebody(text: str, start: int, part: Span, lists: WordLists) -> bool:
     """Whether a short clause between two dashes has somebody in it whom the quotation does not: — hm, вона. —"""
     closing = _CLOSING_DASH.search(text, start, min(part.end, start + 120))
+    if closing is None and not lists.is_known and _ends_with_given(text, start, part.end):
+        return True
     if closing is None and lists.lang in _PAST and _ends_with_name(text, start, part.end, lists.lang):
         return True
     if closing is None or not text[start].islower() or closing.start() > start + 100:
@@ -110,6 +118,12 @@ def _ends_with_name(text: str, start: int, end: int, lang: str) -> bool:
         return False
     acts = any(looks_like_verb(word.lower(), lang) for word in words[:2])
     return acts and len(words) < 8 and words[-1][0].isupper() and words[-2][0].isupper()
+
+
+def _ends_with_given(text: str, start: int, end: int) -> bool:
+    """Whether the rest is short and ends with a first name and a surname: - irytuje się kierowca Paweł Osiński."""
+    words = list(_first_words(text, start, end, 9)) if end - start <= 100 and text[start].islower() else []
+    return 2 < len(words) < 9 and all(word[0].isupper() for word in words[-2:]) and bool(gender_of(words[-2].lower()))
 
 
 def _tells_somebody(words: Sequence[str], lists: WordLists) -> bool:
@@ -153,7 +167,9 @@ def _with_comma(
     for opening in _COMMA.finditer(text, start, within.end):
         if opening.start() <= part.start or _is_inside(opening.start(), nested):
             continue
-        if text[opening.end()].islower() and _reports(text, opening.end(), part.end, lists):
+        if (text[opening.end()].islower() and _reports(text, opening.end(), part.end, lists)) or (
+            lists.lang in _SUBJECT_FIRST and _names_who_reports(text, opening.end(), part.end, lists)
+        ):
             return Span(opening.start(), _clause_end(text, opening.end(), part, nested, lists))
     return None
 
@@ -190,6 +206,16 @@ def _reports(text: str, start: int, end: int, lists: WordLists) -> bool:
     if subject < len(words) and not lists.is_known and _tells(text, start, end, 150):
         return True  # säger hon.
     return subject < len(words) and _begins_subject(found[subject].group(), lists)
+
+
+def _names_who_reports(text: str, start: int, end: int, lists: WordLists) -> bool:
+    """Whether all of a clause is somebody, and a verb that reports: Pussinen sanoo STT:lle. hän sanoo."""
+    stop = _STOP.search(text, start, min(end, start + 80))
+    words = [word.lower() for word in _first_words(text, start, stop.start() if stop else end, 6)]
+    verb = next((place for place, word in enumerate(words) if word in lists.reporting), 0)
+    if not 0 < verb <= 3 or len(words) > verb + 3 or (stop and stop.group() not in ".,"):
+        return False
+    return text[start].isupper() or words[0] in lists.pronouns or words[0] in lists.roles
 
 
 def _tells(text: str, start: int, end: int, longest: int = 60) -> bool:
@@ -237,8 +263,8 @@ def _begins_apposition(text: str, start: int, lists: WordLists) -> bool:
     if not found:
         return text[start : start + 3].strip().isdigit()
     first = found[0].lower()
-    if not lists.is_known:
-        return first.islower() and first not in lists.stops
+    if not lists.is_known:  # … sier hun, og legger til: …
+        return first.islower() and (first not in lists.stops or found[-1].lower() in lists.reporting)
     return (
         first in lists.roles
         or first.endswith(_CALLINGS)
@@ -246,23 +272,7 @@ def _begins_apposition(text: str, start: int, lists: WordLists) -> bool:
         or (first in ("de", "du", "del") and _is_body_ahead(text, start))
         or first in lists.female
         or first in lists.male
-        or first
-        in (
-            "qui",
-            "dont",
-            "en",
-            "dans",
-            "lors",
-            "à",
-            "au",
-            "sur",
-            "interrogé",
-            "interrogée",
-            "quien",
-            "durante",
-            "tras",
-            "al",
-        )
+        or first in _LEADING
         or (first in lists.articles and len(found) > 1 and found[1].lower() in lists.roles)
         or text[start : start + 4].strip()[:1].isdigit()
     )

@@ -10,6 +10,7 @@ from generator.articles.callings import is_role
 from generator.articles.peoples import is_people, without_people
 from generator.articles.reporter import Token
 from generator.articles.slavic import SLAVIC, basic_office, is_in_case, is_of_place, last_run, personal_run
+from generator.articles.unlisted import is_elided
 from generator.wordlists import WordLists, gender_of
 
 POSSESSIVE = ("'s", "s'")
@@ -27,6 +28,7 @@ _NOBLE = (  # German words of rank that stand inside a name: Roswitha Freifrau v
     *("graf", "gräfin", "freiherr", "freifrau", "freiin", "baron", "baronin", "fürst", "fürstin"),
     *("prinz", "prinzessin", "herzog", "herzogin", "ritter", "edler"),
 )
+_SURNAME_FIRST = ("hu", "vi", "ja", "ko")
 _INDEFINITE = frozenset(["ein", "eine", "einer", "eines"])
 
 
@@ -127,7 +129,10 @@ def _from_given(run: tuple[Token, ...], lists: WordLists) -> tuple[Token, ...]:
     """A name of three words or more without what stands before the given name: Investor Thomas Zimmermann;
     el catedrático de Ingeniería Eléctrica Ramón Aldecoa.
     """
-    if lists.lang not in ("de", "es", "fr") or len(run) < 3 or gender_of(run[0].lower):
+    has_roles_before = lists.lang in ("de", "es", "fr") or (not lists.is_known and lists.lang not in _SURNAME_FIRST)
+    if not lists.is_known and len(run) > 2 and is_elided(run[0].text):
+        return run[1:]  # L'arquitecta Neus Arbós
+    if not has_roles_before or len(run) < 3 or gender_of(run[0].lower):
         return run
     given = next((place for place, token in enumerate(run[:-1]) if place and gender_of(token.lower)), 0)
     return run[given:]

@@ -20,7 +20,7 @@ from generator.articles.sentences import find_sentences
 from generator.articles.slavic import SLAVIC
 from generator.articles.speakers import Attributed, find_attributions
 from generator.articles.turns import find_turns
-from generator.articles.unlisted import is_name
+from generator.articles.unlisted import is_name, names_another
 from generator.spans import Span
 from generator.wordlists import WordLists, words_of
 
@@ -67,10 +67,10 @@ def _read(text: str, lang: str, kind: Kind, names: Sequence[str]) -> Article:
     said = find_speakers(whole, reported, attributed, subjects, dashed)
     attributions = tuple(sorted((_attribution(one) for one in attributed), key=lambda one: one.span))
     passages = [_passage(one, who) for one, who in zip(utterances, said, strict=True)]
-    linked = tuple(_linked(text, lang, passages, paragraphs, attributions))
     named = tuple(
         Named(one.name, one.role, one.gender, one.first, one.words) for one in cast.members if one.first < len(text)
     )
+    linked = tuple(_linked(text, lang, passages, paragraphs, attributions, named))
     turns = tuple(find_turns(text, kind, paragraphs, named))
     return Article(text, lang, kind, paragraphs, sentences, linked, attributions, named, turns)
 
@@ -81,6 +81,7 @@ def _linked(
     passages: Sequence[Passage],
     paragraphs: Sequence[Paragraph],
     attributions: Sequence[Attribution],
+    named: Sequence[Named],
 ) -> Iterator[Passage]:
     """The passages with what they go on from, the speaker that parts share, and whether they are scare."""
     starts = [paragraph.span.start for paragraph in paragraphs]
@@ -96,7 +97,7 @@ def _linked(
         ):
             goes_on = False
         goes_on = goes_on and not is_work(text, lang, passage)
-        if not knows(lang) and not _is_told(passage, lists):
+        if not knows(lang) and not _is_told(text, before, passage, named, lists):
             passage = replace(passage, speaker=None)  # whether somebody else is told of, no list says
         if goes_on and before and not passage.certain and (before.speaker or not knows(lang)):
             passage = replace(passage, speaker=before.speaker)
@@ -110,8 +111,15 @@ def _linked(
         yield passage
 
 
-def _is_told(passage: Passage, lists: WordLists) -> bool:
-    return bool(passage.certain or passage.attribution) and is_name(passage.speaker or "", lists)
+def _is_told(text: str, before: Passage | None, passage: Passage, named: Sequence[Named], lists: WordLists) -> bool:
+    own, speaker = passage.attribution, passage.speaker or ""
+    if not (passage.certain or own) or not is_name(speaker, lists):
+        return False
+    is_pronoun = own is not None and own.subject.lower() in lists.pronouns
+    clause = before.attribution.span.end if before and before.attribution else 0
+    since = text[max(clause, before.span.end if before else 0) : passage.span.start]
+    people = (one.words for one in named if one.role or one.gender)
+    return not (is_pronoun and names_another(since, speaker, people))
 
 
 _DASHES = "—–―-"  # with which a line of dialogue begins

@@ -27,7 +27,7 @@ from generator.articles.endings import (
 from generator.articles.naming import POSSESSIVE, Phrase, find_name, is_family_name, is_pronoun, is_whole_before
 from generator.articles.reporter import Token
 from generator.articles.slavic import SLAVIC, basic_office, is_in_case, leads_to_noun, reaches_name
-from generator.articles.unlisted import name_behind
+from generator.articles.unlisted import name_behind, past_hearer
 from generator.wordlists import WordLists, gender_of, words_of
 
 _LONGEST = 12  # words of an office before its name
@@ -85,8 +85,10 @@ def phrase_of(tokens: Sequence[Token], lists: WordLists) -> Phrase | None:
 
 def phrase_after(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> Phrase | None:
     """The noun phrase that begins at `place`, past adverbs and times, with the name in apposition to it; or None."""
-    if not lists.is_known and (led := name_behind(tokens, place, limit, lists)):
-        return phrase_of(tokens[place:led], lists)
+    if not lists.is_known:
+        place = past_hearer(tokens, place, limit, lists)
+        if led := name_behind(tokens, place, limit, lists):
+            return phrase_of(tokens[place:led], lists)
     phrase = _bare_phrase(tokens, place, limit, lists)
     owns = phrase is not None and len(phrase.name) == 1 and lists.lang in ("de", *SLAVIC)
     is_owned = owns and phrase is not None and _has_office(phrase.tokens, lists)

@@ -16,7 +16,7 @@ from generator.spans import Span
 from generator.wordlists import words_of
 
 _DIALOGUE = re.compile(r"(?P<dash>[—–―]|--|-(?=\s))\s*(?=[«“\"‘¿¡…(]*[^\W_])")
-_INSIDE = re.compile(r"(?<=[.!?…:])[ \u00a0](?P<dash>[—–])[ \u00a0](?=[^\W\d_])")
+_INSIDE = re.compile(r"(?<=[.!?…:])[ \u00a0](?P<dash>[—–-])[ \u00a0](?=[^\W\d_])")
 _STARTS = re.compile(r"[«“\"‘¿¡…(\s]*(.)")
 
 

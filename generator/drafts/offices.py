@@ -50,7 +50,8 @@ def _right_before(before: str, lists: WordLists) -> str:
         if not word[0].isalpha() or _ends(word, lists):
             break
         words.insert(0, word)
-    if not words or words[-1].lower() in lists.linking | lists.prepositions:
+    small = frozenset() if lists.is_known else lists.common | lists.towards
+    if not words or words[-1].lower() in lists.linking | lists.prepositions | small:
         return ""  # the mayor of Aldra: the name belongs to the office
     return _from_role(words, lists)
 

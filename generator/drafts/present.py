@@ -106,7 +106,8 @@ def _is_thing(article: Article, one: Named) -> bool:
 
 
 def _is_short_form(name: str) -> bool:
-    """Whether a name is letters of one: CGT, NATO."""
+    """Whether a name is letters of one: CGT, NATO, MTI-nek."""
+    name = re.split(r"[-:'’](?=[^\W\d_]{1,4}\Z)", name)[0]
     return name.isupper() and name.isalpha() and name.isascii() and len(name) < 6
 
 

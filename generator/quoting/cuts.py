@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from generator.articles.listed import clause_words, named_phrases, phrases, weighs
+from generator.articles.listed import clause_words, knows, named_phrases, phrases, weighs
 from generator.articles.voices import OUTSIDE
 from generator.articles.words import STOPS_ELSEWHERE, put_together
 from generator.quoting.concordance import Concordance
@@ -129,6 +129,8 @@ def find_truncation(source: Concordance, standing: Standing, typed: str) -> str 
             return f"it stops inside a number: “{source.words[at - 1]} {words[0]}”"
         if not weighs(lang):
             return None
+        if not knows(lang) and at in source.seams and source.words[rest.words[0]][:1].isupper():
+            return None  # "A" diyen Yalın, "B" dedi
         whole = source.shown(rest.words)
         if any(sign in rest.signs for sign in ",，、،"):
             return f"the sentence goes on after a comma: “{whole}”"

@@ -38,6 +38,13 @@ def find_dropped_opening(source: Concordance, standing: Standing) -> Dropped | N
     return _find_in_lead(source, _read_lead(source, begins), begins)
 
 
+def find_begun(source: Concordance, standing: Standing) -> str | None:
+    """The words of the sentence before a quotation that begins inside it."""
+    own, _ = _read_back(source, standing)
+    begins = standing.place.first in source.back_seams and source.words[standing.place.first][:1].isupper()
+    return source.shown(own) if own and not begins else None
+
+
 def _find_in_clause(source: Concordance, clause: Sequence[int]) -> Dropped | None:
     """A weighty word of the speaker's clause; what governs the rest of it comes first, and “that” asks nothing."""
     told = words_of(source.article.lang).reporting.intersection(source.words[place].lower() for place in clause)

@@ -24,7 +24,7 @@ from generator.quoting.claims import Claim
 from generator.quoting.concordance import Concordance
 from generator.quoting.cuts import find_partial, find_truncation, is_nested
 from generator.quoting.numbers import is_number
-from generator.quoting.openings import find_dropped_opening
+from generator.quoting.openings import find_begun, find_dropped_opening
 from generator.quoting.pointing import find_levelled
 from generator.quoting.standing import Standing
 from generator.typed.inside import count_signs
@@ -61,7 +61,7 @@ def find_remarks(
     yield from find_elisions(source, chosen)
     yield from _several(source, chosen)
     if chosen.where == "inside" or source.article.kind != "article":
-        yield from _extent(source, chosen, text)
+        yield from _extent(source, chosen, text, known)
     if _is_fragment(text):
         yield Remark(
             "quote-fragment",
@@ -188,7 +188,7 @@ def find_elisions(source: Concordance, chosen: Standing) -> Iterator[Remark]:
     yield Remark("quote-elides", message, "make sure that what is left says the same, or quote it whole")
 
 
-def _extent(source: Concordance, chosen: Standing, text: str) -> Iterator[Remark]:
+def _extent(source: Concordance, chosen: Standing, text: str, known: Known) -> Iterator[Remark]:
     if opening := find_dropped_opening(source, chosen):
         weighty, words = opening
         yield Remark(
@@ -196,6 +196,8 @@ def _extent(source: Concordance, chosen: Standing, text: str) -> Iterator[Remark
             f"before these words the source says “{words}”; without “{weighty}” they may mean something else",
             "begin the quotation earlier",
         )
+    elif not known.lists.is_known and (begun := find_begun(source, chosen)):
+        yield Remark("quote-partial", f"the sentence begins before it: “{begun}”")
     if truncation := find_truncation(source, chosen, text):
         yield Remark("quote-truncated", truncation, "end the quotation later, or accept the warning with the reason")
     elif rest := find_partial(source, chosen):

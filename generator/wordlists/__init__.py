@@ -59,6 +59,7 @@ class WordLists:
     # The small words of the grammar, and reporting words that need a closer look.
     weak: frozenset[str] = frozenset()  # verbs that report beside a quotation only: continue, think
     nouns: frozenset[str] = frozenset()  # reporting words that are more often nouns: report, claim
+    towards: frozenset[str] = frozenset()  # the one who hears follows: disse à Lusa, säger till TT
     prepositions: frozenset[str] = frozenset()  # go on with a noun phrase: a resident of the town
     linking: frozenset[str] = frozenset()  # of them those that always do
     stops: frozenset[str] = frozenset()  # end a noun phrase: and, that, who
