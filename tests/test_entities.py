@@ -57,6 +57,13 @@ def agreement(desk: Library) -> list[Finding]:
         ("Łukasz Ørsted-Weiß", "lukasz-orsted-weiss"),
         ("Сергій Іванчук", "сергій-іванчук"),
         ("王小明", "王小明"),
+        ("मीना वर्मा", "मीना-वर्मा"),
+        ("தமிழ்ச்செல்வி", "தமிழ்ச்செல்வி"),
+        ("สุมิตร", "สุมิตร"),
+        ("Ọ̀ṣun Adé", "osun-ade"),
+        ("محمّد العليّ", "محمد-العلي"),
+        ("שָׁלוֹם כהן", "שלום-כהן"),
+        ("❤️ Mara", "mara"),
         ("index", "index-1"),
     ],
 )
@@ -65,9 +72,15 @@ def test_a_name_is_its_address(name: str, address: str) -> None:
 
 
 def test_any_name_has_an_address_that_fits_a_file_system() -> None:
-    for name in ("???", "x" * 5000, "…", "🦊", "ж" * 300):
+    for name in ("???", "x" * 5000, "…", "🦊", "ж" * 300, "𠀀" * 79, "𠀀" * 300):
         assert 0 < len(slug(name).encode()) < 250
     assert slug("?") != slug("!")
+    assert slug("𠀀" * 70 + "甲") != slug("𠀀" * 70 + "乙")
+
+
+def test_names_that_differ_in_a_vowel_sign_are_two_people() -> None:
+    assert slug("मीना वर्मा") != slug("मोना वर्मा")
+    assert slug("สุมา") != slug("สิมา")
 
 
 @pytest.mark.parametrize(
