@@ -222,6 +222,17 @@ def test_whoever_wants_no_motion_gets_none(page: Page, site: Site) -> None:
     assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
 
 
+def test_found_words_are_read_in_colours_of_the_readers_own(page: Page, site: Site) -> None:
+    """Where the system decides on colours: its own ground below its own ink, and nothing shines through."""
+    page.emulate_media(forced_colors="active")
+    page.goto(f"{site.url}search/?q=talks")
+    mark = page.locator(".b-find mark").first
+    mark.wait_for()
+    ground, ink = (mark.evaluate(f"mark => getComputedStyle(mark).{name}") for name in ("backgroundColor", "color"))
+    assert ground.startswith("rgb(") and ink.startswith("rgb(") and ground != ink
+    page.emulate_media(forced_colors="none")
+
+
 def test_what_a_shared_link_brings_along_is_there(page: Page, site: Site) -> None:
     page.goto(site.url + BRIEF)
     told = dict(
