@@ -226,6 +226,25 @@ def test_outcomes_are_told_in_the_order_of_the_briefs() -> None:
     assert (step.status, str(step.when)) == ("happened", "2026-04-09")
 
 
+@pytest.mark.parametrize(
+    ("status", "told", "holds"),
+    [
+        ("happened", "2026-03-05", "2026-03-05T18:30+01:00"),  # told as a day: nothing says that it was another hour
+        ("happened", "2026-03-05T19:00+01:00", "2026-03-05T19:00+01:00"),
+        ("happened", "2026-03-06", "2026-03-06"),
+        ("happened", "2026-03-05~", "2026-03-05~"),
+        ("slipped", "2026-03-05", "2026-03-05"),  # to later that day
+    ],
+)
+def test_an_hour_holds_where_the_step_happened_that_day(status: str, told: str, holds: str) -> None:
+    desk = library(
+        {"date": "2026-03-01", "next_steps": [{"id": "hearing", "what": "Hearing", "when": "2026-03-05T18:30+01:00"}]},
+        {"date": "2026-03-06", "outcomes": [{"step": "hearing", "status": status, "when": told}]},
+    )
+    step = resolve(desk).steps["a#hearing"]
+    assert str(step.when) == holds
+
+
 def test_an_outcome_of_nothing_and_an_outcome_of_several_steps_are_errors() -> None:
     desk = library(
         {"next_steps": [{"id": "vote", "what": "Vote"}]},
