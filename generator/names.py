@@ -13,10 +13,16 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"})
-_SILENT = re.compile(r"['’‘ʼ`´.\u200b-\u200f\u00ad]")
+#: Apostrophes, dots, what has no width, and what may be written or not: the vowels of Arabic and Hebrew
+_SILENT = re.compile(
+    r"['’‘ʼ`´.\u00ad\u200b-\u200f\ufe00-\ufe0f]"
+    r"|[\u0640\u064b-\u0652\u0670\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]"
+)
 _GAP = re.compile(r"[^\w]+|_+")
+_DASHES = re.compile("-+")
 _SHORT = 4  # letters; one of so few that is another makes another name: Iran, Iraq
-_LONGEST = 80  # characters; file systems take 255 bytes
+_LONGEST = 80  # characters
+_BYTES = 240  # file systems take 255
 
 
 @lru_cache(maxsize=1 << 16)  # a desk names the same few thousand people again and again
@@ -26,19 +32,32 @@ def slug(name: str) -> str:
     Two names with one slug are one name. Never empty, never longer than a file name may be.
     """
     bare = _latin_without_marks(unicodedata.normalize("NFC", name).casefold().translate(_LETTERS))
-    words = _GAP.sub("-", _SILENT.sub("", bare)).strip("-")
-    if not words or len(words) > _LONGEST:
-        words = f"{words[:_LONGEST]}-{hashlib.sha256(name.encode()).hexdigest()[:8]}".strip("-")
+    words = _hyphened(_SILENT.sub("", bare)).strip("-")
+    kept = words[:_LONGEST].encode()[:_BYTES].decode(errors="ignore")
+    if not words or kept != words:
+        words = f"{kept}-{hashlib.sha256(name.encode()).hexdigest()[:8]}".strip("-")
     return f"{words}-1" if words == "index" else words  # index.md is the list's own page
+
+
+def _hyphened(text: str) -> str:
+    """Words with hyphens between them; marks stay with their letters: the vowels of Hindi, Tamil and Thai are marks."""
+    if text.isascii():
+        return _GAP.sub("-", text)
+    kept = ""
+    for letter in text:
+        is_mark = kept[-1:] not in ("", "-") and unicodedata.category(letter) in ("Mn", "Mc")
+        kept += letter if letter.isalnum() or is_mark else "-"
+    return _DASHES.sub("-", kept)
 
 
 def _latin_without_marks(text: str) -> str:
     if text.isascii():
         return text
-    bare = []
+    bare: list[str] = []
     for letter in text:
         base = unicodedata.normalize("NFD", letter)[0]
-        bare.append(base if "a" <= base <= "z" else letter)
+        if not (unicodedata.combining(letter) and bare and "a" <= bare[-1] <= "z"):
+            bare.append(base if "a" <= base <= "z" else letter)
     return unicodedata.normalize("NFC", "".join(bare))
 
 

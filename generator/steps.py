@@ -41,10 +41,13 @@ class StepState:
 
     @property
     def when(self) -> When:
-        """The date that holds now: the one last told, else the one announced."""
-        if not self.outcomes:
-            return self.step.when
-        return next((known.outcome.when for known in reversed(self.outcomes) if known.outcome.when), self.step.when)
+        """The date that holds now: the one last told, else the one announced; its hour too, where it was that day."""
+        holds = self.step.when
+        for _, _, outcome in self.outcomes:
+            is_same = outcome.status == "happened" and holds.start and str(outcome.when) == str(holds.first)
+            if outcome.when and not is_same:
+                holds = outcome.when
+        return holds
 
 
 def gather_steps(records: Sequence[Record]) -> Mapping[str, StepState]:

@@ -57,6 +57,13 @@ def agreement(desk: Library) -> list[Finding]:
         ("Łukasz Ørsted-Weiß", "lukasz-orsted-weiss"),
         ("Сергій Іванчук", "сергій-іванчук"),
         ("王小明", "王小明"),
+        ("मीना वर्मा", "मीना-वर्मा"),
+        ("தமிழ்ச்செல்வி", "தமிழ்ச்செல்வி"),
+        ("สุมิตร", "สุมิตร"),
+        ("Ọ̀ṣun Adé", "osun-ade"),
+        ("محمّد العليّ", "محمد-العلي"),
+        ("שָׁלוֹם כהן", "שלום-כהן"),
+        ("❤️ Mara", "mara"),
         ("index", "index-1"),
     ],
 )
@@ -65,9 +72,15 @@ def test_a_name_is_its_address(name: str, address: str) -> None:
 
 
 def test_any_name_has_an_address_that_fits_a_file_system() -> None:
-    for name in ("???", "x" * 5000, "…", "🦊", "ж" * 300):
+    for name in ("???", "x" * 5000, "…", "🦊", "ж" * 300, "𠀀" * 79, "𠀀" * 300):
         assert 0 < len(slug(name).encode()) < 250
     assert slug("?") != slug("!")
+    assert slug("𠀀" * 70 + "甲") != slug("𠀀" * 70 + "乙")
+
+
+def test_names_that_differ_in_a_vowel_sign_are_two_people() -> None:
+    assert slug("मीना वर्मा") != slug("मोना वर्मा")
+    assert slug("สุมา") != slug("สิมา")
 
 
 @pytest.mark.parametrize(
@@ -211,6 +224,25 @@ def test_outcomes_are_told_in_the_order_of_the_briefs() -> None:
     step = resolve(desk).steps["a#vote"]
     assert [known.outcome.status for known in step.outcomes] == ["slipped", "happened"]
     assert (step.status, str(step.when)) == ("happened", "2026-04-09")
+
+
+@pytest.mark.parametrize(
+    ("status", "told", "holds"),
+    [
+        ("happened", "2026-03-05", "2026-03-05T18:30+01:00"),  # told as a day: nothing says that it was another hour
+        ("happened", "2026-03-05T19:00+01:00", "2026-03-05T19:00+01:00"),
+        ("happened", "2026-03-06", "2026-03-06"),
+        ("happened", "2026-03-05~", "2026-03-05~"),
+        ("slipped", "2026-03-05", "2026-03-05"),  # to later that day
+    ],
+)
+def test_an_hour_holds_where_the_step_happened_that_day(status: str, told: str, holds: str) -> None:
+    desk = library(
+        {"date": "2026-03-01", "next_steps": [{"id": "hearing", "what": "Hearing", "when": "2026-03-05T18:30+01:00"}]},
+        {"date": "2026-03-06", "outcomes": [{"step": "hearing", "status": status, "when": told}]},
+    )
+    step = resolve(desk).steps["a#hearing"]
+    assert str(step.when) == holds
 
 
 def test_an_outcome_of_nothing_and_an_outcome_of_several_steps_are_errors() -> None:

@@ -146,3 +146,15 @@ def test_a_result_tells_of_its_brief_as_the_page_does(reading: Page, other: tupl
     told = reading.locator(".b-find__kicker").all_text_contents()
     assert told and not [text for text in told if re.search(r"\S·", text)]
     assert code != "ru" or all(re.search(r"\d\sг\.", text) for text in told)
+
+
+def test_the_longest_word_beside_a_step_stays_in_its_column(reading: Page, other: tuple[str, Site]) -> None:
+    """“vorgeschlagen” on the home page of a wide screen, where the column of days is narrowest."""
+    code, site = other
+    reading.set_viewport_size({"width": 1280, "height": 800})
+    reading.goto(site.url)
+    longest = max(map(speak(code).gettext, ("confirmed", "expected", "proposed")), key=len)
+    reading.locator(".b-beside .b-mark").first.evaluate("(mark, word) => { mark.textContent = word }", longest)
+    wide = "all => all.filter(one => one.scrollWidth > one.clientWidth).map(one => one.textContent)"
+    assert reading.locator(".b-when").evaluate_all(wide) == []
+    assert len(set(reading.locator(".b-beside h3").evaluate_all("all => all.map(one => one.offsetLeft)"))) == 1

@@ -139,6 +139,16 @@ def test_what_is_optional_leaves_no_empty_place(hostile: Site, contexts: Context
         assert page.evaluate(empty + ".filter(each => !each.textContent.trim()).map(each => each.outerHTML)") == []
 
 
+def test_a_mark_hangs_out_on_the_side_of_the_speaker_alone(hostile: Site, contexts: Contexts) -> None:
+    """On the other side words that run to the left would stand beyond the rules and the margin."""
+    with contexts.like(viewport={"width": 1280, "height": 800}) as reading:
+        page = reading.new_page()
+        page.goto(hostile.url + "briefs/arabic/")
+        assert page.locator("blockquote p[dir=rtl]").count() == 1
+        wide = "all => all.filter(one => one.scrollWidth > one.clientWidth).map(one => one.textContent)"
+        assert page.locator("blockquote").evaluate_all(wide) == []
+
+
 def test_a_date_behind_a_word_that_runs_to_the_left_stays_whole(hostile: Site, contexts: Contexts) -> None:
     """“4 Feb 2026” behind an office in Arabic stands on the right of it, its day first."""
     with contexts.like(viewport={"width": 1280, "height": 800}) as reading:

@@ -222,6 +222,52 @@ def test_whoever_wants_no_motion_gets_none(page: Page, site: Site) -> None:
     assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
 
 
+@pytest.mark.parametrize(
+    ("path", "pieces"),
+    [
+        (BRIEF, (".b-permalink > .b-copy", ".b-permalink summary", ".b-matched > summary", ".b-foot-ways a")),
+        ("next-steps/", (".b-copies .b-copy",)),
+        ("people/", (".b-letters li > a",)),
+        ("archive/", (".b-years li li a",)),
+        ("", (".b-beside .b-lines li > a", ".b-more a", ".b-ways a")),
+    ],
+)
+def test_a_finger_meets_what_stands_by_itself(
+    contexts: Contexts, site: Site, path: str, pieces: tuple[str, ...]
+) -> None:
+    """Forty pixels of height at the least, and each piece answers for itself: none is covered by its neighbour."""
+    height = """each => {
+        each.scrollIntoView({ block: "center" })
+        const place = each.getBoundingClientRect()
+        const meets = at => {
+            const found = document.elementFromPoint(place.left + Math.min(place.width / 2, 15), at)
+            return Boolean(found) && (each === found || each.contains(found))
+        }
+        let [top, bottom] = [place.top + place.height / 2, place.top + place.height / 2]
+        while (meets(top - 1)) top -= 1
+        while (meets(bottom + 1)) bottom += 1
+        return bottom - top + 1
+    }"""
+    with contexts.like(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True) as reading:
+        page = reading.new_page()
+        page.goto(site.url + path)
+        for piece in pieces:
+            page.locator(piece).first.wait_for()
+            for each in page.locator(piece).all()[:6]:
+                assert each.evaluate(height) >= 40, piece
+
+
+def test_found_words_are_read_in_colours_of_the_readers_own(page: Page, site: Site) -> None:
+    """Where the system decides on colours: its own ground below its own ink, and nothing shines through."""
+    page.emulate_media(forced_colors="active")
+    page.goto(f"{site.url}search/?q=talks")
+    mark = page.locator(".b-find mark").first
+    mark.wait_for()
+    ground, ink = (mark.evaluate(f"mark => getComputedStyle(mark).{name}") for name in ("backgroundColor", "color"))
+    assert ground.startswith("rgb(") and ink.startswith("rgb(") and ground != ink
+    page.emulate_media(forced_colors="none")
+
+
 def test_what_a_shared_link_brings_along_is_there(page: Page, site: Site) -> None:
     page.goto(site.url + BRIEF)
     told = dict(

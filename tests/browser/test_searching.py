@@ -205,6 +205,27 @@ def test_a_word_that_only_begins_like_another_is_no_form_of_it(page: Page, site:
     expect(page.locator(".b-find--header .b-find__result")).to_have_count(0)
 
 
+@pytest.mark.parametrize(("asked", "meant"), [("Zhoren", "Ilkat Zhorren"), ("ilakt zhorren", "Ilkat Zhorren")])
+def test_a_slip_in_a_name_leads_to_whoever_is_meant(page: Page, site: Site, asked: str, meant: str) -> None:
+    assert ask(page, site, f"?q={asked}") == 0
+    expect(page.locator(".b-find--page [role=status]")).to_contain_text("Perhaps you mean:")
+    expect(page.locator(".b-find--page .b-find__meant")).to_contain_text([meant])
+    page.goto(site.url)
+    page.keyboard.press("/")
+    page.keyboard.type(asked)
+    expect(page.locator(".b-find--header .b-find__meant")).to_contain_text([meant])
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text(meant)
+
+
+@pytest.mark.parametrize("asked", ["Xqzvw", "29999", "Zhx", "“Zhoren says”"])
+def test_what_is_near_no_name_names_nobody(page: Page, site: Site, asked: str) -> None:
+    assert ask(page, site, f"?q={asked}") == 0
+    expect(page.locator(".b-find--page .b-find__help")).to_contain_text("Try fewer or other words")
+    expect(page.locator(".b-find__meant")).to_have_count(0)
+
+
 def test_newest_first_is_the_order_of_dates_over_all_shards(page: Page, site: Site) -> None:
     ask(page, site, "?q=talks")
     page.get_by_label("Order").select_option("newest")

@@ -130,14 +130,34 @@
   const block = word => /[a-z0-9]/.test(word[0]) ? word[0] : `u${(word.codePointAt(0) >> 8).toString(16)}`
   const split = text => (text.match(/[\p{L}\p{N}\p{M}_]+/gu) ?? []).map(plain).filter(Boolean)
 
+  /** How many letters are wrong, missing, too many or changed about in a word that another begins with. */
+  const slips = (word, other) => {
+    let before = []
+    let row = Array.from({ length: other.length + 1 }, (_, at) => at)
+    for (let one = 1; one <= word.length; one += 1) {
+      const next = [one]
+      for (let two = 1; two <= other.length; two += 1) {
+        next[two] = Math.min(row[two] + 1, next[two - 1] + 1, row[two - 1] + (word[one - 1] !== other[two - 1]))
+        const turned = one > 1 && two > 1 && word[one - 1] === other[two - 2] && word[one - 2] === other[two - 1]
+        if (turned) next[two] = Math.min(next[two], before[two - 2] + 1)
+      }
+      ;[before, row] = [row, next]
+    }
+    return Math.min(...row)
+  }
+
+  /** One slip in words of four letters, two in words of eight, as between names of briefs; none in a figure. */
+  const nearly = (word, other) =>
+    slips(word, other) <= (/\p{N}/u.test(word) || word.length < 4 ? 0 : word.length < 8 ? 1 : 2)
+
   /** People, organisations, topics and storylines whose names have words that begin with those of the query. */
-  const named = async query => {
+  const named = async (query, fits = (word, other) => other.startsWith(word)) => {
     const words = split(query)
     if (!words.length || !(await read("names/known.json")).includes(block(words[0]))) return []
     const rows = await read(`names/${block(words[0])}.json`)
     return rows.filter(([, name, , , ...aliases]) => {
       const own = [name, ...aliases].flatMap(split)
-      return words.every(word => own.some(other => other.startsWith(word)))
+      return words.every(word => own.some(other => fits(word, other)))
     }).sort((one, other) => other[3] - one[3])
   }
 
@@ -287,10 +307,10 @@
     return make("li", "b-find__result", ...kicker(found), title, shown)
   }
 
-  const person = ([kind, name, url, count], words) => {
+  const person = ([kind, name, url, count], words, sort = "b-find__result") => {
     const link = lead(new URL(url, site).href, "b-find__title", name)
     const briefs = words.briefs.replace("{count}", count)
-    return make("li", "b-find__result b-find__name", link, " ", make("small", "", `${words.kinds[kind]}\u00a0· ${briefs}`))
+    return make("li", `${sort} b-find__name`, link, " ", make("small", "", `${words.kinds[kind]}\u00a0· ${briefs}`))
   }
 
   // --- one field and its results -------------------------------------------------------------------
@@ -408,8 +428,11 @@
       if (help) status.append(make("span", "b-find__help", help))
     }
 
-    /** Of a phrase its words: they stand between marks as it is. */
-    const nothing = (query, help) => say(words.none.replace("{query}", () => query.replace(/^"([^"]*)"$/, "$1")), help)
+    /** Nothing was found: whoever may have been meant. Of a phrase its words: they stand between marks as it is. */
+    const nothing = (query, near, help) => {
+      list.append(...near.slice(0, 5).map(row => person(row, words, "b-find__meant")))
+      say(words.none.replace("{query}", () => query.replace(/^"([^"]*)"$/, "$1")), near.length ? words.meant : help)
+    }
 
     const clear = () => {
       list.replaceChildren()
@@ -452,9 +475,11 @@
         for (const result of results) seen.add(result.id)
         if (rows.length >= FIRST.header || count >= index.shards.length) break
       }
+      const near = rows.length ? [] : await named(query, nearly)
+      if (mine !== turn) return
       clear()
       list.append(...rows)
-      if (!rows.length) return nothing(query, words.help)
+      if (!rows.length) return nothing(query, near, words.help)
       after.append(everything())
       say(words.count.replace("{count}", rows.length))
     }
@@ -477,14 +502,15 @@
       if (mine !== turn) return
       const results = narrow.apply(found, all)
       const loaded = await load(results, 0)
+      const names = narrow.any() ? [] : people.slice(0, 5)
+      const near = results.length || names.length || narrow.any() ? [] : await named(query, nearly)
       if (mine !== turn) return
       clear()
-      const names = narrow.any() ? [] : people.slice(0, 5)
       list.append(...names.map(row => person(row, words)))
       list.append(...loaded.map(item))
       if (loaded.length < results.length) after.append(further(results, loaded.length, mine))
       if (results.length || list.children.length) say(words.count.replace("{count}", results.length || names.length))
-      else nothing(query, narrow.any() ? words.narrowed : words.help)
+      else nothing(query, near, narrow.any() ? words.narrowed : words.help)
     }
 
     const further = (results, from, mine) => {
