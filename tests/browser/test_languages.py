@@ -158,3 +158,19 @@ def test_the_longest_word_beside_a_step_stays_in_its_column(reading: Page, other
     wide = "all => all.filter(one => one.scrollWidth > one.clientWidth).map(one => one.textContent)"
     assert reading.locator(".b-when").evaluate_all(wide) == []
     assert len(set(reading.locator(".b-beside h3").evaluate_all("all => all.map(one => one.offsetLeft)"))) == 1
+
+
+def test_what_is_done_with_a_quotation_stands_beside_its_receipt(reading: Page, other: tuple[str, Site]) -> None:
+    """In one line, and the words of neither run into the other."""
+    reading.set_viewport_size({"width": 1280, "height": 800})
+    reading.goto(other[1].url + BRIEF)
+    reading.locator(".b-permalink > .b-copy").first.wait_for()
+    places = """all => all.map(quote => [".b-receipt > summary", ".b-permalink"].map(part => {
+        const { top, left, right } = quote.querySelector(part).getBoundingClientRect()
+        return [top, left, right]
+    }))"""
+    found = reading.locator(".b-quote:has(.b-receipt > summary)").evaluate_all(places)
+    assert len(found) > 5
+    for (top, left, right), (height, begin, end) in found:
+        assert abs(top - height) < 6
+        assert right < begin or end < left

@@ -139,6 +139,20 @@ def test_what_is_optional_leaves_no_empty_place(hostile: Site, contexts: Context
         assert page.evaluate(empty + ".filter(each => !each.textContent.trim()).map(each => each.outerHTML)") == []
 
 
+def test_a_long_name_pushes_nothing_down_beside_it(hostile: Site, contexts: Contexts) -> None:
+    """What is done with a quotation is in line with its receipt, however many lines the speaker takes."""
+    with contexts.like(viewport={"width": 1280, "height": 800}) as reading:
+        page = reading.new_page()
+        page.goto(hostile.url + "briefs/arabic/")
+        page.locator(".b-speaker").first.evaluate(
+            "name => { name.textContent = 'Wilhelmina Featherstonehaugh '.repeat(4) }"
+        )
+        receipt, cite = (
+            page.locator(f".b-quote > {part}").first.bounding_box() for part in (".b-receipt", ".b-permalink")
+        )
+        assert receipt and cite and abs(receipt["y"] - cite["y"]) < 6
+
+
 def test_a_mark_hangs_out_on_the_side_of_the_speaker_alone(hostile: Site, contexts: Contexts) -> None:
     """On the other side words that run to the left would stand beyond the rules and the margin."""
     with contexts.like(viewport={"width": 1280, "height": 800}) as reading:

@@ -222,6 +222,15 @@ def test_whoever_wants_no_motion_gets_none(page: Page, site: Site) -> None:
     assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
 
 
+def test_a_receipt_on_paper_has_the_whole_line(page: Page, site: Site) -> None:
+    """Nothing to press stands beside it there."""
+    page.emulate_media(media="print")
+    page.goto(site.url + BRIEF)
+    room = page.locator(".b-receipt > summary").first.evaluate("each => getComputedStyle(each).marginInlineEnd")
+    page.emulate_media(media="screen")
+    assert room == "0px"
+
+
 @pytest.mark.parametrize(
     ("path", "pieces"),
     [

@@ -305,6 +305,19 @@ def test_facets_fit_beside_the_results_and_need_no_mouse(
         page.screenshot(path=str(site.folder.parent / f"search-{width}-{scheme}.png"), full_page=True)
 
 
+def test_nothing_moves_under_the_mouse_that_presses_a_choice(page: Page, site: Site) -> None:
+    """What is pressed and what is let go of are one: pressing moves the focus, and that moves nothing else."""
+    ask(page, site, "?q=talks")
+    open_facets(page)
+    choice = page.locator("[data-facet=person]").first
+    before = choice.bounding_box()
+    choice.focus()
+    assert choice.bounding_box() == before
+    page.locator(".b-find--page input").first.focus()
+    choice.click()
+    page.wait_for_url(re.compile("person="))
+
+
 def test_where_nothing_is_found_nothing_is_offered_to_choose_from(page: Page, site: Site) -> None:
     offered = page.locator(".b-find--page").locator(".b-find__facets, .b-find__order")
     assert ask(page, site, "?q=zzz+xylophone") == 0
