@@ -32,6 +32,8 @@ def resolve_phrase(phrase: Phrase, gender: str, cast: Cast, memory: Memory, list
         if first == "it" and memory.shown and lists.lang == "en":
             return meant if meant and meant is memory.subject and "n" in meant.gender else memory.shown
         return meant or (_named_last(phrase, gender, cast, lists) if lists.lang == "en" else None)
+    if memory.nicknames and (called := memory.nicknames.get(tuple(one.lower for one in phrase.tokens[1:]))):
+        return called  # the Professor
     if phrase.name:
         return _named(phrase, gender, cast, lists)
     return _called(phrase, cast, lists) or resolve_description(phrase, gender, cast, memory, lists)
