@@ -61,8 +61,16 @@ def take_turns(spans: Sequence[Span], text: str, sentences: Sequence[Sentence], 
 
 
 def _bare_paragraphs(sentences: Sequence[Sentence]) -> frozenset[int]:
-    quoted = {one.paragraph for one in sentences if any(token.is_quote for token in one.tokens)}
-    return frozenset(quoted - {one.paragraph for one in sentences if any(token.is_word for token in one.tokens)})
+    bare: set[int] = set()
+    told: set[int] = set()
+    for one in sentences:
+        if one.paragraph in told:
+            continue
+        if one.tokens[0].is_quote and not any(token.is_word for token in one.tokens[1:]):
+            bare.add(one.paragraph)
+        else:
+            told.add(one.paragraph)
+    return frozenset(bare - told)
 
 
 def _asks(text: str, span: Span) -> bool:

@@ -26,6 +26,7 @@ _CALLS = frozenset(["called", "calls", "calling", "identified", "introduced"])
 _DUBBING = frozenset(["nicknamed", "dubbed", "call", "calls", "called", "as"])
 _TELLING = _NAMED | _GAVE | _CALLS
 _PEOPLE = frozenset(["people", "protesters", "demonstrators", "residents", "workers", "students", "fans", "supporters"])
+_PRONOUNS = frozenset(["she", "her", "hers", "herself", "he", "him", "his", "himself"])
 _SELF = frozenset(["himself", "herself", "themselves", "themself"])
 _NEAR = 8  # words between what tells of a name and the name
 
@@ -91,6 +92,21 @@ def shown_in(tokens: Sequence[Token], lists: WordLists) -> Phrase | None:
             if noun is not None and all(one.is_word for one in behind[: noun + 1]):
                 return phrase_of(tokens[place : place + 2 + noun], lists)
     return None
+
+
+def somebody_met(tokens: Sequence[Token], lists: WordLists) -> Phrase | None:
+    """The man or woman without a name whom a sentence tells of behind its verb: He sat down next to a woman."""
+    for place in range(len(tokens) - 2, 1, -1):
+        if tokens[place].lower in ("a", "an"):
+            behind = tokens[place + 1 : place + 4]
+            noun = next((at for at, one in enumerate(behind) if _is_man_or_woman(one.lower, lists)), None)
+            if noun is not None and all(one.is_word and not one.is_capital for one in behind[: noun + 1]):
+                return phrase_of(tokens[place : place + 2 + noun], lists)
+    return None
+
+
+def _is_man_or_woman(word: str, lists: WordLists) -> bool:
+    return (word in lists.female or word in lists.male) and word not in _PRONOUNS
 
 
 def wrote_in(written: Phrase, tokens: Sequence[Token]) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from generator.articles.anaphora import resolve_phrase
 from generator.articles.cast import Cast
+from generator.articles.descriptions import resolve_description
 from generator.articles.endings import PARTICIPLES
-from generator.articles.introducing import nickname_told, shown_in, wrote_in
+from generator.articles.introducing import nickname_told, shown_in, somebody_met, wrote_in
 from generator.articles.kinship import kin_told
 from generator.articles.member import Member
 from generator.articles.memory import Memory, Speaker, speaker_of
@@ -31,7 +32,7 @@ def keep(
         memory.here.append(subject)
         if lists.lang in PARTICIPLES and not subject.gender and len(subject.member.words) > 1:
             memory.vague[:] = [*memory.vague[-5:], subject]
-    elif subject and lists.lang == "en" and subject.name.lower() in ("another", "the other"):
+    elif subject and not said and lists.lang == "en" and subject.name.lower() in ("one", "another", "the other"):
         memory.here.append(subject)
     memory.introduced = _introduced(sentence, cast)
     if (subject is None or not subject.member) and lists.lang == "en" and len(memory.introduced) == 1:
@@ -53,6 +54,8 @@ def _keep(
     kin = tuple(kin_told(sentence.tokens, subject, cast, memory))
     memory.kin = [*memory.kin[-30:], *kin]
     memory.owners = tuple(one.owner for one in kin if one.one.member is None)
+    if met := somebody_met(sentence.tokens, lists):
+        memory.owners = (*memory.owners, resolve_description(met, "", cast, memory, lists))
 
 
 def _introduced(sentence: Sentence, cast: Cast) -> tuple[Speaker, ...]:

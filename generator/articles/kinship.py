@@ -50,6 +50,8 @@ def kin_told(tokens: Sequence[Token], subject: Speaker | None, cast: Cast, memor
             continue
         behind = place + 2 + near
         behind += behind < len(tokens) and tokens[behind].text == ","
+        if behind < len(tokens) and tokens[behind].lower.endswith("'s"):
+            continue  # his widow, Tranter's sister Jean
         if behind >= len(tokens) or not (tokens[behind].is_capital and tokens[behind].is_word):
             if unnamed := _unnamed(token, words[: near + 1], cast):
                 yield unnamed

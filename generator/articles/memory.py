@@ -112,6 +112,7 @@ def last_fitting(memory: Memory, *genders: str) -> Speaker | None:
     near = [subject] if subject and (subject.member or is_body or _is_told_of(subject, memory.lang)) else []
     near += (one for one in reversed(memory.said) if not _is_anybody(one))
     if memory.lang == "en":
+        near += (one for one in alone if len(alone) == 1 and one.gender == genders[0])
         near += reversed(memory.here)
     near += memory.owners
     near += alone if len(alone) == 1 or not memory.spoken else []

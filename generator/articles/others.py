@@ -9,6 +9,7 @@ from operator import attrgetter
 from generator.articles.according import Clause
 from generator.articles.cast import Cast, resolve
 from generator.articles.memory import Speaker, speaker_of
+from generator.articles.naming import Phrase
 from generator.articles.reporter import Sentence
 
 
@@ -24,6 +25,16 @@ def addressed(clause: Clause, sentence: Sentence, cast: Cast) -> Speaker | None:
     run = [one for one in takewhile(attrgetter("is_capital"), behind) if one.is_word]
     member = resolve(cast, [run[-1].lower], run[-1].start) if run else None
     return speaker_of(member) if member else None
+
+
+def is_predicate(phrase: Phrase, sentence: Sentence) -> bool:
+    """Whether a phrase only tells what the one is whom the sentence is about: Snape is the man who told …"""
+    tokens = sentence.tokens
+    place = bisect_left(tokens, phrase.start, key=attrgetter("start"))
+    behind = bisect_left(tokens, phrase.end, key=attrgetter("start"))
+    is_one = phrase.tokens[0].lower == "the" and not phrase.name and len(phrase.tokens) < 4
+    is_related = behind < len(tokens) and tokens[behind].lower in ("who", "that")
+    return is_one and is_related and place > 0 and tokens[place - 1].lower in ("is", "was")
 
 
 def agent_first(sentence: Sentence, cast: Cast) -> Speaker | None:

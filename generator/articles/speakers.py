@@ -16,7 +16,7 @@ from generator.articles.keeping import keep, remember
 from generator.articles.leads import named_after_lead
 from generator.articles.memory import Memory, Speaker, fits, is_place, last_fitting
 from generator.articles.naming import Phrase
-from generator.articles.others import addressed, agent_first
+from generator.articles.others import addressed, agent_first, is_predicate
 from generator.articles.reporter import Sentence
 from generator.articles.slavic import SLAVIC
 from generator.articles.topics import sentence_subject
@@ -59,7 +59,7 @@ def find_attributions(
             told = addressed(clause, sentence, cast) if lists.lang == "en" else None
             if told and subject and told.member is subject.member:
                 subject = None
-            attributed = _lead(clause, index, own, subject, cast, near.without(told) if told else near, lists)
+            attributed = _lead(clause, index, sentence, own, subject, cast, near.without(told) if told else near, lists)
             if attributed.speaker and clause.subject and clause.subject.is_pronoun:
                 memory.learn(attributed.speaker, lists.pronouns.get(clause.subject.tokens[0].lower, ""))
             attributed = attributed._replace(speaker=memory.told(named_for(attributed.speaker, called)))
@@ -135,6 +135,7 @@ def _is_named_in(speaker: Speaker | None, sentence: Sentence) -> bool:
 def _lead(
     clause: Clause,
     index: int,
+    sentence: Sentence,
     own: Sequence[Attributed],
     subject: Speaker | None,
     cast: Cast,
@@ -157,6 +158,8 @@ def _lead(
             if clause.gender == "p" and lists.lang in SLAVIC and speaker not in (memory.subject, *memory.said):
                 speaker = None  # «Ганьба!» — скандували під судом активісти
         return Attributed(clause, index, speaker, False)
+    if subject and subject.member and lists.lang == "en" and is_predicate(phrase, sentence):
+        return Attributed(clause, index, subject, False)  # Snape is the man who told the Mercury
     speaker = _in_sentence(phrase, clause, own, subject, lists)
     speaker = speaker or resolve_phrase(phrase, clause.gender, cast, memory, lists)
     # a description that points back to a name is a guess; a new one is all that the text tells

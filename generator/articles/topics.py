@@ -14,7 +14,7 @@ from generator.articles.cast import Cast
 from generator.articles.chinese_names import first_person
 from generator.articles.descriptions import find_offices
 from generator.articles.endings import PARTICIPLES, begins_with_participle, is_time
-from generator.articles.fronted import is_participle, past_name
+from generator.articles.fronted import is_participle, past_name, past_time
 from generator.articles.introducing import acting_pronoun, named_there, shown_there
 from generator.articles.inverted import behind_cleft, somebody_behind
 from generator.articles.memory import Memory, Speaker, last_fitting
@@ -153,6 +153,8 @@ def _begin(tokens: Sequence[Token], limit: int, lists: WordLists) -> int:
         return cleft
     if lists.lang == "de" and tokens[0].lower in _GERMAN_BEGINNING:
         return _behind_verb(tokens, limit, lists)
+    if lists.lang == "en" and (begin := past_time(tokens, limit, lists)):
+        return begin
     return 1 if tokens[0].is_quote or asks or acts else 0
 
 
