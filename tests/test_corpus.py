@@ -30,7 +30,7 @@ def count(lang: str, remainder: int) -> Counter[str]:
     """The counts of one language over the articles with an even or an odd number."""
     found: Counter[str] = Counter()
     for path in sorted((CORPUS / lang).glob("*.txt")):
-        if int(path.name[:2]) % 2 == remainder:
+        if int(path.name.partition("-")[0]) % 2 == remainder:
             found.update(_count_article(path, lang))
     return found
 

@@ -32,6 +32,8 @@ def resolve_phrase(phrase: Phrase, gender: str, cast: Cast, memory: Memory, list
         if first == "it" and memory.shown and lists.lang == "en":
             return meant if meant and meant is memory.subject and "n" in meant.gender else memory.shown
         return meant or (_named_last(phrase, gender, cast, lists) if lists.lang == "en" else None)
+    if memory.nicknames and (called := memory.nicknames.get(tuple(one.lower for one in phrase.tokens[1:]))):
+        return called  # the Professor
     if phrase.name:
         return _named(phrase, gender, cast, lists)
     return _called(phrase, cast, lists) or resolve_description(phrase, gender, cast, memory, lists)
@@ -42,7 +44,14 @@ def _named_last(phrase: Phrase, gender: str, cast: Cast, lists: WordLists) -> Sp
     told = lists.pronouns.get(phrase.tokens[0].lower, "") or gender
     if told not in ("m", "f"):
         return None
-    return next((one for one in last_named(phrase.start, cast) if one.gender == told), None)
+    named = [one for one in last_named(phrase.start, cast) if not one.name.isupper()]  # not: By ADA LIND
+    known = next((one for one in named if one.gender == told), None)
+    return known or next((one for one in named if not one.gender and one.member and _is_whole(one.member)), None)
+
+
+def _is_whole(member: Member) -> bool:
+    """Whether a name is one of somebody of whom nothing is told yet: two words, and no place."""
+    return len(member.words) == 2 and not member.is_placed
 
 
 def _called(phrase: Phrase, cast: Cast, lists: WordLists) -> Speaker | None:

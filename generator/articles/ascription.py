@@ -42,12 +42,18 @@ _SOURCES = frozenset(
 )
 
 
+#: How a sentence begins that tells who spoke in the one before: That was how Lind put it.
+_POINTING = frozenset(["that", "those", "these", "this", "such"])
+_BEING = frozenset(["was", "is", "were", "are"])
+
+
 class Said(NamedTuple):
     """What is known of the speaker of one quotation."""
 
     attributed: Attributed | None  # in the same sentence
     speaker: Speaker | None
     certain: bool
+    takes_turn: bool = False  # only the course of the talk tells
 
 
 def find_speakers(
@@ -103,7 +109,9 @@ def _told_in_lines(
 
 def _is_asked(attributed: Attributed) -> bool:
     """Whether a clause only tells that somebody was asked, and not who answers: Asked whether he would go: “Never.”"""
-    return attributed.speaker is None and attributed.clause.verb.lower() in _ASKED
+    clause = attributed.clause
+    own = clause.subject is not None and clause.subject.is_pronoun  # “Which issue?” I asked
+    return attributed.speaker is None and clause.verb.lower() in _ASKED and not own
 
 
 def _place(span: Span, sentences: Sequence[Sentence], by_sentence: Mapping[int, Sequence[Attributed]]) -> int:
@@ -202,6 +210,22 @@ def _is_told_in(start: int, end: int, sentence: Sentence) -> bool:
     return leads and not any(one.is_quote or one.lower in _TURNS for one in between)
 
 
+def _told_behind(
+    place: int, sentences: Sequence[Sentence], by_sentence: Mapping[int, Sequence[Attributed]]
+) -> Speaker | None:
+    """Who the sentence behind a quotation says has spoken so: “…” ¶ That was how Lind put it; So said Lind."""
+    near = place + 1
+    if near >= len(sentences) or any(token.is_word for token in sentences[place].tokens):
+        return None
+    while near < len(sentences) - 1 and not any(token.is_word for token in sentences[near].tokens):
+        near += 1
+    words = [token.lower for token in sentences[near].tokens[:2]]
+    if sentences[near].paragraph > sentences[place].paragraph + 1 or len(words) < 2:
+        return None
+    points = words[0] in ("so", "thus") or (words[0] in _POINTING and words[1] in _BEING)
+    return next((one.speaker for one in by_sentence.get(near, ()) if points and one.speaker), None)
+
+
 def _from_before(
     place: int,
     sentences: Sequence[Sentence],
@@ -213,6 +237,8 @@ def _from_before(
     paragraph = sentences[place].paragraph
     if subjects[place]:
         return subjects[place]
+    if told := _told_behind(place, sentences, by_sentence):
+        return told
     is_first = place == 0 or sentences[place - 1].paragraph != paragraph
     is_alone = is_first and any(token.is_quote for token in sentences[place].tokens[:1])
     if is_alone and place + 1 < len(sentences) and sentences[place + 1].paragraph == paragraph:

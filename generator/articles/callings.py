@@ -60,7 +60,7 @@ _IMPLIED = {
     **dict.fromkeys(("colonel", "major", "general", "commander", "admiral"), ("officer",)),
     "prime": ("premier",), "premier": ("minister",),
     **dict.fromkeys(("rev", "rev.", "revd", "reverend"), ("vicar", "pastor", "priest", "clergyman", "cleric")),
-    **dict.fromkeys(("vicar", "pastor", "rector", "curate"), ("minister", "clergyman", "cleric")),
+    **dict.fromkeys(("vicar", "pastor", "rector", "curate"), ("minister", "clergyman", "cleric", "preacher")),
     **dict.fromkeys(("bishop", "archbishop", "canon"), ("clergyman", "cleric", "prelate")),
     "justice": ("judge",), "baroness": ("peer",), "lord": ("peer",), "lady": ("peer",),
     "senator": ("lawmaker", "legislator"), "congressman": ("lawmaker",), "congresswoman": ("lawmaker",),

@@ -53,7 +53,7 @@ def find_cast(sentences: Sequence[Sentence], names: Sequence[str], lists: WordLi
             found[words] = Member(name, words, 1 << 60)
     aliases = name_kin(found) if lists.lang == "en" else {}
     full = _full_names(found, lists.lang)
-    _fold(found, full)
+    _fold(found, full, lists.lang)
     full = {**full, **aliases}
     for words, gender in told_by_pronouns(sentences, sightings, full, lists).items():
         found[words] = found[words]._replace(gender=found[words].gender or gender)
@@ -85,12 +85,13 @@ def _full_names(found: Mapping[tuple[str, ...], Member], lang: str) -> dict[tupl
     }
 
 
-def _fold(found: dict[tuple[str, ...], Member], full: Mapping[tuple[str, ...], tuple[str, ...]]) -> None:
+def _fold(found: dict[tuple[str, ...], Member], full: Mapping[tuple[str, ...], tuple[str, ...]], lang: str) -> None:
     """What is said of a short name is said of the full one: Ms Trask, Chancellor Brandt."""
     for words, longer in full.items():
         short, member = found[words], found[longer]
         if words != longer and {short.gender, member.gender} != {"m", "f"}:
             found[longer] = member._replace(
+                first=min(member.first, short.first) if lang == "en" else member.first,
                 offices=member.offices | short.offices,
                 gender=member.gender or short.gender,
                 role=member.role or short.role,

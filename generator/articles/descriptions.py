@@ -12,7 +12,17 @@ from generator.articles.cast import Cast
 from generator.articles.chains import TALKING
 from generator.articles.chinese_names import offices_in
 from generator.articles.kinship import kin_meant
-from generator.articles.lately import is_anybody, last_named, named_before, of_age, of_people, of_sentence_before
+from generator.articles.lately import (
+    is_anybody,
+    is_elsewhere,
+    last_named,
+    named_before,
+    of_age,
+    of_people,
+    of_sentence_before,
+    of_two,
+    only_with_office,
+)
 from generator.articles.memory import Memory, Speaker, fits, last_fitting, speaker_of
 from generator.articles.naming import Phrase
 from generator.articles.peoples import is_people
@@ -50,7 +60,9 @@ def resolve_description(phrase: Phrase, gender: str, cast: Cast, memory: Memory,
     if aged := of_age(phrase, told, cast, memory, lists):
         return aged
     if lists.lang == "en" and (
-        known := of_people(phrase, told, cast, memory, lists) or kin_meant(phrase.tokens, memory)
+        known := of_people(phrase, told, cast, memory, lists)
+        or kin_meant(phrase.tokens, memory)
+        or of_two(phrase, memory)
     ):
         return known
     if phrase.tokens[0].lower in _THIS and not (heads & lists.bodies):
@@ -61,7 +73,7 @@ def resolve_description(phrase: Phrase, gender: str, cast: Cast, memory: Memory,
         return same
     if lists.lang == "ar" and (known := _of_construct(phrase, told, cast, memory, lists)):
         return known
-    if heads and phrase.tokens[0].lower in _OWNED and (known := _only_with_office(heads, told, phrase.start, cast)):
+    if heads and phrase.tokens[0].lower in _OWNED and (known := only_with_office(heads, told, phrase.start, cast)):
         return known  # said her biographer
     if _points_back(phrase, lists):
         narrowing = words & lists.modifiers
@@ -71,6 +83,7 @@ def resolve_description(phrase: Phrase, gender: str, cast: Cast, memory: Memory,
         needed = narrowing - _PAST if past and _is_post(phrase, heads, lists) else past
         known = _with_office(heads, narrowing, told, phrase.start, cast, memory, needed) if heads else None
         known = known or _with_office(alike(heads, lists.lang), narrowing, told, phrase.start, cast, memory, needed)
+        known = None if known and lists.lang == "en" and is_elsewhere(phrase, known) else known
         if known is None and past:  # the former train driver
             known = of_sentence_before(frozenset(), told, memory, lists, False) or last_fitting(memory, told)
             if known and known.member:
@@ -204,6 +217,8 @@ def _may_be_another(phrase: Phrase, heads: frozenset[str], lists: WordLists) -> 
     if lists.lang == "es" and heads and not heads & (lists.posts | lists.bodies):
         return True
     last = phrase.tokens[-1]
+    if lists.lang == "en" and last.lower in lists.documents:
+        return False  # the card
     names = (one for one in phrase.tokens[1:] if one.is_capital and not (one is last and is_people(one.lower)))
     return (lists.lang == "de" or not any(names)) and not _is_complex(phrase, lists)
 
@@ -258,15 +273,6 @@ def _of_construct(phrase: Phrase, told: str, cast: Cast, memory: Memory, lists: 
         if speaker.heads & wanted and (second in role or len(role) == 1) and fits(speaker, told):
             return speaker
     return None
-
-
-def _only_with_office(heads: frozenset[str], told: str, place: int, cast: Cast) -> Speaker | None:
-    """The only one named so far who has an office: her biographer."""
-    holding = [one for one in named_before(place, cast) if one.role and one.offices & heads]
-    if cast.lang == "en":  # not every lawyer is her lawyer
-        holding = [one for one in holding if one.role.lower().replace("’", "'").rpartition("'s ")[2] in heads]
-    speaker = speaker_of(holding[0]) if len(holding) == 1 else None
-    return speaker if speaker and fits(speaker, told) else None
 
 
 def _behind_owner(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -18,6 +18,14 @@ _INTO = frozenset(["en", "à", "aux", "au", "sur", "dans", "para", "sobre"])  # 
 
 _BEFORE_VERBS = frozenset(["no", "se", "ya", "también", "le", "les", "nos", "lo", "me", "aún", "siempre", "nunca"])
 _OBJECTS = frozenset(["eine", "einen", "ein", "das", "den", "dem", "einem", "die"])
+_PAST = frozenset(
+    (
+        "took", "came", "went", "gave", "made", "got", "fell", "rose", "began", "became", "broke", "knew", "kept",
+        "lost", "met", "paid", "ran", "sang", "sat", "saw", "sent", "shook", "stood", "threw", "thought", "felt",
+        "found", "heard", "held", "brought", "drew", "grew", "spent", "swept", "wept", "won"
+    )
+)  # fmt: skip
+_FIELD = frozenset(["in", "at", "for", "of", "on"])
 _KNOWING = frozenset(["close", "familiar", "briefed", "involved"])
 _NUMBERS = frozenset(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
 _SEEN = frozenset(["seen", "written", "drawn", "sent", "shown", "read", "hung", "stuck", "left", "held", "put"])
@@ -25,6 +33,9 @@ _SEEN = frozenset(["seen", "written", "drawn", "sent", "shown", "read", "hung", 
 
 def english_end(tokens: Sequence[Token], lists: WordLists) -> int:
     """Where an English description ends, without where its people are and what was done with a thing."""
+    one = tokens[1].lower if len(tokens) > 2 else ""
+    if one == "latter" or (one == "former" and tokens[2].lower in lists.common | lists.auxiliary):
+        return 2  # The latter now runs a bakery
     several = (near for near in range(2, len(tokens) - 1) if tokens[near].lower == "of")
     if counted := next((near for near in several if _is_number(tokens[near + 1], lists)), 0):
         ends = counted + 2 < len(tokens) and tokens[counted + 2].lower not in lists.prepositions
@@ -81,7 +92,8 @@ def tells_on(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
 def ends_office(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> bool:
     """Whether a word behind the word for an office is the verb: My supplier rang."""
     before, token = tokens[place - 1], tokens[place]
-    is_office = is_role(before.lower, lists) and not before.is_capital and not before.lower.endswith(POSSESSIVE)
+    is_plain = not before.is_capital or (place > 1 and tokens[place - 2].lower == "the")  # The Minister emerged
+    is_office = is_role(before.lower, lists) and is_plain and not before.lower.endswith(POSSESSIVE)
     if lists.lang != "en" or token.is_capital or not is_office:
         return False
     if token.lower in _KNOWING and place + 2 < limit and tokens[place + 1].lower in lists.prepositions | {"to"}:
@@ -96,7 +108,7 @@ def acts_next(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
     if lists.lang != "en" or not told or before.is_capital or tokens[place].is_capital:
         return False
     adverb = word in lists.auxiliary and word not in lists.modifiers and word not in lists.articles
-    return adverb or (word.endswith("ed") and len(word) > 4)
+    return adverb or word in _PAST or (word.endswith("ed") and len(word) > 4)
 
 
 def ends_noun(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
@@ -150,7 +162,12 @@ def is_time(token: Token, lists: WordLists) -> bool:
 def past_field(tokens: Sequence[Token], end: int, limit: int, lists: WordLists) -> int:
     """Where the comma stands behind an office and its field: l’adjointe aux travaux, Sidonie Ferrero."""
     comma = end
-    if lists.lang not in ("fr", "es") or end >= limit or tokens[end].lower not in lists.prepositions | _INTO:
+    is_english = (
+        lists.lang == "en" and end < limit and tokens[end].lower in _FIELD and is_role(tokens[end - 1].lower, lists)
+    )
+    if lists.lang not in ("fr", "es") and not is_english:
+        return end  # the Permanent Secretary in the ministry, Ada Lind, …
+    if end >= limit or tokens[end].lower not in lists.prepositions | _INTO:
         return end
     while comma < min(limit, end + 6) and tokens[comma].is_word and tokens[comma].lower not in lists.reporting:
         comma += 1

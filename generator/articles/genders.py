@@ -36,7 +36,8 @@ def told_by_pronouns(
                     votes.setdefault(full.get(sight.words, sight.words), Counter())[gender] += _ENOUGH
         if lists.lang == "en":
             here = [sight for sight in here if not _is_owner(sentence.tokens, sight)]
-        people = {full.get(sight.words, sight.words) for sight in here if not sight.is_placed}
+        called = sentence.tokens[1].start if len(sentence.tokens) > 1 else -1  # The Cricket Hanlon
+        people = {full.get(sight.words, sight.words) for sight in here if not sight.is_placed or sight.first == called}
         if len(people) != 1 or not sentence.is_running:
             continue
         words = next(iter(people))

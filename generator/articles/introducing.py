@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
+from operator import attrgetter
 
 from generator.articles.cast import Cast, resolve
 from generator.articles.memory import Speaker, speaker_of
@@ -13,11 +14,19 @@ from generator.articles.reporter import Token
 from generator.wordlists import WordLists
 
 _STANDS = frozenset(["was", "were", "is", "hung", "hangs", "stood", "stands", "lay", "lies", "sat", "came", "went"])
+_PLACING = frozenset(
+    (
+        "among", "beside", "behind", "inside", "outside", "opposite", "near", "under", "next", "above", "below",
+        "between", "across", "around", "along", "leading", "watching", "waiting", "standing", "sitting", "joining"
+    )
+)  # fmt: skip
 _NAMED = frozenset(["known", "identified", "named", "called"])
 _GAVE = frozenset(["gave", "gives", "giving", "give"])
 _CALLS = frozenset(["called", "calls", "calling", "identified", "introduced"])
+_DUBBING = frozenset(["nicknamed", "dubbed", "call", "calls", "called", "as"])
 _TELLING = _NAMED | _GAVE | _CALLS
 _PEOPLE = frozenset(["people", "protesters", "demonstrators", "residents", "workers", "students", "fans", "supporters"])
+_PRONOUNS = frozenset(["she", "her", "hers", "herself", "he", "him", "his", "himself"])
 _SELF = frozenset(["himself", "herself", "themselves", "themself"])
 _NEAR = 8  # words between what tells of a name and the name
 
@@ -42,6 +51,32 @@ def shown_there(tokens: Sequence[Token], limit: int, lists: WordLists) -> Phrase
     return None
 
 
+def named_there(tokens: Sequence[Token], limit: int, lists: WordLists) -> Phrase | None:
+    """Who stands behind the verb of a sentence that begins with a place: Among them was Ada Lind, a roofer.
+
+    Or who is set off: It was Lind who found her; It was the boy’s teacher who came.
+    """
+    first = tokens[0].lower
+    if first == "it":
+        return _set_off(tokens, limit, lists)
+    if first not in _PLACING and first not in lists.prepositions:
+        return None
+    for place in range(1, min(limit - 2, 16)):
+        if not tokens[place].is_word and not tokens[place].text[0].isdigit():
+            return None
+        if tokens[place].lower in _STANDS and tokens[place + 1].is_capital and tokens[place + 2].is_capital:
+            there = phrase_after(tokens, place + 1, limit, lists)
+            return there if there and there.name else None
+    return None
+
+
+def _set_off(tokens: Sequence[Token], limit: int, lists: WordLists) -> Phrase | None:
+    if limit < 5 or tokens[1].lower not in ("was", "is"):
+        return None
+    who = next((place for place in range(3, min(limit, 12)) if tokens[place].lower == "who"), 0)
+    return phrase_after(tokens, 2, who, lists) if who and all(one.is_word for one in tokens[2:who]) else None
+
+
 def acting_pronoun(tokens: Sequence[Token], limit: int) -> Phrase | None:
     """The first he or she, where a sentence begins with place or time: On the door she had chalked two words."""
     acts = next((one for one in tokens[1:limit] if one.lower in ("he", "she")), None)
@@ -57,6 +92,21 @@ def shown_in(tokens: Sequence[Token], lists: WordLists) -> Phrase | None:
             if noun is not None and all(one.is_word for one in behind[: noun + 1]):
                 return phrase_of(tokens[place : place + 2 + noun], lists)
     return None
+
+
+def somebody_met(tokens: Sequence[Token], lists: WordLists) -> Phrase | None:
+    """The man or woman without a name whom a sentence tells of behind its verb: He sat down next to a woman."""
+    for place in range(len(tokens) - 2, 1, -1):
+        if tokens[place].lower in ("a", "an"):
+            behind = tokens[place + 1 : place + 4]
+            noun = next((at for at, one in enumerate(behind) if _is_man_or_woman(one.lower, lists)), None)
+            if noun is not None and all(one.is_word and not one.is_capital for one in behind[: noun + 1]):
+                return phrase_of(tokens[place : place + 2 + noun], lists)
+    return None
+
+
+def _is_man_or_woman(word: str, lists: WordLists) -> bool:
+    return (word in lists.female or word in lists.male) and word not in _PRONOUNS
 
 
 def wrote_in(written: Phrase, tokens: Sequence[Token]) -> bool:
@@ -91,13 +141,25 @@ def name_given(tokens: Sequence[Token], cast: Cast, lists: WordLists) -> Speaker
     return None
 
 
+def nickname_told(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """What else a sentence says that somebody is called: nicknamed the Professor, they call the Postmistress."""
+    lowers = [token.lower for token in tokens]
+    if "the" not in lowers or _DUBBING.isdisjoint(lowers):
+        return ()
+    for place, word in enumerate(lowers[:-2]):
+        if word in _DUBBING and lowers[place + 1] == "the" and tokens[place + 2].is_capital:
+            run = takewhile(attrgetter("is_capital"), tokens[place + 2 : place + 5])
+            return tuple(one.lower for one in run)
+    return ()
+
+
 def _named(tokens: Sequence[Token], begin: int, cast: Cast, lists: WordLists) -> Speaker | None:
     """The one of the name that begins at a place, if one does."""
     end = begin
     while end < len(tokens) and tokens[end].is_word and tokens[end].is_capital:
         end += 1
     run = capital_run(tokens[begin:end], lists) if begin < end else ()
-    if not run or run[-1].lower in lists.bodies:
+    if not run or run[-1].lower in lists.bodies or run[-1].lower.endswith("'s"):
         return None
     words = [one.lower for one in run if one.lower.rstrip(".") not in ("mr", "mrs", "ms", "miss")]
     member = resolve(cast, words, run[0].start) if words else None

@@ -9,7 +9,7 @@ from generator.articles.ages import age_told
 from generator.articles.callings import is_role
 from generator.articles.cast import Cast
 from generator.articles.member import Member
-from generator.articles.memory import Memory, Speaker, fits, is_place, speaker_of
+from generator.articles.memory import Memory, Speaker, fits, is_place, people_in, speaker_of
 from generator.articles.naming import Phrase
 from generator.articles.peoples import is_people, same_people
 from generator.articles.slavic import SLAVIC
@@ -51,6 +51,21 @@ def of_sentence_before(
         if told or heads or member.role or member.gender in ("m", "f") or not is_people:
             return speaker
     return None
+
+
+def of_two(phrase: Phrase, memory: Memory) -> Speaker | None:
+    """The first or the second of the last two people named: the former, the latter."""
+    words = [token.lower for token in phrase.tokens]
+    if len(words) != 2 or words[0] != "the" or words[1] not in ("former", "latter"):
+        return None
+    for tokens in reversed(memory.recent):
+        people = (one for one in people_in(tokens, memory) if one.gender != "n" and not one.is_placed)
+        named = {one.name: speaker_of(one) for one in people}
+        if len(named) == 2:
+            return list(named.values())[words[1] == "latter"]
+    latest = list(dict.fromkeys(one.name for one in reversed(memory.topics[-12:])))[:2]
+    pair = [next(one for one in reversed(memory.topics) if one.name == name) for name in reversed(latest)]
+    return pair[words[1] == "latter"] if len(pair) == 2 else None
 
 
 def _may_be(speaker: Speaker, heads: frozenset[str], lists: WordLists) -> bool:
@@ -125,3 +140,20 @@ def is_anybody(speaker: Speaker, told: str) -> bool:
     """Whether somebody was told of without a name, and may be a man or a woman: a neighbour."""
     begins = speaker.name.lower().startswith(("a ", "an ", "one ", "another "))
     return begins and speaker.member is None and speaker.is_told and "n" not in speaker.gender and fits(speaker, told)
+
+
+def is_elsewhere(phrase: Phrase, known: Speaker) -> bool:
+    """Whether a description tells another place or club than the text told of the one who has that office."""
+    role = known.member.role.split() if known.member else []
+    own = [one.lower for one in phrase.tokens[1:-1] if one.is_capital and not is_people(one.lower)]
+    has = [word.lower() for word in role[:-1] if word[0].isupper() and not is_people(word.lower())]
+    return len(own) == len(has) == 1 and own != has and own[0] not in known.name.lower().split()
+
+
+def only_with_office(heads: frozenset[str], told: str, place: int, cast: Cast) -> Speaker | None:
+    """The only one named so far who has an office: her biographer."""
+    holding = [one for one in named_before(place, cast) if one.role and one.offices & heads]
+    if cast.lang == "en":  # not every lawyer is her lawyer
+        holding = [one for one in holding if one.role.lower().replace("’", "'").rpartition("'s ")[2] in heads]
+    speaker = speaker_of(holding[0]) if len(holding) == 1 else None
+    return speaker if speaker and fits(speaker, told) else None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from generator.articles.cast import Cast, stem
 from generator.articles.member import Member
+from generator.articles.reporter import Token
 
 _ANY = ("a ", "an ", "one ", "another ", "some ")
 _HAN = "\u3400"  # Chinese names are one word
@@ -54,6 +56,11 @@ class Memory:
     kin: list[Kin] = field(default_factory=list)  # who is whose mother, son or boss
     shown: Speaker | None = None  # something written that the sentence before tells of: a banner
     asker: Speaker | None = None  # who asked something in the sentence before
+    cast: Cast | None = None
+    nicknames: dict[tuple[str, ...], Speaker] = field(default_factory=dict)  # the Professor
+    absent: str = ""  # the name of somebody who cannot be meant
+    recent: list[Sequence[Token]] = field(default_factory=list)  # the last sentences in which somebody may be named
+    owners: tuple[Speaker, ...] = ()  # whose kin the sentence before tells of: Rathod's mother
 
     def enter(self, paragraph: int, goes_on: bool) -> None:
         """Begin a sentence; a new paragraph that begins with a quotation goes on with whom the last was about."""
@@ -71,15 +78,16 @@ class Memory:
         if pronoun in ("m", "f") and speaker.member and not speaker.gender:
             self.genders.setdefault(speaker.name, pronoun)
 
-    def without_asker(self) -> Memory:
-        """The same without the one who asked: whoever replies is another."""
-        asked_by = self.asker.name.split()[-1:] if self.asker else []
+    def without(self, speaker: Speaker) -> Memory:
+        """The same without somebody who is told of beside the one who is meant: whoever replies is another."""
+        name = speaker.name.split()[-1:]
 
         def others(speakers: Sequence[Speaker]) -> list[Speaker]:
-            return [one for one in speakers if one.name.split()[-1:] != asked_by]
+            return [one for one in speakers if one.name.split()[-1:] != name]
 
         return replace(
             self,
+            absent=speaker.name,
             spoken=others(self.spoken),
             subject=next(iter(others([self.subject] if self.subject else [])), None),
             said=tuple(others(self.said)),
@@ -104,19 +112,52 @@ def last_fitting(memory: Memory, *genders: str) -> Speaker | None:
     near = [subject] if subject and (subject.member or is_body or _is_told_of(subject, memory.lang)) else []
     near += (one for one in reversed(memory.said) if not _is_anybody(one))
     if memory.lang == "en":
+        near += (one for one in alone if len(alone) == 1 and one.gender == genders[0])
         near += reversed(memory.here)
+    near += memory.owners
     near += alone if len(alone) == 1 or not memory.spoken else []
     topics = [one for one in memory.topics[-30:] if one.gender]
     spoken = [one for one in reversed(memory.spoken) if not _is_anybody(one)]
     if memory.lang == "en" and genders[:1] in (("m",), ("f",)):
         spoken.sort(key=lambda one: one.gender != genders[0])
-    for speaker in [*near, *spoken, *reversed(topics), *reversed(memory.vague)]:
+    for speaker in near:
+        if all(fits(speaker, gender) for gender in genders) and not is_place(speaker, genders):
+            return speaker
+    if memory.lang == "en" and genders[:1] in (("m",), ("f",)) and (named := _named_lately(memory, genders[0])):
+        return named
+    for speaker in [*spoken, *reversed(topics), *reversed(memory.vague)]:
         if all(fits(speaker, gender) for gender in genders) and not is_place(speaker, genders):
             return speaker
     for speaker in reversed(memory.spoken):
         if all(fits(speaker, gender) for gender in genders):
             return speaker
     return subject if subject and all(fits(subject, gender) for gender in genders) else None
+
+
+def _named_lately(memory: Memory, gender: str) -> Speaker | None:
+    """The only man or woman whom one of the last sentences names, wherever it does so."""
+    for tokens in reversed(memory.recent):
+        named = {one.name: one for one in people_in(tokens, memory) if one.gender == gender and _is_whole(one)}
+        if named:
+            return speaker_of(next(iter(named.values()))) if len(named) == 1 else None
+    return None
+
+
+def people_in(tokens: Sequence[Token], memory: Memory) -> Iterator[Member]:
+    """Those whom the capitals of a sentence name, by the first or the last word of the name."""
+    known: Mapping[str, tuple[Member, ...]] = memory.cast.by_word if memory.cast else {}
+    for token in tokens:
+        word = stem(token.lower, "en") if token.is_capital else ""
+        for member in known.get(word, ()):
+            if member.name == memory.absent:
+                continue
+            if member.first <= token.start and word in (member.words[0], member.words[-1]):
+                yield member
+
+
+def _is_whole(member: Member) -> bool:
+    """Whether a name is hardly a club or a place: two words, or something that the text tells of it."""
+    return len(member.words) > 1 or bool(member.offices) or bool(member.age)
 
 
 def _is_anybody(speaker: Speaker) -> bool:

@@ -202,6 +202,7 @@ def _behind_place(tokens: Sequence[Token], place: int, lists: WordLists) -> int:
     while capitals > 1 and tokens[begin].lower in lists.departments:
         begin, capitals = begin + 1, capitals - 1
     if begin > place + 1:
+        begin += capitals == 3 and tokens[begin].lower in lists.bodies  # Leader of the Opposition Anna Bell
         return begin if capitals > 1 else place  # a spokesman for the Front
     return len(tokens) - 2 if capitals > 2 else place
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from generator.articles.article import Article, Attribution, Kind, Named, Paragraph, Passage, Turn
 from generator.articles.ascription import Said, find_speakers
+from generator.articles.exchanges import take_turns
 from generator.articles.heaps import without_heaps
 from generator.articles.joining import is_scare, is_title, is_work, joins, may_join, paragraph_of
 from generator.articles.levelling import undisguised
@@ -65,14 +66,17 @@ def _read(text: str, lang: str, kind: Kind, names: Sequence[str]) -> Article:
         for one in utterances
     ]
     said = find_speakers(whole, reported, attributed, subjects, dashed)
+    if not any(dashed):
+        said = tuple(take_turns(whole, prose, reported, said))
     attributions = tuple(sorted((_attribution(one) for one in attributed), key=lambda one: one.span))
     passages = [_passage(one, who) for one, who in zip(utterances, said, strict=True)]
     named = tuple(
         Named(one.name, one.role, one.gender, one.first, one.words) for one in cast.members if one.first < len(text)
     )
-    linked = tuple(_linked(text, lang, passages, paragraphs, attributions, named))
-    turns = tuple(find_turns(text, kind, paragraphs, named))
-    return Article(text, lang, kind, paragraphs, sentences, linked, attributions, named, turns)
+    turns = frozenset(index for index, who in enumerate(said) if who.takes_turn)
+    linked = tuple(_linked(text, lang, passages, paragraphs, attributions, named, turns))
+    spoken = tuple(find_turns(text, kind, paragraphs, named))
+    return Article(text, lang, kind, paragraphs, sentences, linked, attributions, named, spoken)
 
 
 def _linked(
@@ -82,6 +86,7 @@ def _linked(
     paragraphs: Sequence[Paragraph],
     attributions: Sequence[Attribution],
     named: Sequence[Named],
+    turns: frozenset[int],
 ) -> Iterator[Passage]:
     """The passages with what they go on from, the speaker that parts share, and whether they are scare."""
     starts = [paragraph.span.start for paragraph in paragraphs]
@@ -89,7 +94,9 @@ def _linked(
     lists = words_of(lang)
     for index, passage in enumerate(passages):
         paragraph = paragraphs[paragraph_of(paragraphs, passage.span.start)]
-        goes_on = before is not None and joins(text, lang, before, passage, paragraphs, attributions)
+        goes_on = (
+            before is not None and index not in turns and joins(text, lang, before, passage, paragraphs, attributions)
+        )
         if (
             goes_on
             and before
@@ -138,8 +145,10 @@ def _are_two(text: str, lang: str, one: Passage, other: Passage, starts: Sequenc
     replies = own is not None and own.verb.lower() in words_of(lang).replying
     if is_closed and own and own.speaker == other.speaker and (" " in own.subject or replies):
         return True  # « … » ¶ « … », soupire le maire.
-    if one.certain and own and own.span.start >= other.span.end and own.subject.lower() in _HE_OR_SHE:
-        return True  # “A look,” Finch told the judge. “Such as?” she asked.
+    if own and own.span.start >= other.span.end and own.subject.lower() in _HE_OR_SHE:
+        subject = one.attribution.subject.lower() if one.attribution else ""
+        if one.certain or (subject in _HE_OR_SHE and subject != own.subject.lower()):
+            return True  # “A look,” Finch told the judge. “Such as?” she asked.
     # “You knew?” the new paragraph opens with an answer, and with who gives it: “I did,” he said.
     follows = own is not None and own.span.start >= other.span.end  # “Did you?” she asked. “I did,” said the general.
     answers = (

@@ -111,6 +111,9 @@ def phrase_after(tokens: Sequence[Token], place: int, limit: int, lists: WordLis
 
 def _leads_on(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
     """Whether an English apposition begins with what somebody is, and the name follows: , former player Ian Pell, …"""
+    behind = tokens[place + 1] if place + 1 < len(tokens) else None
+    if tokens[place].lower in ("a", "one") and behind and behind.is_capital and behind.lower in lists.titles:
+        return True  # its chief executive, a Mr Lomond, …
     begins = tokens[place].lower in _NARROWING or tokens[place].lower == "the" or is_role(tokens[place].lower, lists)
     words = tokens[place + 1 : place + 6]
     return begins and any(one.is_capital and two.is_capital for one, two in pairwise(words))
@@ -285,6 +288,8 @@ def _continues_name(tokens: Sequence[Token], place: int, limit: int, lists: Word
         return later_capital or (place + 2 < limit and tokens[place + 1].lower in lists.particles)
     if is_role(token.lower, lists) or tokens[place - 1].lower.endswith(POSSESSIVE):
         return True
+    if lists.lang == "en" and token.lower in lists.bodies and tokens[max(0, place - 3)].lower == "the":
+        return True  # the United States embassy
     if lists.lang == "en" and (
         token.lower in lists.modifiers or any(one.lower == "the" for one in tokens[max(0, place - 4) : place])
     ):  # the United Nations special envoy, the United States climate envoy

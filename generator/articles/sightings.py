@@ -24,6 +24,7 @@ from generator.articles.chinese_names import chinese_names, office_with_body
 from generator.articles.endings import past_participle
 from generator.articles.naming import find_name, is_whole_before, typed
 from generator.articles.peoples import before_name, is_people
+from generator.articles.plain_words import is_plain_before_name, names_nobody
 from generator.articles.reporter import Sentence, Token, token_of
 from generator.articles.slavic import SLAVIC, basic_office, chain_start, is_in_case, is_no_adjective
 from generator.wordlists import WordLists, gender_of
@@ -132,7 +133,14 @@ def _goes_on(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
     if token.is_capital:
         return True
     if token.lower in lists.linking and is_role(tokens[place - 1].lower, lists):
-        return place + 1 < len(tokens) and tokens[place + 1].is_capital  # Secretary of State Anna Bell
+        near = (
+            place + 2
+            if lists.lang == "en" and tokens[place + 1 : place + 2] and tokens[place + 1].lower == "the"
+            else place + 1
+        )
+        return near < len(tokens) and tokens[near].is_capital  # Secretary of State Anna Bell
+    if token.lower == "the" and tokens[place - 1].lower in lists.linking and lists.lang == "en":
+        return place + 1 < len(tokens) and tokens[place + 1].is_capital  # Leader of the Opposition Anna Bell
     if is_whole_before(tokens, place, lists):
         return False
     later = [one for one in tokens[place + 1 : place + 3] if one.is_word and one.is_capital]
@@ -148,11 +156,11 @@ def _sight(tokens: Sequence[Token], start: int, end: int, lists: WordLists) -> S
     if not name or (lists.lang == "de" and len(name) == 1 and not offices_before):
         return None
     name = _without_possessive(name)
-    if start == 0 and len(name) == 1 and _names_nobody(name[0], tokens, end, lists):
+    if start == 0 and len(name) == 1 and names_nobody(name[0], tokens, end, lists):
         return None
     if len(name) > 1 and name[0].lower.endswith(("-year-old", "-yr-old")):
         name = name[1:]
-    if start == 0 and len(name) > 2 and _is_plain(name, lists):
+    if start == 0 and len(name) > 2 and is_plain_before_name(name, lists):
         low, name = start, name[1:]  # Deckhand Piotr Nowak
     if start == 0 and lists.lang in ("ru", "uk") and len(name) > 1 and name[0].lower.endswith(_ADJECTIVES):
         name = name if given_of(name[0].lower) else name[1:]  # Девятилетняя Настя; but Евгений
@@ -164,7 +172,8 @@ def _sight(tokens: Sequence[Token], start: int, end: int, lists: WordLists) -> S
     hangs = is_placed or (low > 0 and tokens[low - 1].lower in lists.prepositions | lists.linking)
     if end + 1 == past_participle(tokens, lists) or (hangs and is_of_next(tokens, end + 1 + len(behind))):
         behind = ()
-    told = (*beside, *(one for one in behind if one.lower not in lists.common))
+    led = before_comma(tokens, low, lists) if before and lists.lang == "en" else ()  # the principal, Mrs Ada Lind, …
+    told = (*beside, *led, *(one for one in behind if one.lower not in lists.common))
     offices = {one.lower for one in told if not one.is_capital or is_role(one.lower, lists)}
     offices |= {one.lower for one in before} | {word for word in words if word in lists.bodies}
     offices = {basic_office(word, lists.lang) for word in offices - lists.articles}
@@ -177,10 +186,9 @@ def _sight(tokens: Sequence[Token], start: int, end: int, lists: WordLists) -> S
     gender = _gender(words, offices, behind, lists)
     if before and low and lists.lang in ("fr", "es"):
         gender = gender or _ARTICLES.get(tokens[low - 1].lower, "")  # la pianiste Mona Desrives
-    if not gender and not role and (body := kind_of_body(tokens, low, end, lists)):
+    body = "" if gender or role else kind_of_body(tokens, low, end, lists) or body_before(tokens, low, lists)
+    if body:
         gender, offices = "n", offices | {body}  # the mining firm, Terrix, …
-    if not (gender or role) and (body := body_before(tokens, low, lists)):
-        gender, offices = "n", offices | {body}
     if lists.lang in ("fr", "es") and any(is_role(one.lower, lists) for one in beside):  # not: La Poste
         gender = gender or _ARTICLES.get(beside[0].lower, "")
     followed = end < len(tokens) and (tokens[end].lower in lists.reporting or tokens[end].lower in lists.having)
@@ -201,27 +209,6 @@ def _gender(words: tuple[str, ...], offices: set[str], behind: Sequence[Token], 
     given = (second if gender_of(second) else "jules") if second and given == "jean" else given  # Jean-Luc
     gender = _OTHERWISE.get((lists.lang, given)) or gender_of(given) if len(words) > 1 else ""
     return gender or told_gender(frozenset(offices - of_others), words, lists)
-
-
-def _names_nobody(name: Token, tokens: Sequence[Token], end: int, lists: WordLists) -> bool:
-    """Whether a word only has the capital of its sentence: Contactée, l’inspectrice …; Conservationists said."""
-    if lists.lang == "fr":
-        contacted = name.lower.endswith(_CONTACTED) and not gender_of(name.lower)
-        return contacted and end < len(tokens) and tokens[end].text == ","
-    if lists.lang != "en" or end > 1 or gender_of(name.lower):
-        return False
-    led = end < len(tokens) and tokens[end].lower in lists.prepositions  # Contacted by phone, she said
-    if name.lower.endswith("ing") and end < len(tokens) and tokens[end].lower in lists.being:
-        return True  # Eavesdropping is how she works
-    return name.lower.endswith(_SEVERAL) or (name.lower.endswith(("ed", "orn")) and len(name.text) > 3 and led)
-
-
-def _is_plain(name: tuple[Token, ...], lists: WordLists) -> bool:
-    """Whether a plain word with the capital of its sentence stands before a first name: Deckhand; Охотовед."""
-    first, second = name[0].lower, name[1].lower
-    if lists.lang in SLAVIC:
-        return len(name) == 3 and bool(given_of(second)) and not given_of(first)
-    return lists.lang == "en" and not gender_of(first) and bool(gender_of(second)) and len(first) > 4
 
 
 def _office_start(tokens: Sequence[Token], start: int, lists: WordLists) -> int:
@@ -258,8 +245,6 @@ _OTHERWISE = {
     ("de", "andrea"): "f",
     ("es", "andrea"): "f",
 }
-_SEVERAL = ("ists", "ers", "ors", "ians", "ees", "ants", "ents", "smen", "women")
-_CONTACTED = ("é", "ée", "ées", "és", "ointe", "oint")
 _ADJECTIVES = ("няя", "ная", "ний", "ный", "ская", "ский", "річна", "річний", "ській", "ська")
 
 

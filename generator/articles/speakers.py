@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,11 +11,12 @@ from generator.articles.ages import age_told
 from generator.articles.anaphora import resolve_phrase
 from generator.articles.cast import Cast, find_cast
 from generator.articles.clauses import find_clauses
-from generator.articles.introducing import name_given, named_for, shown_in, wrote_in
-from generator.articles.kinship import kin_told
-from generator.articles.member import Member
-from generator.articles.memory import Memory, Speaker, fits, is_place, last_fitting, speaker_of
+from generator.articles.introducing import name_given, named_for
+from generator.articles.keeping import keep, remember
+from generator.articles.leads import named_after_lead
+from generator.articles.memory import Memory, Speaker, fits, is_place, last_fitting
 from generator.articles.naming import Phrase
+from generator.articles.others import addressed, agent_first, is_predicate
 from generator.articles.reporter import Sentence
 from generator.articles.slavic import SLAVIC
 from generator.articles.topics import sentence_subject
@@ -41,20 +41,25 @@ def find_attributions(
 ) -> tuple[tuple[Attributed, ...], tuple[Speaker | None, ...], Cast]:
     """All attributions in order, for each sentence the one whom it is about, and everybody named."""
     cast = find_cast(sentences, names, lists)
-    memory = Memory([], lists.lang)
+    memory = Memory([], lists.lang, cast=cast)
     found: list[Attributed] = []
     subjects: list[Speaker | None] = []
     for index, sentence in enumerate(sentences):
         own: list[Attributed] = []
         memory.enter(sentence.paragraph, goes_on=sentence.tokens[0].is_quote)
         replies = memory.asker and _has_reply(memory.asker, sentence, lists)
-        near = memory.without_asker() if replies else memory
+        near = memory.without(memory.asker) if memory.asker and replies else memory
+        agent = agent_first(sentence, cast) if lists.lang == "en" else None
+        near = near.without(agent) if agent else near
         near.guessed = None
         called = name_given(sentence.tokens, cast, lists) if lists.lang == "en" else None
         subject = named_for(near.told(sentence_subject(sentence, cast, near, lists)), called)
         guessed = near.guessed
         for clause in find_clauses(sentence, lists):
-            attributed = _lead(clause, index, own, subject, cast, near, lists)
+            told = addressed(clause, sentence, cast) if lists.lang == "en" else None
+            if told and subject and told.member is subject.member:
+                subject = None
+            attributed = _lead(clause, index, sentence, own, subject, cast, near.without(told) if told else near, lists)
             if attributed.speaker and clause.subject and clause.subject.is_pronoun:
                 memory.learn(attributed.speaker, lists.pronouns.get(clause.subject.tokens[0].lower, ""))
             attributed = attributed._replace(speaker=memory.told(named_for(attributed.speaker, called)))
@@ -64,27 +69,28 @@ def find_attributions(
                 attributed = attributed._replace(speaker=None, certain=False)  # Acaba de publicar “…”
             own.append(attributed)
             if attributed.speaker and sentence.is_running:
-                _remember(memory, attributed.speaker)
+                remember(memory, attributed.speaker)
         subject = next((one.speaker for one in own if _is_told_more(one.speaker, subject)), subject)
         found += own
         subjects.append(subject)
-        if sentence.is_running:
-            named = [one.speaker for one in own if one.speaker]
-            if lists.lang == "en":
-                _keep(memory, sentence, subject, cast, lists)
-            memory.subject = subject or (named[0] if named else None)
+        if sentence.is_running and not (lists.lang == "en" and _tells_of_nobody(sentence)):
+            keep(memory, sentence, subject, [one.speaker for one in own if one.speaker], cast, lists)
             memory.described = guessed
-            memory.said = tuple(named)
-            if subject and subject.member and subject.member.gender != "n":
-                memory.topics.append(subject)
-                memory.here.append(subject)
-                if lists.lang in _PARTICIPLES and not subject.gender and len(subject.member.words) > 1:
-                    memory.vague[:] = [*memory.vague[-5:], subject]
-            memory.introduced = _introduced(sentence, cast)
-            if (subject is None or not subject.member) and lists.lang == "en" and len(memory.introduced) == 1:
-                memory.topics += memory.introduced  # Jens Palt’s family has worked there
             memory.asker = _asker(sentence, own, subject, lists)
+    if lists.lang == "en" and (later := named_after_lead(sentences, subjects)):
+        found = [one._replace(speaker=_named_later(one.speaker, later)) for one in found]
+        subjects = [_named_later(one, later) for one in subjects]
     return tuple(found), tuple(subjects), cast
+
+
+def _named_later(speaker: Speaker | None, later: Mapping[str, Speaker]) -> Speaker | None:
+    return later.get(speaker.name, speaker) if speaker else None
+
+
+def _tells_of_nobody(sentence: Sentence) -> bool:
+    """Whether a sentence is nothing but what somebody says, or tells what the writer does: I nod."""
+    first = sentence.tokens[0].lower
+    return not any(token.is_word for token in sentence.tokens) or (first in ("i", "we") and len(sentence.tokens) < 8)
 
 
 def _has_reply(asker: Speaker, sentence: Sentence, lists: WordLists) -> bool:
@@ -94,16 +100,6 @@ def _has_reply(asker: Speaker, sentence: Sentence, lists: WordLists) -> bool:
     is_usher = asker.member is None and asker.name.lower().startswith(("a ", "an ", "one "))
     told = (two.lower in ("him", "her", "them") for one, two in pairwise(sentence.tokens) if one.lower == "told")
     return lists.lang == "en" and is_usher and any(told)
-
-
-def _keep(memory: Memory, sentence: Sentence, subject: Speaker | None, cast: Cast, lists: WordLists) -> None:
-    """Keep what an English sentence tells of something written, and of who is whose kin."""
-    written = shown_in(sentence.tokens, lists)
-    if written and subject and subject.member and wrote_in(written, sentence.tokens):
-        memory.shown = subject  # Lind responded in a message. “I hear you,” it read
-    else:
-        memory.shown = resolve_phrase(written, "", cast, memory, lists) if written else None
-    memory.kin = [*memory.kin[-30:], *kin_told(sentence.tokens, subject, cast, memory)]
 
 
 def _is_told_more(speaker: Speaker | None, subject: Speaker | None) -> bool:
@@ -136,32 +132,10 @@ def _is_named_in(speaker: Speaker | None, sentence: Sentence) -> bool:
     return any(token.lower in words for token in sentence.tokens if token.is_capital)
 
 
-def _introduced(sentence: Sentence, cast: Cast) -> tuple[Speaker, ...]:
-    """The people whom a sentence names for the first time."""
-    first = bisect_left(cast.members, sentence.span.start, key=lambda member: member.first)
-    new = [
-        one for one in cast.members[first : first + 8] if one.first < sentence.span.end and _is_person(one, cast.lang)
-    ]
-    told = [one for one in new if one.gender or one.offices]
-    people = told if cast.lang in SLAVIC and told else new
-    return tuple(speaker_of(one) for one in people)
-
-
-def _is_person(member: Member, lang: str) -> bool:
-    if member.gender or member.offices:
-        return member.gender != "n"
-    return lang in ("en", "fr", "es", "ru", "uk") and not member.is_placed and 1 < len(member.words) < 4
-
-
-def _remember(memory: Memory, speaker: Speaker) -> None:
-    memory.spoken.append(speaker)
-    if len(memory.spoken) > 60:
-        del memory.spoken[:20]
-
-
 def _lead(
     clause: Clause,
     index: int,
+    sentence: Sentence,
     own: Sequence[Attributed],
     subject: Speaker | None,
     cast: Cast,
@@ -184,6 +158,8 @@ def _lead(
             if clause.gender == "p" and lists.lang in SLAVIC and speaker not in (memory.subject, *memory.said):
                 speaker = None  # «Ганьба!» — скандували під судом активісти
         return Attributed(clause, index, speaker, False)
+    if subject and subject.member and lists.lang == "en" and is_predicate(phrase, sentence):
+        return Attributed(clause, index, subject, False)  # Snape is the man who told the Mercury
     speaker = _in_sentence(phrase, clause, own, subject, lists)
     speaker = speaker or resolve_phrase(phrase, clause.gender, cast, memory, lists)
     # a description that points back to a name is a guess; a new one is all that the text tells

@@ -192,7 +192,8 @@ def _before_apposition(tokens: Sequence[Token], low: int, comma: int, lists: Wor
             start = place + 1
     if len(chunks) < 2:
         return phrase_before(tokens, *chunks[0], lists) if chunks and tokens[comma].text == "," else None
-    for index in range(len(chunks) - 2, -1, -1):
+    whose = next((at for at, (first, _) in enumerate(chunks) if at and tokens[first].lower == "whose"), len(chunks))
+    for index in range(min(whose, len(chunks) - 1) - 1, -1, -1):  # Tay Ball, whose sister, Kay, ran, said
         phrase = _in_chunk(tokens, *chunks[index], comma, lists)
         if phrase is None:
             continue

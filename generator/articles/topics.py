@@ -14,7 +14,8 @@ from generator.articles.cast import Cast
 from generator.articles.chinese_names import first_person
 from generator.articles.descriptions import find_offices
 from generator.articles.endings import PARTICIPLES, begins_with_participle, is_time
-from generator.articles.introducing import acting_pronoun, shown_there
+from generator.articles.fronted import is_participle, past_name, past_time
+from generator.articles.introducing import acting_pronoun, named_there, shown_there
 from generator.articles.inverted import behind_cleft, somebody_behind
 from generator.articles.memory import Memory, Speaker, last_fitting
 from generator.articles.naming import Phrase
@@ -41,12 +42,7 @@ _GERMAN_BEGINNING = frozenset(
     )
 )  # fmt: skip
 
-_BEHIND_PARTICIPLE = frozenset(
-    (
-        "by", "about", "on", "whether", "if", "why", "how", "what", "in", "at", "as", "into", "from", "near", "and",
-        "up", "to", "with", "for", "between", "under"
-    )
-)  # fmt: skip
+_OF_TWO = frozenset(["the other", "another", "one", "the former", "the latter"])
 _OWNERS = {"his": "m", "her": "f", "their": "p"}
 
 _SLAVIC_LINKS = frozenset(["а", "но", "и", "та", "але", "й", "однак"])
@@ -62,6 +58,9 @@ def sentence_subject(sentence: Sentence, cast: Cast, memory: Memory, lists: Word
     limit = next((place for place, token in enumerate(tokens) if token.is_quote and place), len(tokens))
     if named := _before_colon(tokens, cast, memory, lists):
         return named
+    there = named_there(tokens, limit, lists) if lists.lang == "en" and not tokens[0].is_quote else None
+    if there:
+        return resolve_phrase(there, "", cast, memory, lists)  # Among them was Ada Lind
     place = _begin(tokens, limit, lists) or (somebody_near(tokens, 0, limit, lists) if lists.lang == "ar" else 0)
     while place < min(limit, 40):
         while place < limit and (tokens[place].lower in lists.common or not tokens[place].is_word):
@@ -82,6 +81,7 @@ def sentence_subject(sentence: Sentence, cast: Cast, memory: Memory, lists: Word
             place += 1
         if place < limit and (tokens[0].is_quote or tokens[0].lower in lists.views):
             place += len(apposition(tokens, place, lists))  # Pour Hélène Brassac, présidente de l’association, …
+        place = past_name(tokens, place, limit, lists) if lists.lang == "en" else place
         place += 1
         if lists.lang == "ar":
             place = somebody_near(tokens, place, limit, lists)
@@ -110,13 +110,16 @@ def _meant(
     if first in _OWNERS and any(token.lower in lists.uttered for token in phrase.tokens):
         return last_fitting(memory, _OWNERS[first])
     of_people = lists.lang == "en" and len(phrase.tokens) == 2 and is_people(phrase.tokens[1].lower)  # the Dane
-    of_two = lists.lang == "en" and len(phrase.tokens) < 3 and phrase.text.lower() in ("the other", "another", "one")
+    of_two = lists.lang == "en" and len(phrase.tokens) < 3 and phrase.text.lower() in _OF_TWO
+    of_two |= lists.lang == "en" and len(phrase.tokens) == 3 and phrase.tokens[2].lower == "one"  # the shorter one
     told = phrase.is_pronoun or phrase.name or of_people or of_two or age_told(phrase.tokens)
     if not (told or find_offices(phrase.tokens, lists)):
         return None
     if memory.spoken and _is_told_on(phrase, tokens, lists):
         return memory.spoken[-1]
     speaker = resolve_phrase(phrase, "", cast, memory, lists)
+    if speaker and lists.lang == "en" and first == "it" and "n" not in speaker.gender and speaker is not memory.shown:
+        return None  # It was in the parking lot
     is_weak = speaker is not None and phrase.name and len(phrase.name) == 1 and speaker.member is None
     if is_weak and phrase.name[0] is tokens[0] and not _has_age(tokens) and not _is_given(phrase, lists):
         return None  # Success came late
@@ -140,15 +143,18 @@ def _begin(tokens: Sequence[Token], limit: int, lists: WordLists) -> int:
     """Where to look from: past a quotation, a verb that comes first, and a participle with its comma."""
     asks = len(tokens) > 1 and tokens[0].lower in lists.reporting and tokens[1].is_capital  # Ask Tilda Marsh, …
     acts = lists.lang == "ar" and begins_with_verb(tokens, lists)
-    is_english = lists.lang == "en" and tokens[0].is_word and _is_participle(tokens, lists)  # Speaking to reporters, …
+    is_english = lists.lang == "en" and tokens[0].is_word and is_participle(tokens, lists)  # Speaking to reporters, …
     apposed = lists.lang in PARTICIPLES and _is_apposed(tokens, limit, lists)
     is_romance = lists.lang in PARTICIPLES and begins_with_participle(tokens, lists)
     if is_english or is_romance or apposed:  # Jointe par téléphone, …; Fille d’un mineur, l’octogénaire …
-        return next((near for near in range(limit) if tokens[near].text == ","), limit) + 1
+        comma = next((near for near in range(limit) if tokens[near].text == ","), limit)
+        return (past_name(tokens, comma, limit, lists) if is_english and comma < limit else comma) + 1
     if cleft := behind_cleft(tokens, limit, lists):
         return cleft
     if lists.lang == "de" and tokens[0].lower in _GERMAN_BEGINNING:
         return _behind_verb(tokens, limit, lists)
+    if lists.lang == "en" and (begin := past_time(tokens, limit, lists)):
+        return begin
     return 1 if tokens[0].is_quote or asks or acts else 0
 
 
@@ -260,15 +266,6 @@ def _apposed_person(phrase: Phrase, tokens: Sequence[Token], limit: int, lists: 
     return Phrase(name, name) if is_name and end < limit and tokens[end].text == "," else None
 
 
-def _is_participle(tokens: Sequence[Token], lists: WordLists) -> bool:
-    """Whether the sentence begins with a participle: Speaking to reporters, …; Cross-examined by Penrose, …"""
-    if tokens[0].lower.endswith("ing"):
-        return not _is_verb_next(tokens, lists)
-    behind = tokens[1].lower if len(tokens) > 1 else ""
-    is_past = tokens[0].lower.endswith("ed") or tokens[0].lower in ("born", "brought", "known", "torn", "driven")
-    return is_past and behind in _BEHIND_PARTICIPLE
-
-
 def _without_verb(phrase: Phrase, leads: bool, lists: WordLists) -> Phrase:
     """A description without a verb that no list knows: l’intéressé hausse les épaules; le groupe invoque (it `leads`
     right into a quotation).
@@ -293,7 +290,3 @@ def _is_apposed(tokens: Sequence[Token], limit: int, lists: WordLists) -> bool:
         return False
     comma = next((place for place in range(1, min(limit, 12)) if tokens[place].text == ","), 0)
     return tokens[1].lower in lists.linking and 0 < comma < limit - 2 and starts_phrase(tokens[comma + 1], lists)
-
-
-def _is_verb_next(tokens: Sequence[Token], lists: WordLists) -> bool:
-    return len(tokens) > 1 and (tokens[1].lower in lists.reporting or tokens[1].lower in lists.being)

@@ -129,6 +129,14 @@ def leads_to_quote(tokens: Sequence[Token], place: int, lists: WordLists) -> boo
     return False
 
 
+_MESSAGES = frozenset(
+    ["message", "text", "email", "e-mail", "note", "letter", "tweet", "post", "telegram", "statement"]
+)
+_SENDS = frozenset(
+    ("sent", "sends", "wrote", "writes", "posted", "emailed", "left", "issued", "released", "tweeted", "texted")
+)
+
+
 def written_in(tokens: Sequence[Token], place: int, lists: WordLists) -> Phrase | None:
     """What an English text tells to stand in something written: posters that read “…”, a sign saying “…”."""
     if lists.lang != "en" or tokens[place].lower not in _READS or place < 2 or place + 1 >= len(tokens):
@@ -137,7 +145,18 @@ def written_in(tokens: Sequence[Token], place: int, lists: WordLists) -> Phrase 
     word = tokens[noun].lower
     relates = noun < place - 1 or tokens[place].lower in ("reading", "saying")
     is_written = word in lists.documents or word.removesuffix("s") in lists.documents
-    return Phrase((tokens[noun],), ()) if relates and is_written and is_beside_quote(tokens, place) else None
+    if not (relates and is_written and is_beside_quote(tokens, place)) or _is_sent(tokens, noun, lists):
+        return None
+    begin = noun  # a sheet of paper that says
+    if noun > 2 and tokens[noun - 1].lower == "of" and tokens[noun - 3].lower in lists.articles:
+        begin = noun - 3
+    return Phrase(tuple(tokens[begin : noun + 1]), ())
+
+
+def _is_sent(tokens: Sequence[Token], noun: int, lists: WordLists) -> bool:
+    """Whether a sentence tells who sends what is written: He later sent a text message which read “…”"""
+    near = (tokens[at].lower for at in range(max(0, noun - 4), noun))
+    return tokens[noun].lower in _MESSAGES and any(word in _SENDS for word in near)
 
 
 def is_noun(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> bool:
