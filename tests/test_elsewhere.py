@@ -104,4 +104,4 @@ def test_who_speaks_is_told_rightly_or_not_at_all() -> None:
             assert parts, words
             if name:
                 told["rightly" if found == {name} else "wrongly" if found else "not"] += 1
-    assert told == {"rightly": 184, "not": 122}
+    assert told == {"rightly": 188, "not": 118}
