@@ -36,6 +36,11 @@ def test_the_language_is_told(lang: str, text: str, said: Said) -> None:
     assert detect(text) == lang
 
 
+def test_a_code_in_capitals_is_the_same_language() -> None:
+    _, text, _ = ARTICLES["pl 1"]
+    assert read_article(text, "PL-pl").passages == read_article(text, "pl").passages
+
+
 @every_article
 def test_what_is_quoted_truly_is_found_and_nobody_is_doubted(lang: str, text: str, said: Said) -> None:
     people = list(dict.fromkeys(name or "Somebody Else" for _, name in said))
