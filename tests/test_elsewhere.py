@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
+from time import process_time
 
 import pytest
 from quoting import FILE, check_brief
@@ -96,6 +97,20 @@ def test_a_pronoun_means_nobody_where_several_are_named_since(between: str, name
     text = f"– Vi har ikke råd til dette, sier ordfører Knut Moen.\n\n{between}\n\n– Det er trist, sier han.\n"
     article = read_article(f"Skolen stenges\n\nKommunen stenger skolen til høsten.\n\n{text}", "no")
     assert article.passages[-1].speaker == name
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [("sv", "– Vi väntar, säger Moen. "), ("fi", "– Kauppa lähti, Pussinen sanoo. "), ("it", "– Sì, a b, c d. ")],
+)
+def test_a_long_dialogue_takes_as_long_as_its_parts(lang: str, line: str) -> None:
+    """A paragraph eight times as long took sixty times as long."""
+    took = []
+    for times in (250, 2000):
+        begun = process_time()
+        read_article(f"Titel\n\n{line * times}\n", lang)
+        took.append(process_time() - begun)
+    assert took[1] < 30 * took[0] + 1
 
 
 def test_who_speaks_is_told_rightly_or_not_at_all() -> None:

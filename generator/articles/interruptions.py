@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from heapq import merge
 
 from generator.spans import Span
 from generator.wordlists import WordLists, gender_of, words_of
@@ -57,22 +58,23 @@ def find_interruptions(text: str, part: Span, nested: Sequence[Span], lang: str)
 
 
 def _next_clause(text: str, start: int, part: Span, nested: Sequence[Span], lists: WordLists) -> Span | None:
-    by_dash = _dashed(text, start, part, nested, lists) if lists.lang in BY_DASH else None
-    end = by_dash.start if by_dash else part.end
-    by_comma = _with_comma(text, start, Span(part.start, end), part, nested, lists) if lists.lang in BY_COMMA else None
-    return by_comma or by_dash
-
-
-def _dashed(text: str, start: int, part: Span, nested: Sequence[Span], lists: WordLists) -> Span | None:
-    for opening in _OPENING_DASH.finditer(text, start, part.end):
+    """The first clause behind the place: what may open one is looked at in order, and nothing beyond it."""
+    dashes = _OPENING_DASH.finditer(text, start, part.end) if lists.lang in BY_DASH else ()
+    commas = _COMMA.finditer(text, start, part.end) if lists.lang in BY_COMMA else ()
+    for opening in merge(commas, dashes, key=lambda found: found.start()):
         if opening.start() <= part.start or _is_inside(opening.start(), nested):
             continue
-        set_off = text[opening.start() - 1] in ",.?!…»”\"'’)" or text[opening.end() - 1] in "—–―" or not lists.is_known
-        if set_off and (
-            _begins_with_verb(text, opening.end(), part.end, lists) or _names_somebody(text, opening.end(), part, lists)
-        ):
-            closing = _closing_dash(text, opening.end(), part, nested)
-            return Span(opening.start(), closing)
+        read = _with_comma if opening.re is _COMMA else _dashed
+        if clause := read(text, opening, part, nested, lists):
+            return clause
+    return None
+
+
+def _dashed(text: str, opening: re.Match[str], part: Span, nested: Sequence[Span], lists: WordLists) -> Span | None:
+    begins = opening.end()
+    set_off = text[opening.start() - 1] in ",.?!…»”\"'’)" or text[begins - 1] in "—–―" or not lists.is_known
+    if set_off and (_begins_with_verb(text, begins, part.end, lists) or _names_somebody(text, begins, part, lists)):
+        return Span(opening.start(), _closing_dash(text, begins, part, nested))
     return None
 
 
@@ -158,16 +160,12 @@ def looks_like_verb(word: str, lang: str) -> bool:
     return len(word) > 3 and word.endswith(_PAST[lang] + _PRESENT[lang])
 
 
-def _with_comma(
-    text: str, start: int, within: Span, part: Span, nested: Sequence[Span], lists: WordLists
-) -> Span | None:
-    for opening in _COMMA.finditer(text, start, within.end):
-        if opening.start() <= part.start or _is_inside(opening.start(), nested):
-            continue
-        if (text[opening.end()].islower() and _reports(text, opening.end(), part.end, lists)) or (
-            lists.lang in _SUBJECT_FIRST and _names_who_reports(text, opening.end(), part.end, lists)
-        ):
-            return Span(opening.start(), _clause_end(text, opening.end(), part, nested, lists))
+def _with_comma(text: str, opening: re.Match[str], part: Span, nested: Sequence[Span], lists: WordLists) -> Span | None:
+    begins = opening.end()
+    if (text[begins].islower() and _reports(text, begins, part.end, lists)) or (
+        lists.lang in _SUBJECT_FIRST and _names_who_reports(text, begins, part.end, lists)
+    ):
+        return Span(opening.start(), _clause_end(text, begins, part, nested, lists))
     return None
 
 
