@@ -30,13 +30,53 @@ _ELSEWHERE = (
     "november novembre noviembre ноября ноябрь листопада листопад",
     "dezember dez décembre decembre déc diciembre dic декабря декабрь грудня грудень",
 )
-_ENGLISH = {name: month for names, month in zip(_ELSEWHERE, MONTHS, strict=True) for name in names.split()}
-_FOREIGN = re.compile(rf"(?:\bde )?\b({'|'.join(_ENGLISH)})\b(?: de(?= ))?")
+#: And those of languages that have no other lists; “listopad” is another month in Zagreb than in Warsaw and Prague.
+_FARTHER = (
+    "januari gennaio gen janeiro ianuarie gener ledna leden januára stycznia styczeń tammikuuta tammikuu siječnja "
+    "siječanj január ocak ιανουαρίου ιανουάριος януари जनवरी ינואר",
+    "februari febbraio fevereiro fev februarie febrer února únor februára lutego luty helmikuuta helmikuu veljače "
+    "veljača február şubat φεβρουαρίου φεβρουάριος февруари फरवरी פברואר",
+    "maart mrt marts março martie març března březen marca marzec maaliskuuta maaliskuu ožujka ožujak március "
+    "mart μαρτίου μάρτιος मार्च מרץ",
+    "aprile aprilie dubna duben apríla kwietnia kwiecień huhtikuuta huhtikuu travnja travanj április nisan "
+    "απριλίου απρίλιος अप्रैल אפריל",
+    "mei maj maggio maio maig května květen mája maja toukokuuta toukokuu svibnja svibanj május mayıs μαΐου μάιος "
+    "मई מאי",
+    "giugno junho iunie juny června červen júna czerwca czerwiec kesäkuuta kesäkuu lipnja lipanj június haziran "
+    "ιουνίου ιούνιος юни जून יוני",
+    "luglio julho iulie juliol července červenec júla lipca lipiec heinäkuuta heinäkuu srpnja srpanj július "
+    "temmuz ιουλίου ιούλιος юли जुलाई יולי",
+    "augustus augusti agost srpna srpen augusta sierpnia sierpień elokuuta elokuu kolovoza kolovoz augusztus "
+    "ağustos αυγούστου αύγουστος अगस्त אוגוסט",
+    "settembre setembro septembrie setembre září septembra września wrzesień syyskuuta syyskuu rujna rujan "
+    "szeptember eylül σεπτεμβρίου σεπτέμβριος септември सितंबर ספטמבר",
+    "ottobre outubro octombrie října říjen októbra października październik lokakuuta lokakuu október ekim "
+    "οκτωβρίου οκτώβριος октомври अक्टूबर אוקטובר",
+    "novembro noiembrie novembra listopadu marraskuuta marraskuu studenoga studenog studeni kasım νοεμβρίου "
+    "νοέμβριος ноември नवंबर נובמבר",
+    "desember dicembre dezembro decembrie desembre prosince prosinec decembra grudnia grudzień joulukuuta "
+    "joulukuu prosinca prosinac aralık δεκεμβρίου δεκέμβριος декември दिसंबर דצמבר",
+)
+_ENGLISH = {
+    name: month
+    for lists in (_ELSEWHERE, _FARTHER)
+    for names, month in zip(lists, MONTHS, strict=True)
+    for name in names.split()
+}
+_LISTOPAD = re.compile(r"\blistopada?\b", re.IGNORECASE)
+_FOREIGN = re.compile(
+    rf"(?:\bde |\bd['’]|\bב-?|(?<!\w))({'|'.join(sorted(_ENGLISH, key=len, reverse=True))})(?!\w)(?: del?(?= ))?"
+)
 _BEFORE = re.compile(  # on Monday, am Montag, le lundi
     r"(?:(?:on|am|le|el) )?(?:(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun|wed|thu|sat)(?:day)?|"
     r"(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|"
-    r"lunes|martes|miércoles|jueves|viernes|sábado|domingo),? )?"
+    r"lunes|martes|miércoles|jueves|viernes|sábado|domingo|(?:maan|dins|woens|donder|vrij|zater|zon)dag|"
+    r"(?:mån|man|tis|tirs|ons|tors|fre|lör|lør|sön|søn)dag(?:en)?|(?:lune|marte|mercole|giove|vener)dì|sabato|domenica|"
+    r"(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela|"
+    r"pondělí|úterý|středa|čtvrtek|pátek|neděle|w piątek),? )?(?:(?:den|dne|dnia|il|em|op) (?=[0-9]))?"
 )
+#: 2025. november 14.; 2025年11月14日
+_YEAR_FIRST = re.compile(r"([0-9]{4})(?:\. ?|年)([a-z]+|[0-9]{1,2}(?=月))(?: |月)([0-9]{1,2})[日.]?")
 _ABOUT = re.compile(
     r"(?:~|(?:c|ca|circa|about|around|etwa|um|gegen|vers|env|environ|hacia|около|близько)\b\.? ?)(.*[0-9a-z.])"
 )
@@ -59,6 +99,9 @@ _BETWEEN = (
 
 def meant(text: str) -> tuple[str, ...]:
     """The dates that the text can mean, written rightly, the likeliest first; empty when it can mean anything."""
+    if len(text) <= _LONGEST and _LISTOPAD.search(text):
+        several = (meant(_LISTOPAD.sub(month, text)) for month in ("november", "october"))
+        return tuple(one for each in several for one in each)
     plain = _plain(text)
     if len(text) > _LONGEST or not plain:
         return ()
@@ -88,7 +131,10 @@ def _plain(text: str) -> str:
     """Small letters, ASCII digits and hyphens, single spaces, no weekday before and no “about”."""
     text = without_frills(text)
     text = _FOREIGN.sub(lambda found: _ENGLISH[found[1]], re.sub(r"\b1er\b", "1", text))
-    text = re.sub(r"(?<=[0-9]) (?:г|года|р|року)\.?$", "", text)
+    text = re.sub(r"(?<=[0-9]) ?(?:г|года|р|року|r|roku|godine|г)\.?$", "", text)
+    text = re.sub(r"(?<= [0-9]{4})\.$", "", text)
+    text = re.sub(r"(?<=[0-9])(?:η|ας|o|-?го) ", " ", text)
+    text = _YEAR_FIRST.sub(r"\1-\2-\3" if "月" in text else r"\3 \2 \1", text)
     return f"{about[1]}~" if (about := _ABOUT.fullmatch(text)) else text
 
 

@@ -24,6 +24,7 @@ from generator.quoting.coverage import find_unused, measure_coverage
 from generator.quoting.inline import check_inline
 from generator.quoting.permalinks import quote_anchors
 from generator.quoting.verdicts import Verdict, judge
+from generator.wordlists import words_of
 
 NOTHING: Mapping[str, Any] = {}
 _HOLD = "to have them checked, put the article into seeds/ and name it after “file:”; readers see that they are not"
@@ -193,10 +194,21 @@ def _findings(record: Record, verdict: Verdict) -> Iterator[Finding]:
         yield Finding(record.path, field, remark.rule, remark.message, remark.hint, remark.level, behind=behind)
 
 
+#: Codes of countries, and old ones, that are typed for those of languages.
+_MEANT = {
+    "cz": "cs", "se": "sv", "gr": "el", "jp": "ja", "iw": "he", "dk": "da", "ua": "uk", "kr": "ko", "cn": "zh",
+    "rs": "sr", "by": "be", "ee": "et", "sp": "es", "si": "sl",
+}  # fmt: skip
+
+
 def _language(record: Record, source: Concordance) -> Iterator[Finding]:
     lang = source.article.lang
     if record.brief.quotes and not weighs(lang):
         message = f"there are no word lists for “{lang}”: a cut that drops a “not” or a “but” is not noticed"
         hint = "read the source round each quotation; every cut inside a sentence is shown as quote-partial"
+        meant = _MEANT.get(words_of(lang).lang)
+        if meant and detect(source.article.text) == meant:
+            message = f"“{lang}” is not the code of the language of the source, which reads like “{meant}”"
+            hint = f"write {meant}: these are the codes of languages, and not of countries"
         field = "source.lang" if record.brief.source.lang else "source"
         yield Finding(record.path, field, "quote-language", message, hint)

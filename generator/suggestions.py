@@ -168,7 +168,40 @@ _IN_OTHER_LANGUAGES = {
     "file": "datei fichier archivo файл",
     "draft": "entwurf brouillon borrador черновик чернетка",
 }
-for _words in (_OTHER_VALUES, _IN_OTHER_LANGUAGES):
+#: And in Italian, Portuguese, Dutch, the languages of Scandinavia, Finnish, Polish, Czech, Slovak, Croatian, Romanian,
+#: Hungarian, Turkish, Greek and Bulgarian.
+_FARTHER = {
+    "title": "titolo titolu tittel rubrik overskrift otsikko tytuł titulek nadpis názov naslov titlu cím başlık "
+    "τίτλος заглавие",
+    "date": "data dato päivä päivämäärä datum dátum tarih ημερομηνία",
+    "summary": "sommario riassunto sintesi resumo samenvatting sammanfattning sammendrag tiivistelmä streszczenie "
+    "shrnutí souhrn zhrnutie sažetak rezumat összefoglaló özet περίληψη резюме",
+    "source": "fonte bron källa kilde lähde źródło zdroj izvor sursa sursă forrás kaynak πηγή източник",
+    "topics": "temi argomenti onderwerpen ämnen emner aiheet tematy témata témy teme témák konular θέματα",
+    "places": "luoghi locais plaatsen platser steder paikat miejsca místa miesta mjesta locuri helyszínek yerler "
+    "τόποι места",
+    "participants": "partecipanti deelnemers deltagare deltakere deltagere osallistujat uczestnicy účastníci sudionici "
+    "participanți résztvevők katılımcılar συμμετέχοντες",
+    "mentioned": "citati menzionati vermeld genoemd nämnda nevnt nævnt mainitut wspomniani zmínění zmienení spomenuti "
+    "menționați említettek anılanlar",
+    "quotes": "citazioni virgolettati citações citacoes citaten citat sitater citater sitaatit lainaukset cytaty "
+    "citáty citace citati citate idézetek alıntılar παραθέσεις цитати",
+    "speaker": "oratore parlante falante orador spreker talare taler puhuja mówca mluvčí rečník govornik vorbitor "
+    "beszélő konuşmacı konuşan ομιλητής говорител",
+    "text": "testo tekst teksti szöveg metin κείμενο",
+    "name": "nome naam namn navn nimi imię nazwisko jméno meno ime nume név isim ad όνομα име",
+    "role": "ruolo carica função funcao functie roll rolle rooli tehtävä rola funkcja stanowisko funkce funkcia "
+    "funkcija funcție szerep tisztség görev rol ρόλος длъжност",
+    "next_steps": "prossimi_passi próximos_passos volgende_stappen nästa_steg neste_steg næste_skridt "
+    "seuraavat_askeleet następne_kroki kolejne_kroki další_kroky ďalšie_kroky sljedeći_koraci "
+    "pașii_următori következő_lépések sonraki_adımlar",
+    "what": "cosa que wat vad hva hvad mitä co čo što ce mit ne τι какво",
+    "when": "quando wanneer när når hvornår milloin kiedy kdy kedy kada când mikor zaman πότε кога",
+    "where": "dove onde waar var hvor missä gdzie kde gdje unde hol nerede πού къде",
+    "file": "bestand fil tiedosto plik soubor súbor datoteka fișier fájl dosya αρχείο файл",
+    "draft": "bozza rascunho concept utkast kladde luonnos szkic koncept nacrt ciornă vázlat taslak πρόχειρο",
+}
+for _words in (_OTHER_VALUES, _IN_OTHER_LANGUAGES, _FARTHER):
     for _known, _said in _words.items():
         for _word in _said.split():
             _OTHER_WORDS[_word] = f"{_OTHER_WORDS.get(_word, '')} {_known}".strip()

@@ -161,7 +161,9 @@ def reversed_order(text: str, lang: str) -> Iterator[str]:
 def clause_cut(text: str, lang: str) -> Iterator[str]:
     """Words between two commas, or a sentence in the middle, left out without a sign."""
     for found in re.finditer(r"[,，] ?[^,，.。?!]+?(?=[,，])", text):
-        yield text[: found.start()] + text[found.end() :]
+        left = text[: found.start()] + text[found.end() :]
+        if left.casefold() not in text.casefold():  # He’s gone, he’s gone, …: said so as well
+            yield left
     parts = sentences(text)
     gap = "" if is_unspaced(text) else " "
     for index in range(1, len(parts) - 1):

@@ -401,3 +401,19 @@ def test_what_is_no_time_is_none(typed: str) -> None:
 def test_a_bound_and_a_part_of_a_month_are_written_as_intervals_and_about(typed: str, right: str) -> None:
     assert meant(typed) == (right,)
     assert str(parse_date(right)) == right
+
+
+MEANT_ELSEWHERE = [
+    "14. marraskuuta 2025", "2025. november 14.", "14 Kasım 2025", "14η Νοεμβρίου 2025", "14 noiembrie 2025",
+    "14. studenoga 2025.", "14 ноември 2025", "den 14 november 2025", "vrijdag 14 november 2025", "2025年11月14日",
+    "14 नवंबर 2025", "14 בנובמבר 2025", "14.11.2025 r.", "14 de novembro de 2025", "14 de novembre del 2025",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", MEANT_ELSEWHERE)
+def test_a_date_in_another_language_is_understood(text: str) -> None:
+    assert meant(text) == ("2025-11-14",)
+
+
+def test_a_month_of_two_languages_may_be_either() -> None:
+    assert meant("14. listopada 2025") == ("2025-11-14", "2025-10-14")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
-from generator.wordlists import words_of
+from generator.wordlists import months_of, words_of
 
 #: The months by how they begin, January first.
 MONTHS = {
@@ -42,6 +42,11 @@ _HALF = 183  # days: without a year the nearest day is meant
 _AHEAD = 9  # months
 
 
+def stems_of(lang: str) -> Sequence[str]:
+    """The months of a language as patterns, January first; in English where nothing is known of it."""
+    return months_of(lang) or MONTHS.get(lang, MONTHS["en"]).split()
+
+
 class Told(NamedTuple):
     """A day, a month or some days as a text names them, in EDTF; and whether it names the year."""
 
@@ -66,10 +71,11 @@ def find_days(text: str, lang: str, near: date) -> Iterator[Told]:
 
 @cache
 def _pattern(lang: str) -> re.Pattern[str]:
-    if lang == "zh":
+    if lang in ("zh", "ja"):
         return _CHINESE
-    stems = MONTHS.get(lang, MONTHS["en"]).split()
-    month = "|".join(f"(?:{stem})" for stem in stems)
+    if months := months_of(lang):
+        return _elsewhere("|".join(f"(?:{month})" for month in months))
+    month = "|".join(f"(?:{stem})" for stem in stems_of(lang))
     named = rf"(?P<{{0}}>(?:{month})[^\W\d_]{{{{0,7}}}})\.?"
     year = r"(?:,?\s+(?:de\s+|del\s+|von\s+)?(?P<{0}>\d{{4}})\b)?"
     day = rf"(?<![\d.,:/-])(?P<day>\d{{1,2}}){_ORDINAL}(?:{_TO}(?P<end>\d{{1,2}}){_ORDINAL})?"
@@ -81,16 +87,25 @@ def _pattern(lang: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{form})" for form in forms), re.IGNORECASE)
 
 
+def _elsewhere(month: str) -> re.Pattern[str]:
+    """The days of a language without lists: 3. prosince 2025, december 3-án, 03.12.2025; no month alone."""
+    day = rf"(?:(?<![\d.,:/-])|(?<=ב-))(?P<day>\d{{1,2}})(?:\.|-?[ºª])?(?:{_TO}(?P<end>\d{{1,2}})\.?)?"
+    before = rf"{day}[ \u00a0]?(?:de\s|d['’]|ב-?)?(?P<m1>{month})(?!\w)(?:\.?,?\s+(?:de\s+|del\s+)?(?P<y1>\d{{4}})\b)?"
+    after = rf"(?:(?<!\d)(?P<y2>\d{{4}})\.\s?)?(?<!\w)(?P<m2>{month})\.?\s(?P<d2>\d{{1,2}})(?![.,]\d)(?=[.,-])"
+    figures = r"(?<![\d.,:/-])(?P<d3>\d{1,2})(?P<sign>[./-])\s?(?P<month>\d{1,2})(?P=sign)\s?(?P<year>\d{4})(?!\d)"
+    return re.compile(f"(?:{before})|(?:{after})|(?:{figures})", re.IGNORECASE)
+
+
 def _told(found: re.Match[str], lang: str, near: date) -> Told | None:
     said = found.groupdict()
     month = _month(said, lang)
-    day = int(said.get("day") or said.get("d2") or 0)
+    day = int(said.get("day") or said.get("d2") or said.get("d3") or 0)
     end = int(said.get("end") or said.get("e2") or 0)
     year = next((int(said[name]) for name in ("y1", "y2", "y3", "year") if said.get(name)), 0)
     if (
         not month
         or not _is_month(found, lang)
-        or (lang == "zh" and not (day or year or found.group().startswith("月")))
+        or (lang in ("zh", "ja") and not (day or year or found.group().startswith("月")))
     ):
         return None
     try:
@@ -108,8 +123,7 @@ def _month(said: dict[str, str | None], lang: str) -> int:
     if number := said.get("month"):
         return int(number) if int(number) < 13 else 0
     name = next((word for key in ("m1", "m2", "m3") if (word := said.get(key))), "")
-    stems = MONTHS.get(lang, MONTHS["en"]).split()
-    fitting = (place for place, stem in enumerate(stems, 1) if re.match(stem, name, re.IGNORECASE))
+    fitting = (place for place, stem in enumerate(stems_of(lang), 1) if re.match(stem, name, re.IGNORECASE))
     return next(fitting, 0)
 
 
@@ -117,8 +131,8 @@ def _is_month(found: re.Match[str], lang: str) -> bool:
     """Whether the word is a month and no other that begins like one: he may 3 times, 40 decent people."""
     said = found.groupdict()
     name = next((word for key in ("m1", "m2", "m3") if (word := said.get(key))), "")
-    if not name:
-        return True  # in Chinese
+    if not name or months_of(lang):
+        return True  # in Chinese; elsewhere the whole word is told
     listed, rest = words_of(lang).months, found.group().partition(name)[2]
     is_short = len(name) < 5 and (rest.startswith(".") or any(said.get(key) for key in ("y1", "y2", "y3")))
     is_one = is_short or name.lower() in listed or f"{name.lower()}." in listed
@@ -140,11 +154,12 @@ def next_day(text: str, lang: str, written: date) -> Told | None:
     """The one day or month behind `written` that a text names; nothing where it names none or several."""
     other = _OTHER_YEAR.search(text) is not None  # 明年5月1日: the nearest is not meant
     days = (one for one in find_days(text, lang, written) if one.has_year or not other)
-    later = {one.edtf: one for one in days if _is_later(one, written)}
+    later = {one.edtf: one for one in days if is_later(one, written)}
     return next(iter(later.values())) if len(later) == 1 else None
 
 
-def _is_later(told: Told, written: date) -> bool:
+def is_later(told: Told, written: date) -> bool:
+    """Whether a day that a text of `written` names is still to come."""
     if not told.is_day:
         return told.edtf >= f"{written:%Y-%m}"
     return written < told.first and (told.has_year or told.first - written <= timedelta(days=_HALF))

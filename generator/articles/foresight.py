@@ -8,8 +8,8 @@ from datetime import date
 from functools import cache
 
 from generator.articles.article import Article
-from generator.articles.days import next_day
-from generator.articles.listed import either
+from generator.articles.days import find_days, is_later, next_day
+from generator.articles.listed import either, knows
 from generator.articles.reporter import behind_dateline
 from generator.spans import Span
 from generator.wordlists import words_of
@@ -46,13 +46,15 @@ def find_steps(article: Article, written: date) -> Iterator[Span]:
     """
     future, times = _patterns(article.lang)
     bodies = [one.span for one in article.paragraphs if one.kind == "body"]
-    found = 0
+    found, is_listed = 0, knows(article.lang)
     for sentence in article.sentences:
         if found == _MOST or not any(span.start <= sentence.start < span.end for span in bodies):
             continue
         words = article.text[behind_dateline(article.text, sentence) : sentence.end]
         told = {one.group().lower() for one in future.finditer(words)}
         is_dated = (day := next_day(words, article.lang, written)) and day.is_day
+        if not is_listed:  # of what is to come only days tell
+            is_dated = any(is_later(one, written) and one.is_day for one in find_days(words, article.lang, written))
         if len(told) > 1 or is_dated or (told and (times.search(words) or _FIGURE.search(words))):
             found += 1
             yield sentence

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from heapq import merge
 
 from generator.spans import Span
 from generator.wordlists import WordLists, gender_of, words_of
@@ -52,30 +53,31 @@ def find_interruptions(text: str, part: Span, nested: Sequence[Span], lang: str)
     `nested` are the quotations within it, in order.
     A comma before a dash belongs to the words quoted; a comma that alone sets off the clause does not.
     """
-    lists, place = words_of(lang), part.start
-    dashed = _dashed(text, place, part, nested, lists) if lists.lang in BY_DASH else None
-    while True:
-        if dashed and dashed.start < place:  # not looked for again at each comma: a long line stays linear
-            dashed = _dashed(text, place, part, nested, lists)
-        before = Span(part.start, dashed.start if dashed else part.end)
-        by_comma = _with_comma(text, place, before, part, nested, lists) if lists.lang in BY_COMMA else None
-        found = by_comma or dashed
-        if found is None:
-            return
+    lists = words_of(lang)
+    place = part.start
+    while found := _next_clause(text, place, part, nested, lists):
         yield found
         place = max(found.end, found.start + 1)
 
 
-def _dashed(text: str, start: int, part: Span, nested: Sequence[Span], lists: WordLists) -> Span | None:
-    for opening in _OPENING_DASH.finditer(text, start, part.end):
+def _next_clause(text: str, start: int, part: Span, nested: Sequence[Span], lists: WordLists) -> Span | None:
+    """The first clause behind the place: what may open one is looked at in order, and nothing beyond it."""
+    dashes = _OPENING_DASH.finditer(text, start, part.end) if lists.lang in BY_DASH else ()
+    commas = _COMMA.finditer(text, start, part.end) if lists.lang in BY_COMMA else ()
+    for opening in merge(commas, dashes, key=lambda found: found.start()):
         if opening.start() <= part.start or _is_inside(opening.start(), nested):
             continue
-        set_off = text[opening.start() - 1] in ",.?!…»”\"'’)" or text[opening.end() - 1] in "—–―" or not lists.is_known
-        if set_off and (
-            _begins_with_verb(text, opening.end(), part.end, lists) or _names_somebody(text, opening.end(), part, lists)
-        ):
-            closing = _closing_dash(text, opening.end(), part, nested)
-            return Span(opening.start(), closing)
+        read = _with_comma if opening.re is _COMMA else _dashed
+        if clause := read(text, opening, part, nested, lists):
+            return clause
+    return None
+
+
+def _dashed(text: str, opening: re.Match[str], part: Span, nested: Sequence[Span], lists: WordLists) -> Span | None:
+    begins = opening.end()
+    set_off = text[opening.start() - 1] in ",.?!…»”\"'’)" or text[begins - 1] in "—–―" or not lists.is_known
+    if set_off and (_begins_with_verb(text, begins, part.end, lists) or _names_somebody(text, begins, part, lists)):
+        return Span(opening.start(), _closing_dash(text, begins, part, nested))
     return None
 
 
@@ -161,16 +163,12 @@ def looks_like_verb(word: str, lang: str) -> bool:
     return len(word) > 3 and word.endswith(_PAST[lang] + _PRESENT[lang])
 
 
-def _with_comma(
-    text: str, start: int, within: Span, part: Span, nested: Sequence[Span], lists: WordLists
-) -> Span | None:
-    for opening in _COMMA.finditer(text, start, within.end):
-        if opening.start() <= part.start or _is_inside(opening.start(), nested):
-            continue
-        if (text[opening.end()].islower() and _reports(text, opening.end(), part.end, lists)) or (
-            lists.lang in _SUBJECT_FIRST and _names_who_reports(text, opening.end(), part.end, lists)
-        ):
-            return Span(opening.start(), _clause_end(text, opening.end(), part, nested, lists))
+def _with_comma(text: str, opening: re.Match[str], part: Span, nested: Sequence[Span], lists: WordLists) -> Span | None:
+    begins = opening.end()
+    if (text[begins].islower() and _reports(text, begins, part.end, lists)) or (
+        lists.lang in _SUBJECT_FIRST and _names_who_reports(text, begins, part.end, lists)
+    ):
+        return Span(opening.start(), _clause_end(text, begins, part, nested, lists))
     return None
 
 

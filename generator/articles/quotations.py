@@ -33,7 +33,7 @@ class Utterance(NamedTuple):
 
 def find_quotations(text: str, paragraphs: Sequence[Paragraph], lang: str) -> tuple[Utterance, ...]:
     """All quotations in order, not overlapping."""
-    language = lang.split("-")[0]
+    language = words_of(lang).lang
     if language in BY_DASH and not words_of(language).is_known:
         paragraphs = [part for one in paragraphs for part in _before_and_from_dash(text, one, language)]
     lines = [one for one in paragraphs if one.kind == "body" and language in BY_DASH and _is_dialogue(text, one.span)]

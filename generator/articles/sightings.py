@@ -27,6 +27,7 @@ from generator.articles.peoples import before_name, is_people
 from generator.articles.plain_words import is_plain_before_name, names_nobody
 from generator.articles.reporter import Sentence, Token, token_of
 from generator.articles.slavic import SLAVIC, basic_office, chain_start, is_in_case, is_no_adjective
+from generator.articles.unlisted import without_case
 from generator.wordlists import WordLists, gender_of
 
 
@@ -155,7 +156,7 @@ def _sight(tokens: Sequence[Token], start: int, end: int, lists: WordLists) -> S
     offices_before = any(is_role(one.lower, lists) for one in tokens[low:end])
     if not name or (lists.lang == "de" and len(name) == 1 and not offices_before):
         return None
-    name = _without_possessive(name)
+    name = _without_possessive(name, lists.lang)
     if start == 0 and len(name) == 1 and names_nobody(name[0], tokens, end, lists):
         return None
     if len(name) > 1 and name[0].lower.endswith(("-year-old", "-yr-old")):
@@ -278,8 +279,6 @@ _COURTESY = frozenset(
 )  # fmt: skip
 
 
-def _without_possessive(name: tuple[Token, ...]) -> tuple[Token, ...]:
-    last = name[-1]
-    if last.lower.endswith("'s"):
-        return (*name[:-1], token_of(last.text[:-2], last.start))
-    return name
+def _without_possessive(name: tuple[Token, ...], lang: str) -> tuple[Token, ...]:
+    bare = without_case(name[-1].text, lang)
+    return name if bare == name[-1].text else (*name[:-1], token_of(bare, name[-1].start))

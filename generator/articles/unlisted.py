@@ -18,9 +18,11 @@ _FARTHEST = 400
 _STOPS = f".!?…{STOPS_ELSEWHERE}。！？"
 _GOES_ON = ",;،؛，、—–―-"
 _ASKS = "?\u037e？؟"  # the Greek one looks like a semicolon
+_OFFICE_LAST = ("hu",)  # mondta Baranyai Ferenc polgármester az MTI-nek
 _COLONS = (":", "：")
 _BLANK = " \u00a0\u202f"
 _MARK = re.compile('["“”„‟«»‹›「」『』＂]')
+_CASE = {"": re.compile(r"['’]s\Z", re.IGNORECASE), "tr": re.compile(r"['’][^\W\d_]{1,6}\Z")}
 _NAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -55,7 +57,7 @@ def name_behind(tokens: Sequence[Token], start: int, limit: int, lists: WordList
     name = next((place for place in ahead if not tokens[place].is_word or tokens[place].is_capital), limit)
     end = next((place for place in range(name, limit) if not tokens[place].is_capital), limit)
     if name == start:
-        return 0
+        return end if lists.lang in _OFFICE_LAST and end - name > 1 else 0
     has_office = name == start + 1 and tokens[start].lower not in lists.common  # not: disse em Lisboa
     return end if end - name > (0 if has_office else 1) else 0
 
@@ -67,6 +69,11 @@ def past_hearer(tokens: Sequence[Token], start: int, limit: int, lists: WordList
         place += 1
     heard = place < limit and tokens[place].is_capital and (place > start or tokens[place].text.isupper())
     return place + 1 if heard and place + 1 < limit and tokens[place + 1].is_word else start
+
+
+def without_case(word: str, lang: str) -> str:
+    """The last word of a name without what hangs on it behind an apostrophe: Lind's, Elif Saral'a."""
+    return _CASE["tr" if lang == "tr" else ""].sub("", word)
 
 
 def is_elided(word: str) -> bool:

@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from generator import near_dates
 from generator.articles.article import Article
-from generator.articles.days import MONTHS, find_days
+from generator.articles.days import find_days, stems_of
+from generator.articles.listed import knows
+from generator.drafts import credits
 from generator.scalars import cleaned
 from generator.wordlists import gender_of
 
@@ -57,7 +60,7 @@ _CHINESE_CREDIT = re.compile(r"(?:本报|本刊|本台)?(?:记者|記者|通讯�
 _SLUG_LINE = re.compile(r"[A-Z]{2,}(?:-[A-Z0-9]+)+")  # of a news agency: BC-LUMINA-TALKS
 _TIME_FIRST = re.compile(r"\d{1,2}[:.h]\d{2}\b")
 _END_OF_WRITERS = re.compile(
-    r"\s*[|·•(]|,?\s+(?:in|at|for)\s+|,\s+(?:à|en|aus|desde)\s+|,\s*(?=[^,]*\b(?:correspondent\w*|editor|reporter|staff|agencies|news|agency|wire|radio|"
+    r"\s*[|·•(]|\s[—–-]\s|,?\s+(?:in|at|for)\s+|,\s+(?:à|en|aus|desde)\s+|,\s*(?=[^,]*\b(?:correspondent\w*|editor|reporter|staff|agencies|news|agency|wire|radio|"
     r"envoyée?s?|journaliste|corresponsal|enviad[oa]|redakt\w+|корр?еспондент\w*)\b)",
     re.IGNORECASE,
 )
@@ -70,6 +73,7 @@ _JOB = re.compile(
 )
 _PICTURES = re.compile(r"(?:photo|picture|illustration|foto|bild)\S*\s+(?:by|von|par|por)\s+(?P<who>.+)", re.IGNORECASE)
 _COLUMN = re.compile(r"\s*[|·•]\s*")  # divides what stands on one line: By Ada Lind | The Aldra Post | 3 February 2026
+_PROVINCES = ("it", "pt")  # CASTELMURO (Cuneo), Itapoama (MG)
 _MOST = 10  # lines above the text
 
 
@@ -90,42 +94,54 @@ def read_masthead(article: Article) -> Masthead:
     lines = list(_lines_above(article))
     written = (_WRITER.fullmatch(line) for line in lines if _is_credit(line, article.lang))
     byline = next((found["who"] for found in written if found), "")
+    is_listed = knows(article.lang)
+    if not byline and not is_listed:
+        firsts = islice(_lines_of(article), _MOST)
+        byline = next(filter(None, map(credits.find_writer, firsts)), "")
     if byline.split(" ")[0] in _OUR:
         byline = _OUR_OWN.sub("", byline.rpartition(", ")[2])
     body = next((article.text[one.span.start : one.span.end] for one in article.paragraphs if one.kind == "body"), "")
     above = next((one for line in lines if len(line) < 40 and (one := _CHINESE_CREDIT.search(line))), None)
     inside = above or _CHINESE_WRITER.match(body)
-    byline = byline or (inside["who"] if inside else "") or _name_alone(lines[1:])
+    byline = byline or (inside["who"] if inside else "") or _name_alone(lines[1:], is_listed)
     byline, written_on = _without_day(byline, article.lang)
     byline = _END_OF_WRITERS.split(byline)[0].strip(" .")
     pictures = " and ".join(one["who"] for line in lines if (one := _PICTURES.search(line)))
     url = next((one.group().rstrip(".,)") for line in lines if (one := _ADDRESS.search(line))), "")
+    others = () if is_listed else credits.find_credited(_lines_of(article))
     days = (*(_read_day(line, article.lang) for line in lines), written_on, _day_of_dateline(body, article.lang))
     return Masthead(
         find_headline(article),
         byline.title() if byline.isupper() else byline,
-        _agency_of(body, lines),
+        _agency_of(body, lines, article.lang),
         next(filter(None, days), ""),
         url,
-        _names_in(f"{byline} and {pictures}"),
+        _names_in(f"{byline} and {pictures}").union(name.casefold() for name in others),
     )
 
 
-def _agency_of(body: str, lines: Sequence[str]) -> str:
-    """The agency that the dateline names, or a Chinese line of its own: 来源：…"""
+def _agency_of(body: str, lines: Sequence[str], lang: str) -> str:
+    """The agency that the dateline names, or a line of its own: 来源：…; Lusa, 13 de novembro de 2025."""
     for text in (body, *lines):
         found = _AGENCY.match(text)
         told = next((one for one in found.groups() if one), "") if found else ""
         if told and (text is body or "来源" in text) and not told.startswith("本"):
-            return cleaned(told)
-    return ""
+            return "" if lang in _PROVINCES and not credits.is_agency(told) else cleaned(told)
+    firsts = () if knows(lang) else (line.partition(",")[0].strip(" ()©.") for line in lines)
+    return next(filter(credits.is_agency, firsts), "")
 
 
-def _name_alone(lines: Sequence[str]) -> str:
-    """A line below the headline that is a name and no more: Marta Quintanilla; Ольга Саврасова, корреспондент."""
+def _name_alone(lines: Sequence[str], is_listed: bool = True) -> str:
+    """A line below the headline that is a name and no more: Marta Quintanilla; Ольга Саврасова, корреспондент.
+
+    Without lists a name of two words is one whoever bears it: their headlines have one capital.
+    """
     for line in lines:
         found = _NAME_ALONE.fullmatch(line)
-        if found and (_JOB.fullmatch(found["job"]) if found["job"] else gender_of(found["who"].split()[0].lower())):
+        if not found:
+            continue
+        is_name = not is_listed or bool(gender_of(found["who"].split()[0].lower()))
+        if _JOB.fullmatch(found["job"]) if found["job"] else is_name:
             return found["who"]
     return ""
 
@@ -133,7 +149,12 @@ def _name_alone(lines: Sequence[str]) -> str:
 def find_headline(article: Article) -> str:
     """The shortest line without closing punctuation before the first paragraph that is no credit, day or address."""
     lines = [line for line in _lines_above(article) if not _CLOSED.search(line)]
-    told = [line for place, line in enumerate(lines) if not (place and _JOB.fullmatch(line))]
+    is_listed = knows(article.lang)
+    told = [
+        line
+        for place, line in enumerate(lines)
+        if not (place and (_JOB.fullmatch(line) or (not is_listed and _name_alone([line], is_listed))))
+    ]
     return min((line for line in told if not _is_credit(line, article.lang)), key=len, default="")
 
 
@@ -148,6 +169,11 @@ def _lines_above(article: Article) -> Iterator[str]:
     for line in fronts[:_MOST]:
         if line := cleaned(line):
             yield line
+
+
+def _lines_of(article: Article) -> Iterator[str]:
+    """The short lines of a text, wherever they stand: captions, and who wrote it below the text."""
+    return (line for line in map(cleaned, article.text.splitlines()) if 3 < len(line) < 100)
 
 
 def _names_in(credit: str) -> frozenset[str]:
@@ -165,6 +191,8 @@ def _is_credit(line: str, lang: str) -> bool:
         return True
     if len(line) < 40 and _CHINESE_CREDIT.match(line):
         return True
+    if not knows(lang) and credits.is_credit(line):
+        return True
     if _SLUG_LINE.fullmatch(line) or _CREDIT.match(line) or _ADDRESS.match(line) or _TIME_FIRST.match(line):
         return True
     return bool(_read_day(line, lang))
@@ -172,11 +200,21 @@ def _is_credit(line: str, lang: str) -> bool:
 
 def _read_day(line: str, lang: str) -> str:
     """The day that a line tells, where it tells little else."""
+    if not knows(lang):
+        return _day_elsewhere(line, lang)
     found = _DAY.fullmatch(line)
     if day := _one_day(_in_english(found["day"].strip(" ,"), lang)) if found else "":
         return day
     is_credit = _CREDIT.match(line) or _CHINESE_CREDIT.match(line)  # AFP, le 3 mars 2026 à 18h02
     return _whole_day(line, lang) if is_credit else ""
+
+
+def _day_elsewhere(line: str, lang: str) -> str:
+    """The day of a line in a language without lists, where it tells little else: Objavljeno: 13.11.2025. u 18:05"""
+    bare = credits.without_label(line)
+    day = _one_day(_in_english(bare, lang))
+    parts = (part for part in _COLUMN.split(line) if credits.is_credit(part) or len(part.split()) < 6)
+    return day or next(filter(None, (_whole_day(part, lang) for part in parts)), "")
 
 
 def _whole_day(text: str, lang: str) -> str:
@@ -215,7 +253,7 @@ def _one_day(words: str) -> str:
 def _in_english(words: str, lang: str) -> str:
     """A day with the English name of its month, and Chinese signs as hyphens."""
     words = re.sub(r"\s*[年月]\s*", "-", words).replace("日", "") if lang == "zh" else words
-    for number, stems in enumerate(MONTHS[lang].split() if lang in MONTHS and lang != "en" else ()):
+    for number, stems in enumerate(stems_of(lang) if lang != "en" else ()):
         words = re.sub(
             rf"(?:de |d')?\b(?:{stems})[^\W\d_]*\.?(?: de\b)?", near_dates.MONTHS[number], words, flags=re.IGNORECASE
         )

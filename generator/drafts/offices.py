@@ -9,6 +9,7 @@ from itertools import pairwise
 from generator.articles.article import Article
 from generator.articles.callings import is_role
 from generator.articles.slavic import SLAVIC, is_no_adjective
+from generator.drafts.credits import is_agency
 from generator.wordlists import WordLists, words_of
 
 _WORDS = re.compile(r"[^\W\d_][\w’'-]*|[^\w\s]")
@@ -17,6 +18,7 @@ _ELIDED = re.compile(r"\A[lL][’'](?=\w)")
 _FAR = 90  # characters looked at on each side
 _PLACES = 6  # of a name that are looked at
 _MOST = 8  # words of an office
+_OFFICE_LAST = ("hu",)
 _READ_ALREADY = ("en", "de")  # where the words right before a name are read with it
 
 
@@ -27,6 +29,7 @@ def office_of(article: Article, name: str) -> str:
         return ""
     for before, after in _surroundings(article.text, name):
         office = _right_before(before, lists) if article.lang not in _READ_ALREADY else ""
+        office = office or (_right_behind(after, lists) if lists.lang in _OFFICE_LAST else "")
         if office := office or _before_comma(before, lists) or _behind(before, after, lists):
             return office
     return ""
@@ -54,6 +57,13 @@ def _right_before(before: str, lists: WordLists) -> str:
     if not words or words[-1].lower() in lists.linking | lists.prepositions | small:
         return ""  # the mayor of Aldra: the name belongs to the office
     return _from_role(words, lists)
+
+
+def _right_behind(after: str, lists: WordLists) -> str:
+    """Baranyai Ferenc polgármester; Barta Mihály helyi halász."""
+    words = _WORDS.findall(after)[:3]
+    place = next((place for place, word in enumerate(words) if _is_role(word, lists)), None)
+    return " ".join(words[: place + 1]) if place is not None and all(one[0].islower() for one in words[:place]) else ""
 
 
 def _before_comma(before: str, lists: WordLists) -> str:
@@ -105,7 +115,8 @@ def _from_role(words: Sequence[str], lists: WordLists) -> str:
     place = next((place for place, word in enumerate(words) if _is_role(word, lists)), None)
     if place is None:
         return ""
-    start = place - 1 if place == 1 and not (lists.lang in SLAVIC and is_no_adjective(words[0])) else place
+    is_other = (lists.lang in SLAVIC and is_no_adjective(words[0])) or is_agency(words[0])  # řekla ČTK předsedkyně
+    start = place - 1 if place == 1 and not is_other else place
     return " ".join(words[start:])
 
 

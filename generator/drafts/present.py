@@ -153,6 +153,8 @@ def _is_person(article: Article, one: Named, role: str) -> bool:
         return False  # la compañía Minas del Sur
     if role:
         return True
+    if not lists.is_known and word and not one.gender and word[1].lower() in lists.prepositions | lists.towards:
+        return False  # podul de la Valea Rece
     if article.lang in ("ru", "uk") and not one.gender and not gender_of(one.words[0]):
         return False
     if article.lang == "de" and not gender_of(one.words[0]) and not _speaks(article, one.name):

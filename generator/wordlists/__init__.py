@@ -127,6 +127,18 @@ def letters_of(lang: str) -> frozenset[str]:
 
 
 @cache
+def months_of(lang: str) -> tuple[str, ...]:
+    """The months of a language without lists, January first, each as a pattern; none of one that no list tells of."""
+    return tuple(_table("months").get(lang, "").split())
+
+
+@cache
+def credits_elsewhere(name: str) -> tuple[str, ...]:
+    """Words that stand above and below an article, of all languages without lists, the longest first."""
+    return tuple(sorted(_entries(_table("credits")[name]), key=lambda words: (-len(words), words)))
+
+
+@cache
 def _few(lang: str) -> WordLists:
     """What is known of a language that has no lists of its own."""
     lists, pronouns = _lists(_table("said").get(lang, {}) | _table("weighty").get(lang, {}))
