@@ -1,6 +1,7 @@
 """How well passages and speakers are found, counted over the corpus; see tests/corpus/README.md.
 
-The articles with an even number were looked at while the rules were written, those with an odd number were not.
+The articles with an even number were looked at while the rules were written, those with an odd number were not, nor
+those in hard/, which were written to be harder than what most papers print.
 """
 
 from __future__ import annotations
@@ -32,6 +33,15 @@ def count(lang: str, remainder: int) -> Counter[str]:
     for path in sorted((CORPUS / lang).glob("*.txt")):
         if int(path.name.partition("-")[0]) % 2 == remainder:
             found.update(_count_article(path, lang))
+    return found
+
+
+@cache
+def count_hard() -> Counter[str]:
+    """The counts over the English articles that were written to be hard."""
+    found: Counter[str] = Counter()
+    for path in sorted((CORPUS / "hard/en").glob("*.txt")):
+        found.update(_count_article(path, "en"))
     return found
 
 
@@ -72,18 +82,17 @@ def _bare(name: str | None) -> str:
 def test_the_figures(capsys: pytest.CaptureFixture[str]) -> None:
     """A table for people; the thresholds stand below."""
     lines = [f"{'':22}{'passages':>10}{'found':>8}{'extra':>7}{'speaker':>9}{'scare':>8}{'joins':>8}"]
-    for lang in LANGUAGES:
-        for name, remainder in SEEN.items():
-            found = count(lang, remainder)
-            rows = found["rows"]
-            lines.append(
-                f"{lang} {name:19}{rows:10}{found['right'] / rows:8.1%}{found['extra']:7}"
-                f"{found['speaker right'] / found['speakers']:9.1%}{found['scare right'] / rows:8.1%}"
-                f"{found['joins right'] / rows:8.1%}"
-            )
+    counts = {f"{lang} {name}": count(lang, remainder) for lang in LANGUAGES for name, remainder in SEEN.items()}
+    for name, found in {**counts, "en hard, unseen": count_hard()}.items():
+        rows = found["rows"]
+        lines.append(
+            f"{name:22}{rows:10}{found['right'] / rows:8.1%}{found['extra']:7}"
+            f"{found['speaker right'] / found['speakers']:9.1%}{found['scare right'] / rows:8.1%}"
+            f"{found['joins right'] / rows:8.1%}"
+        )
     with capsys.disabled():
         print("\n" + "\n".join(lines))
-    assert len(lines) == 1 + 2 * len(LANGUAGES)
+    assert len(lines) == 2 + 2 * len(LANGUAGES)
 
 
 @pytest.mark.parametrize("remainder", SEEN.values(), ids=list(SEEN))
@@ -97,6 +106,13 @@ def test_in_english_95_of_100_passages_are_exactly_right(remainder: int) -> None
 def test_in_english_85_of_100_speakers_are_right(remainder: int) -> None:
     found = count("en", remainder)
     assert found["speaker right"] >= 0.85 * found["speakers"]
+
+
+def test_in_hard_english_two_of_three_speakers_are_right() -> None:
+    """Not 85 of 100, as on plain copy: what refers back over paragraphs is told by sense more than by grammar."""
+    found = count_hard()
+    assert found["right"] >= 0.95 * found["rows"]
+    assert found["speaker right"] >= 0.66 * found["speakers"]
 
 
 @pytest.mark.parametrize("remainder", SEEN.values(), ids=list(SEEN))
