@@ -128,6 +128,28 @@ def test_arabic_is_read_from_the_right(reading: Page, other: tuple[str, Site]) -
     assert (first["x"] > WIDTH / 2) == (month["x"] > WIDTH / 2) == right
 
 
+@pytest.mark.parametrize(("place", "before"), [(".b-why p", 1), ("#key-points + ul > li", 0)])
+def test_a_sentence_of_an_editor_runs_as_its_letters_do(
+    reading: Page, other: tuple[str, Site], place: str, before: int
+) -> None:
+    """Its full stop stands where it ends, whatever the language of the site."""
+    reading.goto(other[1].url + BRIEF)
+    for words, leftward in (("השר אמר כן.", True), ("He said so.", False)):
+        stop, first = reading.evaluate(
+            """([place, words, before]) => {
+                const line = document.querySelector(place), kept = [...line.childNodes].slice(0, before)
+                line.replaceChildren(...kept, ` ${words}`)
+                const range = document.createRange()
+                return [words.length, 1].map(at => {
+                    range.setStart(line.lastChild, at); range.setEnd(line.lastChild, at + 1)
+                    return range.getBoundingClientRect().left
+                })
+            }""",
+            [place, words, before],
+        )
+        assert (stop < first) == leftward, words
+
+
 def test_a_quotation_has_the_marks_of_its_evidence(reading: Page, other: tuple[str, Site]) -> None:
     """Browsers have others for Arabic and Spanish; words in a language have its marks on every site."""
     reading.goto(other[1].url + BRIEF)
