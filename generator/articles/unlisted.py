@@ -18,7 +18,7 @@ _FARTHEST = 400
 _STOPS = f".!?…{STOPS_ELSEWHERE}。！？"
 _GOES_ON = ",;،؛，、—–―-"
 _ASKS = "?\u037e？؟"  # the Greek one looks like a semicolon
-_OFFICE_LAST = ("hu",)  # mondta Baranyai Ferenc polgármester az MTI-nek
+OFFICE_LAST = ("hu",)  # where an office stands behind the name: mondta Baranyai Ferenc polgármester az MTI-nek
 _COLONS = (":", "：")
 _BLANK = " \u00a0\u202f"
 _MARK = re.compile('["“”„‟«»‹›「」『』＂]')
@@ -57,7 +57,7 @@ def name_behind(tokens: Sequence[Token], start: int, limit: int, lists: WordList
     name = next((place for place in ahead if not tokens[place].is_word or tokens[place].is_capital), limit)
     end = next((place for place in range(name, limit) if not tokens[place].is_capital), limit)
     if name == start:
-        return end if lists.lang in _OFFICE_LAST and end - name > 1 else 0
+        return end if lists.lang in OFFICE_LAST and end - name > 1 else 0
     has_office = name == start + 1 and tokens[start].lower not in lists.common  # not: disse em Lisboa
     return end if end - name > (0 if has_office else 1) else 0
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from generator.articles.article import Article
 from generator.articles.callings import is_role
 from generator.articles.slavic import SLAVIC, is_no_adjective
+from generator.articles.unlisted import OFFICE_LAST
 from generator.drafts.credits import is_agency
 from generator.wordlists import WordLists, words_of
 
@@ -18,7 +19,6 @@ _ELIDED = re.compile(r"\A[lL][’'](?=\w)")
 _FAR = 90  # characters looked at on each side
 _PLACES = 6  # of a name that are looked at
 _MOST = 8  # words of an office
-_OFFICE_LAST = ("hu",)
 _READ_ALREADY = ("en", "de")  # where the words right before a name are read with it
 
 
@@ -29,7 +29,7 @@ def office_of(article: Article, name: str) -> str:
         return ""
     for before, after in _surroundings(article.text, name):
         office = _right_before(before, lists) if article.lang not in _READ_ALREADY else ""
-        office = office or (_right_behind(after, lists) if lists.lang in _OFFICE_LAST else "")
+        office = office or (_right_behind(after, lists) if lists.lang in OFFICE_LAST else "")
         if office := office or _before_comma(before, lists) or _behind(before, after, lists):
             return office
     return ""
