@@ -78,17 +78,16 @@ class Entities:
     steps: Mapping[str, StepState]  # by brief-id#step-id, in the order of briefs
     refs: Mapping[Kind, Mapping[str, Ref]]  # by kind, then by the slug of a name, alias or id
     vocabulary: Vocabulary
-    _found: dict[str, Ref | None] = field(default_factory=dict, compare=False, repr=False)
+    _found: dict[tuple[str, tuple[Kind, ...]], Ref | None] = field(default_factory=dict, compare=False, repr=False)
 
     def find(self, text: str, *kinds: Kind) -> Ref | None:
         """What a typed name refers to, looked for in the given kinds (people, then organisations)."""
-        if not kinds:  # asked hundreds of thousands of times
-            if text not in self._found:
-                key = names.slug(text)
-                self._found[text] = self.refs["people"].get(key) or self.refs["organisations"].get(key)
-            return self._found[text]
-        key = names.slug(text)
-        return next((self.refs[kind][key] for kind in kinds if key in self.refs[kind]), None)
+        asked = (text, kinds)
+        if asked not in self._found:  # asked hundreds of thousands of times
+            key = names.slug(text)
+            tables = (self.refs[kind] for kind in kinds or ("people", "organisations"))
+            self._found[asked] = next((table[key] for table in tables if key in table), None)
+        return self._found[asked]
 
     def role(self, brief: Brief, name: str) -> str:
         """The role that somebody named in a brief has there, or nothing: as a participant, else a dated one."""

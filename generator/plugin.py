@@ -52,6 +52,8 @@ WATCHED = ("briefs", "seeds")
 WATCHED_HERE = ("templates", "theme", "locale")
 #: Of Material, what is not used here: its own search, and a site map that knows nothing of changes.
 UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "sitemap.xml")
+#: Where the masthead and the foot of every page lead to besides the navigation.
+AROUND = ("search/", "assets/", "follow/", "sources/", "corrections/")
 #: Files for servers, by what makes them of the policy; a file of that name in docs/ takes their place.
 FOR_SERVERS = {"_headers": headers_file, "_headers_nginx.conf": nginx_file}
 
@@ -232,9 +234,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         pictures = [str(config.theme[name]) for name in ("favicon", "logo") if name in config.theme]
         scripts = [str(script) for script in config.extra_javascript]
         homepage = [home] if (home := config.extra.get("homepage")) else []
-        return Frame(
-            [*urls, *pictures, *homepage, *scripts, "search/", "assets/"], urls, kept=not config.theme.custom_dir
-        )
+        return Frame([*urls, *pictures, *homepage, *scripts, *AROUND], urls, kept=not config.theme.custom_dir)
 
     def settings_of(self, config: MkDocsConfig) -> Settings:
         """What of mkdocs.yml the pages need."""

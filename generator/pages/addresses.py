@@ -8,6 +8,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from urllib.parse import quote
 
 from generator.names import slug
@@ -39,6 +40,7 @@ def uris_at(place: str) -> tuple[str, ...]:
     return f"{folder}index.md", f"{folder[:-1]}.md"
 
 
+@lru_cache(maxsize=1 << 13)  # lists lead to the same pages over and over
 def url_of(uri: str) -> str:
     """The url in the site of a page of the tree: `briefs/2026/x/`, empty for the home page."""
     folder, _, name = uri.rpartition("/")

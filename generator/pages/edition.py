@@ -43,7 +43,6 @@ class Edition:
     feed_entries: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
     steps_changed: dict[tuple[str, date], str] = field(default_factory=dict, compare=False, repr=False)
     days_changed: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
-    _refs: dict[tuple[str, tuple[Kind, ...]], Ref | None] = field(default_factory=dict, compare=False, repr=False)
     _entries: dict[Ref, str] = field(default_factory=dict, compare=False, repr=False)
     names: dict[tuple[str, tuple[Kind, ...]], str] = field(default_factory=dict, compare=False, repr=False)
     _marks: dict[tuple[str, str], str] = field(default_factory=dict, compare=False, repr=False)
@@ -59,10 +58,7 @@ class Edition:
 
     def find(self, name: str, *kinds: Kind) -> Ref | None:
         """What a typed name refers to (as `Entities.find`)."""
-        asked = (name, kinds)
-        if asked not in self._refs:
-            self._refs[asked] = self.entities.find(name, *kinds)
-        return self._refs[asked]
+        return self.entities.find(name, *kinds)
 
     def old_ids(self, entity: Entity) -> tuple[str, ...]:
         """The ids that somebody or something had (`was`) and nobody has taken since."""
