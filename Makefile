@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
-.PHONY: site serve demo test fuzz bench lint lock clean
+.PHONY: site serve demo pictures test fuzz bench lint lock clean
 
 # The first Python on the path that is new enough; or name one: make PYTHON=python3.13 site
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -28,6 +28,10 @@ demo: .venv/installed
 	$(BIN)/briefing build --root tests/demo
 	@echo "The demonstration site is at http://localhost:$(PORT)/ (Ctrl+C ends it)"
 	$(BIN)/python -m http.server --directory tests/demo/site --bind localhost $(PORT)
+
+# Every kind of page of it, on a phone and on a desk, light, dark and printed, to be looked at after a change
+pictures: .venv/tests-installed
+	CHROMIUM="$$($(BIN)/python tests/chromium.py)" && export CHROMIUM && $(BIN)/python tests/pictures.py
 
 test: .venv/tests-installed
 	$(BIN)/python -m compileall -q generator  # a hundred processes begin with it

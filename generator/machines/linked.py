@@ -15,7 +15,7 @@ from generator.machines.bearings import Bearings
 from generator.machines.brief_files import selectors
 from generator.machines.calendars import Dated, find_dated
 from generator.machines.dating import changed_on, published_on
-from generator.model import Participant, Person
+from generator.model import Participant, Person, Source
 from generator.pages.addresses import brief_uri, entity_uri, place_of
 from generator.pages.edition import Edition
 from generator.quoting.citations import Citation
@@ -91,11 +91,10 @@ def _report(edition: Edition, record: Record, bearings: Bearings) -> Node:
 def _article(edition: Edition, record: Record, bearings: Bearings) -> Node:
     """The source article, as far as the brief tells."""
     source = record.brief.source
-    page = edition.source_pages.get(source.file or "")
     return _filled(
         {
             "@type": "CreativeWork",
-            "@id": source.url or (bearings.to_uri(page) if page else None),
+            "@id": _article_id(edition, source, bearings),
             "headline": source.headline,
             "publisher": {"@type": "Organization", "name": source.publisher} if source.publisher else None,
             "author": {"@type": "Person", "name": source.byline} if source.byline else None,
@@ -104,6 +103,11 @@ def _article(edition: Edition, record: Record, bearings: Bearings) -> Node:
             "license": source.licence,
         }
     )
+
+
+def _article_id(edition: Edition, source: Source, bearings: Bearings) -> str | None:
+    page = edition.source_pages.get(source.file or "")
+    return source.url or (bearings.to_uri(page) if page else None)
 
 
 def _participant(edition: Edition, someone: Participant, bearings: Bearings) -> Node:
@@ -140,8 +144,8 @@ def _quotations(edition: Edition, record: Record, bearings: Bearings) -> Iterato
 
 def _stretches(edition: Edition, record: Record, found: Citation, bearings: Bearings) -> list[Node]:
     """Where the words stand in the source: a W3C SpecificResource for each unbroken run of them."""
-    article = _article(edition, record, bearings)
-    source = {"oa:hasSource": {"@id": article["@id"]}} if "@id" in article else {}
+    article = _article_id(edition, record.brief.source, bearings)
+    source = {"oa:hasSource": {"@id": article}} if article else {}
     return [
         {
             "@type": "oa:SpecificResource",

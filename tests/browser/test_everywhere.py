@@ -17,8 +17,6 @@ from browser.kinds import KINDS, NOT_FOUND
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 OPEN_ALL = "document.querySelectorAll('details').forEach(each => each.open = true)"
 ON_COLOUR = ("color-contrast", "link-in-text-block")
-#: Where pictures are kept.
-KEPT = Path(__file__).parents[2] / "build" / "screenshots"
 SIZES = ((360, 740), (1280, 900))
 #: Dates that are on two lines although one has room for them.
 TORN = """() => [...document.querySelectorAll("article time")].filter(each => {
@@ -73,18 +71,6 @@ def violations(page: Page, *rules: str) -> list[str]:
     ]
 
 
-def keep_picture(page: Page, name: str) -> None:
-    """A picture of a whole page; in JPEG, which takes half as long as PNG."""
-    page.screenshot(path=KEPT / f"{name}.jpg", full_page=True, type="jpeg", quality=80)
-
-
-def keep_pictures(page: Page, name: str) -> None:
-    """Pictures of a whole page on a phone and on a desk, to be looked at after a change."""
-    for width, height in SIZES:
-        page.set_viewport_size({"width": width, "height": height})
-        keep_picture(page, f"{name} {width}")
-
-
 def seen_at_all_sizes(page: Page, *rules: str) -> list[str]:
     """What axe finds on a phone and on a desk, dates that are torn there, and whether anything sticks out."""
     found = []
@@ -108,7 +94,7 @@ def test_nobody_is_kept_out_and_nothing_is_forbidden(
     """axe finds nothing, on a phone and on a desk, folds open; the policy of page and header stops nothing.
 
     Made dark, the same page takes other colours: by the rules on colour it is looked at again. Before all that it is
-    measured, as a phone gets it for the first time. Pictures are kept: light, dark with folds open, printed.
+    measured, as a phone gets it for the first time.
     """
     phone: ViewportSize = {"width": SIZES[0][0], "height": SIZES[0][1]}
     with contexts.like(color_scheme="light", reduced_motion="reduce", viewport=phone) as reading:
@@ -118,16 +104,12 @@ def test_nobody_is_kept_out_and_nothing_is_forbidden(
         record_property("measured", f"{kind}: {measured['bytes'] / 1000:.0f} kB, layout shift {measured['shift']:.3f}")
         assert 10_000 < measured["bytes"] <= 200_000
         assert measured["shift"] <= 0.02
-        keep_pictures(page, kind)
         page.evaluate(OPEN_ALL)
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
         found = seen_at_all_sizes(page)
         page.locator("label[title=Dark]").click()
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
         found += seen_at_all_sizes(page, *ON_COLOUR)
-        keep_pictures(page, f"{kind}, dark and open")
-        page.emulate_media(media="print")
-        keep_picture(page, f"{kind}, printed")
         assert found == []
         assert not reading.cookies()
     assert not watched.faults

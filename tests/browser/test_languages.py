@@ -128,7 +128,9 @@ def test_arabic_is_read_from_the_right(reading: Page, other: tuple[str, Site]) -
     assert (first["x"] > WIDTH / 2) == (month["x"] > WIDTH / 2) == right
 
 
-@pytest.mark.parametrize(("place", "before"), [(".b-why p", 1), ("#key-points + ul > li", 0)])
+@pytest.mark.parametrize(
+    ("place", "before"), [(".b-why p", 1), ("#key-points + ul > li", 0), ("#not-known + ul > li", 0)]
+)
 def test_a_sentence_of_an_editor_runs_as_its_letters_do(
     reading: Page, other: tuple[str, Site], place: str, before: int
 ) -> None:
