@@ -78,16 +78,18 @@ class Entities:
     steps: Mapping[str, StepState]  # by brief-id#step-id, in the order of briefs
     refs: Mapping[Kind, Mapping[str, Ref]]  # by kind, then by the slug of a name, alias or id
     vocabulary: Vocabulary
-    _found: dict[tuple[str, tuple[Kind, ...]], Ref | None] = field(default_factory=dict, compare=False, repr=False)
+    _found: dict[Any, Ref | None] = field(default_factory=dict, compare=False, repr=False)
 
     def find(self, text: str, *kinds: Kind) -> Ref | None:
         """What a typed name refers to, looked for in the given kinds (people, then organisations)."""
-        asked = (text, kinds)
-        if asked not in self._found:  # asked hundreds of thousands of times
+        asked = (text, kinds) if kinds else text
+        try:
+            return self._found[asked]  # asked hundreds of thousands of times
+        except KeyError:
             key = names.slug(text)
             tables = (self.refs[kind] for kind in kinds or ("people", "organisations"))
-            self._found[asked] = next((table[key] for table in tables if key in table), None)
-        return self._found[asked]
+            found = self._found[asked] = next((table[key] for table in tables if key in table), None)
+            return found
 
     def role(self, brief: Brief, name: str) -> str:
         """The role that somebody named in a brief has there, or nothing: as a participant, else a dated one."""
