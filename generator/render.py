@@ -44,9 +44,8 @@ def render(page: Page) -> Written:
     """The page as Markdown with its front matter; the same page always gives the same text."""
     view = page.view()
     says = page.language
-    body = _template(page.kind).render(
-        view=view, page=page, _=says.gettext, ngettext=says.ngettext, number=says.number, comma=says.comma
-    )
+    words = {"_": says.gettext, "ngettext": says.ngettext, "number": says.number, "comma": says.comma}
+    body = _write(_template(page.kind), {"view": view, "page": page, **words})
     meta = {
         "title": html.escape(view.title),  # the theme prints title and description as they are
         "description": html.escape(view.description),
@@ -58,6 +57,17 @@ def render(page: Page) -> Written:
     told = {key: value for key, value in meta.items() if value != ""}
     companions = {place: make(view) for place, make in page.companions().items()}
     return Written(told, f"{_GAPS.sub(chr(10) * 2, body).strip()}\n", companions)
+
+
+def _write(template: Template, values: Mapping[str, Any]) -> str:
+    """What a template makes of values; the macros of a page and what they see hold each other, and are let go."""
+    context = template.new_context(dict(values))
+    try:
+        return "".join(template.root_render_func(context))
+    except Exception:
+        return template.environment.handle_exception()
+    finally:
+        context.vars.clear()
 
 
 def keep_compiled(folder: Path) -> None:
