@@ -35,7 +35,7 @@ from generator.pages.policy import headers_file, nginx_file, page_policy, script
 from generator.pipeline import Composed
 from generator.pressing.framing import Frame
 from generator.pressing.leaf import Leaf, reader_for, titles_in
-from generator.pressing.material import bare_template, dress, is_material
+from generator.pressing.material import bare_template, dress, is_material, words_of
 from generator.pressing.page_tree import PageTree, places_by_hand, written_urls
 from generator.problems import Problem
 from generator.publishing.manifest import digest_of
@@ -168,6 +168,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """
         env.globals["_"] = speak(self.config.language).gettext
         env.bytecode_cache = keep_in(self.desk(config) / "templates")
+        env.globals["words"] = words_of(env, config.theme["language"])
         env.globals["frame"] = self._frame = self._frame_of(self._nav, config)
         bare = env.get_template("404.html").render(get_context(self._nav, files, config, base_url="."))
         self._policy = page_policy(script_hashes(bare))

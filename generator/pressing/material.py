@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -28,6 +29,12 @@ class Theme(Protocol):
     def __setitem__(self, name: str, value: Any) -> None: ...
 
 
+class Templates(Protocol):
+    """The templates of a theme by name, those of the desk's own before Material's."""
+
+    def get_template(self, name: str) -> Any: ...
+
+
 def is_material(theme: Theme) -> bool:
     """Whether the templates that ours are laid over are there: Material, or a theme that extends it."""
     return _speaks(theme, _LANGUAGE)
@@ -51,6 +58,17 @@ def bare_template(theme: Theme) -> str:
     if own is None or not own.is_file() or "briefing.html" in own.read_text(encoding="utf-8", errors="replace"):
         return ""
     return f"{own.parent.name}/{own.name}"
+
+
+def words_of(templates: Templates, language: str) -> Callable[[str], str]:
+    """Finds the words of Material by their keys, as its templates do: in its language, else in English."""
+    lists = [templates.get_template(f"partials/languages/{code}.html") for code in (language, _LANGUAGE)]
+
+    @cache
+    def find(key: str) -> str:
+        return next(filter(None, (str(each.module.t(key)) for each in lists)), key)
+
+    return find
 
 
 def _speaks(theme: Theme, language: str) -> bool:
