@@ -86,7 +86,9 @@ def build(root: Path, today: date, clean: bool, jobs: int, telling: Telling) -> 
                 return Built(examined, 0, None, site)
             for note in opened.notes:
                 telling.say(note)
-            composed, published = bring_up_to_date(engine, opened, ground, left(), jobs, telling, memory.save)
+            with without_collecting():
+                standing = left()
+            composed, published = bring_up_to_date(engine, opened, ground, standing, jobs, telling, memory.save)
     return Built(examined, len(composed.pages), published, site)
 
 
