@@ -9,7 +9,7 @@ from generator.articles.article import Kind, Paragraph
 from generator.articles.words import STOPS_ELSEWHERE, is_unspaced, word_count
 from generator.spans import Span
 
-_LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_LINE_END = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029](?:(?<=\r)\n)?")
 _LONG_LINE = 120
 _WRAPPED = 60  # the least width of a line that may go on below although lines are long
 _FULL_LINE = 40  # the least width at which lines are broken because they are full
