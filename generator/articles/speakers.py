@@ -52,7 +52,7 @@ def find_attributions(
         agent = agent_first(sentence, cast) if lists.lang == "en" else None
         near = near.without(agent) if agent else near
         near.guessed = None
-        called = name_given(sentence.tokens, cast, lists) if lists.lang == "en" else None
+        called = name_given(sentence, cast, lists) if lists.lang == "en" else None
         subject = named_for(near.told(sentence_subject(sentence, cast, near, lists)), called)
         guessed = near.guessed
         for clause in find_clauses(sentence, lists):
@@ -95,7 +95,7 @@ def _tells_of_nobody(sentence: Sentence) -> bool:
 
 def _has_reply(asker: Speaker, sentence: Sentence, lists: WordLists) -> bool:
     """Whether a sentence tells that somebody answers: she replied; “I am,” she told him, where an usher had asked."""
-    if any(token.lower in lists.replying for token in sentence.tokens):
+    if not lists.replying.isdisjoint(sentence.words):
         return True
     is_usher = asker.member is None and asker.name.lower().startswith(("a ", "an ", "one "))
     told = (two.lower in ("him", "her", "them") for one, two in pairwise(sentence.tokens) if one.lower == "told")
@@ -122,6 +122,8 @@ def _asker(sentence: Sentence, own: Sequence[Attributed], subject: Speaker | Non
     asking = (one.speaker for one in own if one.clause.subject and one.clause.verb.lower() in lists.asking)
     if asker := next(asking, None):
         return asker  # not: Asked whether she would go, Lind smiled
+    if lists.asking.isdisjoint(sentence.words):
+        return None
     asks = any(two.lower in lists.asking and one.is_capital for one, two in pairwise(sentence.tokens))
     return subject if asks else None
 
