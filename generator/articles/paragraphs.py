@@ -113,9 +113,9 @@ def _parted(text: str, block: Sequence[Span]) -> Iterator[Span]:
 
 def trim(text: str, span: Span) -> Span:
     """The span without white space, byte-order marks and direction marks at its ends."""
-    words = text[span.start : span.end]
-    if words and words[0] not in _BLANK and words[-1] not in _BLANK:
+    if span.start < span.end and text[span.start] not in _BLANK and text[span.end - 1] not in _BLANK:
         return span
+    words = text[span.start : span.end]
     inner = words.strip(_BLANK)
     if not inner:
         return Span(span.start, span.start)

@@ -62,7 +62,8 @@ def find_attributions(
             attributed = _lead(clause, index, sentence, own, subject, cast, near.without(told) if told else near, lists)
             if attributed.speaker and clause.subject and clause.subject.is_pronoun:
                 memory.learn(attributed.speaker, lists.pronouns.get(clause.subject.tokens[0].lower, ""))
-            attributed = attributed._replace(speaker=memory.told(named_for(attributed.speaker, called)))
+            if (who := memory.told(named_for(attributed.speaker, called))) is not attributed.speaker:
+                attributed = attributed._replace(speaker=who)
             if clause.subject is None and attributed.speaker is subject and _is_named_in(subject, sentence):
                 attributed = attributed._replace(certain=True)  # Lund was calm, saying: “…”
             if _is_plain(attributed, sentence, lists):
