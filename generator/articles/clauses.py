@@ -35,8 +35,6 @@ from generator.articles.verbs import (
 from generator.wordlists import WordLists
 
 _LINKS = frozenset(["and", "but", "or", "then", "und", "y", "et", "и", "та", "й", "і", "و"])
-
-
 _SAYING = frozenset(["قائل", "واصف", "لافت", "داعي", "كاشف", "داعا"])  # قائلا, واصفة
 _HAVING = frozenset(["hat", "haben", "hatte", "hatten", "habe", "hätte", "hätten"])
 _NO_SUBJECT = frozenset(["den", "dem", "einen", "einem", "ihn", "ihm", "keinen"])  # in German
@@ -52,9 +50,11 @@ def find_clauses(sentence: Sentence, lists: WordLists) -> Iterator[Clause]:
         for token, verb, subject in find_chinese_clauses(sentence, lists):
             yield Clause(token.start, token.end, verb, tokens.index(token), subject)
         return
+    known, guessed = known_verbs(lists.lang), lists.lang in GUESSED
+    if not guessed and known.isdisjoint(sentence.words):
+        return
     low = past_participle(tokens, lists)
     verb = ""
-    known, guessed = known_verbs(lists.lang), lists.lang in GUESSED
     for place, (_, _, text, lower, is_word, _, is_quote) in enumerate(tokens):
         if is_quote or text == ";":
             low = place + 1
@@ -110,8 +110,8 @@ def _clause(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> 
 
 def _is_it_said(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
     """Whether a German verb tells what is said somewhere, and by nobody in person: hieß es, verlautete aus …"""
-    beside = [one.lower for one in (*tokens[max(0, place - 1) : place], *tokens[place + 1 : place + 2])]
-    return lists.lang == "de" and tokens[place].lower in lists.impersonal and bool({"es", "aus"} & set(beside))
+    is_one, near = lists.lang == "de" and tokens[place].lower in lists.impersonal, range(place - 1, place + 2, 2)
+    return is_one and any(0 <= at < len(tokens) and tokens[at].lower in ("es", "aus") for at in near)
 
 
 def _where_it_says(tokens: Sequence[Token], low: int, place: int) -> Phrase | None:

@@ -45,6 +45,7 @@ _GERMAN_BEGINNING = frozenset(
 _OF_TWO = frozenset(["the other", "another", "one", "the former", "the latter"])
 _OWNERS = {"his": "m", "her": "f", "their": "p"}
 
+_BEFORE_COLON = ("fr", "es", *SLAVIC)  # in these a name may stand between verb and colon
 _SLAVIC_LINKS = frozenset(["а", "но", "и", "та", "але", "й", "однак"])
 _LINKS = {**dict.fromkeys(SLAVIC, _SLAVIC_LINKS), "en": frozenset(["but", "and", "yet", "so"])}
 
@@ -62,12 +63,12 @@ def sentence_subject(sentence: Sentence, cast: Cast, memory: Memory, lists: Word
     if there:
         return resolve_phrase(there, "", cast, memory, lists)  # Among them was Ada Lind
     place = _begin(tokens, limit, lists) or (somebody_near(tokens, 0, limit, lists) if lists.lang == "ar" else 0)
+    small = (lists.prepositions, lists.stops, _BEGINNING.get(lists.lang, ()))
     while place < min(limit, 40):
         while place < limit and (tokens[place].lower in lists.common or not tokens[place].is_word):
             # А её коллега не согласен: «…»
             links = not place and tokens[place].lower in _LINKS.get(lists.lang, ())
-            is_small = tokens[place].lower in lists.prepositions | lists.stops | _BEGINNING.get(lists.lang, frozenset())
-            if _starts_phrase(tokens, place, lists) or (is_small and not links):
+            if _starts_phrase(tokens, place, lists) or (not links and any(tokens[place].lower in one for one in small)):
                 break
             place += 1
         if place >= limit:
@@ -173,10 +174,12 @@ def _behind_verb(tokens: Sequence[Token], limit: int, lists: WordLists) -> int:
 
 def _before_colon(tokens: Sequence[Token], cast: Cast, memory: Memory, lists: WordLists) -> Speaker | None:
     """Somebody whose name stands right before a colon and a quotation: С ней не согласен Арнольд Фогель: «…»."""
+    if lists.lang not in _BEFORE_COLON:
+        return None
     colon = next(
         (near for near in range(1, len(tokens) - 1) if tokens[near].text == ":" and tokens[near + 1].is_quote), 0
     )
-    if lists.lang not in ("fr", "es", *SLAVIC) or colon < 2 or not tokens[colon - 1].is_capital:
+    if colon < 2 or not tokens[colon - 1].is_capital:
         return None
     first = colon
     while first and tokens[first - 1].is_capital and tokens[first - 1].is_word:
@@ -198,9 +201,10 @@ def _starts_phrase(tokens: Sequence[Token], place: int, lists: WordLists) -> boo
     """Whether a noun phrase begins here; with a month only where that is a first name: Jan Kowalski was calm."""
     if starts_phrase(tokens[place], lists):
         return True
-    behind = tokens[place + 1] if place + 1 < len(tokens) else None
-    is_name = behind is not None and behind.is_capital and tokens[place].is_capital and not is_time(behind, lists)
-    return is_name and tokens[place].lower in lists.months and bool(gender_of(tokens[place].lower))
+    if tokens[place].lower not in lists.months or not tokens[place].is_capital or place + 1 >= len(tokens):
+        return False
+    behind = tokens[place + 1]
+    return behind.is_capital and not is_time(behind, lists) and bool(gender_of(tokens[place].lower))
 
 
 def _is_told_on(phrase: Phrase, tokens: Sequence[Token], lists: WordLists) -> bool:
@@ -231,8 +235,10 @@ def _begins_relative(tokens: Sequence[Token], place: int, lists: WordLists) -> b
 def _owner(phrase: Phrase, lists: WordLists) -> Phrase | None:
     """The owner of a thing that a sentence is about; nobody where it is about somebody."""
     first = phrase.tokens[0]
+    if lists.lang != "en" or not first.is_capital or first.lower in lists.articles:
+        return None
     place = next((index for index, one in enumerate(phrase.tokens) if one.lower.endswith("'s")), None)
-    if lists.lang != "en" or place is None or not first.is_capital or first.lower in lists.articles:
+    if place is None:
         return None
     if any(is_role(one.lower, lists) or one.lower in lists.bodies for one in phrase.tokens[place + 1 :]):
         return None
@@ -243,9 +249,11 @@ def _owner(phrase: Phrase, lists: WordLists) -> Phrase | None:
 
 def _apposed_person(phrase: Phrase, tokens: Sequence[Token], limit: int, lists: WordLists) -> Phrase | None:
     """The name between commas behind a description: Lomax’s opposite number, Jean Tully, …; The last up, Ian Rees, …"""
+    if lists.lang != "en":
+        return None
     owner = next((one for one in phrase.tokens if one.lower.endswith("'s")), None)
     begins = phrase.tokens[0] is tokens[0] and tokens[0].lower in ("the", "his", "her", "their", "its")
-    if lists.lang != "en" or not (owner or begins) or (phrase.name and not owner):
+    if not (owner or begins) or (phrase.name and not owner):
         return None
     if owner and len(phrase.name) > 1 and phrase.name[0].start > owner.start and phrase.name[-1] is phrase.tokens[-1]:
         before = phrase.tokens[-len(phrase.name) - 1].lower  # not: Fairbrother’s shop, The Proving Room, …
