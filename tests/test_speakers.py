@@ -301,6 +301,8 @@ LANGUAGES = [
     ("de", "Nach Angaben der Polizei gibt es „bislang keine Hinweise auf Brandstiftung“.", "Polizei"),
     ("zh", "施工方代表拒绝透露姓名，只说“我们也是按图纸干活的”。", "施工方代表"),
     ("ar", "وبحسب تقرير لمنظمة أطباء الساحل فإن ثلاثة مرضى «توفوا بسبب انقطاع العلاج».", "تقرير لمنظمة أطباء الساحل"),
+    ("zh", "理工大学教授方志衡长期研究交通。“信息公开最重要，”他指出。", "方志衡"),
+    ("zh", "施工方临溪建工集团称，工期调整“系多方原因所致”。", "临溪建工集团"),
     ("zh", "游客陈思雨来自外省，她对记者说：“要是只剩连锁店，我就不来了。”", "陈思雨"),
     ("ar", "وبحسب دراسة للمركز الوطني، فإن ثلث الطلاب «يفكرون في ترك الدراسة».", "دراسة للمركز الوطني"),
 ]
@@ -312,6 +314,14 @@ def test_the_speaker_in_other_languages(lang: str, text: str, expected: str) -> 
 
 
 CALLED: list[tuple[str, str, set[str | None]]] = [
+    ("de", "Der Verteidiger, Cornelius Roth, stand auf. „Er hat das Geld“, so der Anwalt.", {"Cornelius Roth"}),
+    ("de", "Landwirtin Anke Roth winkt ab. „Die Kühe sind weg“, sagt die Bäuerin.", {"Anke Roth"}),
+    (
+        "fr",
+        "L’urgentiste Bastien Roux est inquiet. « On nous a prévenus trop tard », dit le médecin.",
+        {"Bastien Roux"},
+    ),
+    ("ru", "Прима Северного театра Софья Ладыгина вернулась. «Я готова», – говорит она.", {"Софья Ладыгина"}),
     (
         "fr",
         "Odile Masson, 52 ans, a parlé. « J’ai perdu pied. » Le maire, Yves Corbin, est venu. "

@@ -49,6 +49,14 @@ _WITHIN = ("中", "里", "裡", "上", "內", "内")
 _ADVERBS = "只仅僅也又还還则則却卻便就并並再"
 #: How words for what somebody is end.
 _CALLINGS = "长長员員师師家人者手官生工民友演客星书書记記授士兵商族户戶主方匠迷管监監理裁席使表总總问問"
+#: Words that begin as a surname does: 方面, 庄稼.
+_NO_SURNAME = re.compile(
+    "方[面案式法向才便言可能的]|池[塘子水边邊]|[庄莊][稼园園严嚴]|舒[适適服展]|丘陵|郁[闷悶]|仲裁|仲[夏秋]|卜算|饶恕|饒恕"
+)
+#: What a company is in an affair, before its name: 施工方临溪建工集团.
+_PARTY = re.compile(
+    "(?:施工|建设|建設|运营|營運|经营|經營|主办|主辦|承办|承辦|开发|開發|承包|供应|供應|投资|投資)(?:方|商|单位|單位)(?=.{4})"
+)
 DOTTED = re.compile(f"[{HAN}]{{1,8}}(?:[·•‧][{HAN}]{{1,8}})+")
 
 
@@ -160,6 +168,9 @@ def subject_of(token: Token, end: int, lists: WordLists) -> Phrase | None:
 
 
 def _phrase(token: Token, start: int, end: int, lists: WordLists) -> Phrase | None:
+    party = _PARTY.match(token.text[:end], start)
+    if party and token.text[:end].endswith(("集团", "集團", "公司", "总局", "總局", "企业", "企業", "银行", "銀行")):
+        start = party.end()
     words = token.text[start:end]
     if len(words) < 5 and words.endswith(_WITHIN):
         return None  # 信中写道
@@ -264,6 +275,8 @@ def sounding(words: str, start: int, lists: WordLists) -> tuple[int, int] | None
 
 def surname_size(words: str, start: int, lists: WordLists) -> int:
     """How many characters of a surname stand at a place."""
+    if _NO_SURNAME.match(words, start):
+        return 0
     return next((size for size in (2, 1) if words[start : start + size] in lists.surnames), 0)
 
 
