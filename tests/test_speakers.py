@@ -435,6 +435,24 @@ def test_a_party_in_brackets_stands_in_nobodys_way() -> None:
     assert speakers(text) == ["Aled Nakata"]
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "name"),
+    [
+        (
+            "ru",
+            "Софья Ладыгина молчит. «Вам не страшно?» — спрашиваю я. «Страшно», — отвечает Ладыгина.",
+            "Софья Ладыгина",
+        ),
+        ("uk", "Софія Гнатів мовчить. «Вам не страшно?» — питаю. «Страшно», — відповідає Гнатів.", "Софія Гнатів"),
+        ("es", "Ana Rommel calla. «¿No tiene miedo?», le pregunto. «Siempre», responde Rommel.", "Ana Rommel"),
+        ("de", "Anke Rommel schweigt. „Haben Sie keine Angst?“, frage ich. „Doch“, sagt Rommel.", "Anke Rommel"),
+    ],
+)
+def test_what_the_writer_asks_is_nobodys_and_no_part_of_the_answer(lang: str, text: str, name: str) -> None:
+    assert speakers(text, lang) == [None, name]
+    assert read_article(HEADLINE + text, lang).passages[1].continues is None
+
+
 def test_a_french_on_is_nobody_who_was_named() -> None:
     text = "Marc Delval est venu. « C’est faux », a-t-il dit. « Jamais reçu ce papier », assure-t-on à la mairie."
     assert speakers(text, "fr") == ["Marc Delval", None]

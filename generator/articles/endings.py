@@ -49,6 +49,8 @@ def english_end(tokens: Sequence[Token], lists: WordLists) -> int:
     cut = next((place for place, token in enumerate(tokens) if place > 1 and token.lower in ("at", "in", "on")), 0)
     if not cut or tokens[cut - 1].lower in _KNOWING or find_name(tokens, lists):
         return len(tokens)
+    if tokens[0].lower in ("a", "an") and cut == 2 and one not in lists.documents:
+        return len(tokens)  # a man in the back: it is all that tells who it is
     return cut - 1 if tokens[cut - 1].lower.endswith("ed") and cut > 2 else cut
 
 

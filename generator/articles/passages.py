@@ -158,8 +158,13 @@ def _are_two(text: str, lang: str, one: Passage, other: Passage, starts: Sequenc
 
 
 def _is_of_nobody(one: Passage, passage: Passage, lang: str) -> bool:
-    """Whether its own clause tells that it is said by somebody who is not named: assure-t-on à la mairie, I said."""
-    own = passage.attribution
+    """Whether its own clause tells that it is said by somebody who is not named: assure-t-on à la mairie, I said.
+
+    The same where the one before is: “Why?” I ask. “Because,” says Lind.
+    """
+    own, asked = passage.attribution, one.attribution
+    if asked and one.speaker is None and own and own.speaker and asked.subject.lower() in words_of(lang).own:
+        return True
     if own is None or passage.speaker is not None:
         return False
     is_closed = one.closing.start < one.closing.end and lang in SLAVIC and not own.subject

@@ -28,8 +28,11 @@ from generator.wordlists import WordLists, gender_of
 #: Verbs in the mood of what is told on, which German news uses for little else.
 _TOLD_ON = frozenset(["habe", "hätten", "sei", "seien", "werde", "könne", "müsse", "solle", "wolle", "dürfe"])
 
-#: Prepositions with which a sentence begins: Entre el público, una madre …
+#: Prepositions with which a sentence begins: Entre el público, una madre …; Outside the gym, Carl Hutt said he …
 _BEGINNING = {
+    "en": frozenset(
+        ["outside", "inside", "across", "behind", "beyond", "along", "despite", "within", "between", "under", "during"]
+    ),
     "es": frozenset(
         ["entre", "desde", "durante", "sin", "sobre", "tras", "bajo", "hacia", "ante", "contra", "mediante"]
     ),
