@@ -14,6 +14,10 @@ from generator.wordlists import WordLists
 
 _WHERE = frozenset(["to", "into", "onto", "through", "under", "over", "towards", "toward", "against", "behind"])
 _WITH_HIM = frozenset(["с", "со", "із", "зі", "ним", "ней", "нею", "ними", "этим", "цим"])  # с ним не согласен
+#: Nouns that end as adverbs do: her family said.
+_NOUNS = frozenset(
+    ["family", "ally", "assembly", "monopoly", "bully", "elderly", "butterfly", "fly", "weekly", "daily"]
+)
 _AT = frozenset(["am", "im", "beim", "zum", "zur", "vom", "ins", "ans"])
 
 
@@ -81,7 +85,7 @@ def _is_adverb(token: Token, lists: WordLists) -> bool:
         or (lists.lang in SLAVIC and token.lower in _WITH_HIM)
         or token.lower in lists.negation
         or token.lower.endswith("n't")
-        or (lists.lang == "en" and token.lower.endswith("ly") and not token.is_capital)
+        or (lists.lang == "en" and token.lower.endswith("ly") and not token.is_capital and token.lower not in _NOUNS)
     )
 
 

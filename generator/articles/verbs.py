@@ -33,6 +33,7 @@ _NAMING = frozenset(["branded", "brands", "labelled", "labeled", "labels", "dubb
 _DETERMINERS = frozenset(["the", "a", "an", "this", "that", "his", "her", "their", "its"])
 
 
+_HEARING = frozenset(["told", "informed", "warned", "advised", "assured", "reminded", "notified"])
 _CLITICS = ("-t-il", "-t-elle", "-il", "-elle", "-ils", "-elles", "-t-on", "-on")
 
 
@@ -138,10 +139,11 @@ def tells_of_writer(verb: str, lists: WordLists) -> bool:
 
 def leads_to_quote(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
     """Whether an English participle leads right into a quotation: was accused of running trains “…”."""
-    for token in tokens[place + 1 : place + 9]:
+    hears = tokens[place].lower in _HEARING  # Residents were told that the road would be “…”
+    for token in tokens[place + 1 : place + (16 if hears else 9)]:
         if token.is_quote:
             return lists.lang == "en" and tokens[place].lower not in lists.asking
-        if not token.is_word or token.lower in lists.stops - {"as", "like"}:
+        if not token.is_word or token.lower in lists.stops - ({"as", "like", "that"} if hears else {"as", "like"}):
             return False
     return False
 
