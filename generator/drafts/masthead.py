@@ -52,6 +52,8 @@ _DAY = re.compile(
     rf"(?:{_BESIDE_A_DAY}\s*)?(?:[^\W\d_]+day,? )?(?P<day>.*?\d.*?)(?:{_CLOCK}|\s*来源.*)?",
     re.IGNORECASE,
 )
+#: The place before a day, on a line of its own: Mumbai, October 28, 2026.
+_PLACED = re.compile(r"(?:[^\W\d_a-zа-яіїєґ][^\s\d,]*(?: [^\s\d,]+)?,\s+){1,2}(?P<day>[^\n]*\d{4}[^\n]*)")
 _OUR = ("our", "notre", "nos", "unserem", "unserer", "nuestro", "nuestra", "нашего", "нашого")  # correspondent
 _OUR_OWN = re.compile(
     r"\A(?:our|notre|nos|unserem|unserer|nuestr[oa]|нашего|нашого)\s+[^\s,]+\s+(?=[^\W\d_a-z]\S+ [^\W\d_a-z])"
@@ -204,6 +206,8 @@ def _read_day(line: str, lang: str) -> str:
         return _day_elsewhere(line, lang)
     found = _DAY.fullmatch(line)
     if day := _one_day(_in_english(found["day"].strip(" ,"), lang)) if found else "":
+        return day
+    if (placed := _PLACED.fullmatch(line)) and (day := _one_day(_in_english(placed["day"].strip(" .,"), lang))):
         return day
     is_credit = _CREDIT.match(line) or _CHINESE_CREDIT.match(line)  # AFP, le 3 mars 2026 à 18h02
     return _whole_day(line, lang) if is_credit else ""
