@@ -226,6 +226,18 @@ def _told_behind(
     return next((one.speaker for one in by_sentence.get(near, ()) if points and one.speaker), None)
 
 
+_SHORT = 9  # words
+
+
+def _shown_before(near: int, sentences: Sequence[Sentence], subjects: Sequence[Speaker | None]) -> Speaker | None:
+    """Of whom a short paragraph right before a quotation tells nothing but what he does: Lind laughs. ¶ “Never.”"""
+    sentence, subject = sentences[near], subjects[near]
+    is_alone = near == 0 or sentences[near - 1].paragraph != sentence.paragraph
+    words = sum(token.is_word for token in sentence.tokens)
+    asks = any(token.is_quote or token.text == "?" for token in sentence.tokens)  # What will she miss?
+    return subject if is_alone and subject and subject.member and words < _SHORT and not asks else None
+
+
 def _from_before(
     place: int,
     sentences: Sequence[Sentence],
@@ -253,7 +265,7 @@ def _from_before(
                 return None
             if any(token.is_quote for token in sentences[near].tokens[-1:]) and near in last:
                 spoken.append(last[near])
-            return spoken[-1] if spoken else None
+            return spoken[-1] if spoken else _shown_before(near, sentences, subjects)
         if spoken:
             return spoken[-1]
         if subjects[near]:
