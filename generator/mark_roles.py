@@ -24,7 +24,9 @@ _GROUPS: dict[str, Group] = {
 }
 #: Every quotation mark of one character.
 MARKS = "".join(mark for mark in _GROUPS if len(mark) == 1)
-_SIGN = re.compile(f"[{MARKS}](?:\\s{{0,2}}[{MARKS}]){{8,}}|<<|>>|``|''|[{MARKS}]")  # nine in a row quote nothing
+_SIGN = re.compile(  # nine in a row quote nothing; begins with one class: searched much faster than alternatives
+    f"[{MARKS}<>](?:(?<=[{MARKS}])(?:\\s{{0,2}}[{MARKS}]){{8,}}|(?<=<)<|(?<=>)>|(?<=`)`|(?<=')'|(?<=[{MARKS}]))"
+)
 _PAIRED = re.compile(f"‘‘|’’|{_SIGN.pattern}")  # ‘‘Hindi’’; elsewhere ’’ closes two quotations
 _MARK_RUN = re.compile(f"[{MARKS}<>]{{1,8}}")
 _SHAPED = {
@@ -39,7 +41,7 @@ _SHAPED = {
 _LEFT_EDGES = frozenset("([{<—–-―/¿¡|*_~：，、。；（【《+=\\")
 _RIGHT_EDGES = frozenset(")]}>—–-―/.,;:!?…|*_~：，、。；！？）】》،؛؟%\\")
 _UNCASED = re.compile("[\u0590-\u08ff\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]{3}")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff][\u0590-\u08ff]{2}")
 # A word that drops its first letters, a decade: the mark before it is an apostrophe.
 _ELISION = re.compile(
     r"(?:em|tis|twas|til|till|twill|twere|cause|bout|cos|round|nuff|n|s|t|d|ll|re|ve|gainst|neath)\b(?!['’]\w)|\d0s\b",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from generator.articles.naming import Phrase
@@ -10,7 +11,7 @@ from generator.articles.phrases import phrase_after, phrase_of
 from generator.articles.reporter import Token, token_of
 from generator.articles.slavic import SLAVIC, basic_office
 from generator.articles.subjects import named_later, phrase_before
-from generator.wordlists import WordLists
+from generator.wordlists import WordLists, words_of
 
 #: French pronouns behind a preposition, and what they tell.
 STRESSED = {"lui": "m", "eux": "p", "lui-même": "m", "elle-même": "f"}
@@ -54,7 +55,9 @@ def according(tokens: Sequence[Token], place: int, lists: WordLists) -> Clause |
         return Clause(he.start, tokens[place].end, tokens[place].text, place, Phrase((he,), (), is_pronoun=True))
     if lists.lang == "ar" and (quoted := _quoting(tokens, place, lists)):
         return quoted
-    for length in (5, 4, 3, 2, 1) if lists.lang == "fr" else (4, 3, 2, 1):
+    begins = tokens[place].lower.removeprefix("و") if lists.lang == "ar" else tokens[place].lower
+    lengths = (5, 4, 3, 2, 1) if lists.lang == "fr" else (4, 3, 2, 1)
+    for length in lengths if begins in _beginnings(lists.lang) else ():
         words = " ".join(token.lower for token in tokens[place : place + length]).replace("' ", "'")
         if lists.lang == "ar":
             words = words.removeprefix("و")
@@ -83,6 +86,13 @@ def according(tokens: Sequence[Token], place: int, lists: WordLists) -> Clause |
         subject = phrase_before(tokens, 0, place, lists)
         return Clause(subject.start, tokens[place].end, "zufolge", place, subject) if subject else None
     return None
+
+
+@cache
+def _beginnings(lang: str) -> frozenset[str]:
+    """The words with which begins what ascribes, an elided one by itself too: selon, d'après, d'."""
+    first = {words.split()[0] for words in words_of(lang).according}
+    return frozenset(first | {word.partition("'")[0] + "'" for word in first if "'" in word})
 
 
 def _in_first_case(phrase: Phrase, lists: WordLists) -> Phrase:

@@ -35,8 +35,7 @@ class Attribution(NamedTuple):
     speaker: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Words between a pair of quotation marks of one level, the marks left out.
 
     `parts` are the runs of the speaker's own words: one, or several where the quotation goes on over paragraphs

@@ -44,6 +44,7 @@ _SOURCES = frozenset(
 
 #: How a sentence begins that tells who spoke in the one before: That was how Lind put it.
 _POINTING = frozenset(["that", "those", "these", "this", "such"])
+_COLONS = frozenset(":：")
 _BEING = frozenset(["was", "is", "were", "are"])
 
 
@@ -132,10 +133,6 @@ def _choose(span: Span, own: Sequence[Attributed], sentence: Sentence) -> Attrib
     if not own:
         return None
     after = next((one for one in own if one.clause.start >= span.end), None)
-    introduced = any(
-        one.text in ":：" and two.is_quote and two.start <= span.start < two.end
-        for one, two in pairwise(sentence.tokens)
-    )
     before = [one for one in own if one.clause.start < span.start and one.speaker]
     if before and before[0].clause.verb.lower() in _SOURCES and _is_thing(before[-1]):
         before = before[:1]  # Según Echeverri, los análisis revelan niveles «muy altos»
@@ -143,7 +140,7 @@ def _choose(span: Span, own: Sequence[Attributed], sentence: Sentence) -> Attrib
         before.pop()  # Amman told investors that the price reflects “the value we bring”
     if after and before and after.clause.verb.lower() in _SOURCES and _is_that(span, before[-1], sentence):
         return before[-1]  # Engineers warned that it was “a question of when”, according to a memo
-    follows = after and after.speaker and _follows(span, after, sentence) and not introduced
+    follows = after and after.speaker and _follows(span, after, sentence) and not _is_introduced(span, sentence)
     if (
         after
         and follows
@@ -151,6 +148,16 @@ def _choose(span: Span, own: Sequence[Attributed], sentence: Sentence) -> Attrib
     ):
         return after
     return before[-1] if before else after or own[-1]
+
+
+def _is_introduced(span: Span, sentence: Sentence) -> bool:
+    """Whether a quotation stands behind a colon."""
+    if _COLONS.isdisjoint(sentence.words):
+        return False
+    return any(
+        one.text in _COLONS and two.is_quote and two.start <= span.start < two.end
+        for one, two in pairwise(sentence.tokens)
+    )
 
 
 def _is_thing(attributed: Attributed) -> bool:

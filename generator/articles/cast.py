@@ -140,6 +140,8 @@ def resolve(cast: Cast, words: Sequence[str], place: int, told: str = "") -> Mem
         fitting += [one for vowel in "ео" for one in cast.by_word.get(f"{wanted[0][:-1]}{vowel}{wanted[0][-1]}", ())]
     if not fitting:
         return None
+    if len(fitting) == 1:
+        return fitting[0]
     if told and len(wanted) == 1:
         fitting = [one for one in fitting if one.gender in ("", told)] or fitting
         fitting = [
@@ -159,8 +161,11 @@ def resolve(cast: Cast, words: Sequence[str], place: int, told: str = "") -> Mem
 
 
 def _holds(member: Member, wanted: Sequence[str], lang: str) -> bool:
-    own = [stem(word, lang) for word in member.words]
+    """Whether a name that has the last of these words has them all, side by side or as its first and its last."""
     size = len(wanted)
+    if size == 1:
+        return True
+    own = [stem(word, lang) for word in member.words]
     if any(own[start : start + size] == list(wanted) for start in range(len(own) - size + 1)):
         return True
-    return size > 1 and own[0] == wanted[0] and own[-1] == wanted[-1]
+    return own[0] == wanted[0] and own[-1] == wanted[-1]

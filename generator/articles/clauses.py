@@ -35,8 +35,6 @@ from generator.articles.verbs import (
 from generator.wordlists import WordLists
 
 _LINKS = frozenset(["and", "but", "or", "then", "und", "y", "et", "и", "та", "й", "і", "و"])
-
-
 _SAYING = frozenset(["قائل", "واصف", "لافت", "داعي", "كاشف", "داعا"])  # قائلا, واصفة
 _HAVING = frozenset(["hat", "haben", "hatte", "hatten", "habe", "hätte", "hätten"])
 _NO_SUBJECT = frozenset(["den", "dem", "einen", "einem", "ihn", "ihm", "keinen"])  # in German
@@ -52,9 +50,11 @@ def find_clauses(sentence: Sentence, lists: WordLists) -> Iterator[Clause]:
         for token, verb, subject in find_chinese_clauses(sentence, lists):
             yield Clause(token.start, token.end, verb, tokens.index(token), subject)
         return
+    known, guessed = known_verbs(lists.lang), lists.lang in GUESSED
+    if not guessed and known.isdisjoint(sentence.words):
+        return
     low = past_participle(tokens, lists)
     verb = ""
-    known, guessed = known_verbs(lists.lang), lists.lang in GUESSED
     for place, (_, _, text, lower, is_word, _, is_quote) in enumerate(tokens):
         if is_quote or text == ";":
             low = place + 1

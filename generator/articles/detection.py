@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from unicodedata import normalize
 
 from generator.articles.article import Kind
@@ -72,10 +72,10 @@ def detect(text: str) -> str:
 def _by_words(sample: str, languages: tuple[str, ...]) -> str:
     """Which of some languages that have lists, unless the words are clearly those of one that has none."""
     words = Counter(_WORD.findall(sample.lower()))
-    scores = {lang: _frequent(words.items(), words_of(lang).common) for lang in languages}
+    scores = {lang: _frequent(words, words_of(lang).common) for lang in languages}
     best = max(languages, key=lambda lang: (scores[lang], -LANGUAGES.index(lang)))
     best = best if scores[best] else languages[0]
-    accented = Counter(word for word in _WORD.findall(sample) if word[0].islower() and _ACCENTED.search(word))
+    accented = Counter(word for word in _accented(sample) if word[0].islower())
     small = _small_words(words)
     for lang in small:
         small[lang] -= _strange(accented, lang)
@@ -84,6 +84,11 @@ def _by_words(sample: str, languages: tuple[str, ...]) -> str:
     least = max(_LEAST if small[best] > 0 else _LEAST // 2, words.total() // _SHARE)
     clearly = alien or (small[other] >= least and small[other] > small[best] * _CLEARLY)
     return other if clearly and (alien or other not in LANGUAGES) else best
+
+
+def _accented(sample: str) -> Sequence[str]:
+    """The words of a text with a letter beyond a to z; most English texts have none."""
+    return [word for word in _WORD.findall(sample) if _ACCENTED.search(word)] if _ACCENTED.search(sample) else ()
 
 
 def _strange(accented: Counter[str], lang: str) -> int:
@@ -102,9 +107,9 @@ def _small_words(words: Counter[str]) -> Counter[str]:
     return small
 
 
-def _frequent(words: Iterable[tuple[str, int]], common: frozenset[str]) -> int:
+def _frequent(words: Counter[str], common: frozenset[str]) -> int:
     """How many words of a text are among the most frequent of a language."""
-    return sum(count for word, count in words if word in common)
+    return sum(map(words.__getitem__, common.intersection(words)))
 
 
 def detect_kind(text: str) -> Kind:

@@ -65,6 +65,8 @@ def _is_done(token: Token) -> bool:
 
 def relates(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
     """Whether a Spanish relative clause begins, or a verb: un informe al que ha tenido acceso este diario."""
+    if lists.lang != "es":
+        return False
     behind = tokens[place + 1].lower if place + 1 < len(tokens) else ""
     word = tokens[place].lower
     is_participle = word.endswith(("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")) and behind in lists.by
@@ -73,7 +75,7 @@ def relates(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
     acts = (
         word in _BEFORE_VERBS and begun and tokens[place - 1].lower not in lists.articles | lists.linking
     )  # Los vecinos no se resignan
-    return lists.lang == "es" and (begins or is_participle or acts)  # fuentes consultadas por este diario
+    return begins or is_participle or acts  # fuentes consultadas por este diario
 
 
 def is_span_of_time(tokens: Sequence[Token], lists: WordLists) -> bool:
@@ -86,17 +88,19 @@ def is_span_of_time(tokens: Sequence[Token], lists: WordLists) -> bool:
 
 def tells_on(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
     """Whether a French infinitive goes on with the story: Et l’élu d’ajouter : « … »"""
+    if lists.lang != "fr" or tokens[place].lower not in ("de", "d'"):
+        return False
     behind = tokens[place + 1].lower if place + 1 < len(tokens) else ""
-    is_infinitive = behind.endswith(("er", "ir", "re")) and behind in lists.reporting
-    return lists.lang == "fr" and tokens[place].lower in ("de", "d'") and is_infinitive
+    return behind.endswith(("er", "ir", "re")) and behind in lists.reporting
 
 
 def ends_office(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> bool:
     """Whether a word behind the word for an office is the verb: My supplier rang."""
     before, token = tokens[place - 1], tokens[place]
+    if lists.lang != "en" or token.is_capital or not is_role(before.lower, lists):
+        return False
     is_plain = not before.is_capital or (place > 1 and tokens[place - 2].lower == "the")  # The Minister emerged
-    is_office = is_role(before.lower, lists) and is_plain and not before.lower.endswith(POSSESSIVE)
-    if lists.lang != "en" or token.is_capital or not is_office:
+    if not is_plain or before.lower.endswith(POSSESSIVE):
         return False
     if token.lower in _KNOWING and place + 2 < limit and tokens[place + 1].lower in lists.prepositions | {"to"}:
         return False  # a person close to the board, an official briefed on the plan
@@ -106,8 +110,9 @@ def ends_office(tokens: Sequence[Token], place: int, limit: int, lists: WordList
 def acts_next(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
     """Whether an English adverb or the verb follows a word for a body or an office: the ministry later issued …"""
     before, word = tokens[place - 1], tokens[place].lower
-    told = before.lower in lists.bodies or is_role(before.lower, lists)
-    if lists.lang != "en" or not told or before.is_capital or tokens[place].is_capital:
+    if lists.lang != "en" or before.is_capital or tokens[place].is_capital:
+        return False
+    if not (before.lower in lists.bodies or is_role(before.lower, lists)):
         return False
     adverb = word in lists.auxiliary and word not in lists.modifiers and word not in lists.articles
     return adverb or word in _PAST or (word.endswith("ed") and len(word) > 4)

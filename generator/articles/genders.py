@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from generator.articles.reporter import Sentence, Token
 from generator.articles.sightings import Sighting
 from generator.articles.slavic import SLAVIC
-from generator.wordlists import WordLists
+from generator.wordlists import WordLists, words_of
 
 _OWNED = {"en": {"his": "m", "him": "m", "himself": "m", "her": "f", "hers": "f", "herself": "f"}}
 _MEN_ACT = {"ru": ("ал", "ил", "ел", "ёл", "ул", "лся"), "uk": ("ав", "ив", "їв", "ув", "вся")}
@@ -74,9 +75,15 @@ def _told_by_verb(tokens: Sequence[Token], sight: Sighting, lists: WordLists) ->
 
 
 def _pronouns(tokens: Sequence[Token], lists: WordLists) -> list[str]:
-    owned = _OWNED.get(lists.lang, {})
-    kinds = (lists.pronouns.get(one.lower) or owned.get(one.lower, "") for one in tokens if one.is_word)
-    return [kind for kind in kinds if kind in ("m", "f")]
+    kinds = _he_and_she(lists.lang)
+    return [kinds[one.lower] for one in tokens if one.lower in kinds and one.is_word]
+
+
+@cache
+def _he_and_she(lang: str) -> Mapping[str, str]:
+    """The words that tell a man or a woman and no more, each with what it tells."""
+    told = _OWNED.get(lang, {}) | dict(words_of(lang).pronouns)
+    return {word: kind for word, kind in told.items() if kind in ("m", "f")}
 
 
 def _it_says(tokens: Sequence[Token], lists: WordLists) -> bool:

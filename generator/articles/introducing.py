@@ -10,7 +10,7 @@ from generator.articles.cast import Cast, resolve
 from generator.articles.memory import Speaker, speaker_of
 from generator.articles.naming import Phrase, capital_run
 from generator.articles.phrases import phrase_after, phrase_of
-from generator.articles.reporter import Token
+from generator.articles.reporter import Sentence, Token
 from generator.wordlists import WordLists
 
 _STANDS = frozenset(["was", "were", "is", "hung", "hangs", "stood", "stands", "lay", "lies", "sat", "came", "went"])
@@ -28,6 +28,7 @@ _TELLING = _NAMED | _GAVE | _CALLS
 _PEOPLE = frozenset(["people", "protesters", "demonstrators", "residents", "workers", "students", "fans", "supporters"])
 _PRONOUNS = frozenset(["she", "her", "hers", "herself", "he", "him", "his", "himself"])
 _SELF = frozenset(["himself", "herself", "themselves", "themself"])
+_ONE = frozenset(["a", "an"])
 _NEAR = 8  # words between what tells of a name and the name
 
 
@@ -43,7 +44,7 @@ def shown_there(tokens: Sequence[Token], limit: int, lists: WordLists) -> Phrase
         if tokens[place].lower in _PEOPLE and tokens[place - 1].text[0].isdigit():
             return Phrase(tuple(tokens[place - 1 : place + 1]), ())  # About 60 people marched in
     for place in range(1, min(limit - 2, 16)):
-        if tokens[place].lower in _STANDS and tokens[place + 1].lower in ("a", "an"):
+        if tokens[place].lower in _STANDS and tokens[place + 1].lower in _ONE:
             behind = tokens[place + 2 : min(limit, place + 7)]
             noun = next((at for at, one in enumerate(behind) if one.lower in lists.documents), None)
             if noun is not None and all(one.is_word for one in behind[: noun + 1]):
@@ -83,10 +84,13 @@ def acting_pronoun(tokens: Sequence[Token], limit: int) -> Phrase | None:
     return Phrase((acts,), (), is_pronoun=True) if acts else None
 
 
-def shown_in(tokens: Sequence[Token], lists: WordLists) -> Phrase | None:
+def shown_in(sentence: Sentence, lists: WordLists) -> Phrase | None:
     """The last thing written that a sentence tells of for the first time: had made a banner out of bed sheets."""
+    tokens = sentence.tokens
+    if lists.documents.isdisjoint(sentence.words):
+        return None
     for place in range(len(tokens) - 2, -1, -1):
-        if tokens[place].lower in ("a", "an"):
+        if tokens[place].lower in _ONE:
             behind = tokens[place + 1 : place + 5]
             noun = next((at for at, one in enumerate(behind) if one.lower in lists.documents), None)
             if noun is not None and all(one.is_word for one in behind[: noun + 1]):
@@ -94,10 +98,13 @@ def shown_in(tokens: Sequence[Token], lists: WordLists) -> Phrase | None:
     return None
 
 
-def somebody_met(tokens: Sequence[Token], lists: WordLists) -> Phrase | None:
+def somebody_met(sentence: Sentence, lists: WordLists) -> Phrase | None:
     """The man or woman without a name whom a sentence tells of behind its verb: He sat down next to a woman."""
+    tokens = sentence.tokens
+    if _ONE.isdisjoint(sentence.words):
+        return None
     for place in range(len(tokens) - 2, 1, -1):
-        if tokens[place].lower in ("a", "an"):
+        if tokens[place].lower in _ONE:
             behind = tokens[place + 1 : place + 4]
             noun = next((at for at, one in enumerate(behind) if _is_man_or_woman(one.lower, lists)), None)
             if noun is not None and all(one.is_word and not one.is_capital for one in behind[: noun + 1]):
@@ -114,9 +121,10 @@ def wrote_in(written: Phrase, tokens: Sequence[Token]) -> bool:
     return any(two.start == written.start and one.lower in ("in", "on", "by") for one, two in pairwise(tokens))
 
 
-def name_given(tokens: Sequence[Token], cast: Cast, lists: WordLists) -> Speaker | None:
+def name_given(sentence: Sentence, cast: Cast, lists: WordLists) -> Speaker | None:
     """Who a sentence says is called so: who gave her name as Mrs Ellis, known to all as Bluey, calling himself Pip."""
-    if _TELLING.isdisjoint([token.lower for token in tokens]):
+    tokens = sentence.tokens
+    if _TELLING.isdisjoint(sentence.words):
         return None
     for place, token in enumerate(tokens[:-2]):
         if token.lower not in _TELLING:
@@ -141,13 +149,13 @@ def name_given(tokens: Sequence[Token], cast: Cast, lists: WordLists) -> Speaker
     return None
 
 
-def nickname_told(tokens: Sequence[Token]) -> tuple[str, ...]:
+def nickname_told(sentence: Sentence) -> tuple[str, ...]:
     """What else a sentence says that somebody is called: nicknamed the Professor, they call the Postmistress."""
-    lowers = [token.lower for token in tokens]
-    if "the" not in lowers or _DUBBING.isdisjoint(lowers):
+    tokens = sentence.tokens
+    if "the" not in sentence.words or _DUBBING.isdisjoint(sentence.words):
         return ()
-    for place, word in enumerate(lowers[:-2]):
-        if word in _DUBBING and lowers[place + 1] == "the" and tokens[place + 2].is_capital:
+    for place, token in enumerate(tokens[:-2]):
+        if token.lower in _DUBBING and tokens[place + 1].lower == "the" and tokens[place + 2].is_capital:
             run = takewhile(attrgetter("is_capital"), tokens[place + 2 : place + 5])
             return tuple(one.lower for one in run)
     return ()

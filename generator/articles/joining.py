@@ -167,8 +167,10 @@ def is_title(text: str, lang: str, passage: Passage) -> bool:
 def _is_reporting(text: str, passage: Passage, lists: WordLists) -> bool:
     """Whether the words in marks are the name of what reports, a newspaper or a company."""
     words = text[passage.span.start : passage.span.end]
+    if not words[:1].isupper() or not words[-1].isalnum() or word_count(words) > _SCARE_WORDS:
+        return False
     found = _REPORTS_THAT.match(text, passage.closing.end)
-    if not found or not words[:1].isupper() or not words[-1].isalnum() or word_count(words) > _SCARE_WORDS:
+    if not found:
         return False
     verb = found[1].split()
     plain = all(word.islower() and word not in lists.pronouns and word not in lists.articles for word in verb)
@@ -179,26 +181,29 @@ def _is_title(text: str, passage: Passage, words: str, lists: WordLists) -> bool
     """The title of a work: after a word such as film or book, or with a capital at every longer word."""
     if _word_before(text, passage) in lists.works and words[:1].isupper():
         return True
+    if lists.lang != "en" or words[-1:] in ".!?,":
+        return False
     longer = [word for word in _TITLE_WORD.findall(words) if len(word) > 4]
-    return (
-        lists.lang == "en" and len(longer) > 1 and words[-1] not in ".!?," and all(word[0].isupper() for word in longer)
-    )
+    return len(longer) > 1 and all(word[0].isupper() for word in longer)
 
 
 def is_work(text: str, lang: str, passage: Passage) -> bool:
     """Whether an English title in marks is the subject of the sentence: “The Lodger’s Key” opens next month."""
-    lists = words_of(lang)
-    if lang != "en" or not _is_in_capitals(text[passage.span.start : passage.span.end], lists):
-        return False
-    behind = text[passage.closing.end : passage.closing.end + 24].split()
     is_closed = text[passage.closing.end : passage.closing.end + 1].isspace() and text[passage.span.end - 1].isalnum()
-    return is_closed and bool(behind) and behind[0].islower() and behind[0].rstrip(",") not in lists.reporting
+    if lang != "en" or not is_closed:
+        return False
+    lists = words_of(lang)
+    behind = text[passage.closing.end : passage.closing.end + 24].split()
+    leads = bool(behind) and behind[0].islower() and behind[0].rstrip(",") not in lists.reporting
+    return leads and _is_in_capitals(text[passage.span.start : passage.span.end], lists)
 
 
 def _is_in_capitals(words: str, lists: WordLists) -> bool:
     """Whether every word of an English title but the small ones has a capital: for “The Tin Duchess”."""
+    if lists.lang != "en":
+        return False
     longer = [word for word in _TITLE_WORD.findall(words) if word.lower() not in lists.common]
-    return lists.lang == "en" and len(longer) > 1 and all(word[0].isupper() for word in longer)
+    return len(longer) > 1 and all(word[0].isupper() for word in longer)
 
 
 def _word_before(text: str, passage: Passage) -> str:

@@ -43,18 +43,18 @@ def _keep(
     memory: Memory, sentence: Sentence, subject: Speaker | None, said: Sequence[Speaker], cast: Cast, lists: WordLists
 ) -> None:
     """Keep what an English sentence tells of something written, and of who is whose kin."""
-    written = shown_in(sentence.tokens, lists)
+    written = shown_in(sentence, lists)
     writer = subject if subject and subject.member else next((one for one in said if one.member), None)
     if written and writer and wrote_in(written, sentence.tokens):
         memory.shown = writer  # Lind responded in a message. “I hear you,” it read
     else:
         memory.shown = resolve_phrase(written, "", cast, memory, lists) if written else None
-    if subject and subject.member and (called := nickname_told(sentence.tokens)):
+    if subject and subject.member and (called := nickname_told(sentence)):
         memory.nicknames.setdefault(called, subject)
-    kin = tuple(kin_told(sentence.tokens, subject, cast, memory))
+    kin = tuple(kin_told(sentence, subject, cast, memory))
     memory.kin = [*memory.kin[-30:], *kin]
     memory.owners = tuple(one.owner for one in kin if one.one.member is None)
-    if met := somebody_met(sentence.tokens, lists):
+    if met := somebody_met(sentence, lists):
         memory.owners = (*memory.owners, resolve_description(met, "", cast, memory, lists))
 
 

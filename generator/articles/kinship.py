@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from generator.articles.cast import Cast, resolve
 from generator.articles.memory import Kin, Memory, Speaker, fits, last_fitting, speaker_of
-from generator.articles.reporter import Token
+from generator.articles.reporter import Sentence, Token
 
 _OWNERS = {"his": "m", "her": "f"}
 _MOST = 4  # words between whose somebody is and the word for what
@@ -36,9 +36,10 @@ _WORDS = frozenset(_BACK)
 _GENDERS = {word: gender for _, others in _PAIRS for word, gender in others.items()}
 
 
-def kin_told(tokens: Sequence[Token], subject: Speaker | None, cast: Cast, memory: Memory) -> Iterator[Kin]:
+def kin_told(sentence: Sentence, subject: Speaker | None, cast: Cast, memory: Memory) -> Iterator[Kin]:
     """Who a sentence names as the kin of whom: her son, Jakub; his daughter Anna; Nakamura’s father, Kenji."""
-    if _WORDS.isdisjoint([token.lower for token in tokens]):
+    tokens = sentence.tokens
+    if _WORDS.isdisjoint(sentence.words):
         return
     for place, token in enumerate(tokens[:-2]):
         is_whose = token.lower == "whose" and place > 1 and tokens[place - 2].is_capital

@@ -212,7 +212,7 @@ _WIDE_LETTER = re.compile(f"[{_WIDE}]")
 _WIDE_SPACE = re.compile(f"\\s(?<=[{_WIDE}]\\s)\\s*(?=[{_WIDE}])")  # a line end in Chinese or Japanese is no space
 
 _HYPHENS = "\u2010\u2011\ufe63\uff0d"
-_RANGE = re.compile(r"(?<=\d)[\u2012\u2013](?=\d)")
+_RANGE = re.compile(r"[\u2012\u2013](?<=\d.)(?=\d)")
 _MINUS = re.compile(r"[-\u2012\u2013\u2212](?<![\w)\]%\-\u2012-\u2015\u2212].)(?=[$€£¥₽₴]?\d)")
 _LONG_DASHES = "\u2012\u2013\u2014\u2015\u2e3a\u2e3b"
 _DASH = f"[{_LONG_DASHES}]|--+"

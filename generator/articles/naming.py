@@ -54,10 +54,11 @@ class Phrase(NamedTuple):
 
 def typed(tokens: Sequence[Token]) -> str:
     """Words as they are typed, one space between those that do not hang together: l’adjointe."""
-    return "".join(
-        token.text if place == 0 or tokens[place - 1].end == token.start else " " + token.text
-        for place, token in enumerate(tokens)
-    )
+    text, end = "", tokens[0].start if tokens else 0
+    for token in tokens:
+        text += token.text if token.start == end else " " + token.text
+        end = token.end
+    return text
 
 
 def is_pronoun(word: str, lists: WordLists) -> bool:
@@ -71,8 +72,10 @@ def find_name(tokens: Sequence[Token], lists: WordLists) -> tuple[Token, ...]:
         return ()
     if lists.lang == "ar":
         return _arabic_name(tokens, lists)
-    if stop := next((place for place, token in enumerate(tokens) if place and token.lower in _LEADING_AWAY), 0):
-        tokens = tokens[:stop]  # a person close to Wren
+    for place, token in enumerate(tokens):
+        if place and token.lower in _LEADING_AWAY:
+            tokens = tokens[:place]  # a person close to Wren
+            break
     if lists.lang == "de" and (aged := next((place for place, one in enumerate(tokens) if _tells_age(one)), None)):
         return capital_run(tokens[aged + 1 :], lists)  # die achtjährige Lotta
     first, has_office = _behind_office(tokens, lists)
@@ -250,8 +253,7 @@ def capital_run(tokens: Sequence[Token], lists: WordLists) -> tuple[Token, ...]:
         if token.is_word and (token.is_capital or is_small):
             run.append(token)
         else:
-            if _has_capital(run):
-                best = best or run
+            best = best or run  # a run begins with a capital
             run = []
             if token.lower in lists.prepositions:
                 break
@@ -260,7 +262,7 @@ def capital_run(tokens: Sequence[Token], lists: WordLists) -> tuple[Token, ...]:
         best = best[:-1]
     while best and best[0].lower in lists.common and len(best) > 1:
         best = best[1:]
-    return tuple(best) if _has_capital(best) else ()
+    return tuple(best)
 
 
 def is_whole_before(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
@@ -279,10 +281,6 @@ def _tells_where_from(tokens: Sequence[Token], place: int, lists: WordLists) -> 
     if family.lower in _NOBLE:
         return False
     return family.is_capital and bool(gender_of(given.lower)) and not gender_of(family.lower)
-
-
-def _has_capital(run: Sequence[Token]) -> bool:
-    return any(token.is_capital for token in run)
 
 
 def _arabic_name(tokens: Sequence[Token], lists: WordLists) -> tuple[Token, ...]:

@@ -9,7 +9,7 @@ from generator.articles.article import Kind, Paragraph
 from generator.articles.words import STOPS_ELSEWHERE, is_unspaced, word_count
 from generator.spans import Span
 
-_LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_LINE_END = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029](?:(?<=\r)\n)?")
 _LONG_LINE = 120
 _WRAPPED = 60  # the least width of a line that may go on below although lines are long
 _FULL_LINE = 40  # the least width at which lines are broken because they are full
@@ -113,9 +113,9 @@ def _parted(text: str, block: Sequence[Span]) -> Iterator[Span]:
 
 def trim(text: str, span: Span) -> Span:
     """The span without white space, byte-order marks and direction marks at its ends."""
-    words = text[span.start : span.end]
-    if words and words[0] not in _BLANK and words[-1] not in _BLANK:
+    if span.start < span.end and text[span.start] not in _BLANK and text[span.end - 1] not in _BLANK:
         return span
+    words = text[span.start : span.end]
     inner = words.strip(_BLANK)
     if not inner:
         return Span(span.start, span.start)

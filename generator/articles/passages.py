@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from generator.articles.article import Article, Attribution, Kind, Named, Paragraph, Passage, Turn
 from generator.articles.ascription import Said, find_speakers
@@ -105,15 +104,15 @@ def _linked(
             goes_on = False
         goes_on = goes_on and not is_work(text, lang, passage)
         if not knows(lang) and not _is_told(text, before, passage, named, lists):
-            passage = replace(passage, speaker=None)  # whether somebody else is told of, no list says
+            passage = passage._replace(speaker=None)  # whether somebody else is told of, no list says
         if goes_on and before and not passage.certain and (before.speaker or not knows(lang)):
-            passage = replace(passage, speaker=before.speaker)
+            passage = passage._replace(speaker=before.speaker)
         if goes_on:
-            passage = replace(passage, continues=index - 1)
+            passage = passage._replace(continues=index - 1)
         elif is_scare(text, lang, passage, paragraph):
-            passage = replace(passage, scare=True)
+            passage = passage._replace(scare=True)
             if is_title(text, lang, passage):
-                passage = replace(passage, speaker=None, certain=False)
+                passage = passage._replace(speaker=None, certain=False)
         before = passage
         yield passage
 

@@ -15,6 +15,7 @@ PEOPLES = (
     "thai", "briton", "spaniard", "iraqi", "israeli", "pakistani", "german", "welshwoman", "englishwoman", "filipino",
     "irishwoman", "frenchwoman", "dutchwoman", "kiwi", "aussie", "argentine"
 )  # fmt: skip
+_ENDINGS = KINDS + PEOPLES
 #: The same in English, where only a whole word tells.
 _OTHERS = frozenset(
     (
@@ -52,7 +53,7 @@ _OF = {
 
 def is_people(word: str) -> bool:
     """Whether an English word tells from where somebody comes, or to which party somebody belongs."""
-    return word in _OTHERS or (word.endswith(KINDS + PEOPLES) and len(word) > 3 and not gender_of(word))
+    return word in _OTHERS or (word.endswith(_ENDINGS) and len(word) > 3 and not gender_of(word))
 
 
 def same_people(word: str) -> frozenset[str]:

@@ -39,8 +39,7 @@ class _Way:
     def passage(self, passage: Passage) -> Passage:
         parts = tuple(map(self.span, passage.parts))
         closing = self.span(passage.closing)
-        return replace(
-            passage,
+        return passage._replace(
             span=self.span(passage.span),
             parts=parts,
             opening=self.span(passage.opening),

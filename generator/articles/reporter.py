@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from generator.articles.article import Paragraph
 from generator.articles.quotations import Utterance
-from generator.articles.sentences import CLOSERS, ends_sentence
+from generator.articles.sentences import ends_sentence, sentence_end
 from generator.articles.words import MARKS, STOPS_ELSEWHERE
 from generator.spans import Span
 from generator.wordlists import WordLists
@@ -18,16 +18,18 @@ QUOTE = "\ue000"  # stands for each character of a quotation
 
 
 def _token_pattern(letter: str) -> re.Pattern[str]:
-    inside = f"{letter}+|[0-9]+|['’ʼ·•&-](?={letter})|\\.(?={letter}\\.)|\\.(?=[A-Z]\\b)|(?<=s)['’](?=\\s{letter})"
+    inside = f"[0-9]+|['’ʼ·•&-](?={letter})|\\.(?={letter}\\.)|\\.(?=[A-Z]\\b)|(?<=s)['’](?=\\s{letter})"
+    word = f"{letter}+(?:(?=[0-9'’ʼ·•&.-])(?:{inside}){letter}*)*"  # one cheap look: most words are letters and no more
     sign = "(?P<sign>[^\\w\\s\"“”«»„‘’'`<>])(?P=sign)*"  # stray quotation marks tell nothing
-    return re.compile(f"{QUOTE}+|{letter}(?:{inside})*|[0-9]+(?:[.,:/][0-9]+)*(?:-{letter}+)*|{sign}")
+    return re.compile(f"{word}|{QUOTE}+|[0-9]+(?:[.,:/][0-9]+)*(?:-{letter}+)*|{sign}")
 
 
 _TOKEN = _token_pattern("[^\\W\\d_]")
 _MARKED_TOKEN = _token_pattern(f"(?:[^\\W\\d_]|[{MARKS}])")
 _MARK = re.compile(f"[{MARKS}]")
 _PREFIXED = re.compile(r"[^\W\d_]{1,3}['’-][A-ZÀ-ÖØ-ÞŒА-ЯЄІЇҐ]")  # al-Karim, d’Ormesson
-_SENTENCE_END = re.compile(f"{QUOTE}+|[.!?…{STOPS_ELSEWHERE}]+[{CLOSERS}]*(?=[\\s{QUOTE}])|[。！？]+[{CLOSERS}]*")
+_SENTENCE_END = sentence_end(behind=f"[\\s{QUOTE}]", other=QUOTE)
+_DASH = re.compile("[—–-]")
 _DATELINE = re.compile(
     rf"[^\W\d_]{{3,}}[^\n{QUOTE}.!?—–:]{{0,60}}?(?P<agency>\([^()\n]{{2,30}}\))?\s*(?:[—–]|--|-(?=\s))\s+(?=\S)"
 )
@@ -80,12 +82,16 @@ def _told_of(text: str) -> tuple[str, str, bool, bool, bool]:
 
 
 class Sentence(NamedTuple):
-    """A sentence of the reporter with the quotations in it, as tokens."""
+    """A sentence of the reporter with the quotations in it, as tokens.
+
+    `words` are its tokens in small letters: whether one of some words is among them is asked of most sentences.
+    """
 
     span: Span
     paragraph: int
     tokens: tuple[Token, ...]
     is_running: bool  # no headline and no crosshead
+    words: frozenset[str]
 
 
 def mask(text: str, utterances: Sequence[Utterance]) -> str:
@@ -119,13 +125,16 @@ def find_reporter_sentences(
                     index,
                     part,
                     is_running,
+                    frozenset([token.lower for token in part]),
                 )
             start = end
 
 
 def behind_dateline(masked: str, paragraph: Span) -> int:
     """Where the reporter begins behind the place, the date and the agency: MOSCOW, Jan 5 (Reuters) - The talks …"""
-    found = _DATELINE.match(masked, paragraph.start, paragraph.end)
+    if not _DASH.search(masked, *paragraph):
+        return paragraph.start  # a cheap look before a dear one
+    found = _DATELINE.match(masked, *paragraph)
     is_one = found and (found["agency"] or re.split(r"\W", found.group(), maxsplit=1)[0].isupper())
     return found.end() if found and is_one else paragraph.start
 
@@ -169,10 +178,10 @@ def _tokens(pattern: re.Pattern[str], text: str, masked: str, start: int, end: i
         first, last = found.span()
         if first < taken:
             continue
-        if masked[first] == "(" and before and (aside := _ASIDE.match(masked, first, end)) and _is_idle(aside, lists):
+        word = found.group()
+        if word[0] == "(" and before and (aside := _ASIDE.match(masked, first, end)) and _is_idle(aside, lists):
             taken = aside.end()
             continue
-        word = found.group()
         if word[0] == QUOTE and taken > start and _is_label(text, masked, first, last, before, lists):
             taken = last
             label = text[first:last]

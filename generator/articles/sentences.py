@@ -11,7 +11,19 @@ from generator.spans import Span
 from generator.wordlists import WordLists, words_of
 
 CLOSERS = "\"'”’»›“‘`)\\]」』）】"
-_END = re.compile(f"[.!?…{STOPS_ELSEWHERE}]+[{CLOSERS}]*(?=\\s)|[。！？]+[{CLOSERS}]*")
+
+
+def sentence_end(behind: str, other: str = "") -> re.Pattern[str]:
+    """The closing punctuation of a sentence with what closes beside it, where `behind` follows; or a run of `other`.
+
+    It begins with one class: searched much faster than alternatives.
+    """
+    stops = f".!?…{STOPS_ELSEWHERE}"
+    ends = f"(?<=[{stops}])[{stops}]*[{CLOSERS}]*(?={behind})|(?<=[。！？])[。！？]*[{CLOSERS}]*"
+    return re.compile(f"[{stops}。！？{other}](?:{ends}{f'|(?<={other}){other}*' if other else ''})")
+
+
+_END = sentence_end(behind="\\s")
 _OPENERS = "\"'“‘«‹„‚‟`(\\[¿¡—–\\-"
 _NEXT = re.compile(rf"\s+[{_OPENERS}\s]*(\w*)")
 _BEFORE_WORD = re.compile(r"[\s(\[\"“‘«„]")

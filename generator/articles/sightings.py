@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from generator.articles.ages import age_beside
@@ -95,21 +95,22 @@ def told_gender(told: frozenset[str], name: tuple[str, ...], lists: WordLists) -
     return "n" if any(word in lists.bodies for word in name) else ""
 
 
-def _common_words(sentences: Iterable[Sentence]) -> frozenset[str]:
+def _common_words(sentences: Iterable[Sentence]) -> Set[str]:
     """Words that the text also writes without a capital: they are no names where they begin a sentence."""
-    return frozenset(
-        token.text for sentence in sentences for token in sentence.tokens if token.is_word and not token.is_capital
-    )
+    return {token.text for sentence in sentences for token in sentence.tokens if token.is_word and not token.is_capital}
 
 
-def _runs(tokens: Sequence[Token], common: frozenset[str], lists: WordLists) -> Iterator[tuple[int, int]]:
+def _runs(tokens: Sequence[Token], common: Set[str], lists: WordLists) -> Iterator[tuple[int, int]]:
     """Runs of capitals, the small particles between them included."""
     place = 0
     while place < len(tokens):
         token = tokens[place]
+        if not (token.is_capital and token.is_word):
+            place += 1
+            continue
         begins = place == 0 and not _is_short_form(token)
         is_small = begins and (token.lower in lists.reporting or token.lower in lists.common or token.lower in common)
-        if not (token.is_word and token.is_capital) or is_small or token.lower in lists.weekdays or token.text == "I":
+        if is_small or token.lower in lists.weekdays or token.text == "I":
             place += 1
             continue
         end = place + 1
@@ -167,13 +168,14 @@ def _sight(tokens: Sequence[Token], start: int, end: int, lists: WordLists) -> S
         name = name if given_of(name[0].lower) else name[1:]  # Девятилетняя Настя; but Евгений
     words = tuple(one.lower for one in name)
     before = before_name(tokens[low:end], name, lists)
-    beside = before or before_comma(tokens, low, lists) or predicate_before(tokens, low, lists)
-    is_placed = low > 0 and tokens[low - 1].lower in _BEFORE_PLACES and not before
+    set_off, leads = before_comma(tokens, low, lists), tokens[low - 1].lower if low else ""
+    beside = before or set_off or predicate_before(tokens, low, lists)
+    is_placed = leads in _BEFORE_PLACES and not before
     behind = apposition(tokens, end, lists) or predicate(tokens, end, lists)
-    hangs = is_placed or (low > 0 and tokens[low - 1].lower in lists.prepositions | lists.linking)
+    hangs = is_placed or leads in lists.prepositions or leads in lists.linking
     if end + 1 == past_participle(tokens, lists) or (hangs and is_of_next(tokens, end + 1 + len(behind))):
         behind = ()
-    led = before_comma(tokens, low, lists) if before and lists.lang == "en" else ()  # the principal, Mrs Ada Lind, …
+    led = set_off if before and lists.lang == "en" else ()  # the principal, Mrs Ada Lind, …
     told = (*beside, *led, *(one for one in behind if one.lower not in lists.common))
     offices = {one.lower for one in told if not one.is_capital or is_role(one.lower, lists)}
     offices |= {one.lower for one in before} | {word for word in words if word in lists.bodies}
@@ -183,23 +185,28 @@ def _sight(tokens: Sequence[Token], start: int, end: int, lists: WordLists) -> S
         offices |= implied(offices) | {
             one.lower for one in peoples if one.is_capital and is_people(one.lower) and one not in name
         }
-    role = _role(beside, lists) or _role(before_comma(tokens, low, lists), lists) or _role(behind, lists)
+    role = _role(beside, lists) or _role(set_off, lists) or _role(behind, lists)
     gender = _gender(words, offices, behind, lists)
     if before and low and lists.lang in ("fr", "es"):
-        gender = gender or _ARTICLES.get(tokens[low - 1].lower, "")  # la pianiste Mona Desrives
+        gender = gender or _ARTICLES.get(leads, "")  # la pianiste Mona Desrives
     body = "" if gender or role else kind_of_body(tokens, low, end, lists) or body_before(tokens, low, lists)
     if body:
         gender, offices = "n", offices | {body}  # the mining firm, Terrix, …
     if lists.lang in ("fr", "es") and any(is_role(one.lower, lists) for one in beside):  # not: La Poste
         gender = gender or _ARTICLES.get(beside[0].lower, "")
-    followed = end < len(tokens) and (tokens[end].lower in lists.reporting or tokens[end].lower in lists.having)
-    if lists.lang == "en" and end < len(tokens):  # Lund: “…”; Lund shook his head
-        followed |= tokens[end].text == ":" or any(one.lower in ("his", "her") for one in tokens[end : end + 4])
-    is_plain = start == 0 and len(name) == 1 and not offices and not followed  # Lunch was late
+    is_plain = start == 0 and len(name) == 1 and not offices and not _acts(tokens, end, lists)  # Lunch was late
     is_weak = is_plain and not (lists.lang == "en" and gender_of(words[0]))
     told_here = (frozenset(offices), gender, role, is_weak, is_placed, age_beside(tokens, low, end))
-    woman = lists.lang in SLAVIC and low > 0 and tokens[low - 1].lower.endswith(("нюю", "няя", "річну", "річна", "ної"))
+    woman = lists.lang in SLAVIC and leads.endswith(("нюю", "няя", "річну", "річна", "ної"))
     return Sighting(words, " ".join(one.text for one in name), name[0].start, *told_here, "f" if woman else "")
+
+
+def _acts(tokens: Sequence[Token], end: int, lists: WordLists) -> bool:
+    """Whether the words behind a name tell that it is somebody: Lund said; Lund: “…”; Lund shook his head."""
+    behind = [one.lower for one in tokens[end : end + 4]] or [""]
+    if behind[0] in lists.reporting or behind[0] in lists.having:
+        return True
+    return lists.lang == "en" and (behind[0] == ":" or "his" in behind or "her" in behind)
 
 
 def _gender(words: tuple[str, ...], offices: set[str], behind: Sequence[Token], lists: WordLists) -> str:

@@ -52,7 +52,7 @@ def find_attributions(
         agent = agent_first(sentence, cast) if lists.lang == "en" else None
         near = near.without(agent) if agent else near
         near.guessed = None
-        called = name_given(sentence.tokens, cast, lists) if lists.lang == "en" else None
+        called = name_given(sentence, cast, lists) if lists.lang == "en" else None
         subject = named_for(near.told(sentence_subject(sentence, cast, near, lists)), called)
         guessed = near.guessed
         for clause in find_clauses(sentence, lists):
@@ -62,7 +62,8 @@ def find_attributions(
             attributed = _lead(clause, index, sentence, own, subject, cast, near.without(told) if told else near, lists)
             if attributed.speaker and clause.subject and clause.subject.is_pronoun:
                 memory.learn(attributed.speaker, lists.pronouns.get(clause.subject.tokens[0].lower, ""))
-            attributed = attributed._replace(speaker=memory.told(named_for(attributed.speaker, called)))
+            if (who := memory.told(named_for(attributed.speaker, called))) is not attributed.speaker:
+                attributed = attributed._replace(speaker=who)
             if clause.subject is None and attributed.speaker is subject and _is_named_in(subject, sentence):
                 attributed = attributed._replace(certain=True)  # Lund was calm, saying: “…”
             if _is_plain(attributed, sentence, lists):
@@ -95,7 +96,7 @@ def _tells_of_nobody(sentence: Sentence) -> bool:
 
 def _has_reply(asker: Speaker, sentence: Sentence, lists: WordLists) -> bool:
     """Whether a sentence tells that somebody answers: she replied; “I am,” she told him, where an usher had asked."""
-    if any(token.lower in lists.replying for token in sentence.tokens):
+    if not lists.replying.isdisjoint(sentence.words):
         return True
     is_usher = asker.member is None and asker.name.lower().startswith(("a ", "an ", "one "))
     told = (two.lower in ("him", "her", "them") for one, two in pairwise(sentence.tokens) if one.lower == "told")
@@ -122,6 +123,8 @@ def _asker(sentence: Sentence, own: Sequence[Attributed], subject: Speaker | Non
     asking = (one.speaker for one in own if one.clause.subject and one.clause.verb.lower() in lists.asking)
     if asker := next(asking, None):
         return asker  # not: Asked whether she would go, Lind smiled
+    if lists.asking.isdisjoint(sentence.words):
+        return None
     asks = any(two.lower in lists.asking and one.is_capital for one, two in pairwise(sentence.tokens))
     return subject if asks else None
 

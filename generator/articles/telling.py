@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from generator.articles.callings import is_role
 from generator.articles.naming import Phrase
 from generator.articles.slavic import SLAVIC
-from generator.wordlists import WordLists
+from generator.wordlists import WordLists, words_of
 
 _ARTICLES = {
     **dict.fromkeys(("un", "le", "el"), "m"),
@@ -25,17 +27,21 @@ _SLAVIC_WOMEN = ("ница", "щица", "чица", "ниця", "виця", "ч
 
 def told_by_article(phrase: Phrase, lists: WordLists) -> str:
     """What the article of a description tells in French and Spanish: un habitué, les arbitres."""
+    if lists.lang not in ("de", "fr", "es"):
+        return ""
     words = [token.lower for token in phrase.tokens]
     if lists.lang == "de" and words[0] in _GERMAN and any(is_role(word, lists) for word in (*words[1:3], words[-1])):
         return _GERMAN[words[0]]
-    if lists.lang not in ("fr", "es") or any(word in lists.bodies or word in _OF_EITHER for word in words[:2]):
+    if lists.lang == "de" or any(word in lists.bodies or word in _OF_EITHER for word in words[:2]):
         return ""
     return _ARTICLES.get(words[0], "")
 
 
 def told_by_form(words: frozenset[str], lists: WordLists) -> str:
     """What the form of a word for an office tells: l’avocate, el escritor, die Trainerin."""
-    roles = lists.roles | lists.same
+    if lists.lang not in ("fr", "es", "de", *SLAVIC):
+        return ""
+    roles = _roles(lists.lang)
     if lists.lang in SLAVIC and any(word.endswith(("ы", "и", "і")) for word in words & roles):
         return "p"
     if lists.lang in SLAVIC and any(word.endswith(_SLAVIC_WOMEN) for word in words & roles):
@@ -53,16 +59,20 @@ def told_by_form(words: frozenset[str], lists: WordLists) -> str:
     return ""
 
 
+@cache
+def _roles(lang: str) -> frozenset[str]:
+    """What people are, and the words that mean somebody known."""
+    return words_of(lang).roles | words_of(lang).same
+
+
 def told_gender_of(words: frozenset[str], lists: WordLists) -> str:
     """Whether words tell a man or a woman (`m`, `f`), several people (`p`) or a body (`n`); nothing where none does."""
     words -= lists.articles  # her father is a man
-    plural = {word for word in words if word.endswith("s") and word[:-1] in lists.roles}
     if lists.lang == "en" and words & _TOGETHER:
         return "pn"
-    if lists.lang == "en" and plural:
+    if lists.lang == "en" and any(word[:-1] in lists.roles for word in words if word.endswith("s")):
         return "p"
-    if words & lists.female and not words & lists.male:
-        return "f"
-    if words & lists.male and not words & lists.female:
-        return "m"
-    return "n" if words & lists.bodies and not words & (lists.roles - lists.bodies) else ""
+    is_woman, is_man = not words.isdisjoint(lists.female), not words.isdisjoint(lists.male)
+    if is_woman != is_man:
+        return "f" if is_woman else "m"
+    return "n" if words & lists.bodies and words & lists.roles <= lists.bodies else ""

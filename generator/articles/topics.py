@@ -48,6 +48,7 @@ _GERMAN_BEGINNING = frozenset(
 _OF_TWO = frozenset(["the other", "another", "one", "the former", "the latter"])
 _OWNERS = {"his": "m", "her": "f", "their": "p"}
 
+_BEFORE_COLON = ("fr", "es", *SLAVIC)  # in these a name may stand between verb and colon
 _SLAVIC_LINKS = frozenset(["а", "но", "и", "та", "але", "й", "однак"])
 _LINKS = {**dict.fromkeys(SLAVIC, _SLAVIC_LINKS), "en": frozenset(["but", "and", "yet", "so"])}
 
@@ -65,11 +66,12 @@ def sentence_subject(sentence: Sentence, cast: Cast, memory: Memory, lists: Word
     if there:
         return resolve_phrase(there, "", cast, memory, lists)  # Among them was Ada Lind
     place = _begin(tokens, limit, lists) or (somebody_near(tokens, 0, limit, lists) if lists.lang == "ar" else 0)
+    small = (lists.prepositions, lists.stops, _BEGINNING.get(lists.lang, frozenset()))
     while place < min(limit, 40):
         while place < limit and (tokens[place].lower in lists.common or not tokens[place].is_word):
             # А её коллега не согласен: «…»
             links = not place and tokens[place].lower in _LINKS.get(lists.lang, ())
-            is_small = tokens[place].lower in lists.prepositions | lists.stops | _BEGINNING.get(lists.lang, frozenset())
+            is_small = any(tokens[place].lower in words for words in small)
             if _starts_phrase(tokens, place, lists) or (is_small and not links):
                 break
             place += 1
@@ -176,10 +178,12 @@ def _behind_verb(tokens: Sequence[Token], limit: int, lists: WordLists) -> int:
 
 def _before_colon(tokens: Sequence[Token], cast: Cast, memory: Memory, lists: WordLists) -> Speaker | None:
     """Somebody whose name stands right before a colon and a quotation: С ней не согласен Арнольд Фогель: «…»."""
+    if lists.lang not in _BEFORE_COLON:
+        return None
     colon = next(
         (near for near in range(1, len(tokens) - 1) if tokens[near].text == ":" and tokens[near + 1].is_quote), 0
     )
-    if lists.lang not in ("fr", "es", *SLAVIC) or colon < 2 or not tokens[colon - 1].is_capital:
+    if colon < 2 or not tokens[colon - 1].is_capital:
         return None
     first = colon
     while first and tokens[first - 1].is_capital and tokens[first - 1].is_word:

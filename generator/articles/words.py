@@ -48,12 +48,12 @@ _WORD = re.compile(
     f"(?:(?<=[0-9])[%‰{CURRENCY}])?"
 )
 _RARE = re.compile(f"[{UNSPACED}{UNSPACED_MARKS}{MARKS}\u200c\u200d]")  # most texts have none: a simpler pattern does
-_PLAIN_WORD = re.compile(
-    f"(?:[+\\-−±]?[{CURRENCY}]?(?=[0-9]))?"
-    f"[^\\W_]+(?:(?:[{_APOSTROPHES}{_HYPHENS}]|(?<=[0-9])[.,:/](?=[0-9]))[^\\W_]+)*"
-    f"(?:(?<=[0-9])[%‰{CURRENCY}])?"
+_PLAIN_WORD = re.compile(  # begins with one class: searched much faster than what may be missing
+    f"[\\w+\\-−±{CURRENCY}](?:(?<=[^\\W\\d_])[^\\W\\d_]*(?![^\\W_]|[{_APOSTROPHES}{_HYPHENS}])"  # letters and no more
+    f"|(?:(?<=[^\\W_])|(?<=[+\\-−±])[{CURRENCY}]?(?=[0-9])|(?<=[{CURRENCY}])(?=[0-9]))"
+    f"[^\\W_]*(?:(?:[{_APOSTROPHES}{_HYPHENS}]|(?<=[0-9])[.,:/](?=[0-9]))[^\\W_]+)*(?:(?<=[0-9])[%‰{CURRENCY}])?)"
 )
-_ASCII_WORD = re.compile(  # begins with one class: searched much faster than what may be missing
+_ASCII_WORD = re.compile(  # the same for texts that have nothing but ASCII
     r"[A-Za-z0-9+\-$](?:(?<=[A-Za-z])[A-Za-z]*(?![A-Za-z0-9'\-])"  # most words are letters and no more
     r"|(?:(?<=[A-Za-z0-9])|(?<=[+\-])\$?(?=[0-9])|(?<=\$)(?=[0-9]))"
     r"[A-Za-z0-9]*(?:(?:['-]|(?<=[0-9])[.,:/](?=[0-9]))[A-Za-z0-9]+)*(?:(?<=[0-9])[%$])?)"

@@ -15,9 +15,12 @@ def find_starts(source: Concordance, words: Sequence[str | Affix]) -> Iterator[i
     offset, places = _anchor(source, words)
     seen: set[int] = set()
     for place in places:
-        starts = {place}
-        for _ in range(offset):
-            starts = {before for start in starts for before in _before(source, start)}
+        if source.back_seams.keys().isdisjoint(range(place - offset + 1, place + 1)):
+            starts = {place - offset} if offset <= place else set()  # nothing interrupts the words before
+        else:
+            starts = {place}
+            for _ in range(offset):
+                starts = {before for start in starts for before in _before(source, start)}
         yield from sorted(starts - seen)
         seen |= starts
 

@@ -22,7 +22,7 @@ _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _PREPOSITIONS = frozenset(("of", "for", "from", "in", "at", "to", "with", "von", "für", "aus", "de", "du", "des"))
 _OF_A_GROUP = frozenset(["them", "ihnen", "ellos", "ellas", "eux", "elles", "них"])
 _GENITIVE = re.compile(r"(?<=\w\w\w)e?s\b")  # nach Angaben des Ministeriums
-_ADDED = re.compile(r"['’]s?\Z")
+_ADDED = ("'s", "’s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +161,8 @@ _SHORT = {
 
 
 def _tokens(text: str) -> tuple[str, ...]:
-    words = (_ADDED.sub("", word).casefold() for word in _WORD.findall(text))
-    return tuple(_SHORT.get(word, word) for word in words)
+    words = (word[:-2] if word.endswith(_ADDED) else word for word in _WORD.findall(text))
+    return tuple(_SHORT.get(word, word) for word in map(str.casefold, words))
 
 
 def _bare(text: str, known: Known) -> tuple[str, ...]:

@@ -24,7 +24,8 @@ class Concordance:
     """A source text in words. Places are numbers of words; `before[n]` are the signs between word n - 1 and word n.
 
     `seams` leads from the place behind a part of an utterance to where it goes on. For each word, `passage` is the
-    number of the voice, `utterance` and `paragraph` tell where it belongs, `nested` whether it is somebody else's.
+    number of the voice, `utterance` and `paragraph` tell where it belongs, `nested` whether it is somebody else's;
+    `starts` is where it begins in the stored text.
     """
 
     article: Article
@@ -32,6 +33,7 @@ class Concordance:
     words: Sequence[str]
     before: Sequence[str]
     spans: Sequence[Span]  # in the levelled text
+    starts: Sequence[int]
     voices: Sequence[Voice]
     passage: Sequence[int]
     utterance: Sequence[int]
@@ -46,8 +48,8 @@ class Concordance:
         """Where each word stands, in lower case."""
         places: dict[str, list[int]] = defaultdict(list)
         if not self.hyphenated:
-            for place, word in enumerate(self.words):
-                places[word.lower()].append(place)
+            for place, word in enumerate(map(str.lower, self.words)):
+                places[word].append(place)
             return places
         for place, word in enumerate(self.words):
             for form in forms(word):
@@ -67,12 +69,6 @@ class Concordance:
         """The first place from here on where an utterance is interrupted; the end of the text where none is."""
         index = bisect_left(self._seam_places, place)
         return self._seam_places[index] if index < len(self._seam_places) else len(self.words)
-
-    @cached_property
-    def starts(self) -> Sequence[int]:
-        """Where each word begins in the stored text."""
-        origin = self.levelled.starts
-        return [origin[span.start] for span in self.spans]
 
     @cached_property
     def sentence(self) -> Sequence[int]:
@@ -135,11 +131,11 @@ def index_words(article: Article) -> Concordance:
     text = levelled.text
     found = [text[start:end] for start, end in spans]
     before, at = [], 0
-    for span in spans:
-        before.append(text[at : span.start])
-        at = span.end
+    for start, end in spans:
+        before.append(text[at:start])
+        at = end
     before.append(text[at:])
-    starts = [levelled.starts[span.start] for span in spans]
+    starts = [levelled.starts[start] for start, _ in spans]
     structure = Structure(article, levelled, spans, starts)
     hyphenated = LINE_HYPHEN in text
     return Concordance(
@@ -148,6 +144,7 @@ def index_words(article: Article) -> Concordance:
         words=found,
         before=before,
         spans=spans,
+        starts=starts,
         voices=structure.voices,
         passage=structure.passage,
         utterance=structure.utterance,

@@ -119,9 +119,8 @@ _BITS = 4096
 def sign_words(words: Iterable[str]) -> bytes:
     """A bit for each word of a text, so that a word without its bit is certainly not in it."""
     bits = bytearray(_BITS // 8)
-    for word in "\n".join(words).encode("utf-8", "surrogatepass").split(b"\n"):
-        bit = crc32(word) % _BITS
-        bits[bit >> 3] |= 1 << (bit & 7)
+    for check in map(crc32, "\n".join(words).encode("utf-8", "surrogatepass").split(b"\n")):
+        bits[check >> 3 & _BITS // 8 - 1] |= 1 << (check & 7)
     return bytes(bits)
 
 

@@ -39,10 +39,10 @@ def measure_coverage(record: Record, source: Concordance, verdicts: Sequence[Ver
         return Covered(None, (), strange)
     counted = [index for index, passage in enumerate(source.article.passages) if _counts(source, passage)]
     used = {
-        source.passage[word]
+        passage
         for verdict in verdicts
         if verdict.standing and verdict.citation.kind == "quote"
-        for word in verdict.standing.place.places()
+        for passage in verdict.standing.place.each(source.passage)
     }
     left_out = {index for item in record.brief.left_out for index in _passages_of(source, item.text)}
     told = used | left_out | _meant(record, source, verdicts)
@@ -58,7 +58,7 @@ def measure_coverage(record: Record, source: Concordance, verdicts: Sequence[Ver
 def _words_of(source: Concordance, index: int) -> tuple[str, ...]:
     """The words of a passage in small letters."""
     start, end = map(source.place_of, source.article.passages[index].span)
-    return tuple(word.lower() for word in source.words[start:end])
+    return tuple(map(str.lower, source.words[start:end]))
 
 
 def _counts(source: Concordance, passage: Passage) -> bool:
@@ -78,7 +78,7 @@ def _meant(record: Record, source: Concordance, verdicts: Sequence[Verdict]) -> 
 def _passages_of(source: Concordance, text: str) -> set[int]:
     """The passages in which a text stands."""
     places = (standing.place for standing in find_standings(source, text, anywhere=True))
-    return {source.passage[word] for place in places for word in place.places()} - {OUTSIDE}
+    return {passage for place in places for passage in place.each(source.passage)} - {OUTSIDE}
 
 
 def find_unused(record: Record, source: Concordance, covered: Covered) -> Iterator[Finding]:

@@ -67,7 +67,7 @@ def _is_date(source: Concordance, place: int) -> bool:
 
 def is_nested(source: Concordance, standing: Standing) -> bool:
     """Whether all the words are somebody else's, whom the speaker quotes."""
-    return all(source.nested[word] for word in standing.place.places())
+    return all(standing.place.each(source.nested))
 
 
 def _signs_at(source: Concordance, at: int) -> str:

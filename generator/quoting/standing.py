@@ -75,7 +75,7 @@ def _find(
 
 def where_of(source: Concordance, place: Place) -> Where:
     """Whether a place is inside the quotation marks of one utterance, outside of all, or neither."""
-    utterances = {source.utterance[word] for word in place.places()}
+    utterances = set(place.each(source.utterance))
     if utterances == {OUTSIDE}:
         return "outside"
     if OUTSIDE in utterances:
@@ -133,7 +133,7 @@ def _find_spaced(source: Concordance, text: str) -> Place | None:
 
 def _regions_of_quote(source: Concordance, place: Place) -> Sequence[Region]:
     """Where a part may have its neighbours: in its utterance; outside of marks, in its paragraph."""
-    utterances = {source.utterance[word] for word in place.places()}
+    utterances = set(place.each(source.utterance))
     if len(utterances) > 1:
         return ()
     (utterance,) = utterances
@@ -141,7 +141,7 @@ def _regions_of_quote(source: Concordance, place: Place) -> Sequence[Region]:
 
 
 def _regions_of_evidence(source: Concordance, place: Place) -> Sequence[Region]:
-    utterances = {source.utterance[word] for word in place.places()}
+    utterances = set(place.each(source.utterance))
     paragraph = _paragraph(source, place, "paragraph")
     if len(utterances) > 1 or OUTSIDE in utterances:
         return paragraph
@@ -150,7 +150,7 @@ def _regions_of_evidence(source: Concordance, place: Place) -> Sequence[Region]:
 
 
 def _paragraph(source: Concordance, place: Place, name: str) -> Sequence[Region]:
-    paragraphs = {source.paragraph[word] for word in place.places()}
+    paragraphs = set(place.each(source.paragraph))
     return [(name, paragraph) for paragraph in paragraphs] if len(paragraphs) == 1 else ()
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from generator.quoting.anchors import is_same
 from generator.quoting.concordance import Concordance
 from generator.quoting.patterns import Affix, Run
+
+Value = TypeVar("Value")
 
 
 class Cut(NamedTuple):
@@ -51,6 +53,10 @@ class Place(NamedTuple):
         """The words of the source that it claims."""
         for piece in self.pieces:
             yield from range(piece.first, piece.last)
+
+    def each(self, of_words: Sequence[Value]) -> list[Value]:
+        """Of what is told of each word of the source that of these words."""
+        return [value for piece in self.pieces for value in of_words[piece.first : piece.last]]
 
 
 @dataclass(slots=True)

@@ -61,7 +61,7 @@ def _verdict(citation: Citation, remarks: Sequence[Remark], standing: Standing |
     if any((remark.level or RULES[remark.rule]) == "error" for remark in remarks):
         citation = Citation(citation.field, citation.kind, citation.speaker, "failed")
         standing = None
-    return Verdict(replace(citation, rules=rules), tuple(remarks), standing)
+    return Verdict(replace(citation, rules=rules) if rules else citation, tuple(remarks), standing)
 
 
 def _is_nested_with_marks(source: Concordance, text: str) -> bool:
