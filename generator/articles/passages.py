@@ -142,7 +142,8 @@ def _are_two(text: str, lang: str, one: Passage, other: Passage, starts: Sequenc
     own = other.attribution
     is_closed = in_new_paragraph and one.closing.start < one.closing.end
     replies = own is not None and own.verb.lower() in words_of(lang).replying
-    if is_closed and own and own.speaker == other.speaker and (" " in own.subject or replies):
+    is_name = own is not None and (" " in own.subject or (lang == "zh" and own.subject not in words_of(lang).pronouns))
+    if is_closed and own and own.speaker == other.speaker and (is_name or replies):
         return True  # « … » ¶ « … », soupire le maire.
     if own and own.span.start >= other.span.end and own.subject.lower() in _HE_OR_SHE:
         subject = one.attribution.subject.lower() if one.attribution else ""
