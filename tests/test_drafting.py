@@ -301,6 +301,8 @@ ABOVE = [
     (f"{HEADLINE}\nPar Élise Marchand, à Servin-le-Haut\n", {"byline": "Élise Marchand"}),
     (f"{HEADLINE}\nMarta Quintanilla\n", {"byline": "Marta Quintanilla"}),
     (f"{HEADLINE}\nOlga Savras, корреспондент\n", {"byline": "Olga Savras"}),
+    (f"{HEADLINE}\nOur Bureau\n", {}),
+    (f"{HEADLINE}\n\nBy a correspondent in Marivale\n", {}),
     (f"{HEADLINE}\nPort Marlow, Vale, 3 February 2026\n", {"published": "2026-02-03"}),
     (f"{HEADLINE}\n\nPort Marlow, Feb. 3, 2026 (Northern Wire).- ",
      {"agency": "Northern Wire", "published": "2026-02-03"}),
@@ -515,6 +517,15 @@ def test_a_description_and_where_somebody_was_born_are_no_people() -> None:
     )
     told = load(draft(text).text)
     assert [one["name"] for one in [*told["participants"], *told.get("mentioned", [])]] == ["Dan Halloran"]
+
+
+def test_what_a_clause_goes_on_with_is_no_office_and_a_place_behind_several_people_nobody() -> None:
+    text = "Battue par Oksana Lytvyn, elle garde une côte fêlée. « Je pars », a dit Anne Roux."
+    told = load(draft(text, "fr").text)
+    assert "garde" not in str([told.get("participants"), told.get("mentioned")])
+    text = "Пассажиры скорого поезда Вышнегорск — Кедровка не спали. «Мы спали», — сказала Анна Рогова."
+    told = load(draft(text, "ru").text)
+    assert [one["name"] for one in told["participants"]] == ["Анна Рогова"]
 
 
 def test_a_body_is_nobody_who_took_part() -> None:

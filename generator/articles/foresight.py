@@ -20,7 +20,9 @@ _CONDITIONAL = frozenset(
     ["would", "could", "might", "если", "якби", "якщо", "würde", "würden", "serait", "aurait", "sería", "habría"]
 )
 #: Words that tell as often of something else: the next cage, wird vorgeworfen. With them a figure is no time.
-_UNSURE = frozenset(["next", "wird", "werden", "ab", "doit", "doivent", "должен", "должны", "має", "мають"])
+_UNSURE = frozenset(
+    ["next", "plan", "plans", "wird", "werden", "ab", "doit", "doivent", "должен", "должны", "має", "мають"]
+)
 
 #: How verbs end that tell of the future: votera, reprendront, presentarán.
 _FORMS = {"fr": r"|\w{3,}(?:er|ir|dr|tr|rr)(?:a|ont)", "es": r"|\w{3,}[aei]r(?:á|án)"}

@@ -96,6 +96,8 @@ def _behind(before: str, after: str, lists: WordLists) -> str:
     words = _WORDS.findall(parts[1])
     if parts[1].strip() in _PARTS and lists.lang == "en":
         return parts[1].strip()
+    if words and words[0].lower() in lists.pronouns and words[0].lower() not in lists.articles:
+        return ""  # contre Anne Roux, elle garde une côte fêlée
     while words and words[0].lower() in lists.articles:
         words = words[1:]
     words = words[: next((place for place, one in enumerate(words) if place and one.lower() in lists.stops), None)]

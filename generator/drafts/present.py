@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from generator.articles.article import Article, Named, Passage
 from generator.articles.callings import is_role
+from generator.articles.slavic import SLAVIC
 from generator.drafts.offices import office_of
 from generator.spans import Span
 from generator.wordlists import gender_of, words_of
@@ -160,6 +161,9 @@ def _is_person(article: Article, one: Named, role: str) -> bool:
         return False  # at St. Luke’s hospital
     if article.lang in ("fr", "es") and word and word[1].lower() in lists.bodies:
         return False  # la compañía Minas del Sur
+    plural = article.lang in SLAVIC and role.lower().partition(" ")[0].endswith(("и", "ы", "і"))
+    if plural and not gender_of(one.words[0]):
+        return False  # пассажиры поезда Вышнегорск — Кедровка
     if role:
         # He was born in Goole, the son of a clerk
         return len(one.words) > 1 or bool(gender_of(one.words[0])) or not is_placed_first(article, one)
