@@ -235,6 +235,7 @@ NEXT = [
     ("en", "They agreed to meet again on 5 March.", 1),
     ("en", "He went home. He was tired.", 0),
     ("en", "The team plans to repeat the trial in the spring. A recording is planned for the fall.", 2),
+    ("en", "The team flies home on Tuesday. He meets 3 of them.", 1),
     ("en", "The birds were fed 31 worms in the next cage.", 0),
     ("de", "Dem Mann wird vorgeworfen, 4.000 Flaschen gefüllt zu haben. Der Prozess wird im Herbst fortgesetzt.", 1),
     ("en", "What happened\n\nMILL HARBOR, March 3 - The council met. It rained.", 0),

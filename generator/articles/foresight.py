@@ -19,13 +19,19 @@ _FIGURE = re.compile(r"\d")
 _CONDITIONAL = frozenset(
     ["would", "could", "might", "если", "якби", "якщо", "würde", "würden", "serait", "aurait", "sería", "habría"]
 )
+#: Verbs of the present with which English tells of a day to come: The team flies home on Tuesday.
+_SOON = ("travels", "flies", "fly home", "meets", "returns", "opens", "votes on", "hosts", "faces", "leaves for")
 #: Words that tell as often of something else: the next cage, wird vorgeworfen. With them a figure is no time.
 _UNSURE = frozenset(
-    ["next", "plan", "plans", "wird", "werden", "ab", "doit", "doivent", "должен", "должны", "має", "мають"]
+    [*_SOON, "next", "plan", "plans", "wird", "werden", "ab", "doit", "doivent", "должен", "должны", "має", "мають"]
 )
 
 #: How verbs end that tell of the future: votera, reprendront, presentarán.
-_FORMS = {"fr": r"|\w{3,}(?:er|ir|dr|tr|rr)(?:a|ont)", "es": r"|\w{3,}[aei]r(?:á|án)"}
+_FORMS = {
+    "en": f"|{either(frozenset(_SOON))}",
+    "fr": r"|\w{3,}(?:er|ir|dr|tr|rr)(?:a|ont)",
+    "es": r"|\w{3,}[aei]r(?:á|án)",
+}
 
 
 @cache
