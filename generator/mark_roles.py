@@ -149,7 +149,7 @@ class _Conventions:
 
 def _votes(text: str, opening: str, closing: str) -> int:
     """How often the marks stand as that pair would, by the spaces beside them."""
-    pattern = rf"(?<!\S){opening}(?=\w)|(?<=\w){closing}(?=[\s.,;:!?)])"
+    pattern = rf"{opening}(?<!\S.)(?=\w)|{closing}(?<=\w.)(?=[\s.,;:!?)])"
     return sum(1 for _ in re.finditer(pattern, text))
 
 

@@ -40,7 +40,7 @@ def runs(text: str) -> Iterator[Run]:
 
 def as_read(text: str) -> str:
     """A prose text without the addresses of its links."""
-    return "".join(run.words for run in runs(text))
+    return "".join(run.words for run in runs(text)) if "[" in text else text
 
 
 def find_typed(text: str, at: int) -> int:

@@ -133,6 +133,12 @@ def test_words(text: str, expected: list[str]) -> None:
     assert [text[a:b] for a, b in words(text)] == expected
 
 
+@given(st.lists(st.sampled_from([*ODD, *"+±€£²٣_", "1,000.5", "o'clock"]), max_size=20).map("".join))
+def test_the_words_of_a_text_are_the_same_whatever_stands_behind_it(text: str) -> None:
+    for behind in (" é", " 们"):
+        assert words(text + behind)[:-1] == words(text)
+
+
 def test_a_place_is_between_words_or_inside_one() -> None:
     found = words("We can't.")
     assert [is_between(found, place) for place in range(10)] == [

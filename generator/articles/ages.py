@@ -54,11 +54,11 @@ def age_told(tokens: Sequence[Token]) -> range:
     tells.
     """
     for place, token in enumerate(tokens):
-        if age := _hyphened(token):
-            return range(age, age + 1)
-        if place + 1 < len(tokens) and tokens[place + 1].lower in _YEARS and (age := _number(token.text)):
-            return range(age, age + 1)
-        if decade := _DECADES.get(token.lower) or _DECADES.get(token.lower[:-1]):
+        if token.text[0].isdigit():
+            years = place + 1 < len(tokens) and tokens[place + 1].lower in _YEARS
+            if age := _hyphened(token) or (_number(token.text) if years else 0):
+                return range(age, age + 1)
+        elif decade := _DECADES.get(token.lower) or _DECADES.get(token.lower[:-1]):
             return range(decade, decade + 10)
     return range(0)
 

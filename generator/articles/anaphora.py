@@ -68,10 +68,10 @@ def _called(phrase: Phrase, cast: Cast, lists: WordLists) -> Speaker | None:
 def _named(phrase: Phrase, gender: str, cast: Cast, lists: WordLists) -> Speaker:
     words = [token.lower for token in phrase.name]
     title = frozenset(token.lower for token in phrase.tokens if token.start < phrase.name[0].start)
-    member = resolve(cast, words, phrase.start, told_gender_of(title, lists) if title and lists.lang == "en" else "")
+    told = told_gender_of(title, lists) if title and lists.lang == "en" else ""
+    member = resolve(cast, words, phrase.start, told)
     heads = find_offices(phrase.tokens, lists)
-    told = told_gender_of(title, lists) if title and lists.lang == "en" and len(words) == 1 else ""
-    if member and told in ("m", "f") and _is_of_family(member, told, cast):
+    if member and told in ("m", "f") and len(words) == 1 and _is_of_family(member, told, cast):
         return Speaker(phrase.text, None, heads, told)  # Mrs Amory, where only Paul Amory is known
     if member is None and len(words) > 2 and lists.lang == "en":
         member = resolve(cast, words[1:], phrase.start)  # Coxswain Bert Tolland

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.articles.arabic_words import bare_verb, is_no_name, is_office, is_second, is_stop, is_to_whom
+from generator.articles.arabic_words import bare_verb, is_calling, is_no_name, is_office, is_second, is_stop, is_to_whom
 from generator.articles.reporter import Token
 from generator.wordlists import WordLists, gender_of
 
@@ -125,7 +125,7 @@ def _past_genitive(tokens: Sequence[Token], start: int, place: int, limit: int, 
         if is_long and not is_field and not last.startswith("ال") and token.lower == "في":
             return ahead or place + 3  # مصدر في إدارة المعرض
         return ahead or (place + 2 if is_field else place)  # مسؤول في الوزارة
-    is_definite = last.startswith(("ال", "لل")) or last in lists.modifiers or not _is_bare_office(last, lists)
+    is_definite = last.startswith(("ال", "لل")) or last in lists.modifiers or not is_calling(last, lists)
     if is_definite or not _is_plain(token, lists):
         return place
     if ahead:
@@ -141,11 +141,6 @@ def _is_plain(token: Token, lists: WordLists) -> bool:
     word = token.lower
     is_small = is_stop(word, lists) or word in lists.negation or bare_verb(word, lists) is not None
     return token.is_word and not is_small
-
-
-def _is_bare_office(word: str, lists: WordLists) -> bool:
-    known = lists.roles | lists.titles | lists.bodies
-    return word in known or word.removesuffix("ة") in known or word.removeprefix("و") in known
 
 
 def _is_given(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> bool:

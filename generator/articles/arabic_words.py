@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from generator.articles.reporter import Token
-from generator.wordlists import WordLists, gender_of
+from generator.wordlists import WordLists, gender_of, words_of
 
 #: How a woman says something.
 _MANNER = frozenset(["ضاحكة", "باكية", "غاضبة", "ساخرة", "مازحة", "حازمة", "حائرة", "صارخة", "هامسة", "جازمة", "آسفة"])
@@ -51,7 +52,7 @@ _AGENCIES = frozenset(
 
 def is_office(word: str, lists: WordLists) -> bool:
     """Whether a word says what somebody or something is, with an article or a possessive or without."""
-    known = lists.roles | lists.titles | lists.bodies
+    known = _offices(lists.lang)
     forms = [word, word.removeprefix("ال"), word.removeprefix("و"), word.removeprefix("و").removeprefix("ال")]
     forms += [
         word.removesuffix(suffix)
@@ -60,6 +61,19 @@ def is_office(word: str, lists: WordLists) -> bool:
     ]
     forms += [form[:-1] + "ة" for form in forms[4:] if form.endswith("ت")]  # زوجته
     return any(form in known or form.removesuffix("ة") in known for form in forms)
+
+
+def is_calling(word: str, lists: WordLists) -> bool:
+    """Whether a word with no article and no possessive says what somebody or something is."""
+    known = _offices(lists.lang)
+    return word in known or word.removesuffix("ة") in known or word.removeprefix("و") in known
+
+
+@cache
+def _offices(lang: str) -> frozenset[str]:
+    """The words that say what somebody or something is, titles among them."""
+    lists = words_of(lang)
+    return lists.roles | lists.titles | lists.bodies
 
 
 def bare_offices(word: str) -> Iterator[str]:

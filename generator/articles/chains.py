@@ -50,7 +50,10 @@ _MOST = 4  # words behind в
 def ends_chain(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
     """Whether the verb or what is told of somebody begins here: Тренер стриманіший; Дружина його сміється."""
     token, before = tokens[place], tokens[place - 1].lower
-    if lists.lang not in SLAVIC or token.is_capital or basic_office(before, lists.lang) not in lists.roles | lists.same:
+    if lists.lang not in SLAVIC or token.is_capital:
+        return False
+    office = basic_office(before, lists.lang)
+    if office not in lists.roles and office not in lists.same:
         return False
     word = token.lower
     if word in lists.roles or word in lists.same:

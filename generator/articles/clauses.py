@@ -110,8 +110,8 @@ def _clause(tokens: Sequence[Token], low: int, place: int, lists: WordLists) -> 
 
 def _is_it_said(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
     """Whether a German verb tells what is said somewhere, and by nobody in person: hieß es, verlautete aus …"""
-    beside = [one.lower for one in (*tokens[max(0, place - 1) : place], *tokens[place + 1 : place + 2])]
-    return lists.lang == "de" and tokens[place].lower in lists.impersonal and bool({"es", "aus"} & set(beside))
+    is_one, near = lists.lang == "de" and tokens[place].lower in lists.impersonal, range(place - 1, place + 2, 2)
+    return is_one and any(0 <= at < len(tokens) and tokens[at].lower in ("es", "aus") for at in near)
 
 
 def _where_it_says(tokens: Sequence[Token], low: int, place: int) -> Phrase | None:

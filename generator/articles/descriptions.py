@@ -55,8 +55,8 @@ def resolve_description(phrase: Phrase, gender: str, cast: Cast, memory: Memory,
     """Whom a description means: the last speaker who has that office, else anybody who has, else as typed."""
     offices = find_offices(phrase.tokens, lists)
     heads = _heads(phrase, offices, lists)
-    words = frozenset(basic_office(token.lower, lists.lang) for token in phrase.tokens)
-    own = frozenset(basic_office(token.lower, lists.lang) for token in _behind_owner(phrase.tokens))
+    basic = [basic_office(token.lower, lists.lang) for token in phrase.tokens]
+    words, own = frozenset(basic), frozenset(basic[_behind_owner(phrase.tokens) :])
     told = told_gender_of(own, lists) or gender or told_by_form(own, lists) or told_by_article(phrase, lists)
     if aged := of_age(phrase, told, cast, memory, lists) or of_kind(phrase, told, cast, memory, lists):
         return aged
@@ -135,9 +135,10 @@ def find_offices(tokens: Sequence[Token], lists: WordLists) -> frozenset[str]:
 
 def _is_same(phrase: Phrase, words: frozenset[str], lists: WordLists) -> bool:
     """Whether a description means somebody known and tells no office: l’intéressé, la représentante de l’État."""
-    whole = _without_article(phrase, lists)
-    is_one = bool(words & lists.same) or (lists.lang == "en" and phrase.tokens[-1].lower.endswith(CALLINGS))
-    return (" " in whole and whole in lists.same) or (is_one and _is_bare(phrase, lists))
+    is_one = not words.isdisjoint(lists.same) or (lists.lang == "en" and phrase.tokens[-1].lower.endswith(CALLINGS))
+    if is_one and _is_bare(phrase, lists):
+        return True
+    return " " in (whole := _without_article(phrase, lists)) and whole in lists.same
 
 
 def _without_article(phrase: Phrase, lists: WordLists) -> str:
@@ -206,10 +207,10 @@ def _is_complex(phrase: Phrase, lists: WordLists) -> bool:
     """Whether a description tells whose or where: the sister of the victim, the ministers' spokesman."""
     if any(token.text[0].isdigit() for token in phrase.tokens):
         return False  # le technicien de 46 ans
-    if any(one.lower in lists.linking and two.lower in lists.articles for one, two in pairwise(phrase.tokens)):
-        owner = phrase.tokens[-1]
-        if owner.lower in lists.articles:
-            return False  # the father of three
+    if phrase.tokens[-1].lower in lists.articles and any(
+        one.lower in lists.linking and two.lower in lists.articles for one, two in pairwise(phrase.tokens)
+    ):
+        return False  # the father of three
     return any(token.lower in lists.prepositions or token.lower.endswith(("'s", "s'")) for token in phrase.tokens[1:])
 
 
@@ -257,9 +258,9 @@ def _with_office(
             is_one = needed <= speaker.heads and _has_office(speaker.heads, wanted, heads, cast.lang)
             if is_one and fits(speaker, told):
                 return speaker
-        for speaker in last_named(place, cast):
-            if needed <= speaker.heads and _has_office(speaker.heads, wanted, heads, cast.lang):
-                return speaker
+        for member in reversed(named_before(place, cast)):
+            if needed <= member.offices and _has_office(member.offices, wanted, heads, cast.lang):
+                return speaker_of(member)
     return None
 
 
@@ -276,10 +277,9 @@ def _of_construct(phrase: Phrase, told: str, cast: Cast, memory: Memory, lists: 
     return None
 
 
-def _behind_owner(tokens: Sequence[Token]) -> Sequence[Token]:
-    """A description without whose it is: Mr Rollins’s family."""
-    owner = next((place for place in range(len(tokens) - 2, -1, -1) if tokens[place].lower.endswith(("'s", "s'"))), -1)
-    return tokens[owner + 1 :]
+def _behind_owner(tokens: Sequence[Token]) -> int:
+    """Where a description begins without whose it is: Mr Rollins’s family."""
+    return next((place for place in range(len(tokens) - 1, 0, -1) if tokens[place - 1].lower.endswith(("'s", "s'"))), 0)
 
 
 def _has_office(own: frozenset[str], wanted: frozenset[str], heads: frozenset[str], lang: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise, takewhile
 from operator import attrgetter
 
@@ -11,7 +12,7 @@ from generator.articles.memory import Speaker, speaker_of
 from generator.articles.naming import Phrase, capital_run
 from generator.articles.phrases import phrase_after, phrase_of
 from generator.articles.reporter import Sentence, Token
-from generator.wordlists import WordLists
+from generator.wordlists import WordLists, words_of
 
 _STANDS = frozenset(["was", "were", "is", "hung", "hangs", "stood", "stands", "lay", "lies", "sat", "came", "went"])
 _PLACING = frozenset(
@@ -103,20 +104,22 @@ def shown_in(sentence: Sentence, lists: WordLists) -> Phrase | None:
 
 def somebody_met(sentence: Sentence, lists: WordLists) -> Phrase | None:
     """The man or woman without a name whom a sentence tells of behind its verb: He sat down next to a woman."""
-    tokens = sentence.tokens
-    if _ONE.isdisjoint(sentence.words):
+    tokens, people = sentence.tokens, _men_and_women(lists.lang)
+    if people.isdisjoint(sentence.words):
         return None
     for place in range(len(tokens) - 2, 1, -1):
         if tokens[place].lower in _ONE:
             behind = tokens[place + 1 : place + 4]
-            noun = next((at for at, one in enumerate(behind) if _is_man_or_woman(one.lower, lists)), None)
+            noun = next((at for at, one in enumerate(behind) if one.lower in people), None)
             if noun is not None and all(one.is_word and not one.is_capital for one in behind[: noun + 1]):
                 return phrase_of(tokens[place : place + 2 + noun], lists)
     return None
 
 
-def _is_man_or_woman(word: str, lists: WordLists) -> bool:
-    return (word in lists.female or word in lists.male) and word not in _PRONOUNS
+@cache
+def _men_and_women(lang: str) -> frozenset[str]:
+    """The words that tell that somebody is a man or a woman, without the pronouns."""
+    return (words_of(lang).female | words_of(lang).male) - _PRONOUNS
 
 
 def wrote_in(written: Phrase, tokens: Sequence[Token]) -> bool:

@@ -14,7 +14,9 @@ _IS = frozenset(["es", "fue", "era", "son", "fueron", "eran"])
 
 def somebody_behind(tokens: Sequence[Token], place: int, limit: int, lists: WordLists) -> int:
     """Where somebody stands right behind a verb: También habló el presidente, …; 0 where nobody does."""
-    if lists.lang != "es" or place + 2 >= limit or tokens[place].lower in lists.prepositions | lists.stops:
+    if lists.lang != "es" or place + 2 >= limit:
+        return 0
+    if tokens[place].lower in lists.prepositions or tokens[place].lower in lists.stops:
         return 0
     acts = tokens[place].is_word and not tokens[place].is_capital
     behind = tokens[place + 1].lower in lists.articles and is_role(tokens[place + 2].lower, lists)

@@ -76,9 +76,11 @@ def _may_be(speaker: Speaker, heads: frozenset[str], lists: WordLists) -> bool:
 
 def of_age(phrase: Phrase, told: str, cast: Cast, memory: Memory, lists: WordLists) -> Speaker | None:
     """The only one of an age that a description tells: the 47-year-old, le quinquagénaire."""
-    ages = age_told(phrase.tokens)
     first = phrase.tokens[0].lower
-    if not ages or not (first in lists.definite or first in ("el", "la") or lists.lang in SLAVIC):
+    if not (first in lists.definite or first in ("el", "la") or lists.lang in SLAVIC):
+        return None
+    ages = age_told(phrase.tokens)
+    if not ages:
         return None
     found = [one for one in named_before(phrase.start, cast) if one.age in ages]
     speakers = [speaker_of(one) for one in found]

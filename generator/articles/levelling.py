@@ -116,7 +116,7 @@ def _has(text: str, *signs: str) -> bool:
 
 def _letters_for(levelled: Levelled, text: str) -> Levelled:
     """The same places with other characters, one for one."""
-    return Levelled(text, levelled.starts, levelled.ends)
+    return levelled if text == levelled.text else Levelled(text, levelled.starts, levelled.ends)
 
 
 def _with_one_shape(text: str, shapes: str, shape: str) -> str:

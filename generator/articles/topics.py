@@ -66,13 +66,12 @@ def sentence_subject(sentence: Sentence, cast: Cast, memory: Memory, lists: Word
     if there:
         return resolve_phrase(there, "", cast, memory, lists)  # Among them was Ada Lind
     place = _begin(tokens, limit, lists) or (somebody_near(tokens, 0, limit, lists) if lists.lang == "ar" else 0)
-    small = (lists.prepositions, lists.stops, _BEGINNING.get(lists.lang, frozenset()))
+    small = (lists.prepositions, lists.stops, _BEGINNING.get(lists.lang, ()))
     while place < min(limit, 40):
         while place < limit and (tokens[place].lower in lists.common or not tokens[place].is_word):
             # А её коллега не согласен: «…»
             links = not place and tokens[place].lower in _LINKS.get(lists.lang, ())
-            is_small = any(tokens[place].lower in words for words in small)
-            if _starts_phrase(tokens, place, lists) or (is_small and not links):
+            if _starts_phrase(tokens, place, lists) or (not links and any(tokens[place].lower in one for one in small)):
                 break
             place += 1
         if place >= limit:
@@ -205,9 +204,10 @@ def _starts_phrase(tokens: Sequence[Token], place: int, lists: WordLists) -> boo
     """Whether a noun phrase begins here; with a month only where that is a first name: Jan Kowalski was calm."""
     if starts_phrase(tokens[place], lists):
         return True
-    behind = tokens[place + 1] if place + 1 < len(tokens) else None
-    is_name = behind is not None and behind.is_capital and tokens[place].is_capital and not is_time(behind, lists)
-    return is_name and tokens[place].lower in lists.months and bool(gender_of(tokens[place].lower))
+    if tokens[place].lower not in lists.months or not tokens[place].is_capital or place + 1 >= len(tokens):
+        return False
+    behind = tokens[place + 1]
+    return behind.is_capital and not is_time(behind, lists) and bool(gender_of(tokens[place].lower))
 
 
 def _is_told_on(phrase: Phrase, tokens: Sequence[Token], lists: WordLists) -> bool:
@@ -238,8 +238,10 @@ def _begins_relative(tokens: Sequence[Token], place: int, lists: WordLists) -> b
 def _owner(phrase: Phrase, lists: WordLists) -> Phrase | None:
     """The owner of a thing that a sentence is about; nobody where it is about somebody."""
     first = phrase.tokens[0]
+    if lists.lang != "en" or not first.is_capital or first.lower in lists.articles:
+        return None
     place = next((index for index, one in enumerate(phrase.tokens) if one.lower.endswith("'s")), None)
-    if lists.lang != "en" or place is None or not first.is_capital or first.lower in lists.articles:
+    if place is None:
         return None
     if any(is_role(one.lower, lists) or one.lower in lists.bodies for one in phrase.tokens[place + 1 :]):
         return None
@@ -250,9 +252,11 @@ def _owner(phrase: Phrase, lists: WordLists) -> Phrase | None:
 
 def _apposed_person(phrase: Phrase, tokens: Sequence[Token], limit: int, lists: WordLists) -> Phrase | None:
     """The name between commas behind a description: Lomax’s opposite number, Jean Tully, …; The last up, Ian Rees, …"""
+    if lists.lang != "en":
+        return None
     owner = next((one for one in phrase.tokens if one.lower.endswith("'s")), None)
     begins = phrase.tokens[0] is tokens[0] and tokens[0].lower in ("the", "his", "her", "their", "its")
-    if lists.lang != "en" or not (owner or begins) or (phrase.name and not owner):
+    if not (owner or begins) or (phrase.name and not owner):
         return None
     if owner and len(phrase.name) > 1 and phrase.name[0].start > owner.start and phrase.name[-1] is phrase.tokens[-1]:
         before = phrase.tokens[-len(phrase.name) - 1].lower  # not: Fairbrother’s shop, The Proving Room, …

@@ -69,6 +69,8 @@ def _counts(source: Concordance, passage: Passage) -> bool:
 def _meant(record: Record, source: Concordance, verdicts: Sequence[Verdict]) -> set[int]:
     """The passages that quotations with an error come near to: their own problem names them already."""
     failed = {verdict.citation.field for verdict in verdicts if verdict.citation.status == "failed"}
+    if not failed:
+        return set()
     typed = (claim.text for claim in claims_of(record.brief) if claim.kind == "quote" and claim.field in failed)
     texts = (part for text in typed for part in [one.text for one in parts_of(text, source.levelled.text)] or [text])
     near = [nearest for text in texts if (nearest := find_nearest_words(source, text))]

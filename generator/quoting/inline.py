@@ -37,7 +37,8 @@ def check_inline(record: Record, source: Concordance) -> Iterator[Finding]:
 
 
 def _quoted(text: str) -> Iterator[tuple[int, str]]:
-    for quoted in find_quoted(text, [Paragraph(Span(0, len(text)), "body")], find_signs(text)):
+    signs = find_signs(text)
+    for quoted in find_quoted(text, [Paragraph(Span(0, len(text)), "body")], signs) if signs else ():
         for part in quoted.parts:
             yield part.start, text[part.start : part.end]
 
