@@ -30,19 +30,15 @@ _TOLD_ON = frozenset(["habe", "hätten", "sei", "seien", "werde", "könne", "mü
 
 #: Prepositions with which a sentence begins: Entre el público, una madre …; Outside the gym, Carl Hutt said he …
 _BEGINNING = {
-    "en": frozenset(
-        ["outside", "inside", "across", "behind", "beyond", "along", "despite", "within", "between", "under", "during"]
-    ),
+    "en": frozenset(["outside", "inside", "across", "behind", "beyond", "along", "despite", "within", "during"]),
     "es": frozenset(
         ["entre", "desde", "durante", "sin", "sobre", "tras", "bajo", "hacia", "ante", "contra", "mediante"]
     ),
     "fr": frozenset(["dans", "parmi", "chez", "sous", "sur", "avec", "sans", "depuis", "pendant", "devant", "contre"]),
 }
 _GERMAN_BEGINNING = frozenset(
-    (
-        "im", "in", "am", "an", "auf", "bei", "beim", "nach", "vor", "vorm", "mit", "aus", "unter", "über",
-        "zwischen", "neben"
-    )
+    ("im", "in", "am", "an", "auf", "bei", "beim", "nach", "vor", "vorm", "mit", "aus", "unter", "über",
+     "zwischen", "neben")
 )  # fmt: skip
 
 _OF_TWO = frozenset(["the other", "another", "one", "the former", "the latter"])
