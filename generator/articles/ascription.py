@@ -48,6 +48,12 @@ _COLONS = frozenset(":：")
 _BEING = frozenset(["was", "is", "were", "are"])
 
 
+#: What somebody feels of whom another tells.
+_FEELING = frozenset(
+    ["hoped", "hopes", "wanted", "wants", "expected", "expects", "feared", "fears", "believed", "felt"]
+)
+
+
 class Said(NamedTuple):
     """What is known of the speaker of one quotation."""
 
@@ -138,6 +144,10 @@ def _choose(span: Span, own: Sequence[Attributed], sentence: Sentence) -> Attrib
         before = before[:1]  # Según Echeverri, los análisis revelan niveles «muy altos»
     while len(before) > 1 and _is_thing(before[-1]) and _leads_to(before[-2], before[-1], sentence):
         before.pop()  # Amman told investors that the price reflects “the value we bring”
+    while (
+        len(before) > 1 and before[-1].clause.verb.lower() in _FEELING and _is_told_by(before[-2], before[-1], sentence)
+    ):
+        before.pop()  # An official said the government hoped to begin “before the rains”
     if after and before and after.clause.verb.lower() in _SOURCES and _is_that(span, before[-1], sentence):
         return before[-1]  # Engineers warned that it was “a question of when”, according to a memo
     follows = after and after.speaker and _follows(span, after, sentence) and not _is_introduced(span, sentence)
@@ -158,6 +168,13 @@ def _is_introduced(span: Span, sentence: Sentence) -> bool:
         one.text in _COLONS and two.is_quote and two.start <= span.start < two.end
         for one, two in pairwise(sentence.tokens)
     )
+
+
+def _is_told_by(one: Attributed, other: Attributed, sentence: Sentence) -> bool:
+    """Whether the second clause is what the one who speaks in the first says, and he speaks of somebody else."""
+    follows = 0 <= other.clause.start - one.clause.end < 2  # said the government hoped
+    told = follows or _is_told_in(one.clause.end, other.clause.start, sentence)
+    return told and one.speaker is not None and one.speaker != other.speaker
 
 
 def _is_thing(attributed: Attributed) -> bool:
