@@ -13,7 +13,7 @@ from generator.articles.days import next_day
 from generator.articles.foresight import find_steps
 from generator.articles.words import is_unspaced
 from generator.drafts.masthead import Masthead, read_masthead, without_dateline
-from generator.drafts.present import Someone, find_people, took_part, who_speaks
+from generator.drafts.present import Someone, find_people, is_description, took_part, who_speaks
 from generator.names import slug
 from generator.scalars import block, cleaned, scalar
 
@@ -124,7 +124,7 @@ def _people(
             seen.add(name)
             (present if took_part(article, one) else mentioned).extend(_person(name, one.role))
     for name in dict.fromkeys(canonical.get(name, name) for name in speakers):
-        if name not in seen and name[:1].isupper() and not is_unnamed(name):
+        if name not in seen and name[:1].isupper() and not (is_unnamed(name) or is_description(name, article.lang)):
             mentioned.extend(_person(name, ""))
     if present:
         yield "participants:  # who took part; who only commented belongs under mentioned. side: … on whose behalf"

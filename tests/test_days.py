@@ -22,6 +22,8 @@ TOLD = [
     ("en", "from February 20-22", "2026-02-20/2026-02-22"),
     ("en", "between 20 and 22 February", "2026-02-20/2026-02-22"),
     ("en", "is due in September", "2026-09"),
+    ("en", "must hand it in by Feb. 20", "2026-02-20"),
+    ("en", "will be done by Sept.", "2026-09"),
     ("en", "It opened on 5 January.", None),
     ("en", "He may 3 times fail, and 40 decent people march.", None),
     ("en", "either on 3 March or on 7 March", None),

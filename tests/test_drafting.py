@@ -234,6 +234,10 @@ NEXT = [
     ("en", "The next round is to open on Monday. It rained.", 1),
     ("en", "They agreed to meet again on 5 March.", 1),
     ("en", "He went home. He was tired.", 0),
+    ("en", "The team plans to repeat the trial in the spring. A recording is planned for the fall.", 2),
+    ("en", "The team flies home on Tuesday. He meets 3 of them.", 1),
+    ("en", "The birds were fed 31 worms in the next cage.", 0),
+    ("de", "Dem Mann wird vorgeworfen, 4.000 Flaschen gefüllt zu haben. Der Prozess wird im Herbst fortgesetzt.", 1),
     ("en", "What happened\n\nMILL HARBOR, March 3 - The council met. It rained.", 0),
     ("de", "Die nächste Runde wird am Montag beginnen.", 1),
     ("fr", "La prochaine réunion se tiendra lundi.", 1),
@@ -298,6 +302,9 @@ ABOVE = [
     (f"{HEADLINE}\nPar Élise Marchand, à Servin-le-Haut\n", {"byline": "Élise Marchand"}),
     (f"{HEADLINE}\nMarta Quintanilla\n", {"byline": "Marta Quintanilla"}),
     (f"{HEADLINE}\nOlga Savras, корреспондент\n", {"byline": "Olga Savras"}),
+    (f"{HEADLINE}\nOur Bureau\n", {}),
+    (f"{HEADLINE}\n\nBy a correspondent in Marivale\n", {}),
+    (f"{HEADLINE}\nPort Marlow, Vale, 3 February 2026\n", {"published": "2026-02-03"}),
     (f"{HEADLINE}\n\nPort Marlow, Feb. 3, 2026 (Northern Wire).- ",
      {"agency": "Northern Wire", "published": "2026-02-03"}),
 ]  # fmt: skip
@@ -311,6 +318,7 @@ def test_what_stands_above_is_read_off(above: str, told: dict[str, str]) -> None
 
 
 DATELINES = [
+    ("uk", "Калинівка, 18 червня 2026 року\n\nПереговори про пором зірвано.", {"published": "2026-06-18"}),
     ("ru", "ХАЭЛЬ, 5 янв — РИА Новости. Переговоры о пароме сорваны.", {"agency": "РИА Новости"}),
     ("uk", "ГАЕЛЬ, 5 січня (Світінформ). Переговори про пором зірвано.", {"agency": "Світінформ"}),
     ("zh", "新海社海港1月5日电（记者 周晓岚）渡轮谈判周二破裂。", {"agency": "新海社", "byline": "周晓岚"}),
@@ -383,6 +391,8 @@ PEOPLE = [
      "inspectrice d’académie"),
     ("uk", "Представник агрофірми «Нива» Ігор Кміть сказав, що втомився.", "participants", "Ігор Кміть",
      "Представник агрофірми «Нива»"),
+    ("en", "Nadia Farouk, defending, said that she was tired.", "participants", "Nadia Farouk", "defending"),
+    ("de", "Der Sommelier Hans Gsell sagte, er sei müde.", "participants", "Hans Gsell", "Sommelier"),
     ("uk", "Натомість депутатка Ірина Сокіл сказала, що втомилася.", "participants", "Ірина Сокіл", "депутатка"),
 ]  # fmt: skip
 
@@ -499,6 +509,24 @@ def test_a_brief_is_about_an_article_by_its_file_or_its_sum(desk: Path, source: 
 )
 def test_an_id_ends_with_a_word_that_says_something(headline: str, expected: str) -> None:
     assert draft(f"{headline}\n\nIt rained all day long in the town.\n").id == expected
+
+
+def test_a_description_and_where_somebody_was_born_are_no_people() -> None:
+    text = (
+        "Dan Halloran was born in Goole, the son of a clerk. “I am tired,” Halloran said.\n\n"
+        "Her cousin was not convinced. “I am tired as well, and I go,” she said.\n"
+    )
+    told = load(draft(text).text)
+    assert [one["name"] for one in [*told["participants"], *told.get("mentioned", [])]] == ["Dan Halloran"]
+
+
+def test_what_a_clause_goes_on_with_is_no_office_and_a_place_behind_several_people_nobody() -> None:
+    text = "Battue par Oksana Lytvyn, elle garde une côte fêlée. « Je pars », a dit Anne Roux."
+    told = load(draft(text, "fr").text)
+    assert "garde" not in str([told.get("participants"), told.get("mentioned")])
+    text = "Пассажиры скорого поезда Вышнегорск — Кедровка не спали. «Мы спали», — сказала Анна Рогова."
+    told = load(draft(text, "ru").text)
+    assert [one["name"] for one in told["participants"]] == ["Анна Рогова"]
 
 
 def test_a_body_is_nobody_who_took_part() -> None:

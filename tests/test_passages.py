@@ -268,6 +268,7 @@ JOINED = [
     ("“We agreed,” he said, and called it “done and dusted at last”.", False),
     ("“We agreed,” he said.\n\nWhat is next\n\n“It is done,” he said.", False),
     ("“We agreed.” His friends, he added, had taken up chess, “which is done.”", False),
+    ("“Are you afraid?” I asked. “Always,” said Ada Lind.", False),
     ("“I saw a look,” Howard Finch told Ada Lind. “Such as?” she asked.", False),
     ("“We agreed.” Asked whether the others had agreed as well, Ada Lind said on Monday: “It is done.”", False),
 ]

@@ -301,6 +301,11 @@ LANGUAGES = [
     ("de", "Nach Angaben der Polizei gibt es „bislang keine Hinweise auf Brandstiftung“.", "Polizei"),
     ("zh", "施工方代表拒绝透露姓名，只说“我们也是按图纸干活的”。", "施工方代表"),
     ("ar", "وبحسب تقرير لمنظمة أطباء الساحل فإن ثلاثة مرضى «توفوا بسبب انقطاع العلاج».", "تقرير لمنظمة أطباء الساحل"),
+    ("zh", "理工大学教授方志衡长期研究交通。“信息公开最重要，”他指出。", "方志衡"),
+    ("zh", "“我坐了五十年，”一位老茶客拍着桌面，“它还认得我。”", "一位老茶客"),
+    ("zh", "区文物局回应称，该建筑“尚未列入保护的名录”，但已启动补充调查。", "区文物局"),
+    ("zh", "茶馆老板邱敬之没有再说什么，翻过来写了两个字：“有茶可以喝”。", "邱敬之"),
+    ("zh", "施工方临溪建工集团称，工期调整“系多方原因所致”。", "临溪建工集团"),
     ("zh", "游客陈思雨来自外省，她对记者说：“要是只剩连锁店，我就不来了。”", "陈思雨"),
     ("ar", "وبحسب دراسة للمركز الوطني، فإن ثلث الطلاب «يفكرون في ترك الدراسة».", "دراسة للمركز الوطني"),
 ]
@@ -312,6 +317,19 @@ def test_the_speaker_in_other_languages(lang: str, text: str, expected: str) -> 
 
 
 CALLED: list[tuple[str, str, set[str | None]]] = [
+    ("de", "Der Verteidiger, Cornelius Roth, stand auf. „Er hat das Geld“, so der Anwalt.", {"Cornelius Roth"}),
+    ("de", "Landwirtin Anke Roth winkt ab. „Die Kühe sind weg“, sagt die Bäuerin.", {"Anke Roth"}),
+    (
+        "fr",
+        "L’urgentiste Bastien Roux est inquiet. « On nous a prévenus trop tard », dit le médecin.",
+        {"Bastien Roux"},
+    ),
+    ("fr", "La boxeuse Anne Roux arrête. « Je pars debout », a déclaré la Sétoise.", {"Anne Roux"}),
+    ("fr", "Le Breton Luc Morvan a gagné. « On verra », a dit le Breton.", {"Luc Morvan"}),
+    ("fr", "La championne d’Europe des poids légers Anne Roux a parlé : « Je pars debout. »", {"Anne Roux"}),
+    ("ru", "Начальник станции Анатолий Брагин не спал. «Не видел», — говорит начальник станции.", {"Анатолий Брагин"}),
+    ("ru", "Проводница раздала сухари. «Лось не волк», — успокаивала она.", {"Проводница"}),
+    ("ru", "Прима Северного театра Софья Ладыгина вернулась. «Я готова», – говорит она.", {"Софья Ладыгина"}),
     (
         "fr",
         "Odile Masson, 52 ans, a parlé. « J’ai perdu pied. » Le maire, Yves Corbin, est venu. "
@@ -423,6 +441,24 @@ def test_an_age_before_a_name_is_no_part_of_it() -> None:
 def test_a_party_in_brackets_stands_in_nobodys_way() -> None:
     text = "But Cllr Aled Nakata (Lab) branded the charge “a tax on hedges and lawns”. Ferries ran late."
     assert speakers(text) == ["Aled Nakata"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name"),
+    [
+        (
+            "ru",
+            "Софья Ладыгина молчит. «Вам не страшно?» — спрашиваю я. «Страшно», — отвечает Ладыгина.",
+            "Софья Ладыгина",
+        ),
+        ("uk", "Софія Гнатів мовчить. «Вам не страшно?» — питаю. «Страшно», — відповідає Гнатів.", "Софія Гнатів"),
+        ("es", "Ana Rommel calla. «¿No tiene miedo?», le pregunto. «Siempre», responde Rommel.", "Ana Rommel"),
+        ("de", "Anke Rommel schweigt. „Haben Sie keine Angst?“, frage ich. „Doch“, sagt Rommel.", "Anke Rommel"),
+    ],
+)
+def test_what_the_writer_asks_is_nobodys_and_no_part_of_the_answer(lang: str, text: str, name: str) -> None:
+    assert speakers(text, lang) == [None, name]
+    assert read_article(HEADLINE + text, lang).passages[1].continues is None
 
 
 def test_a_french_on_is_nobody_who_was_named() -> None:

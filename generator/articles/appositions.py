@@ -102,6 +102,8 @@ def apposition(tokens: Sequence[Token], end: int, lists: WordLists) -> Sequence[
         return ()  # Воспитанница, рассказал наставник, …
     if behind[0].lower in lists.having or behind[0].lower in lists.being:
         return ()  # Lind, 41, was an assistant
+    if behind[0].lower in lists.pronouns and behind[0].lower not in (*lists.articles, *lists.relative):
+        return ()  # contre Anne Roux, elle garde une côte fêlée
     place = next((place for place, one in enumerate(behind[:4]) if is_role(one.lower, lists)), 0)
     narrowed = (place or is_role(behind[0].lower, lists)) and behind[0].lower not in lists.stops
     narrowed = narrowed and not any(one.lower in lists.prepositions for one in behind[:place])  # remis aux élus

@@ -48,6 +48,12 @@ _COLONS = frozenset(":：")
 _BEING = frozenset(["was", "is", "were", "are"])
 
 
+#: What somebody feels of whom another tells.
+_FEELING = frozenset(
+    ["hoped", "hopes", "wanted", "wants", "expected", "expects", "feared", "fears", "believed", "felt"]
+)
+
+
 class Said(NamedTuple):
     """What is known of the speaker of one quotation."""
 
@@ -138,6 +144,10 @@ def _choose(span: Span, own: Sequence[Attributed], sentence: Sentence) -> Attrib
         before = before[:1]  # Según Echeverri, los análisis revelan niveles «muy altos»
     while len(before) > 1 and _is_thing(before[-1]) and _leads_to(before[-2], before[-1], sentence):
         before.pop()  # Amman told investors that the price reflects “the value we bring”
+    while (
+        len(before) > 1 and before[-1].clause.verb.lower() in _FEELING and _is_told_by(before[-2], before[-1], sentence)
+    ):
+        before.pop()  # An official said the government hoped to begin “before the rains”
     if after and before and after.clause.verb.lower() in _SOURCES and _is_that(span, before[-1], sentence):
         return before[-1]  # Engineers warned that it was “a question of when”, according to a memo
     follows = after and after.speaker and _follows(span, after, sentence) and not _is_introduced(span, sentence)
@@ -158,6 +168,13 @@ def _is_introduced(span: Span, sentence: Sentence) -> bool:
         one.text in _COLONS and two.is_quote and two.start <= span.start < two.end
         for one, two in pairwise(sentence.tokens)
     )
+
+
+def _is_told_by(one: Attributed, other: Attributed, sentence: Sentence) -> bool:
+    """Whether the second clause is what the one who speaks in the first says, and he speaks of somebody else."""
+    follows = 0 <= other.clause.start - one.clause.end < 2  # said the government hoped
+    told = follows or _is_told_in(one.clause.end, other.clause.start, sentence)
+    return told and one.speaker is not None and one.speaker != other.speaker
 
 
 def _is_thing(attributed: Attributed) -> bool:
@@ -233,6 +250,18 @@ def _told_behind(
     return next((one.speaker for one in by_sentence.get(near, ()) if points and one.speaker), None)
 
 
+_SHORT = 9  # words
+
+
+def _shown_before(near: int, sentences: Sequence[Sentence], subjects: Sequence[Speaker | None]) -> Speaker | None:
+    """Of whom a short paragraph right before a quotation tells nothing but what he does: Lind laughs. ¶ “Never.”"""
+    sentence, subject = sentences[near], subjects[near]
+    is_alone = near == 0 or sentences[near - 1].paragraph != sentence.paragraph
+    words = sum(token.is_word for token in sentence.tokens)
+    asks = any(token.is_quote or token.text == "?" for token in sentence.tokens)  # What will she miss?
+    return subject if is_alone and subject and subject.member and words < _SHORT and not asks else None
+
+
 def _from_before(
     place: int,
     sentences: Sequence[Sentence],
@@ -260,7 +289,7 @@ def _from_before(
                 return None
             if any(token.is_quote for token in sentences[near].tokens[-1:]) and near in last:
                 spoken.append(last[near])
-            return spoken[-1] if spoken else None
+            return spoken[-1] if spoken else _shown_before(near, sentences, subjects)
         if spoken:
             return spoken[-1]
         if subjects[near]:

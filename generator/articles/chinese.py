@@ -23,24 +23,13 @@ CUT = re.compile(
     "|觉得|覺得|感到|显得|顯得|谨慎|謹慎|迅速|及时|及時|紧急|緊急|专门|專門|详细|詳細|简短|簡短|书面|書面|口头|口頭|彻夜|徹夜|整夜|一夜"
     "|站在|坐在|蹲在|躺在|走在|走到|来到|來到|跑到|赶到|趕到|专程|專程|特意|特地|捧着|捧著|指着|指著|拿着|拿著|抱着|抱著"
     "|每天|每日|每周|每週|每晚|平时|平時|常常|经常|經常|有时|有時|干脆|乾脆|索性|连连|連連|边|一边|一邊|连忙|連忙|赶紧|趕緊"
-    "|率先|公开|公開|正式|首次|多次|分别|分別|这时|這時|最后|最後|一脸|一臉|无奈|無奈|回忆|回憶|发文|發文|发表|發表|被|首先|坦|一边|会后|會後|会上|會上|赛后|賽後|课后|課後|午后|午後|傍晚|凌晨"
+    "|[\u3400-\u9fff](?:[着著]|[过過][来來身头頭])|率先|公开|公開|正式|首次|多次|分别|分別|这时|這時|最后|最後|一脸|一臉|无奈|無奈|回忆|回憶|发文|發文|发表|發表|被|首先|坦|一边|会后|會後|会上|會上|赛后|賽後|课后|課後|午后|午後|傍晚|凌晨"
 )
 _NOT_SAID = {
-    "明": "会會书書",
-    "说": "明法服话不起",
-    "說": "明法服話不起",
-    "道": "路理德歉",
-    "称": "号职为赞",
-    "稱": "號職為讚",
-    "写": "字作",
-    "讲": "座台",
-    "问": "题世",
-    "答": "案应复覆卷",
-    "言": "人论論权權词詞稿台臺",
-    "念": "头",
-    "论": "家员坛文",
-    "論": "家員壇文",
-}
+    "明": "会會书書", "说": "明法服话不起", "說": "明法服話不起", "道": "路理德歉", "称": "号职为赞",
+    "稱": "號職為讚", "写": "字作", "讲": "座台", "问": "题世", "答": "案应复覆卷",
+    "言": "人论論权權词詞稿台臺", "念": "头", "论": "家员坛文", "論": "家員壇文"
+}  # fmt: skip
 _NOUNS = {"说": "小学假传邪", "說": "小學假傳邪", "称": "职名简", "稱": "職名簡", "讲": "演", "講": "演"}  # 小说
 SMALL = "也还還则則就却卻便仍只正将將又再都曾已随隨的了着著说說道称稱在对對向"  # no part of a name
 #: What people are called by behind their surname: 周奶奶, 段大爷.
@@ -49,6 +38,15 @@ _WITHIN = ("中", "里", "裡", "上", "內", "内")
 _ADVERBS = "只仅僅也又还還则則却卻便就并並再"
 #: How words for what somebody is end.
 _CALLINGS = "长長员員师師家人者手官生工民友演客星书書记記授士兵商族户戶主方匠迷管监監理裁席使表总總问問"
+#: Words that begin as a surname does: 方面, 庄稼.
+_NO_SURNAME = re.compile(
+    "方[面案式法向才便言可能的]|池[塘子水边邊]|[庄莊][稼园園]|舒[适適服展]|丘陵|郁[闷悶]|仲裁|饶恕|饒恕"
+)
+#: What a company is in an affair, before its name: 施工方临溪建工集团.
+_PARTY = re.compile(
+    "(?:施工|建设|建設|运营|營運|经营|經營|主办|主辦|承办|承辦|开发|開發|承包|供应|供應|投资|投資)(?:方|商|单位|單位)"
+    "(?=.{2,20}(?:集团|集團|公司|总局|總局|企业|企業|银行|銀行)\\Z)"
+)
 DOTTED = re.compile(f"[{HAN}]{{1,8}}(?:[·•‧][{HAN}]{{1,8}})+")
 
 
@@ -93,8 +91,12 @@ def _introducing(tokens: Sequence[Token], place: int, lists: WordLists) -> Phras
     if sign not in "：:" and not (sign in "，," and begins):
         return None
     subject = subject_of(tokens[place], len(tokens[place].text), lists)
-    is_named = subject and subject.name and is_name_like(subject.name[0].text, lists)
-    return subject if is_named or (subject and subject.text in lists.roles) else None
+    if subject is None:
+        return None
+    goes_on = place > 0 and tokens[place - 1].is_quote and sign in "，,"  # “…，”一位老茶客拍着桌面，“…”
+    is_told = goes_on and (subject.is_pronoun or subject.text.startswith(tuple(lists.articles)))
+    is_named = subject.name and is_name_like(subject.name[0].text, lists)
+    return subject if is_named or is_told or subject.text in lists.roles else None
 
 
 def _is_beside_quote(tokens: Sequence[Token], place: int) -> bool:
@@ -146,8 +148,9 @@ def subject_of(token: Token, end: int, lists: WordLists) -> Phrase | None:
     if cut and cut.group() == "曾" and words_before(token.text, start, cut.start(), lists):
         cut = CUT.search(token.text, cut.end() + 1, end)  # 自救會會長曾國棟則說
     how = CUT.match(token.text, start, end)
-    if how and how.end() - start > 1:
-        return None  # 笑着问
+    small = how is not None and how.group() in "已曾仍均未没沒不再" and not surname_size(token.text, start, lists)
+    if small or (how and how.end() - start > 1):
+        return None  # 笑着问, 已启动补充调查
     head = token.text.rfind("的", start, end) + 1
     begins = token.text[start:end].startswith(("在", "于", "於"))
     if head and token.text.startswith(tuple(lists.articles), start):
@@ -160,6 +163,8 @@ def subject_of(token: Token, end: int, lists: WordLists) -> Phrase | None:
 
 
 def _phrase(token: Token, start: int, end: int, lists: WordLists) -> Phrase | None:
+    if party := _PARTY.match(token.text[:end], start):
+        start = party.end()
     words = token.text[start:end]
     if len(words) < 5 and words.endswith(_WITHIN):
         return None  # 信中写道
@@ -264,6 +269,8 @@ def sounding(words: str, start: int, lists: WordLists) -> tuple[int, int] | None
 
 def surname_size(words: str, start: int, lists: WordLists) -> int:
     """How many characters of a surname stand at a place."""
+    if _NO_SURNAME.match(words, start):
+        return 0
     return next((size for size in (2, 1) if words[start : start + size] in lists.surnames), 0)
 
 

@@ -83,7 +83,8 @@ def _pattern(lang: str) -> re.Pattern[str]:
     if lang == "en":
         after = rf"(?P<d2>\d{{1,2}}){_ORDINAL}(?:{_TO}(?P<e2>\d{{1,2}}){_ORDINAL})?(?![\d:]|[.,]\d)"
         forms.append(rf"(?<!\w){named.format('m2')}\s+{after}{year.format('y2')}")
-    forms.append(rf"(?<!\w)(?:{_IN.get(lang, 'in')})\s*(?<!\w){named.format('m3')}(?!\w){year.format('y3')}(?!\s*\d)")
+    alone = rf"(?<!\w){named.format('m3')}(?!\w){year.format('y3')}(?!\.?\s*\d)"  # not: by Oct. 10
+    forms.append(rf"(?<!\w)(?:{_IN.get(lang, 'in')})\s*{alone}")
     return re.compile("|".join(f"(?:{form})" for form in forms), re.IGNORECASE)
 
 

@@ -18,6 +18,7 @@ from generator.articles.lately import (
     last_named,
     named_before,
     of_age,
+    of_kind,
     of_people,
     of_sentence_before,
     of_two,
@@ -57,7 +58,7 @@ def resolve_description(phrase: Phrase, gender: str, cast: Cast, memory: Memory,
     basic = [basic_office(token.lower, lists.lang) for token in phrase.tokens]
     words, own = frozenset(basic), frozenset(basic[_behind_owner(phrase.tokens) :])
     told = told_gender_of(own, lists) or gender or told_by_form(own, lists) or told_by_article(phrase, lists)
-    if aged := of_age(phrase, told, cast, memory, lists):
+    if aged := of_age(phrase, told, cast, memory, lists) or of_kind(phrase, told, cast, memory, lists):
         return aged
     if lists.lang == "en" and (
         known := of_people(phrase, told, cast, memory, lists)

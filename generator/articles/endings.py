@@ -28,6 +28,11 @@ _PAST = frozenset(
 _FIELD = frozenset(["in", "at", "for", "of", "on"])
 _KNOWING = frozenset(["close", "familiar", "briefed", "involved"])
 _NUMBERS = frozenset(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
+#: Russian nouns that end as verbs do: заведующая отдела.
+_NO_PAST = frozenset(
+    ("отдела", "вокзала", "канала", "зала", "футбола", "журнала", "персонала", "филиала", "терминала", "квартала",
+     "протокола", "села", "дела", "капитала", "материала", "сил", "зал", "школ", "жил", "кафедрал")
+)  # fmt: skip
 _SEEN = frozenset(["seen", "written", "drawn", "sent", "shown", "read", "hung", "stuck", "left", "held", "put"])
 
 
@@ -49,6 +54,9 @@ def english_end(tokens: Sequence[Token], lists: WordLists) -> int:
     cut = next((place for place, token in enumerate(tokens) if place > 1 and token.lower in ("at", "in", "on")), 0)
     if not cut or tokens[cut - 1].lower in _KNOWING or find_name(tokens, lists):
         return len(tokens)
+    thing = any(token.lower in lists.documents for token in tokens[1:cut])
+    if tokens[0].lower in ("a", "an") and not thing and not tokens[cut - 1].lower.endswith("ed"):
+        return len(tokens)  # a man in the back: it is all that tells who it is
     return cut - 1 if tokens[cut - 1].lower.endswith("ed") and cut > 2 else cut
 
 
@@ -106,8 +114,17 @@ def ends_office(tokens: Sequence[Token], place: int, limit: int, lists: WordList
 
 
 def acts_next(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
-    """Whether an English adverb or the verb follows a word for a body or an office: the ministry later issued …"""
+    """Whether an adverb or the verb follows a word for a body or an office: the ministry later issued …
+
+    In French and Spanish a word before a number is one: La boxeuse compte 41 victoires.
+    """
     before, word = tokens[place - 1], tokens[place].lower
+    if lists.lang in ("fr", "es") and any(one.text[0].isdigit() for one in tokens[place + 1 : place + 2]):
+        small = word in lists.prepositions or word in lists.articles or word in lists.linking
+        return is_role(before.lower, lists) and tokens[place].is_word and not small
+    if lists.lang == "ru" and place == 1 and word not in _NO_PAST:  # Проводница раздала сухари
+        feminine = before.lower.endswith(("а", "я"))
+        return is_role(before.lower, lists) and word.endswith(("ла", "лась") if feminine else ("л", "лся"))
     if lists.lang != "en" or before.is_capital or tokens[place].is_capital:
         return False
     if not (before.lower in lists.bodies or is_role(before.lower, lists)):

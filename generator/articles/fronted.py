@@ -16,7 +16,8 @@ _TIMES = frozenset(
     (
         "morning", "afternoon", "evening", "night", "day", "week", "month", "year", "noon", "midday", "midnight",
         "dawn", "dusk", "half-time", "weekend", "summer", "winter", "spring", "autumn", "lunchtime", "dinner", "lunch",
-        "breakfast", "times", "moment", "end", "beginning", "outset"
+        "breakfast", "times", "moment", "end", "beginning", "outset", "hearing", "trial", "inquest", "verdict",
+        "sentencing", "meeting", "briefing", "conference", "debate", "vote", "ceremony", "match", "game", "race"
     )
 )  # fmt: skip
 _BEHIND_PARTICIPLE = frozenset(

@@ -56,9 +56,12 @@ def shown_there(tokens: Sequence[Token], limit: int, lists: WordLists) -> Phrase
 def named_there(tokens: Sequence[Token], limit: int, lists: WordLists) -> Phrase | None:
     """Who stands behind the verb of a sentence that begins with a place: Among them was Ada Lind, a roofer.
 
-    Or who is set off: It was Lind who found her; It was the boy’s teacher who came.
+    Or who is set off: It was Lind who found her; It was the boy’s teacher who came. Or who sends a live blog what
+    follows: From Ada Lind at the count:
     """
     first = tokens[0].lower
+    if first == "from" and tokens[-1].text == ":" and all(one.is_capital for one in tokens[1:3]):
+        return phrase_after(tokens, 1, limit, lists)
     if first == "it":
         return _set_off(tokens, limit, lists)
     if first not in _PLACING and first not in lists.prepositions:

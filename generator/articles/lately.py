@@ -9,10 +9,10 @@ from generator.articles.ages import age_told
 from generator.articles.callings import is_role
 from generator.articles.cast import Cast
 from generator.articles.member import Member
-from generator.articles.memory import Memory, Speaker, fits, is_place, people_in, speaker_of
+from generator.articles.memory import Memory, Speaker, fits, is_place, last_fitting, people_in, speaker_of
 from generator.articles.naming import Phrase
-from generator.articles.peoples import is_people, same_people
-from generator.articles.slavic import SLAVIC
+from generator.articles.peoples import comes_from, is_people, same_people
+from generator.articles.slavic import SLAVIC, basic_office
 from generator.wordlists import WordLists
 
 #: Bodies that any other word for a body may mean.
@@ -97,6 +97,18 @@ def _is_one(speaker: Speaker, told: str) -> bool:
     return bool(
         speaker.member and speaker.member.gender != "n" and fits(speaker, told) and not is_place(speaker, ("m",))
     )
+
+
+def of_kind(phrase: Phrase, told: str, cast: Cast, memory: Memory, lists: WordLists) -> Speaker | None:
+    """Who is called by where he comes from in French, la Sétoise, or by the whole office in Russian and Ukrainian."""
+    if lists.lang in SLAVIC and 1 < len(phrase.tokens) < 6:
+        wanted = [basic_office(one.lower, lists.lang) for one in phrase.tokens]
+        offices = ((one, one.member.role.lower().split()) for one in last_named(phrase.start, cast) if one.member)
+        same = (one for one, words in offices if [basic_office(word, lists.lang) for word in words] == wanted)
+        return next((one for one in same if fits(one, told)), None)
+    if lists.lang != "fr" or len(phrase.tokens) != 2 or not comes_from(phrase.tokens[1].lower, lists):
+        return None
+    return of_sentence_before(frozenset(), told, memory, lists, False) or last_fitting(memory, told)
 
 
 def of_people(phrase: Phrase, told: str, cast: Cast, memory: Memory, lists: WordLists) -> Speaker | None:

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from generator.articles.memory import Speaker, fits
 from generator.articles.reporter import Sentence
+from generator.wordlists import words_of
 
 _BEGIN = 1  # paragraphs in which a lead tells of somebody
 _NEVER_NAMED = frozenset(["source", "official", "insider", "aide", "spokesman", "spokeswoman", "spokesperson"])
+_POSTS = frozenset(["secretary", "constable", "boss", "manager", "coach", "leader", "head", "executive", "chancellor"])
 _FAR = 3  # paragraphs later in which the name follows
 
 
@@ -30,8 +32,11 @@ def named_after_lead(sentences: Sequence[Sentence], subjects: Sequence[Speaker |
             return {}
         member = speaker.member
         is_first = sentence.span.start <= member.first < sentence.span.end
-        if unnamed and is_first and member.gender != "n" and fits(speaker, unnamed.gender) and member.age:
+        is_told = member.age or (_is_post(unnamed) and not member.role and len(member.words) > 1)
+        if unnamed and is_first and member.gender != "n" and fits(speaker, unnamed.gender) and is_told:
             return {unnamed.name: speaker}
+        if is_first and _is_post(unnamed):
+            return {}  # somebody else comes first
     return {}
 
 
@@ -41,4 +46,12 @@ def _is_new(speaker: Speaker | None) -> bool:
         return False
     if speaker.heads & _NEVER_NAMED:
         return False
-    return speaker.name.lower().startswith(("a ", "an ")) and not speaker.gender.startswith("p")
+    is_new = speaker.name.lower().startswith(("a ", "an ")) or _is_post(speaker)
+    return is_new and not speaker.gender.startswith("p")
+
+
+def _is_post(speaker: Speaker | None) -> bool:
+    """Whether a description is a post that one holds: The chief constable has … ¶ Speaking on Monday, Ada Lind …"""
+    posts = words_of("en").titles | _POSTS
+    name = speaker.name.lower().replace("’", "'") if speaker else ""
+    return speaker is not None and name.startswith("the ") and "'s " not in name and bool(speaker.heads & posts)

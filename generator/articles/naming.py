@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.articles.arabic import name_end, office_end
 from generator.articles.callings import is_role
-from generator.articles.peoples import is_people, without_people
+from generator.articles.peoples import comes_from, without_people
 from generator.articles.reporter import Token
 from generator.articles.slavic import SLAVIC, basic_office, is_in_case, is_of_place, last_run, personal_run
 from generator.articles.unlisted import is_elided
@@ -15,13 +15,11 @@ from generator.wordlists import WordLists, gender_of
 
 POSSESSIVE = ("'s", "s'")
 
-
 _LEADING_AWAY = frozenset(["to", "close", "who", "which", "that"])
 _HONOURS = frozenset(
     ("kc", "qc", "mp", "msp", "ms", "mep", "obe", "mbe", "cbe", "jr", "jr.", "sr", "sr.", "phd", "md", "esq", "ii",
      "iii", "iv")
 )  # fmt: skip
-
 
 _DOCUMENTS = frozenset(["تقرير", "دراسة", "بيان", "وثيقة", "مذكرة", "استطلاع", "بلاغ"])
 _NOBLE = (  # German words of rank that stand inside a name: Roswitha Freifrau von Selm
@@ -29,6 +27,7 @@ _NOBLE = (  # German words of rank that stand inside a name: Roswitha Freifrau v
     *("prinz", "prinzessin", "herzog", "herzogin", "ritter", "edler"),
 )
 _SURNAME_FIRST = ("hu", "vi", "ja", "ko")
+_ELIDED = ("d'", "d’", "l'", "l’")  # championne d’Europe
 _INDEFINITE = frozenset(["ein", "eine", "einer", "eines"])
 
 
@@ -80,16 +79,14 @@ def find_name(tokens: Sequence[Token], lists: WordLists) -> tuple[Token, ...]:
         return capital_run(tokens[aged + 1 :], lists)  # die achtjährige Lotta
     first, has_office = _behind_office(tokens, lists)
     determined = tokens[0].lower in lists.articles
-    if (
-        has_office
-        and lists.lang == "de"
-        and tokens[0].lower in _INDEFINITE
-        and any(one.lower == "von" for one in tokens)
-    ):
+    of_another = tokens[0].lower in _INDEFINITE and any(one.lower == "von" for one in tokens)
+    if has_office and lists.lang == "de" and of_another:
         return ()  # eine Sprecherin von Ministerin Anna Brandt
     if has_office and lists.lang == "de" and first < len(tokens) and tokens[first].lower in lists.articles:
         named = capital_run(tokens[first + 1 :], lists)  # der Sprecher des Verbunds; die Chefin der Werft Anna Brandt
         return named[1:] if len(named) > 2 and named[-1].lower not in lists.bodies else ()
+    if has_office and lists.lang in ("fr", "es") and (named := _at_end(tokens, first, lists)):
+        return named
     if not has_office and lists.lang != "de" and (body := _body(tokens, determined, lists)):
         return body
     while first < len(tokens) and (
@@ -105,8 +102,19 @@ def find_name(tokens: Sequence[Token], lists: WordLists) -> tuple[Token, ...]:
             return ()  # жители Ржавца, рада Приозерська
         run = () if run and is_of_place(run, tokens) else personal_run(run, before, has_office) if run else run
     if not run or has_office:
-        return run
-    return () if _describes(run, tokens, lists) or _is_common(run, determined, lists) else run
+        return () if lists.lang == "fr" and len(run) == 1 and run[0].text[:2] in _ELIDED else run
+    beside = determined and (lists.lang != "fr" or tokens[1] is run[0])  # not: la compagnie Aulnaise
+    return () if _describes(run, tokens, lists) or _is_common(run, beside, lists) else run
+
+
+def _at_end(tokens: Sequence[Token], first: int, lists: WordLists) -> tuple[Token, ...]:
+    """The name at the end, far behind its office: la championne d’Europe des poids légers Anne Roux."""
+    begin = next((at for at in range(len(tokens), first, -1) if not tokens[at - 1].is_capital), first)
+    between = tokens[first:begin]
+    if len(tokens) - begin < 2 or len(between) < 2 or not gender_of(tokens[begin].lower):
+        return ()
+    hangs = between[-1].lower in lists.prepositions | lists.linking | lists.articles | lists.particles
+    return () if hangs or any(is_role(one.lower, lists) for one in between) else tuple(tokens[begin:])
 
 
 def _tells_age(token: Token) -> bool:
@@ -216,7 +224,7 @@ def _is_common(run: Sequence[Token], determined: bool, lists: WordLists) -> bool
         return determined or (len(run) == 1 and run[0].lower in lists.bodies)
     if not determined or len(run) > 1:
         return False
-    return run[0].lower in lists.bodies or (lists.lang == "en" and is_people(run[0].lower))
+    return run[0].lower in lists.bodies or comes_from(run[0].lower, lists)
 
 
 def _describes(run: Sequence[Token], tokens: Sequence[Token], lists: WordLists) -> bool:

@@ -90,6 +90,7 @@ def _linked(
     """The passages with what they go on from, the speaker that parts share, and whether they are scare."""
     starts = [paragraph.span.start for paragraph in paragraphs]
     before: Passage | None = None
+    teller: Passage | None = None  # the part of an utterance whose clause tells who speaks
     lists = words_of(lang)
     for index, passage in enumerate(passages):
         paragraph = paragraphs[paragraph_of(paragraphs, passage.span.start)]
@@ -99,7 +100,7 @@ def _linked(
         if (
             goes_on
             and before
-            and (_are_two(text, lang, before, passage, starts) or _is_of_nobody(before, passage, lang))
+            and (_are_two(text, lang, before, passage, starts, teller) or _is_of_nobody(before, passage, lang))
         ):
             goes_on = False
         goes_on = goes_on and not is_work(text, lang, passage)
@@ -113,6 +114,7 @@ def _linked(
             passage = passage._replace(scare=True)
             if is_title(text, lang, passage):
                 passage = passage._replace(speaker=None, certain=False)
+        teller = teller if goes_on and passage.attribution is None else passage
         before = passage
         yield passage
 
@@ -132,8 +134,11 @@ _DASHES = "—–―-"  # with which a line of dialogue begins
 _HE_OR_SHE = frozenset(["he", "she"])
 
 
-def _are_two(text: str, lang: str, one: Passage, other: Passage, starts: Sequence[int]) -> bool:
-    """Whether two neighbours have different speakers: both certain, or a new paragraph with its own certain one."""
+def _are_two(text: str, lang: str, one: Passage, other: Passage, starts: Sequence[int], teller: Passage | None) -> bool:
+    """Whether two neighbours have different speakers: both certain, or a new paragraph with its own certain one.
+
+    The clause of `teller` tells who speaks in the first: “No,” said Lind. “Never.” ¶ “Why?” he asked.
+    """
     if None in (one.speaker, other.speaker) or one.speaker == other.speaker:
         return False
     in_new_paragraph = bisect_right(starts, one.span.end) != bisect_right(starts, other.span.start)
@@ -142,11 +147,13 @@ def _are_two(text: str, lang: str, one: Passage, other: Passage, starts: Sequenc
     own = other.attribution
     is_closed = in_new_paragraph and one.closing.start < one.closing.end
     replies = own is not None and own.verb.lower() in words_of(lang).replying
-    if is_closed and own and own.speaker == other.speaker and (" " in own.subject or replies):
+    is_name = own is not None and (" " in own.subject or (lang == "zh" and own.subject not in words_of(lang).pronouns))
+    if is_closed and own and own.speaker == other.speaker and (is_name or replies):
         return True  # « … » ¶ « … », soupire le maire.
     if own and own.span.start >= other.span.end and own.subject.lower() in _HE_OR_SHE:
-        subject = one.attribution.subject.lower() if one.attribution else ""
-        if one.certain or (subject in _HE_OR_SHE and subject != own.subject.lower()):
+        told = teller or one
+        subject = told.attribution.subject.lower() if told.attribution else ""
+        if one.certain or told.certain or (subject in _HE_OR_SHE and subject != own.subject.lower()):
             return True  # “A look,” Finch told the judge. “Such as?” she asked.
     # “You knew?” the new paragraph opens with an answer, and with who gives it: “I did,” he said.
     follows = own is not None and own.span.start >= other.span.end  # “Did you?” she asked. “I did,” said the general.
@@ -157,8 +164,13 @@ def _are_two(text: str, lang: str, one: Passage, other: Passage, starts: Sequenc
 
 
 def _is_of_nobody(one: Passage, passage: Passage, lang: str) -> bool:
-    """Whether its own clause tells that it is said by somebody who is not named: assure-t-on à la mairie, I said."""
-    own = passage.attribution
+    """Whether its own clause tells that it is said by somebody who is not named: assure-t-on à la mairie, I said.
+
+    The same where the one before is: “Why?” I ask. “Because,” says Lind.
+    """
+    own, asked = passage.attribution, one.attribution
+    if asked and one.speaker is None and own and own.speaker and asked.subject.lower() in words_of(lang).own:
+        return True
     if own is None or passage.speaker is not None:
         return False
     is_closed = one.closing.start < one.closing.end and lang in SLAVIC and not own.subject

@@ -37,6 +37,22 @@ _OTHERS = frozenset(
 )  # fmt: skip
 
 
+#: How French words for where somebody comes from end, and those that end otherwise: la Sétoise, le Breton.
+_FRENCH_ENDINGS = (
+    "ois", "oise", "ais", "aise", "ien", "ienne", "éen", "éenne", "cain", "caine", "sain", "saine", "rain", "raine"
+)  # fmt: skip
+_FRENCH = frozenset(
+    (
+        "breton", "bretonne", "catalan", "catalane", "espagnol", "espagnole", "allemand", "allemande", "argentin",
+        "argentine", "basque", "corse", "russe", "belge", "suisse", "turc", "turque", "grec", "grecque", "slovaque",
+        "croate", "serbe", "tchèque", "normand", "normande", "picard", "picarde", "savoyard", "savoyarde", "flamand",
+        "flamande", "occitan", "occitane", "slovène", "bulgare", "arabe", "kurde", "afghan", "afghane", "toulousain",
+        "toulousaine", "roumain", "roumaine", "danoise", "letton", "lettonne", "girondin", "girondine"
+    )
+)  # fmt: skip
+_NO_FRENCH = frozenset(["parisien", "français", "française", "palais", "marais", "mois", "quotidien"])  # a newspaper
+
+
 _KINDS_OF = frozenset(
     ["social", "christian", "liberal", "free", "national", "democratic", "south", "north", "new", "west"]
 )
@@ -56,6 +72,14 @@ def is_people(word: str) -> bool:
     return word in _OTHERS or (word.endswith(_ENDINGS) and len(word) > 3 and not gender_of(word))
 
 
+def comes_from(word: str, lists: WordLists) -> bool:
+    """The same in English and French: the Austrian, la Sétoise."""
+    if lists.lang == "fr":
+        is_one = word in _FRENCH or (len(word) > 5 and word.endswith(_FRENCH_ENDINGS))
+        return is_one and word not in _NO_FRENCH and not is_role(word, lists) and not gender_of(word)
+    return lists.lang == "en" and is_people(word)
+
+
 def same_people(word: str) -> frozenset[str]:
     """The words that tell the same of somebody: the Dane is whoever was called Danish."""
     return frozenset([word, _OF.get(word, word)])
@@ -63,6 +87,8 @@ def same_people(word: str) -> frozenset[str]:
 
 def without_people(run: tuple[Token, ...], lists: WordLists) -> tuple[Token, ...]:
     """A name without from where or of which party somebody is: Texan Malik Crowder; not: British Rail Union."""
+    if lists.lang == "fr" and len(run) > 2 and comes_from(run[0].lower, lists):
+        return run[1:]  # le Breton Lucas Morvan
     if lists.lang == "en" and len(run) > 3 and run[0].lower in _KINDS_OF and is_people(run[1].lower):
         run = run[1:]  # Social Democrat Katja Brehm
     if lists.lang != "en" or len(run) < 3 or not is_people(run[0].lower) or is_people(run[1].lower):

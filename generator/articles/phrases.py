@@ -280,10 +280,11 @@ def _continues_name(tokens: Sequence[Token], place: int, limit: int, lists: Word
     """Whether a small word after a capital belongs to the phrase: a particle, a word for an office."""
     token = tokens[place]
     later_capital = place + 1 < limit and tokens[place + 1].is_capital
-    if is_whole_before(tokens, place, lists):
-        return False
-    if lists.lang == "de" and any(one.lower in lists.bodies for one in tokens[place + 1 : place + 3]):
+    of_body = lists.lang == "de" and any(one.lower in lists.bodies for one in tokens[place + 1 : place + 3])
+    if is_whole_before(tokens, place, lists) or of_body:
         return False  # Osterloh von der Universität
+    if lists.lang == "fr" and tokens[place - 1].text[:2] in ("d'", "d’") and token.lower in lists.linking:
+        return True  # la championne d’Europe des poids légers
     if token.lower in lists.particles:
         return later_capital or (place + 2 < limit and tokens[place + 1].lower in lists.particles)
     if is_role(token.lower, lists) or tokens[place - 1].lower.endswith(POSSESSIVE):

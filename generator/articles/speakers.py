@@ -20,7 +20,7 @@ from generator.articles.others import addressed, agent_first, is_predicate
 from generator.articles.reporter import Sentence
 from generator.articles.slavic import SLAVIC
 from generator.articles.topics import sentence_subject
-from generator.articles.verbs import UNTOLD
+from generator.articles.verbs import UNTOLD, tells_of_writer
 from generator.wordlists import WordLists, gender_of
 
 _OWNED = {"her": "f", "his": "m"}  # her father, she says, was a tailor
@@ -148,6 +148,8 @@ def _lead(
     phrase = clause.subject
     if phrase is None and (clause.verb == UNTOLD or clause.verb.lower() in lists.impersonal):
         return Attributed(clause, index, None, False)  # У звіті йдеться, що …; was accused of “…”
+    if tells_of_writer(clause.verb.lower(), lists):
+        return Attributed(clause, index, None, False)  # — Вам не страшно? — спрашиваю я.
     if phrase is None or (
         phrase.is_pronoun and phrase.tokens[0].lower in lists.relative and _is_relative(clause, lists)
     ):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from generator.articles.callings import is_role
 from generator.articles.endings import is_time, leads_to
 from generator.articles.naming import Phrase, capital_run, is_pronoun
+from generator.articles.peoples import comes_from
 from generator.articles.phrases import phrase_after, phrase_of, starts_phrase
 from generator.articles.reporter import Token
 from generator.articles.slavic import SLAVIC, is_in_case
@@ -14,6 +15,10 @@ from generator.wordlists import WordLists
 
 _WHERE = frozenset(["to", "into", "onto", "through", "under", "over", "towards", "toward", "against", "behind"])
 _WITH_HIM = frozenset(["с", "со", "із", "зі", "ним", "ней", "нею", "ними", "этим", "цим"])  # с ним не согласен
+#: Nouns that end as adverbs do: her family said.
+_NOUNS = frozenset(
+    ["family", "ally", "assembly", "monopoly", "bully", "elderly", "butterfly", "fly", "weekly", "daily"]
+)
 _AT = frozenset(["am", "im", "beim", "zum", "zur", "vom", "ins", "ans"])
 
 
@@ -81,7 +86,7 @@ def _is_adverb(token: Token, lists: WordLists) -> bool:
         or (lists.lang in SLAVIC and token.lower in _WITH_HIM)
         or token.lower in lists.negation
         or token.lower.endswith("n't")
-        or (lists.lang == "en" and token.lower.endswith("ly") and not token.is_capital)
+        or (lists.lang == "en" and token.lower.endswith("ly") and not token.is_capital and token.lower not in _NOUNS)
     )
 
 
@@ -275,7 +280,8 @@ def named_later(tokens: Sequence[Token], place: int, limit: int, lists: WordList
         is_rest = tokens[near].is_capital and tokens[near - 1].is_capital  # sur Radio Nord
         hangs = is_led or (hangs and is_rest)
         if not hangs and (tokens[near].is_capital or _is_somebody(tokens, near, limit, lists)):
-            return phrase_after(tokens, near, limit, lists)
+            is_kind = near > place + 1 and comes_from(tokens[near].lower, lists)  # a dit le Breton
+            return phrase_after(tokens, near - is_kind, limit, lists)
     return None
 
 

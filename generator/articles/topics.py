@@ -19,7 +19,7 @@ from generator.articles.introducing import acting_pronoun, named_there, shown_th
 from generator.articles.inverted import behind_cleft, somebody_behind
 from generator.articles.memory import Memory, Speaker, last_fitting
 from generator.articles.naming import Phrase
-from generator.articles.peoples import is_people
+from generator.articles.peoples import comes_from
 from generator.articles.phrases import phrase_after, starts_phrase
 from generator.articles.reporter import Sentence, Token, token_of
 from generator.articles.slavic import SLAVIC, personal_run
@@ -28,18 +28,17 @@ from generator.wordlists import WordLists, gender_of
 #: Verbs in the mood of what is told on, which German news uses for little else.
 _TOLD_ON = frozenset(["habe", "hätten", "sei", "seien", "werde", "könne", "müsse", "solle", "wolle", "dürfe"])
 
-#: Prepositions with which a sentence begins: Entre el público, una madre …
+#: Prepositions with which a sentence begins: Entre el público, una madre …; Outside the gym, Carl Hutt said he …
 _BEGINNING = {
+    "en": frozenset(["outside", "inside", "across", "behind", "beyond", "along", "despite", "within", "during"]),
     "es": frozenset(
         ["entre", "desde", "durante", "sin", "sobre", "tras", "bajo", "hacia", "ante", "contra", "mediante"]
     ),
     "fr": frozenset(["dans", "parmi", "chez", "sous", "sur", "avec", "sans", "depuis", "pendant", "devant", "contre"]),
 }
 _GERMAN_BEGINNING = frozenset(
-    (
-        "im", "in", "am", "an", "auf", "bei", "beim", "nach", "vor", "vorm", "mit", "aus", "unter", "über",
-        "zwischen", "neben"
-    )
+    ("im", "in", "am", "an", "auf", "bei", "beim", "nach", "vor", "vorm", "mit", "aus", "unter", "über",
+     "zwischen", "neben")
 )  # fmt: skip
 
 _OF_TWO = frozenset(["the other", "another", "one", "the former", "the latter"])
@@ -110,7 +109,7 @@ def _meant(
     first = phrase.tokens[0].lower
     if first in _OWNERS and any(token.lower in lists.uttered for token in phrase.tokens):
         return last_fitting(memory, _OWNERS[first])
-    of_people = lists.lang == "en" and len(phrase.tokens) == 2 and is_people(phrase.tokens[1].lower)  # the Dane
+    of_people = len(phrase.tokens) == 2 and comes_from(phrase.tokens[1].lower, lists)  # the Dane
     of_two = lists.lang == "en" and len(phrase.tokens) < 3 and phrase.text.lower() in _OF_TWO
     of_two |= lists.lang == "en" and len(phrase.tokens) == 3 and phrase.tokens[2].lower == "one"  # the shorter one
     told = phrase.is_pronoun or phrase.name or of_people or of_two or age_told(phrase.tokens)

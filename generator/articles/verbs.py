@@ -33,7 +33,13 @@ _NAMING = frozenset(["branded", "brands", "labelled", "labeled", "labels", "dubb
 _DETERMINERS = frozenset(["the", "a", "an", "this", "that", "his", "her", "their", "its"])
 
 
+_HEARING = frozenset(["told", "informed", "warned", "advised", "assured", "reminded", "notified"])
 _CLITICS = ("-t-il", "-t-elle", "-il", "-elle", "-ils", "-elles", "-t-on", "-on")
+
+
+#: How verbs end with which the writer tells of himself, and in Spanish the few with which he does: спрашиваю.
+_OWN_ENDINGS = {"ru": ("ю", "юсь", "ем", "емся"), "uk": ("ю", "юся", "жу", "ємо", "ємося", "имо", "имося")}
+_OWN_VERBS = frozenset(["pregunto", "preguntamos", "insisto", "respondo", "contesto", "digo", "comento", "decimos"])
 
 
 #: Stands for the verb of a clause that tells of words and not whose they are: was accused of “…”
@@ -116,15 +122,28 @@ def is_beside_quote(tokens: Sequence[Token], place: int) -> bool:
             return True
         if token.is_word and near and not names:
             break
-    return any(token.is_quote for token in tokens[max(0, place - 5) : place])
+    if any(token.is_quote for token in tokens[max(0, place - 5) : place]):
+        return True
+    if any(token.is_word for token in tokens[place + 1 : place + 2]):
+        return False
+    before = next((one for one in reversed(tokens[max(0, place - 9) : place]) if not one.is_word), None)
+    return before is not None and before.is_quote  # “Liar!” a man in the back of the room shouted.
+
+
+def tells_of_writer(verb: str, lists: WordLists) -> bool:
+    """Whether a verb has a form in which only the writer speaks, be he named beside it or not: — спрашиваю я."""
+    if lists.lang == "es":
+        return verb in _OWN_VERBS
+    return lists.lang in _OWN_ENDINGS and verb.endswith(_OWN_ENDINGS[lists.lang]) and verb in lists.reporting
 
 
 def leads_to_quote(tokens: Sequence[Token], place: int, lists: WordLists) -> bool:
     """Whether an English participle leads right into a quotation: was accused of running trains “…”."""
-    for token in tokens[place + 1 : place + 9]:
+    hears = tokens[place].lower in _HEARING  # Residents were told that the road would be “…”
+    for token in tokens[place + 1 : place + (16 if hears else 9)]:
         if token.is_quote:
             return lists.lang == "en" and tokens[place].lower not in lists.asking
-        if not token.is_word or token.lower in lists.stops - {"as", "like"}:
+        if not token.is_word or token.lower in lists.stops - ({"as", "like", "that"} if hears else {"as", "like"}):
             return False
     return False
 

@@ -12,6 +12,7 @@ from generator import near_dates
 from generator.articles.article import Article
 from generator.articles.days import find_days, stems_of
 from generator.articles.listed import knows
+from generator.articles.words import is_unspaced
 from generator.drafts import credits
 from generator.scalars import cleaned
 from generator.wordlists import gender_of
@@ -52,11 +53,16 @@ _DAY = re.compile(
     rf"(?:{_BESIDE_A_DAY}\s*)?(?:[^\W\d_]+day,? )?(?P<day>.*?\d.*?)(?:{_CLOCK}|\s*来源.*)?",
     re.IGNORECASE,
 )
+#: The place before a day, on a line of its own: Mumbai, October 28, 2026.
+_PLACED = re.compile(r"(?:[^\W\d_a-zа-яіїєґ][^\s\d,]*(?: [^\s\d,]+)?,\s+){1,2}(?P<day>[^\n]*\d{4}[^\n]*)")
 _OUR = ("our", "notre", "nos", "unserem", "unserer", "nuestro", "nuestra", "нашего", "нашого")  # correspondent
 _OUR_OWN = re.compile(
     r"\A(?:our|notre|nos|unserem|unserer|nuestr[oa]|нашего|нашого)\s+[^\s,]+\s+(?=[^\W\d_a-z]\S+ [^\W\d_a-z])"
 )
 _CHINESE_CREDIT = re.compile(r"(?:本报|本刊|本台)?(?:记者|記者|通讯员)[:：]?\s*(?P<who>[\u4e00-\u9fff]{2,4})(?:\s|\Z)")
+_REPORTERS = frozenset(
+    ["correspondent", "reporter", "reporters", "correspondents", "agencies"]
+)  # By a correspondent in
 _SLUG_LINE = re.compile(r"[A-Z]{2,}(?:-[A-Z0-9]+)+")  # of a news agency: BC-LUMINA-TALKS
 _TIME_FIRST = re.compile(r"\d{1,2}[:.h]\d{2}\b")
 _END_OF_WRITERS = re.compile(
@@ -106,6 +112,7 @@ def read_masthead(article: Article) -> Masthead:
     byline = byline or (inside["who"] if inside else "") or _name_alone(lines[1:], is_listed)
     byline, written_on = _without_day(byline, article.lang)
     byline = _END_OF_WRITERS.split(byline)[0].strip(" .")
+    byline = "" if byline[:1].islower() and byline.rpartition(" ")[2] in _REPORTERS else byline  # a correspondent
     pictures = " and ".join(one["who"] for line in lines if (one := _PICTURES.search(line)))
     url = next((one.group().rstrip(".,)") for line in lines if (one := _ADDRESS.search(line))), "")
     others = () if is_listed else credits.find_credited(_lines_of(article))
@@ -147,7 +154,10 @@ def _name_alone(lines: Sequence[str], is_listed: bool = True) -> str:
 
 
 def find_headline(article: Article) -> str:
-    """The shortest line without closing punctuation before the first paragraph that is no credit, day or address."""
+    """The shortest line without closing punctuation before the first paragraph that is no credit, day or address.
+
+    Behind another line a few words are hardly one: Our Bureau.
+    """
     lines = [line for line in _lines_above(article) if not _CLOSED.search(line)]
     is_listed = knows(article.lang)
     told = [
@@ -155,7 +165,10 @@ def find_headline(article: Article) -> str:
         for place, line in enumerate(lines)
         if not (place and (_JOB.fullmatch(line) or (not is_listed and _name_alone([line], is_listed))))
     ]
-    return min((line for line in told if not _is_credit(line, article.lang)), key=len, default="")
+    told = [line for line in told if not _is_credit(line, article.lang)]
+    return min(
+        (line for line in told if line is told[0] or is_unspaced(line) or line.count(" ") > 2), key=len, default=""
+    )
 
 
 def without_dateline(words: str) -> str:
@@ -185,7 +198,7 @@ def _is_credit(line: str, lang: str) -> bool:
     """Whether a line tells who wrote it, where it stands, or when, and nothing of what happened."""
     writer = _WRITER.fullmatch(line)
     words = _COLUMN.split(writer["who"])[0].split() if writer else []
-    if 0 < len(words) <= 8 and (not words[0].islower() or words[0] in _OUR):
+    if 0 < len(words) <= 8 and (not words[0].islower() or words[0] in _OUR or not _REPORTERS.isdisjoint(words)):
         return True
     if _NAME_ALONE.fullmatch(line) and _name_alone([line]):
         return True
@@ -204,6 +217,8 @@ def _read_day(line: str, lang: str) -> str:
         return _day_elsewhere(line, lang)
     found = _DAY.fullmatch(line)
     if day := _one_day(_in_english(found["day"].strip(" ,"), lang)) if found else "":
+        return day
+    if (placed := _PLACED.fullmatch(line)) and (day := _one_day(_in_english(placed["day"].strip(" .,"), lang))):
         return day
     is_credit = _CREDIT.match(line) or _CHINESE_CREDIT.match(line)  # AFP, le 3 mars 2026 à 18h02
     return _whole_day(line, lang) if is_credit else ""

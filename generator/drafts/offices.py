@@ -16,6 +16,7 @@ from generator.wordlists import WordLists, words_of
 _WORDS = re.compile(r"[^\W\d_][\w’'-]*|[^\w\s]")
 _CLAUSE = re.compile(r"[.!?;:\n“”„«»\"]")
 _ELIDED = re.compile(r"\A[lL][’'](?=\w)")
+_PARTS = frozenset(["prosecuting", "defending", "mitigating", "presiding"])  # in a British court: Ada Lind, defending,
 _FAR = 90  # characters looked at on each side
 _PLACES = 6  # of a name that are looked at
 _MOST = 8  # words of an office
@@ -93,6 +94,10 @@ def _behind(before: str, after: str, lists: WordLists) -> str:
     if is_placed and (len(parts) < 3 or parts[2].strip()[:1].isupper()):
         return ""
     words = _WORDS.findall(parts[1])
+    if parts[1].strip() in _PARTS and lists.lang == "en":
+        return parts[1].strip()
+    if words and words[0].lower() in lists.pronouns and words[0].lower() not in lists.articles:
+        return ""  # contre Anne Roux, elle garde une côte fêlée
     while words and words[0].lower() in lists.articles:
         words = words[1:]
     words = words[: next((place for place, one in enumerate(words) if place and one.lower() in lists.stops), None)]

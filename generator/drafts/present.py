@@ -8,6 +8,8 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from generator.articles.article import Article, Named, Passage
+from generator.articles.callings import is_role
+from generator.articles.slavic import SLAVIC
 from generator.drafts.offices import office_of
 from generator.spans import Span
 from generator.wordlists import gender_of, words_of
@@ -59,6 +61,14 @@ def _describes(words: list[str], lang: str) -> bool:
         "ses",
     )
     return len(words) > 1 and (first in _NUMBERS or (points and lang != "en"))
+
+
+def is_description(name: str, lang: str) -> bool:
+    """Whether a speaker is told of by a description that only begins its sentence: Her cousin, Чиновник управління."""
+    words = name.split()
+    owned = words[0].lower() in ("her", "his", "their", "its", "our", "my")
+    is_office = is_role(words[0].lower(), words_of(lang)) and not gender_of(words[0].lower())
+    return owned or _describes(words, lang) or (is_office and all(one[0].islower() for one in words[1:]))
 
 
 class Someone(NamedTuple):
@@ -151,8 +161,12 @@ def _is_person(article: Article, one: Named, role: str) -> bool:
         return False  # at St. Luke’s hospital
     if article.lang in ("fr", "es") and word and word[1].lower() in lists.bodies:
         return False  # la compañía Minas del Sur
+    plural = article.lang in SLAVIC and role.lower().partition(" ")[0].endswith(("и", "ы", "і"))
+    if plural and not gender_of(one.words[0]):
+        return False  # пассажиры поезда Вышнегорск — Кедровка
     if role:
-        return True
+        # He was born in Goole, the son of a clerk
+        return len(one.words) > 1 or bool(gender_of(one.words[0])) or not is_placed_first(article, one)
     if not lists.is_known and word and not one.gender and word[1].lower() in lists.prepositions | lists.towards:
         return False  # podul de la Valea Rece
     if article.lang in ("ru", "uk") and not one.gender and not gender_of(one.words[0]):
@@ -164,6 +178,11 @@ def _is_person(article: Article, one: Named, role: str) -> bool:
 
 def _speaks(article: Article, name: str) -> bool:
     return any(clause.speaker == name for clause in article.attributions)
+
+
+def is_placed_first(article: Article, one: Named) -> bool:
+    """Whether a name stands behind in or at where the text has it first."""
+    return _IN_A_PLACE.search(article.text[max(0, one.first - 12) : one.first]) is not None
 
 
 def is_place(article: Article, name: str) -> bool:

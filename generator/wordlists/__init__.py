@@ -52,6 +52,7 @@ class WordLists:
     particles: frozenset[str] = frozenset()  # van, de, bin: small letters inside a name
     abbreviations: frozenset[str] = frozenset()  # with their full stop
     months: frozenset[str] = frozenset()
+    seasons: frozenset[str] = frozenset()  # when something is to come: in the spring, por Navidad
     weekdays: frozenset[str] = frozenset()
     common: frozenset[str] = frozenset()  # the most frequent words: they tell the language, and are no names
     works: frozenset[str] = frozenset()  # what has a title: film, book
