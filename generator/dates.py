@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
-from generator.near_dates import MONTHS, meant
+from generator.lookalikes import as_seen, explain_odd
+from generator.near_dates import MONTHS, meant, without_year
 from generator.near_times import meant_time
 
 
@@ -238,6 +239,10 @@ def _unreadable(text: str) -> DateError:
         return DateError(f"“{text}” has a time, and only next steps may have one", f"write {text[:10]}")
     if not any(character.isdigit() for character in text):
         return DateError(f"“{_short(text)}” does not say which day", _FORMS)
+    if _DATE.fullmatch(seen := as_seen(text).strip()) or _TIME.fullmatch(seen):
+        return DateError(f"“{_short(seen)}” is not a date: {explain_odd(text)}", f"type it anew: {seen}")
+    if without_year(text):
+        return DateError(f"“{_short(text)}” has no year", "write the year too, as in 2026-01-31")
     return DateError(f"“{_short(text)}” is not a date", _write(text) or _FORMS)
 
 
@@ -258,7 +263,7 @@ _NO_DATE = re.compile(
 
 def _or_unknown(error: DateError, text: str) -> DateError:
     """The same for a step, which may have a time or no known date at all."""
-    if times := meant_time(text):
+    if (times := meant_time(text)) and times != (as_seen(text).strip(),):
         lacks = "has no time zone" if len(times) > 1 else "is not a time that can be read"
         return DateError(f"“{_short(text)}” {lacks}", _choice(times))
     if _NO_DATE.fullmatch(text.strip().casefold()):

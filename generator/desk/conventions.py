@@ -41,7 +41,7 @@ def check_conventions(record: Record, today: date) -> Iterator[Finding]:
     for field, day in _dates(brief):
         if day > today:
             message = f"this date lies in the future ({day.isoformat()}; today is {today.isoformat()})"
-            hint = "what is still to happen belongs under next_steps"
+            hint = "correct the date, or, where it is still to happen, tell it under next_steps"
             if field.startswith(("changes", "withdrawn")):
                 hint = "write the day on which it was done"
             yield Finding(path, field, "future-date", message, hint)
