@@ -11,7 +11,7 @@ from generator.lookalikes import as_seen, explain_odd
 from generator.problems import RULES
 from generator.suggestions import fields_of, find_meant, list_words
 from generator.typed.nodes import Mapping, Node, Scalar, Sequence, is_empty, scalars_of
-from generator.typed.shapes import NAMES, Shape, models_below
+from generator.typed.shapes import NAMES, Shape, models_below, shape_at
 
 Said = tuple[str, str]  # message, hint
 _MARKS = "“”„«»‘’*_`"
@@ -69,20 +69,43 @@ def unknown(key: str, shape: Shape, typed: list[str], model: type[BaseModel], lo
 
 
 #: Items that people write as `name: words`, and the two fields that these are.
-PAIRS = {"Participant": ("name", "role"), "Quote": ("speaker", "text")}
+PAIRS = {
+    "Participant": ("name", "role"),
+    "Quote": ("speaker", "text"),
+    "KeyPoint": ("label", "text"),
+    "Change": ("date", "note"),
+}
 
 
-def named_item(key: str, named: Iterable[tuple[Scalar, Node]], shape: Shape) -> Said:
+def named_item(key: str, entries: Iterable[tuple[Scalar, Node]], shape: Shape) -> Said:
     """`Ana Belo: Mayor` among participants, `Ana Belo: We agree` among quotes: one line where two fields belong."""
-    first, second = PAIRS[shape.model.__name__ if shape.model else ""]
-    message = f"“{cut(key)}:” is read as a field, and {shape.words} has none of that name"
+    items: list[dict[str, str]] = []
+    for name, value in entries:
+        one = value.text if isinstance(value, Scalar) else "…"
+        if name.text in shape.fields and items:
+            items[-1].setdefault(name.text, one)
+        elif name.text not in shape.fields:
+            items.append(_paired(name.text, value, shape))
     lines = []
-    for name, value in list(named)[:2]:
-        inner = value.entries if isinstance(value, Mapping) else ()
-        fields = [(field.text, one.text if isinstance(one, Scalar) else "…") for field, one in inner]
-        fields = fields or [(second, value.text if isinstance(value, Scalar) else "")]
-        lines += [f"  - {first}: {cut(name.text)}", *(f"    {field}: {cut(text) or '…'}" for field, text in fields)]
+    for item in items[:2]:
+        fields = [f"{field}: {cut(text) or '…'}" for field, text in item.items()]
+        fields += [_still_missing(field, shape) for field in shape.required if field not in item]
+        lines += [f"  - {fields[0]}", *(f"    {field}" for field in fields[1:])]
+    message = f"“{cut(key)}:” is read as a field, and {shape.words} has none of that name"
     return message, "write each field on a line of its own:\n" + "\n".join(lines)
+
+
+def _paired(name: str, value: Node, shape: Shape) -> dict[str, str]:
+    """The fields of an item that was written as a name and what it is."""
+    first, second = PAIRS[shape.model.__name__ if shape.model else ""]
+    inner = value.entries if isinstance(value, Mapping) else ()
+    fields = {field.text: one.text if isinstance(one, Scalar) else "…" for field, one in inner}
+    return {first: name, **(fields or {second: value.text if isinstance(value, Scalar) else ""})}
+
+
+def _still_missing(field: str, shape: Shape) -> str:
+    allowed = shape_at(shape.model, (field,)).allowed if shape.model else ()
+    return f"{field}: …" + (f"  # {list_words(allowed)}" if allowed else "")
 
 
 def folded(shape: Shape, words: str, lines: list[str]) -> Said:
@@ -121,7 +144,10 @@ def home(key: str, shape: Shape, model: type[BaseModel]) -> str:
 def text_with_colon(key: str, shape: Shape) -> Said:
     """A text with a colon, read as a field and its value."""
     message = f"“{cut(key)}:” is read as a field, and {shape.words} has none of that name"
-    return message, 'if the colon belongs to the text, put the whole text in quotation marks: "' + cut(key, 30) + ': …"'
+    hint = 'if the colon belongs to the text, put the whole text in quotation marks: "' + cut(key, 30) + ': …"'
+    if "label" in shape.fields:
+        hint += f"; if it is a label:\n  - label: {cut(key)}\n    text: …"
+    return message, hint
 
 
 def not_allowed(text: str, allowed: list[str]) -> Said:
