@@ -9,11 +9,14 @@ from pydantic import BaseModel
 
 from generator.lookalikes import as_seen, explain_odd
 from generator.problems import RULES
+from generator.scalars import scalar
 from generator.suggestions import fields_of, find_meant, list_words
 from generator.typed.nodes import Mapping, Node, Scalar, Sequence, is_empty, scalars_of
 from generator.typed.shapes import NAMES, Shape, models_below, shape_at
 
 Said = tuple[str, str]  # message, hint
+#: A quotation in one line, as people write it elsewhere: “We agree.” – Ana Belo
+SAID = re.compile(r"[\"“”„«](?P<text>[^\"“”„«»]+)[\"“”»],? *(?:[–—]|-{1,2} |\()\s*(?P<speaker>[^–—()\"“”]{2,60}?)\)?")
 _MARKS = "“”„«»‘’*_`"
 
 
@@ -234,7 +237,10 @@ def _not_fields(node: Node, shape: Shape, key: str, listed: bool) -> Said:
     if isinstance(node, Scalar):
         required = shape.required or shape.fields[:2]
         indents = ["  - ", "    "] if shape.many else ["  ", "  "]
-        sample = "\n".join(f"{indents[bool(place)]}{name}: …" for place, name in enumerate(required))
+        words = _words_for(required, node.text)
+        sample = "\n".join(
+            f"{indents[bool(place)]}{name}: {words.get(name, '…')}" for place, name in enumerate(required)
+        )
         message = f"{shape.words} has fields ({list_words(required, 'and')}), but here is a text"
         return message, f"write each field on a line of its own, indented:\n{sample}"
     first = node[0][0] if node[0] and isinstance(node[0][0], Scalar) else None
@@ -243,6 +249,14 @@ def _not_fields(node: Node, shape: Shape, key: str, listed: bool) -> Said:
         return f"one value is expected here, not a list: {shape.words}", f"write {line}"
     hint = f"take out the dash or the brackets; {shape.words} has {list_words(shape.fields, 'and')}"
     return f"the fields of {shape.words} are expected here, not a list", hint
+
+
+def _words_for(required: list[str], text: str) -> dict[str, str]:
+    """Where the words that stand for a whole item belong: in a quotation with who says them, in a note, in a role."""
+    if said := SAID.fullmatch(text.strip()) if "speaker" in required else None:
+        return {"speaker": cut(said["speaker"]), "text": scalar(cut(said["text"]))}
+    field = next((name for name in ("text", "note", "role") if name in required), "")
+    return {field: scalar(cut(text.strip("“”„«»")))}
 
 
 def _sample(node: Node) -> str:
