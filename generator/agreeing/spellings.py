@@ -55,14 +55,17 @@ def in_source(record: Record, name: str, library: Library) -> bool:
 
 def _check_people(records: Sequence[Record], entities: Entities, library: Library) -> Iterator[Finding]:
     uses: dict[str, list[Use]] = defaultdict(list)
+    joined: set[str] = set()
     for record in records:
         for field, someone in listed(record.brief):
             ref = entities.find(someone.name)
             if not ref or ref.kind != "people" or ref.id in entities.vocabulary.people:
                 continue
-            if not find_joined_names(someone.name, entities, record.brief.places):
+            if find_joined_names(someone.name, entities, record.brief.places):
+                joined.add(ref.id)  # told with all that is wrong with it
+            else:
                 uses[ref.id].append(Use(record.path, f"{field}.name", someone.name, record))
-    refs = entities.refs["people"]
+    refs = {key: ref for key, ref in entities.refs["people"].items() if ref.id not in joined}
     titled = {key: bare for key in uses if (bare := find_bare(refs[key].name, refs))}
     for key, bare in titled.items():
         yield from (_titled(use, bare) for use in uses[key])
