@@ -195,7 +195,9 @@ def _read_brief(root: Path, file: File) -> _Read:
         return _Read(None, True, [*problems, document.problem(document.root.start, "wrong-type", message, _LEAST)])
     if foreign := find_foreign(document.root, Brief):
         message = f"“{foreign}” is not a field of a brief, nor is any other that stands here"
-        return _Read(None, True, [*problems, document.problem(document.root.start, "unknown-key", message, _LEAST)])
+        kind = files.kind_meant(file.name)
+        hint = f"where these are shared names, rename the file to briefs/_{kind}.yaml" if kind else _LEAST
+        return _Read(None, True, [*problems, document.problem(document.root.start, "unknown-key", message, hint)])
     checked = validate(document, document.root, Brief)
     brief = _without_stand_in(checked.rest) if checked.rest else None
     record = Record(file.name, file.path, brief, document.digest) if brief else None

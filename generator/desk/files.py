@@ -23,6 +23,7 @@ _WRONG_ENDING = re.compile(r"\.(?:ya?ml\.txt|yalm|ymal|yamml)\Z", re.IGNORECASE)
 _TEXT_ENDINGS = ("", ".txt", ".text", ".md")  # of files whose beginning tells whether a brief was meant
 _BEGINS_LIKE_A_BRIEF = re.compile(rb"(?:\xef\xbb\xbf)?(?:---\s|#[^\n]*\n|\s)*[\"']?(?:title|date|summary)[\"']?\s*:")
 _OTHER_KINDS = {
+    "person": "people",
     "persons": "people",
     "names": "people",
     "orgs": "organisations",
@@ -149,13 +150,18 @@ def _is_a_brief(path: Path) -> bool:
         return False
 
 
+def kind_meant(name: str) -> str | None:
+    """The kind of vocabulary that the name of a file says."""
+    kind = name.lower()
+    return _OTHER_KINDS.get(kind) or find_meant(kind, KINDS)
+
+
 def _misnamed_vocabulary(name: str) -> tuple[str, str]:
     message = f"names that begin with _ are the shared vocabulary, and “{name}” is none of it"
     kind = name.split("/")[-1].removeprefix("_")
     if kind in KINDS:
         return message, f"move it to briefs/_{kind}.yaml"
-    meant = _OTHER_KINDS.get(kind) or find_meant(kind, KINDS)
-    if meant:
+    if meant := kind_meant(kind):
         return message, f"did you mean _{meant}.yaml?"
     return (
         message,
