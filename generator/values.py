@@ -257,6 +257,8 @@ def _why(text: str) -> str:
     """Words that say why a warning is right where it stands."""
     if text.lower() in TRUTHS:
         raise refuse("bad-value", f"the reason is expected here, not {text}", "write why the text is right as it is")
+    if not text:
+        raise refuse("bad-value", "the reason is missing", "write behind the colon why the text is right as it is")
     return text
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from generator.dates import When
 from generator.desk.library import Record
@@ -22,6 +22,7 @@ _UNSPACED = {
     ),
     4: re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"),
 }
+_A_DAY = timedelta(days=1)
 _WORD = re.compile(r"\w[^\s—–]*")
 
 
@@ -45,6 +46,8 @@ def check_conventions(record: Record, today: date) -> Iterator[Finding]:
             if field.startswith(("changes", "withdrawn")):
                 hint = "write the day on which it was done"
             yield Finding(path, field, "future-date", message, hint)
+    for field, message, hint in _against_order(brief):
+        yield Finding(path, field, "date-order", message, hint)
 
 
 def judge_conventions(record: Record) -> tuple[str, tuple[Finding, ...]]:
@@ -72,6 +75,31 @@ def _dates(brief: Brief) -> Iterator[tuple[str, date]]:
         yield f"changes[{index}].date", change.date
     if brief.withdrawn and brief.withdrawn.date:
         yield "withdrawn.date", brief.withdrawn.date
+
+
+def _against_order(brief: Brief) -> Iterator[tuple[str, str, str]]:
+    """Dates that cannot both be right: the field, what is wrong, and the remedy.
+
+    Between what is dated in two places of the world a day more or less says nothing.
+    """
+    online, happened, source = brief.published, _earliest(brief.date), brief.source
+    changed = [(f"changes[{index}].date", change.date) for index, change in enumerate(brief.changes)]
+    if brief.withdrawn and brief.withdrawn.date:
+        changed.append(("withdrawn.date", brief.withdrawn.date))
+    if online and happened and online + _A_DAY < happened:
+        message = f"the brief went online ({online}) before it happened ({brief.date})"
+        yield "published", message, "correct one of the two dates; what is still to happen belongs under next_steps"
+    elif online:
+        for field, day in changed:
+            if day + _A_DAY < online:
+                message = f"this is before the brief went online ({online})"
+                yield field, message, "write the day on which it was done, or correct “published”"
+    appeared = source.published.last if source.published else None
+    for index, quote in enumerate(brief.quotes):
+        said = _earliest(quote.date)
+        if appeared and said and appeared + _A_DAY < said:
+            message = f"the article appeared ({source.published}) before these words were said ({quote.date})"
+            yield f"quotes[{index}].date", message, "correct one of the two dates"
 
 
 def _earliest(when: When | None) -> date | None:
