@@ -1,11 +1,11 @@
-"""Two names that look like one: a slip of the pen, another order, a title before it; of people and organisations."""
+"""Two names that look like one: a slip of the pen, another order, a title before it; of all that has a page."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from generator import names
 from generator.agreeing.joined_names import find_joined_names, without_office
@@ -35,6 +35,7 @@ def check_spellings(records: Sequence[Record], entities: Entities, library: Libr
     """Two names that look like one person's or one organisation's, where at least one is in no vocabulary."""
     yield from _check_people(records, entities, library)
     yield from _check_organisations(records, entities, library)
+    yield from _check_subjects(records, entities, library)
 
 
 def listed(brief: Brief) -> Iterator[tuple[str, Participant]]:
@@ -163,6 +164,27 @@ def _organisations_in_roles(entities: Entities) -> Iterator[Use]:
                 yield Use(path, f"{key}.roles[{place}].organisation", role.organisation, None)
 
 
+# --- topics and storylines -----------------------------------------------------------------------------
+
+
+def _check_subjects(records: Sequence[Record], entities: Entities, library: Library) -> Iterator[Finding]:
+    """One letter that is another in the name of a topic or of a storyline."""
+    named: dict[Literal["topics", "storylines"], Iterator[Use]] = {
+        "topics": (Use(r.path, f"topics[{i}]", name, r) for r in records for i, name in enumerate(r.brief.topics)),
+        "storylines": (Use(r.path, "storyline", r.brief.storyline, r) for r in records if r.brief.storyline),
+    }
+    for kind, all_uses in named.items():
+        refs, entries = entities.refs[kind], getattr(entities.vocabulary, kind)
+        uses: dict[str, list[Use]] = defaultdict(list)
+        for use in all_uses:
+            if (ref := refs.get(key := names.slug(use.name))) and ref.id not in entries:
+                uses[key].append(use)
+        for one, other in names.find_misspelt({key: ref.name for key, ref in refs.items()}) if uses else ():
+            rarer, usual = _rarer_first(one, other, uses, library)
+            if refs[one] != refs[other]:
+                yield from (_similar(use, refs[usual].name, kind) for use in uses.get(rarer, ()))
+
+
 # --- what is said of two that are alike ----------------------------------------------------------------
 
 
@@ -188,13 +210,12 @@ def _place(use: Use) -> tuple[tuple[str, str], bool, str]:
 
 
 def _similar(use: Use, other: str, kind: str) -> Finding:
-    one = "person" if kind == "people" else "organisation"
-    two = "people" if kind == "people" else "organisations"
+    one = "person" if kind == "people" else kind.removesuffix("s")
     return Finding(
         use.path,
         use.field,
         "similar-names",
         f"“{use.name}” and “{other}” look like one {one} spelt in two ways",
         f"write {other} here too, or add “{use.name}” to the aliases in briefs/_{kind}.yaml; "
-        f"if they are two {two}, give both an entry there",
+        f"if they are two {kind}, give both an entry there",
     )
