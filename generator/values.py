@@ -103,11 +103,17 @@ def _dated(read: Callable[[str], T]) -> BeforeValidator:
 
 
 def _as_id(text: str) -> str:
-    """An id that was probably meant: the path of a file, capitals, spaces; nothing where several are."""
+    """An id that was probably meant: a file's path, a page's address, capitals, spaces; nothing where several are."""
     if re.search(r"[,;]", text):
         return ""
-    path = re.sub(r"\.ya?ml(?=#|$)", "", as_seen(text).strip().lower().removeprefix("briefs/"))
-    return re.sub(r"(?<=[/#])-|-(?=[/#])", "", re.sub(r"[^a-z0-9/#]+", "-", path)).strip("-")
+    path = re.sub(r"^(?:https?://[^/]+)?/+", "", as_seen(text).strip().lower())
+    path = re.sub(r"\.ya?ml(?=#|$)", "", re.sub(r"^(?:.*/)?briefs/", "", path))
+    return re.sub(r"/(?=#)|(?<=[/#])-|-(?=[/#])", "", re.sub(r"[^a-z0-9/#]+", "-", path)).strip("-/")
+
+
+def _as_step(text: str) -> str:
+    """A step that was probably meant: its place on a page, too."""
+    return _as_id(text).replace("#step-", "#") if "#" in text else ""
 
 
 def _as_address(text: str) -> str:
@@ -192,11 +198,11 @@ StepReference = Annotated[
     Line,
     Form(rf"({ID.pattern}#)?[a-z0-9]+(-[a-z0-9]+)*"),
     _matching(
-        rf"({ID.pattern}#)?[a-z0-9]+(-[a-z0-9]+)*",
+        rf"({ID.pattern}#)?[a-z0-9]+(-[a-z0-9]+)*|{ID.pattern}",  # a brief alone is told with its steps
         "bad-value",
         "“{text}” does not name a step",
         "write brief-id#step-id, as in 2026/florida-talks#abu-dhabi-round-2, or the step id alone",
-        lambda text: _as_id(text) if "#" in text else "",
+        _as_step,
     ),
 ]
 WebAddress = Annotated[

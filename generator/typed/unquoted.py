@@ -222,6 +222,10 @@ def find_comment(rows: Sequence[Row], index: int, keys: Collection[str]) -> Iter
         items = re.sub(r"(?<=[\[,])(\s*)(#[^,\]]*[^,\]\s])", r'\1"\2"', row.value)
         yield mended(row, at, message, Edit(row.value_at, row.end, items))
         return
+    if row.key == "step":
+        gap = len(row.value[:hash_at].rstrip())
+        yield mended(row, at, message, Edit(row.value_at + gap, at, ""))
+        return
     or_else = "; for a remark of your own, type a space after the #"
     yield quoted(row, at, message, "put the value in quotation marks", or_else)
 
