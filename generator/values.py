@@ -17,7 +17,7 @@ from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from generator import dates
-from generator.lookalikes import as_seen
+from generator.lookalikes import as_seen, explain_odd
 from generator.problems import RULES
 from generator.suggestions import find_meant
 
@@ -78,6 +78,8 @@ def _matching(
 
     def check(text: str) -> str:
         if not shape.fullmatch(text):
+            if shape.fullmatch(seen := as_seen(text).strip()):
+                raise refuse(rule, f"{message.format(text=seen)}: {explain_odd(text)}", f"type it anew: {seen}")
             meant = nearest(text)
             raise refuse(rule, message.format(text=text), f"write {meant}" if shape.fullmatch(meant) else hint)
         return text
@@ -148,7 +150,8 @@ def _reason(text: str) -> str:
 def _truth(value: Any) -> Any:
     if isinstance(value, str):
         if value.strip().lower() not in TRUTHS:
-            raise refuse("bad-value", f"“{value.strip()}” is neither true nor false", "write true or false")
+            odd = f": {explain_odd(value)}" if as_seen(value).strip().lower() in TRUTHS else ""
+            raise refuse("bad-value", f"“{value.strip()}” is neither true nor false{odd}", "write true or false")
         return TRUTHS[value.strip().lower()]
     return value
 
@@ -255,7 +258,8 @@ def _known_rule(rule: str) -> str:
     if rule not in RULES:
         meant = find_meant(rule, RULES)
         hint = f"did you mean {meant}?" if meant else "the name stands in [ ] after a message"
-        raise refuse("bad-value", f"“{rule}” is not the name of a rule", hint)
+        odd = f": {explain_odd(rule)}" if meant == as_seen(rule).strip() else ""
+        raise refuse("bad-value", f"“{rule}” is not the name of a rule{odd}", hint)
     return rule
 
 

@@ -11,6 +11,7 @@ from generator import names
 from generator.agreeing.joined_names import find_joined_names, without_office
 from generator.desk.library import Library, Record
 from generator.entities import Entities, Ref
+from generator.lookalikes import as_seen, find_disguised
 from generator.model import Brief, Participant
 from generator.problems import Finding
 
@@ -179,7 +180,10 @@ def _check_subjects(records: Sequence[Record], entities: Entities, library: Libr
         for use in all_uses:
             if (ref := refs.get(key := names.slug(use.name))) and ref.id not in entries:
                 uses[key].append(use)
-        for one, other in names.find_misspelt({key: ref.name for key, ref in refs.items()}) if uses else ():
+        seen = {key: names.slug(as_seen(use.name)) for key, (use, *_) in uses.items() if not use.name.isascii()}
+        disguised = [(key, right) for key, right in seen.items() if right != key and right in refs]
+        alike = names.find_misspelt({key: ref.name for key, ref in refs.items()}) if uses else ()
+        for one, other in sorted({*alike, *disguised}):
             rarer, usual = _rarer_first(one, other, uses, library)
             if refs[one] != refs[other]:
                 yield from (_similar(use, refs[usual].name, kind) for use in uses.get(rarer, ()))
@@ -189,7 +193,10 @@ def _check_subjects(records: Sequence[Record], entities: Entities, library: Libr
 
 
 def _rarer_first(one: str, other: str, uses: _Uses, library: Library) -> tuple[str, str]:
-    """The spelling to ask about, then the other: never the vocabulary's; the rarer; not the source's; the later."""
+    """The spelling to ask about, then the other.
+
+    Asked about is one with an odd letter, never the vocabulary's, the rarer, not the source's, the later.
+    """
 
     def often(key: str) -> tuple[int, int]:
         return (key not in uses, len(uses.get(key, ())))
@@ -197,12 +204,21 @@ def _rarer_first(one: str, other: str, uses: _Uses, library: Library) -> tuple[s
     def is_read(key: str) -> tuple[int, int]:
         return (any(use.record and in_source(use.record, use.name, library) for use in uses.get(key, ())), 0)
 
-    for standing in (often, is_read):  # the texts are looked into only where the number of uses does not tell
+    def is_sound(key: str) -> tuple[int, int]:
+        return (not any(find_disguised(use.name) for use in uses.get(key, ())), 0)
+
+    for standing in (is_sound, often, is_read):  # the texts are looked into only where the number of uses does not tell
         first, second = standing(one), standing(other)
         if first != second:
             return (one, other) if first < second else (other, one)
     places = [_place(uses[key][0]) if key in uses else (("", ""), False, "") for key in (one, other)]
     return (one, other) if places[0] > places[1] else (other, one)
+
+
+def _odd_letter(name: str) -> str:
+    """A letter in a name that nobody can tell from the right one."""
+    disguised = find_disguised(name)
+    return f": the “{disguised[1]}” in “{disguised[0]}” is a {disguised[2]}" if disguised else ""
 
 
 def _place(use: Use) -> tuple[tuple[str, str], bool, str]:
@@ -215,7 +231,7 @@ def _similar(use: Use, other: str, kind: str) -> Finding:
         use.path,
         use.field,
         "similar-names",
-        f"“{use.name}” and “{other}” look like one {one} spelt in two ways",
+        f"“{use.name}” and “{other}” look like one {one} spelt in two ways{_odd_letter(use.name)}",
         f"write {other} here too, or add “{use.name}” to the aliases in briefs/_{kind}.yaml; "
         f"if they are two {kind}, give both an entry there",
     )

@@ -156,6 +156,8 @@ def text_with_colon(key: str, shape: Shape) -> Said:
 def not_allowed(text: str, allowed: list[str]) -> Said:
     """A word that is none of the few that may stand there."""
     meant = find_meant(text, allowed)
+    if meant and meant == as_seen(text).strip() and (odd := explain_odd(text)):
+        return f"“{cut(text)}” cannot stand here: {odd}", f"type it anew: {meant}"
     one_of = f"write {list_words(allowed)}"
     return (
         f"“{cut(text)}” cannot stand here",
