@@ -10,6 +10,8 @@ from generator.dates import When
 from generator.desk.library import Record
 from generator.model import Brief
 from generator.problems import Finding
+from generator.prose import prose_of
+from generator.typed.inside import count_signs
 
 MOST_WORDS = 30
 MOST_POINTS = 7
@@ -22,6 +24,12 @@ _UNSPACED = {
     ),
     4: re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"),
 }
+#: `[words](www.…)`, `[words] (https://…)` and `(words)[https://…]`; what is a link has no space and its https://.
+_SITE = r"(?:https?://|www\.)[^\s()\[\]]+"
+_NEARLY_A_LINK = re.compile(
+    r"\[(?P<words>[^\[\]\n]+)\](?:\((?=www\.)| \()"
+    rf"(?P<address>{_SITE})\)|\((?P<turned>[^()\n]+)\)\[(?P<there>{_SITE})\]"
+)
 _A_DAY = timedelta(days=1)
 _WORD = re.compile(r"\w[^\s—–]*")
 
@@ -48,6 +56,7 @@ def check_conventions(record: Record, today: date) -> Iterator[Finding]:
             yield Finding(path, field, "future-date", message, hint)
     for field, message, hint in _against_order(brief):
         yield Finding(path, field, "date-order", message, hint)
+    yield from _nearly_links(record)
 
 
 def judge_conventions(record: Record) -> tuple[str, tuple[Finding, ...]]:
@@ -64,6 +73,19 @@ def count_words(text: str) -> int:
         text, found = characters.subn(" ", text)
         count += -(-found // length)
     return count + len(_WORD.findall(text))
+
+
+def _nearly_links(record: Record) -> Iterator[Finding]:
+    """What is shown as it is typed, and was meant as a link."""
+    for field, text in prose_of(record.brief):
+        if "](" not in text and "] (" not in text and ")[" not in text:
+            continue
+        for found in _NEARLY_A_LINK.finditer(text):
+            words, address = (found["words"] or found["turned"]), (found["address"] or found["there"])
+            message = f"“{found[0]}” is shown to readers as it is typed here: it is nearly a link"
+            hint = f"if a link is meant, write [{words}]({address if '://' in address else f'https://{address}'})"
+            behind = count_signs(text[: found.start()])
+            yield Finding(record.path, field, "unknown-reference", message, hint, level="warning", behind=behind)
 
 
 def _dates(brief: Brief) -> Iterator[tuple[str, date]]:
