@@ -120,6 +120,7 @@ def load(
     vocabulary = collected.vocabulary()
     library = Library(tuple(records), broken, vocabulary, shelf.texts)
     findings += [*check_aliases(vocabulary), *check_old_ids(vocabulary), *_check_old_ids(library)]
+    findings += _check_copies(library)
     settled = {file.path: one.settled for file, one in read.items() if one.settled}
     return Loaded(library, tuple(problems), tuple(findings), tuple(salvaged), settled, read_sheets)
 
@@ -229,6 +230,18 @@ def _twins(briefs: Iterable[File]) -> Iterator[tuple[str, str]]:
         if file.name in first:
             yield file.path, first[file.name]
         first.setdefault(file.name, file.path)
+
+
+def _check_copies(library: Library) -> Iterator[Finding]:
+    """Briefs that are another one letter for letter: a file was copied, and not changed since."""
+    first: dict[str, str] = {}
+    for path, digest in sorted(
+        ((one.path, one.digest) for one in library.records), key=lambda each: (len(each[0]), each)
+    ):
+        if (other := first.setdefault(digest, path)) != path:
+            message = f"this file is the same as {other}, letter for letter"
+            hint = "delete one of the two, or write what is new into this one"
+            yield Finding(path, "", "duplicate-id", message, hint, level="warning")
 
 
 def _check_old_ids(library: Library) -> Iterator[Finding]:

@@ -114,7 +114,13 @@ _OTHER_WORDS = {
     "translator": "translated_by",
     "type": "kind",
     "unknown": "not_known",
+    "updated": "changes",
     "updates": "changes",
+    "last_updated": "changes",
+    "lastmod": "changes",
+    "modified": "changes",
+    "corrected": "changes",
+    "correction": "changes",
     "venue": "where occasion",
     "what": "text what",
     "when": "when date",
@@ -205,6 +211,26 @@ for _words in (_OTHER_VALUES, _IN_OTHER_LANGUAGES, _FARTHER):
     for _known, _said in _words.items():
         for _word in _said.split():
             _OTHER_WORDS[_word] = f"{_OTHER_WORDS.get(_word, '')} {_known}".strip()
+
+
+#: Words of other tools for which a brief has no field, and what does their work here.
+_NEEDLESS = {
+    "id": "the path of the file is the id of a brief",
+    "slug": "the path of the file is the address of a brief",
+    "permalink": "the path of the file is the address of a brief",
+    "layout": "every brief has the same layout",
+    "template": "every brief has the same layout",
+    "image": "briefs have no pictures",
+    "images": "briefs have no pictures",
+    "photo": "briefs have no pictures",
+    "weight": "briefs stand in the order of their dates",
+    "order": "briefs stand in the order of their dates",
+}
+
+
+def why_needless(word: str) -> str:
+    """Why a field of another tool is none of a brief; nothing for any other word."""
+    return _NEEDLESS.get(word.strip().casefold(), "")
 
 
 def find_meant(word: str, known: Iterable[str]) -> str | None:

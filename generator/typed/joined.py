@@ -26,6 +26,7 @@ DIVIDED = frozenset({"topics", "participants", "mentioned", "aliases"})
 MARKED = frozenset({"topics", "places", "participants", "mentioned", "name", "speaker", "storyline", "organisation"})
 
 _IN_MARKS = re.compile(r"[“„”]([^“„”]+)[“”]|«([^«»]+)»")
+_IN_WIDE_BRACKETS = re.compile(r"［[^［］]+］|【[^【】]+】")
 _WORTH_A_LOOK = re.compile(r"[:;,，；、،؛(–—“”„«]| - ")
 _SHORT = 60  # characters; who lets a long text run on in the next line fills the line
 _SENTENCE = re.compile(r".*[.!?…。！？]")
@@ -91,8 +92,14 @@ def _alone(document: Document, value: Scalar, shape: Shape, path: Path) -> Found
     elif value.plain and shape.model and name in NAMES and (found := _ROLE_BEHIND.fullmatch(value.text)):
         said = wording.role_behind_name(value.text, found["name"], found["role"])
         yield path, document.problem(value.start, "wrong-type", *said)
-    elif value.plain and name in DIVIDED and _DIVIDER.search(value.text):
+    elif value.plain and _is_a_list(name, value.text):
         yield path, _run_together(document, value, shape)
+
+
+def _is_a_list(name: str, text: str) -> bool:
+    """Whether a text was meant as a list: with commas in it, or in brackets that are not those of YAML."""
+    divided = name in DIVIDED and _DIVIDER.search(text)
+    return bool(divided or (name in NAMES and _IN_WIDE_BRACKETS.fullmatch(text)))
 
 
 def _typed(document: Document, value: Scalar) -> str:

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from generator.lookalikes import as_seen, explain_odd
 from generator.problems import RULES
 from generator.scalars import scalar
-from generator.suggestions import fields_of, find_meant, list_words
+from generator.suggestions import fields_of, find_meant, list_words, why_needless
 from generator.typed.nodes import Mapping, Node, Scalar, Sequence, is_empty, scalars_of
 from generator.typed.shapes import NAMES, Shape, models_below, shape_at
 
@@ -62,6 +62,8 @@ def unknown(key: str, shape: Shape, typed: list[str], model: type[BaseModel], lo
         return f"{message}: {explain_odd(key) or 'the space behind it belongs elsewhere'}", f"type it anew: {meant}"
     if meant and not (elsewhere and key not in shape.fields and meant in typed):
         return message, f"did you mean “{meant}”?" + (" It is there already" if meant in typed else "")
+    if shape.words == NAMES["Brief"] and (why := why_needless(key)):
+        return message, f"{why}: delete this line"
     if elsewhere:
         return message, elsewhere
     fields = f"the fields of {shape.words} are {list_words(shape.fields, 'and')}"
