@@ -17,6 +17,7 @@ from generator.values import (
     BriefId,
     Date,
     Day,
+    EndDate,
     Language,
     Line,
     Many,
@@ -227,7 +228,7 @@ class Role(Value):
     role: Line = Field(description="The role.")
     organisation: Line | None = Field(None, description="Its organisation.")
     start: Date | None = Field(None, alias="from", description="Since when.")
-    end: Date | None = Field(None, alias="to", description="Until when.")
+    end: EndDate | None = Field(None, alias="to", description="Until when.")
 
     @field_validator("end")
     @classmethod

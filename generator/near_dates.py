@@ -97,7 +97,10 @@ _YEAR_FIRST = re.compile(r"([0-9]{4})(?:\. ?|年)([a-z]+|[0-9]{1,2}(?=月))(?: |
 _ABOUT = re.compile(
     r"(?:~|(?:c|ca|circa|about|around|etwa|um|gegen|vers|env|environ|hacia|около|близько)\b\.? ?)(.*[0-9a-z.])"
 )
-_BOUND = re.compile(r"(?:(?P<last>by|until|till|bis|до)|from|since|ab|seit|dès|desde) (?P<date>.+)")
+_BOUND = re.compile(
+    r"(?:(?P<last>by|until|till|before|no later than|bis|vor|avant|antes de|до)|from|since|after|ab|nach|seit|"
+    r"dès|après|desde|после|після) (?P<date>.+)"
+)
 _PART_OF = re.compile(
     r"(?:(?:the )?(?:end|beginning|start|middle) of|early|late|mid|anfang|mitte|ende|fin|début)[ -](.+)"
 )

@@ -35,6 +35,7 @@ _OTHER_WORDS = {
     "content": "text",
     "corrections": "changes",
     "country": "side",
+    "date": "date when published",
     "day": "date when",
     "deadline": "when",
     "dek": "summary",
@@ -150,6 +151,26 @@ _OTHER_VALUES = {
     "post": "tweet thread blog message",
 }
 
+#: And in other languages: German, French, Spanish, Russian, Ukrainian.
+_VALUES_ELSEWHERE = {
+    "happened": "geschehen stattgefunden eingetreten tenu réalisé celebrado ocurrido realizado состоялось состоялся "
+    "відбулося відбувся",
+    "slipped": "verschoben vertagt reporté ajourné aplazado pospuesto отложено перенесено відкладено",
+    "cancelled": "abgesagt gestrichen annulé cancelado anulado отменено скасовано",
+    "superseded": "überholt ersetzt remplacé sustituido reemplazado заменено замінено",
+    "confirmed": "bestätigt sicher confirmé confirmado подтверждено подтверждён підтверджено",
+    "expected": "erwartet voraussichtlich wahrscheinlich geplant attendu prévu esperado previsto ожидается очікується",
+    "proposed": "vorgeschlagen möglich proposé propuesto предложено запропоновано",
+    "correction": "korrektur berichtigung richtigstellung corrección correccion rectificatif исправление поправка "
+    "виправлення",
+    "update": "aktualisierung ergänzung actualisation actualización actualizacion обновление дополнение оновлення",
+    "typo": "tippfehler schreibfehler coquille errata опечатка описка",
+    "article": "artikel artículo articulo статья стаття",
+    "transcript": "mitschrift protokoll transcription transcripción стенограмма стенограма",
+    "statement": "erklärung pressemitteilung mitteilung déclaration communiqué declaración comunicado заявление заява",
+    "post": "beitrag publication publicación пост допис",
+}
+
 #: The fields in other languages: an editor's own words.
 _IN_OTHER_LANGUAGES = {
     "title": "titel titre título titulo заголовок назва 标题 العنوان",
@@ -207,7 +228,7 @@ _FARTHER = {
     "file": "bestand fil tiedosto plik soubor súbor datoteka fișier fájl dosya αρχείο файл",
     "draft": "bozza rascunho concept utkast kladde luonnos szkic koncept nacrt ciornă vázlat taslak πρόχειρο",
 }
-for _words in (_OTHER_VALUES, _IN_OTHER_LANGUAGES, _FARTHER):
+for _words in (_OTHER_VALUES, _VALUES_ELSEWHERE, _IN_OTHER_LANGUAGES, _FARTHER):
     for _known, _said in _words.items():
         for _word in _said.split():
             _OTHER_WORDS[_word] = f"{_OTHER_WORDS.get(_word, '')} {_known}".strip()

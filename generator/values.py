@@ -18,6 +18,7 @@ from pydantic_core import PydanticCustomError
 
 from generator import dates
 from generator.lookalikes import as_seen, explain_odd
+from generator.near_values import as_address, as_id, as_language, as_step, lasts, truth_meant
 from generator.problems import RULES
 from generator.suggestions import find_meant
 
@@ -93,7 +94,9 @@ def _dated(read: Callable[[str], T]) -> BeforeValidator:
     def check(value: Any) -> Any:
         if isinstance(value, list | dict):
             what = "a list" if isinstance(value, list) else "a field with a value"
-            raise refuse("wrong-type", f"a date is expected here, not {what}", "write one date, as in 2026-01-31")
+            both = "/".join(map(str, value)) if isinstance(value, list) and len(value) == 2 else ""
+            hint = f"write {both}" if _is_interval(both) else "write one date, as in 2026-01-31"
+            raise refuse("wrong-type", f"a date is expected here, not {what}", hint)
         if not isinstance(value, str):
             return value
         try:
@@ -104,36 +107,8 @@ def _dated(read: Callable[[str], T]) -> BeforeValidator:
     return BeforeValidator(check)
 
 
-def _as_id(text: str) -> str:
-    """An id that was probably meant: a file's path, a page's address, capitals, spaces; nothing where several are."""
-    if re.search(r"[,;]", text):
-        return ""
-    path = re.sub(r"^(?:https?://[^/]+)?/+", "", as_seen(text).strip().lower())
-    path = re.sub(r"\.ya?ml(?=#|$)", "", re.sub(r"^(?:.*/)?briefs/", "", path))
-    return re.sub(r"/(?=#)|(?<=[/#])-|-(?=[/#])", "", re.sub(r"[^a-z0-9/#]+", "-", path)).strip("-/")
-
-
-def _as_step(text: str) -> str:
-    """A step that was probably meant: its place on a page, too."""
-    return _as_id(text).replace("#step-", "#") if "#" in text else ""
-
-
-def _as_address(text: str) -> str:
-    bare = text.strip("<>\"'“” ")
-    return bare if "://" in bare else f"https://{bare}" if re.match(r"[\w-]+(\.[\w-]+)+(/|$)", bare) else ""
-
-
-def _as_language(text: str) -> str:
-    plain = text.strip().casefold().replace("_", "-")
-    return _LANGUAGES.get(plain, plain if "-" in plain else "")
-
-
-_LANGUAGES = {
-    "english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr", "spanish": "es",
-    "español": "es", "russian": "ru", "русский": "ru", "ukrainian": "uk", "українська": "uk", "chinese": "zh",
-    "中文": "zh", "arabic": "ar", "العربية": "ar", "italian": "it", "portuguese": "pt", "polish": "pl",
-    "turkish": "tr", "japanese": "ja", "hebrew": "he", "dutch": "nl",
-}  # fmt: skip
+def _is_interval(text: str) -> bool:
+    return re.fullmatch(rf"{_ONE_DATE}/{_ONE_DATE}", text) is not None
 
 
 def _reason(text: str) -> str:
@@ -151,8 +126,15 @@ def _truth(value: Any) -> Any:
     if isinstance(value, str):
         if value.strip().lower() not in TRUTHS:
             odd = f": {explain_odd(value)}" if as_seen(value).strip().lower() in TRUTHS else ""
-            raise refuse("bad-value", f"“{value.strip()}” is neither true nor false{odd}", "write true or false")
+            meant = truth_meant(value)
+            raise refuse("bad-value", f"“{value.strip()}” is neither true nor false{odd}", f"write {meant}")
         return TRUTHS[value.strip().lower()]
+    return value
+
+
+def _not_over_yet(value: Any) -> Any:
+    if isinstance(value, str) and lasts(value):
+        raise refuse("bad-date", f"“{value.strip()}” is not a date", "leave this line out as long as it lasts")
     return value
 
 
@@ -170,6 +152,8 @@ Words = Annotated[str, AfterValidator(_paragraphs)]
 """Verbatim words: white space runs are one space, paragraphs are divided by one blank line."""
 Truth = Annotated[bool, BeforeValidator(_truth)]
 Date = Annotated[dates.When, Form(_DATE), _dated(dates.parse_date)]
+EndDate = Annotated[dates.When, Form(_DATE), _dated(dates.parse_date), BeforeValidator(_not_over_yet)]
+"""The end of what may last still: then it has none."""
 StepDate = Annotated[dates.When, Form(rf"{_DATE}|{_TIME}|unknown"), _dated(dates.parse_step_date)]
 Day = Annotated[date, Form(_DAY), _dated(dates.parse_day)]
 Many = Annotated[tuple[T, ...], BeforeValidator(_several)]
@@ -183,7 +167,7 @@ Slug = Annotated[
         "bad-id",
         "“{text}” cannot be an id",
         "use small letters a–z, digits and single hyphens, as in abu-dhabi-round-2",
-        _as_id,
+        as_id,
     ),
 ]
 BriefId = Annotated[
@@ -194,7 +178,7 @@ BriefId = Annotated[
         "bad-id",
         "“{text}” cannot be the id of a brief",
         "an id is the path below briefs/ without .yaml: small letters, digits, hyphens and /",
-        _as_id,
+        as_id,
     ),
 ]
 StepReference = Annotated[
@@ -205,7 +189,7 @@ StepReference = Annotated[
         "bad-value",
         "“{text}” does not name a step",
         "write brief-id#step-id, as in 2026/florida-talks#abu-dhabi-round-2, or the step id alone",
-        _as_step,
+        as_step,
     ),
 ]
 WebAddress = Annotated[
@@ -216,7 +200,7 @@ WebAddress = Annotated[
         "bad-value",
         "“{text}” is not a web address",
         "write the whole address, beginning with https://",
-        _as_address,
+        as_address,
     ),
 ]
 Sha256 = Annotated[
@@ -238,7 +222,7 @@ Language = Annotated[
         "bad-value",
         "“{text}” is not a language code",
         "use a code such as en, uk or zh-Hans (BCP 47)",
-        _as_language,
+        as_language,
     ),
 ]
 Wikidata = Annotated[
