@@ -199,11 +199,12 @@ def _unclosed_bracket(row: Row) -> Iterator[Mistake]:
     close = {"[": "]", "{": "}"}[row.value[0]]
     missing = row.value.count(row.value[0]) - row.value.count(close)
     if missing == 1:
+        wrong = row.value[-1] in ")}]" and row.value.count("(") < row.value.count(")") + row.value.count(close)
         yield mended(
             row,
             row.value_at,
             f"the bracket {row.value[0]} that opens here is not closed",
-            Edit(row.end, row.end, close),
+            Edit(row.end - wrong, row.end, close),
         )
     elif missing == -1 and row.value.endswith(close):
         message = f"this bracket {close} closes nothing"
