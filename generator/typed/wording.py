@@ -209,7 +209,7 @@ def wrong_type(node: Node, shape: Shape, key: str, listed: bool) -> Said:
     if isinstance(node, Sequence) and listed:
         return f"{shape.words} is expected here, not a list", "a list stands inside a list: " + _BARE_LIST
     if isinstance(node, Sequence):
-        hint = "keep one value, without a dash"
+        hint = _as_one(node, key) or "keep one value, without a dash or brackets"
         if shape.words == "a text":
             hint += "; where the text begins with a bracket [, put it in quotation marks"
         return f"{shape.words} is expected here, not a list", hint
@@ -223,6 +223,19 @@ def wrong_type(node: Node, shape: Shape, key: str, listed: bool) -> Said:
         return "a list is expected here, not a field with a value", f"{hint}; {quote}"
     message = f"{shape.words} is expected here, not a field with a value"
     return message, quote if listed else f"write it behind “{key}:” on the same line; {quote}"
+
+
+#: Fields of one text in which several may stand: with commas between them, or as sentences.
+_ROWS = frozenset({"role", "checked_by", "byline", "where", "occasion", "to", "reported_by", "translated_by"})
+_TEXTS = frozenset({"summary", "why_it_matters", "text", "context", "note"})
+
+
+def _as_one(node: Sequence, key: str) -> str:
+    """The items of a list as the one text that was wanted."""
+    items = [item.text for item in node.items if isinstance(item, Scalar)]
+    if not items or len(items) < len(node.items) or key not in _ROWS | _TEXTS:
+        return ""
+    return f"write one text: {cut((', ' if key in _ROWS else ' ').join(items))}"
 
 
 _BARE_LIST = "take out the brackets round it, or the second dash"
