@@ -17,12 +17,18 @@ from generator.problems import Finding
 from generator.prose import prose_of
 from generator.steps import check_ids, check_outcomes
 from generator.typed.inside import count_signs
+from generator.wordlists import words_of
 
 #: How somebody unnamed begins where words have no small letters, and in English where a sentence begins.
 _UNNAMED = re.compile(
     r"(?:an?|the)\s|[一两兩几幾多][名位个個]|某|(?:أحد|إحدى|مصدر|مصادر|مسؤول|مسؤولة|شاهد|شاهدة)\s", re.IGNORECASE
 )
 _BRIEF_LINK = re.compile(r"\[\[([^\[\]\n]+)\]\]")
+_WITH_PRONOUNS = ("en", "de", "fr", "es", "ru", "uk", "zh", "ar")
+#: Pronouns that say in so many words that nobody is named.
+_SOMEBODY = frozenset(
+    ["somebody", "someone", "jemand", "irgendwer", "quelqu'un", "alguien", "кто-то", "кто-нибудь", "хтось", "有人"]
+)
 _FORMER = re.compile(r"(?:former|ex|late|then|outgoing)\b", re.IGNORECASE)
 _COURTESY = frozenset(["mr", "mrs", "ms", "miss", "dr", "prof", "sir", "herr", "frau", "m", "mme", "sr", "sra"])
 _WORD = re.compile(r"\w{3,}")
@@ -49,7 +55,13 @@ def _check_speakers(records: Sequence[Record], entities: Entities, library: Libr
     for record in records:
         told = set()
         for place, quote in enumerate(record.brief.quotes):
-            if entities.find(quote.speaker) or is_unnamed(quote.speaker):
+            if entities.find(quote.speaker):
+                continue
+            if _is_pronoun(quote.speaker):
+                message = f"“{quote.speaker}” does not tell readers who speaks"
+                hint = "write the name, or who it is, as far as the article says: a senior official"
+                yield Finding(record.path, f"quotes[{place}].speaker", "unknown-name", message, hint)
+            if is_unnamed(quote.speaker) or _is_pronoun(quote.speaker):
                 continue
             if find_joined_names(quote.speaker, entities, record.brief.places):
                 continue
@@ -88,6 +100,12 @@ def _misspelt(record: Record, speaker: str, near: str, library: Library) -> str 
     field = next((field for field, one in listed(record.brief) if one.name == near), None)
     there = field and in_source(record, speaker, library) and not in_source(record, near, library)
     return f"{field}.name" if there else None
+
+
+def _is_pronoun(speaker: str) -> bool:
+    """Whether a speaker is only pointed to: he, sie, elle, он."""
+    word = speaker.lower()
+    return word not in _SOMEBODY and any(word in words_of(lang).pronouns for lang in _WITH_PRONOUNS)
 
 
 def is_unnamed(speaker: str) -> bool:

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
-from generator.near_dates import MONTHS, meant
+from generator.lookalikes import as_seen, explain_odd
+from generator.near_dates import MONTHS, meant, without_year
 from generator.near_times import meant_time
 
 
@@ -52,6 +53,12 @@ OPEN = When(text="..", grain="unknown")
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~%]?)")
 _TIME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})T([0-9]{2}):([0-9]{2})(?:Z|([+-])([0-9]{2}):([0-9]{2}))")
 _SEASONS = range(21, 25)  # of EDTF: spring, summer, autumn and winter, which differ between the hemispheres
+_SEASON = re.compile(
+    r"(?:(?:early|late|the|im|au|en) )*(?:spring|summer|autumn|fall|winter|frühling|frühjahr|sommer|herbst|printemps|"
+    r"été|automne|hiver|primavera|verano|otoño|invierno|весна|весной|лето|летом|осень|осенью|зима|зимой|весни|весною|літо|"
+    r"влітку|осінь|восени|взимку),? (?:of |de |del |von )?[0-9]{4}(?:/[0-9]{2,4})?",
+    re.IGNORECASE,
+)
 _FORMS = "write it as year-month-day, as in 2026-01-31; 2026-01 for a month, 2026 for a year"
 _ONE_DAY = "write the day, as in 2026-01-31"
 _WHOLE = "2026-01-31/2026-02-01; an open end is two dots, as in 2026-01-31/.."
@@ -238,6 +245,14 @@ def _unreadable(text: str) -> DateError:
         return DateError(f"“{text}” has a time, and only next steps may have one", f"write {text[:10]}")
     if not any(character.isdigit() for character in text):
         return DateError(f"“{_short(text)}” does not say which day", _FORMS)
+    if _SEASON.fullmatch(text.strip()):
+        return DateError(
+            f"“{_short(text)}” is not a date", "write the months, as in 2026-03/2026-05: seasons are not read"
+        )
+    if _DATE.fullmatch(seen := as_seen(text).strip()) or _TIME.fullmatch(seen):
+        return DateError(f"“{_short(seen)}” is not a date: {explain_odd(text)}", f"type it anew: {seen}")
+    if without_year(text):
+        return DateError(f"“{_short(text)}” has no year", "write the year too, as in 2026-01-31")
     return DateError(f"“{_short(text)}” is not a date", _write(text) or _FORMS)
 
 
@@ -252,13 +267,15 @@ def _choice(candidates: Iterable[str]) -> str:
 
 
 _NO_DATE = re.compile(
-    r"un(?:known|bekannt|clear)|tb[adc]|n/?a|n\.a\.|open|offen|inconnu|desconocid[oa]|неизвестно|невідомо|[?-]+"
+    r"un(?:known|bekannt|clear)|tb[adc]|to be (?:announced|agreed|confirmed|decided|determined|fixed)|n/?a|"
+    r"not (?:yet )?(?:announced|decided|fixed|known|set)|noch (?:offen|unklar|nicht bekannt)|à confirmer|por confirmar|"
+    r"n\.a\.|open|offen|inconnu|desconocid[oa]|неизвестно|невідомо|[?-]+"
 )
 
 
 def _or_unknown(error: DateError, text: str) -> DateError:
     """The same for a step, which may have a time or no known date at all."""
-    if times := meant_time(text):
+    if (times := meant_time(text)) and times != (as_seen(text).strip(),):
         lacks = "has no time zone" if len(times) > 1 else "is not a time that can be read"
         return DateError(f"“{_short(text)}” {lacks}", _choice(times))
     if _NO_DATE.fullmatch(text.strip().casefold()):

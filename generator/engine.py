@@ -27,6 +27,7 @@ from generator.output import list_files
 from generator.pages.addresses import place_of
 from generator.pages.page import Page
 from generator.plugin import HOUSE, THEME, BriefingPlugin, root_of
+from generator.pressing.options import plainly
 from generator.pressing.page_tree import places_by_hand
 from generator.publishing.manifest import digest_all
 from generator.render import follow_templates, keep_compiled
@@ -231,7 +232,7 @@ def _mkdocs_errors(root: Path) -> Iterator[list[str]]:
     try:
         yield teller.said
     except MkDocsException as error:
-        raise SiteError("\n".join(map(_plainly, teller.said)) or error.format_message()) from None
+        raise SiteError("\n".join(map(plainly, teller.said or [error.format_message()]))) from None
     except Exception as error:
         if place := _place_of(error, root):
             raise SiteError(f"{place}: {type(error).__name__}: {error}") from error
@@ -250,11 +251,6 @@ def _place_of(error: Exception, root: Path) -> str:
         if path.is_relative_to(root.absolute()) and not (path.is_relative_to(HOUSE) or "site-packages" in path.parts):
             return f"{path.relative_to(root.absolute()).as_posix()}:{line}"
     return ""
-
-
-def _plainly(said: str) -> str:
-    """A message without its level: what ends a build is an error, whatever MkDocs counts it as."""
-    return said.removeprefix("warning: ").removeprefix("error: ")
 
 
 class _Teller(logging.Handler):

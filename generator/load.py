@@ -120,6 +120,7 @@ def load(
     vocabulary = collected.vocabulary()
     library = Library(tuple(records), broken, vocabulary, shelf.texts)
     findings += [*check_aliases(vocabulary), *check_old_ids(vocabulary), *_check_old_ids(library)]
+    findings += _check_copies(library)
     settled = {file.path: one.settled for file, one in read.items() if one.settled}
     return Loaded(library, tuple(problems), tuple(findings), tuple(salvaged), settled, read_sheets)
 
@@ -195,7 +196,9 @@ def _read_brief(root: Path, file: File) -> _Read:
         return _Read(None, True, [*problems, document.problem(document.root.start, "wrong-type", message, _LEAST)])
     if foreign := find_foreign(document.root, Brief):
         message = f"“{foreign}” is not a field of a brief, nor is any other that stands here"
-        return _Read(None, True, [*problems, document.problem(document.root.start, "unknown-key", message, _LEAST)])
+        kind = files.kind_meant(file.name)
+        hint = f"where these are shared names, rename the file to briefs/_{kind}.yaml" if kind else _LEAST
+        return _Read(None, True, [*problems, document.problem(document.root.start, "unknown-key", message, hint)])
     checked = validate(document, document.root, Brief)
     brief = _without_stand_in(checked.rest) if checked.rest else None
     record = Record(file.name, file.path, brief, document.digest) if brief else None
@@ -227,6 +230,18 @@ def _twins(briefs: Iterable[File]) -> Iterator[tuple[str, str]]:
         if file.name in first:
             yield file.path, first[file.name]
         first.setdefault(file.name, file.path)
+
+
+def _check_copies(library: Library) -> Iterator[Finding]:
+    """Briefs that are another one letter for letter: a file was copied, and not changed since."""
+    first: dict[str, str] = {}
+    for path, digest in sorted(
+        ((one.path, one.digest) for one in library.records), key=lambda each: (len(each[0]), each)
+    ):
+        if (other := first.setdefault(digest, path)) != path:
+            message = f"this file is the same as {other}, letter for letter"
+            hint = "delete one of the two, or write what is new into this one"
+            yield Finding(path, "", "duplicate-id", message, hint, level="warning")
 
 
 def _check_old_ids(library: Library) -> Iterator[Finding]:

@@ -18,19 +18,27 @@ def find_disguised(text: str) -> tuple[str, str, str] | None:
     for found in _WORD.finditer(text):
         word = found.group()
         if _mixes_scripts(word):
-            odd = next((letter for letter in word if letter in _ALIKE), None)
+            seen = _undisguised(word)
+            odd = next((letter for letter, right in zip(word, seen, strict=True) if letter != right), None)
             if odd:
                 return word, odd, f"{script_of(odd).capitalize()} letter"
     return None
 
 
 def without_disguise(text: str) -> str:
-    """The text with look-alike letters as Latin ones, in words that mix scripts."""
-    return _WORD.sub(lambda found: _latin(found.group()), text)
+    """The text with look-alike letters as those of their word's script, in words that mix scripts."""
+    return _WORD.sub(lambda found: _undisguised(found.group()), text)
 
 
-def _latin(word: str) -> str:
-    return "".join(_ALIKE.get(letter, letter) for letter in word) if _mixes_scripts(word) else word
+def _undisguised(word: str) -> str:
+    """A word in one script: in Latin letters, where none of the others could only be what it is."""
+    if not _mixes_scripts(word):
+        return word
+    other = next((script_of(letter) for letter in word if letter not in _ALIKE and script_of(letter) != "LATIN"), "")
+    if other:
+        seen = "".join(_BACK.get((other, letter), letter) for letter in word)
+        return word if _mixes_scripts(seen) else seen  # iPhone’у, COVIDний: two scripts on purpose
+    return "".join(_ALIKE.get(letter, letter) for letter in word)
 
 
 def _mixes_scripts(word: str) -> bool:
@@ -59,3 +67,7 @@ def explain_odd(text: str) -> str:
         seen = "a space that is not an ordinary one" if odd.group().isspace() else "a character that nobody sees"
         return f"it holds {seen} ({name})"
     return ""
+
+
+#: By script, the letters that only look like a Latin one.
+_BACK = {(script_of(other), latin): other for other, latin in reversed(_ALIKE.items())}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 
 from generator import dates
 from generator.values import (
@@ -17,6 +17,7 @@ from generator.values import (
     BriefId,
     Date,
     Day,
+    EndDate,
     Language,
     Line,
     Many,
@@ -227,7 +228,16 @@ class Role(Value):
     role: Line = Field(description="The role.")
     organisation: Line | None = Field(None, description="Its organisation.")
     start: Date | None = Field(None, alias="from", description="Since when.")
-    end: Date | None = Field(None, alias="to", description="Until when.")
+    end: EndDate | None = Field(None, alias="to", description="Until when.")
+
+    @field_validator("end")
+    @classmethod
+    def _not_before_it_begins(cls, end: dates.When | None, others: ValidationInfo) -> dates.When | None:
+        start = others.data.get("start")
+        if start and start.first and end and end.last and start.first > end.last:
+            hint = f"write {end} behind from and {start} behind to, if that was meant"
+            raise refuse("bad-date", f"the role ends ({end}) before it begins ({start})", hint)
+        return end
 
 
 class Name(Value):

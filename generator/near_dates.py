@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from generator.lookalikes import as_seen
+
 MONTHS = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
@@ -29,6 +31,21 @@ _ELSEWHERE = (
     "oktober okt octobre octubre октября октябрь жовтня жовтень",
     "november novembre noviembre ноября ноябрь листопада листопад",
     "dezember dez décembre decembre déc diciembre dic декабря декабрь грудня грудень",
+)
+#: In Arabic, of Cairo, of Beirut and of Tunis.
+_ARABIC = (
+    "يناير كانون_الثاني جانفي",
+    "فبراير شباط فيفري",
+    "مارس آذار",
+    "أبريل ابريل إبريل نيسان أفريل",
+    "مايو أيار ماي",
+    "يونيو يونيه حزيران جوان",
+    "يوليو يوليه تموز جويلية",
+    "أغسطس اغسطس آب أوت",
+    "سبتمبر أيلول",
+    "أكتوبر اكتوبر تشرين_الأول",
+    "نوفمبر تشرين_الثاني",
+    "ديسمبر كانون_الأول",
 )
 #: And those of languages that have no other lists; “listopad” is another month in Zagreb than in Warsaw and Prague.
 _FARTHER = (
@@ -58,8 +75,8 @@ _FARTHER = (
     "joulukuu prosinca prosinac aralık δεκεμβρίου δεκέμβριος декември दिसंबर דצמבר",
 )
 _ENGLISH = {
-    name: month
-    for lists in (_ELSEWHERE, _FARTHER)
+    name.replace("_", " "): month
+    for lists in (_ELSEWHERE, _ARABIC, _FARTHER)
     for names, month in zip(lists, MONTHS, strict=True)
     for name in names.split()
 }
@@ -80,11 +97,15 @@ _YEAR_FIRST = re.compile(r"([0-9]{4})(?:\. ?|年)([a-z]+|[0-9]{1,2}(?=月))(?: |
 _ABOUT = re.compile(
     r"(?:~|(?:c|ca|circa|about|around|etwa|um|gegen|vers|env|environ|hacia|около|близько)\b\.? ?)(.*[0-9a-z.])"
 )
-_BOUND = re.compile(r"(?:(?P<last>by|until|till|bis|до)|from|since|ab|seit|dès|desde) (?P<date>.+)")
+_BOUND = re.compile(
+    r"(?:(?P<last>by|until|till|before|no later than|bis|vor|avant|antes de|до)|from|since|after|ab|nach|seit|"
+    r"dès|après|desde|после|після) (?P<date>.+)"
+)
 _PART_OF = re.compile(
     r"(?:(?:the )?(?:end|beginning|start|middle) of|early|late|mid|anfang|mitte|ende|fin|début)[ -](.+)"
 )
 _LONGEST = 60  # characters; nobody means a date by more
+_FAR_AHEAD = 70  # as a year of two digits
 _NAME = r"(?P<name>[a-z]{3,9})\.?"
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?\.?"
 _YEAR = r"(?P<year>[0-9]{4})"
@@ -118,9 +139,15 @@ def meant(text: str) -> tuple[str, ...]:
     return ()
 
 
+def without_year(text: str) -> bool:
+    """Whether a text is a day of a month, and the year alone is missing: 3 September, 31.01."""
+    leap = "2028"
+    return any(re.fullmatch(rf"{leap}-..-..", one) for behind in ("", " ") for one in meant(f"{text}{behind}{leap}"))
+
+
 def without_frills(text: str) -> str:
     """Small letters, ASCII digits and hyphens, single spaces, no weekday before."""
-    text = unicodedata.normalize("NFKC", text).lower()
+    text = unicodedata.normalize("NFKC", as_seen(text)).lower()
     text = "".join(str(unicodedata.digit(c)) if unicodedata.category(c) == "Nd" else c for c in text)
     text = re.sub(r"[‐‑‒–—−]", "-", text)
     text = re.sub(r"\s+", " ", text).strip(" \"'“”").rstrip(",;")
@@ -131,7 +158,7 @@ def _plain(text: str) -> str:
     """Small letters, ASCII digits and hyphens, single spaces, no weekday before and no “about”."""
     text = without_frills(text)
     text = _FOREIGN.sub(lambda found: _ENGLISH[found[1]], re.sub(r"\b1er\b", "1", text))
-    text = re.sub(r"(?<=[0-9]) ?(?:г|года|р|року|r|roku|godine|г)\.?$", "", text)
+    text = re.sub(r"(?<=[0-9]) ?(?:г|года|р|року|r|roku|godine|г|م)\.?$", "", text)
     text = re.sub(r"(?<= [0-9]{4})\.$", "", text)
     text = re.sub(r"(?<=[0-9])(?:η|ας|o|-?го) ", " ", text)
     text = _YEAR_FIRST.sub(r"\1-\2-\3" if "月" in text else r"\3 \2 \1", text)
@@ -194,6 +221,18 @@ def _day_or_month_first(parts: re.Match[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(day_first + _written(year, one, two)))
 
 
+def _short_year(parts: re.Match[str]) -> tuple[str, ...]:
+    """31/1/26: the century is this one, but for years that are far ahead."""
+    year = int(parts["short"])
+    day_or_month = "{one}{stop}{two}{stop}".format(**parts.groupdict())
+    return meant(f"{day_or_month}{year + (2000 if year < _FAR_AHEAD else 1900)}")
+
+
+def _as_excel_counts(parts: re.Match[str]) -> tuple[str, ...]:
+    """A cell of a spreadsheet that was copied as a number: the days since 1899."""
+    return ((date(1899, 12, 30) + timedelta(days=int(parts["days"]))).isoformat(),)
+
+
 def _named(parts: re.Match[str]) -> tuple[str, ...]:
     name = parts["name"]
     number = next((n for n, month in enumerate(MONTHS, 1) if month.startswith(name) or (name == "sept" and n == 9)), 0)
@@ -232,6 +271,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Read], ...] = tuple(
         (rf"{_YEAR}-(?P<month>[0-9]{{2}})-(?P<day>[0-9]{{2}})[t ]+[0-9]{{1,2}}:[0-9]{{2}}.*", _in_order),
         (rf"(?P<one>[0-9]{{1,2}})\s*(?P<stop>[-./])\s*(?P<two>[0-9]{{1,2}})\s*(?P=stop)\s*{_YEAR}{_MARK}",
          _day_or_month_first),
+        (r"(?P<one>[0-9]{1,2})(?P<stop>[./])(?P<two>[0-9]{1,2})(?P=stop)(?P<short>[0-9]{2})", _short_year),
+        (r"(?P<days>[345][0-9]{4})", _as_excel_counts),
         (rf"(?P<month>[0-9]{{1,2}})[-./]{_YEAR}{_MARK}", _in_order),
         (rf"{_NAME},? {_DAY},? {_YEAR}{_MARK}", _named),
         (rf"{_DAY}[ -](?:of )?{_NAME}[ -]?,? ?{_YEAR}{_MARK}", _named),

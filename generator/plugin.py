@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any, Literal
 
 from mkdocs.commands.build import get_context
-from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -36,6 +35,7 @@ from generator.pipeline import Composed
 from generator.pressing.framing import Frame
 from generator.pressing.leaf import Leaf, reader_for, titles_in
 from generator.pressing.material import bare_template, dress, is_material, words_of
+from generator.pressing.options import Options
 from generator.pressing.page_tree import PageTree, places_by_hand, written_urls
 from generator.problems import Problem
 from generator.publishing.manifest import digest_of
@@ -58,17 +58,6 @@ AROUND = ("search/", "assets/", "follow/", "sources/", "corrections/")
 FOR_SERVERS = {"_headers": headers_file, "_headers_nginx.conf": nginx_file}
 
 log = get_plugin_logger("briefing")
-
-
-class Options(base.Config):  # type: ignore[no-untyped-call]
-    """The options of the plugin in mkdocs.yml; what they mean: docs/handbook/deploy.md."""
-
-    publish_texts_under = config_options.ListOfItems(config_options.Type(str), default=[])
-    require_source = config_options.Type(bool, default=False)
-    page_size = config_options.Type(int, default=50)
-    language = config_options.Type(str, default="en")
-    contact = config_options.Type(str, default="")
-    quality_page = config_options.Type(bool, default=False)
 
 
 class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]

@@ -38,6 +38,7 @@ RULES: dict[str, Level] = {
     "similar-names": "warning",
     "several-names": "warning",
     "future-date": "warning",
+    "date-order": "warning",
     "role-disagrees": "warning",
     "step-id": "warning",
     "draft-linked": "warning",

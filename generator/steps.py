@@ -130,7 +130,7 @@ def check_outcomes(library: Library, steps: Mapping[str, StepState]) -> Iterator
 def _in_broken(reference: str, library: Library) -> bool:
     """Whether the step may stand in a brief that could not be read: then nothing can be said."""
     brief, mark, _ = reference.rpartition("#")
-    return brief in library.broken if mark else bool(library.broken)
+    return (brief if mark else reference) in library.broken if mark or "/" in reference else bool(library.broken)
 
 
 def _unknown(
@@ -141,6 +141,9 @@ def _unknown(
         listed = ", ".join(keys)
         message = f"{len(keys)} steps have the id “{reference}”"
         return Finding(record.path, field, "unknown-reference", message, f"say which one: {listed}")
+    if own := [key for key in steps if key.startswith(f"{reference}#")]:
+        message = f"“{reference}” is a brief, and does not say which of its steps is meant"
+        return Finding(record.path, field, "unknown-reference", message, f"write {' or '.join(own[:5])}")
     near = get_close_matches(reference, [*steps, *(state.id for state in steps.values())], n=1, cutoff=0.75)
     hint = f"did you mean {near[0]}?" if near else "write brief-id#step-id of a step that an earlier brief announces"
     return Finding(record.path, field, "unknown-reference", f"no brief announces a step “{reference}”", hint)

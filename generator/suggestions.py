@@ -35,6 +35,7 @@ _OTHER_WORDS = {
     "content": "text",
     "corrections": "changes",
     "country": "side",
+    "date": "date when published",
     "day": "date when",
     "deadline": "when",
     "dek": "summary",
@@ -114,7 +115,13 @@ _OTHER_WORDS = {
     "translator": "translated_by",
     "type": "kind",
     "unknown": "not_known",
+    "updated": "changes",
     "updates": "changes",
+    "last_updated": "changes",
+    "lastmod": "changes",
+    "modified": "changes",
+    "corrected": "changes",
+    "correction": "changes",
     "venue": "where occasion",
     "what": "text what",
     "when": "when date",
@@ -142,6 +149,26 @@ _OTHER_VALUES = {
     "transcript": "interview debate hearing",
     "statement": "release press_release speech communique declaration",
     "post": "tweet thread blog message",
+}
+
+#: And in other languages: German, French, Spanish, Russian, Ukrainian.
+_VALUES_ELSEWHERE = {
+    "happened": "geschehen stattgefunden eingetreten tenu réalisé celebrado ocurrido realizado состоялось состоялся "
+    "відбулося відбувся",
+    "slipped": "verschoben vertagt reporté ajourné aplazado pospuesto отложено перенесено відкладено",
+    "cancelled": "abgesagt gestrichen annulé cancelado anulado отменено скасовано",
+    "superseded": "überholt ersetzt remplacé sustituido reemplazado заменено замінено",
+    "confirmed": "bestätigt sicher confirmé confirmado подтверждено подтверждён підтверджено",
+    "expected": "erwartet voraussichtlich wahrscheinlich geplant attendu prévu esperado previsto ожидается очікується",
+    "proposed": "vorgeschlagen möglich proposé propuesto предложено запропоновано",
+    "correction": "korrektur berichtigung richtigstellung corrección correccion rectificatif исправление поправка "
+    "виправлення",
+    "update": "aktualisierung ergänzung actualisation actualización actualizacion обновление дополнение оновлення",
+    "typo": "tippfehler schreibfehler coquille errata опечатка описка",
+    "article": "artikel artículo articulo статья стаття",
+    "transcript": "mitschrift protokoll transcription transcripción стенограмма стенограма",
+    "statement": "erklärung pressemitteilung mitteilung déclaration communiqué declaración comunicado заявление заява",
+    "post": "beitrag publication publicación пост допис",
 }
 
 #: The fields in other languages: an editor's own words.
@@ -201,10 +228,30 @@ _FARTHER = {
     "file": "bestand fil tiedosto plik soubor súbor datoteka fișier fájl dosya αρχείο файл",
     "draft": "bozza rascunho concept utkast kladde luonnos szkic koncept nacrt ciornă vázlat taslak πρόχειρο",
 }
-for _words in (_OTHER_VALUES, _IN_OTHER_LANGUAGES, _FARTHER):
+for _words in (_OTHER_VALUES, _VALUES_ELSEWHERE, _IN_OTHER_LANGUAGES, _FARTHER):
     for _known, _said in _words.items():
         for _word in _said.split():
             _OTHER_WORDS[_word] = f"{_OTHER_WORDS.get(_word, '')} {_known}".strip()
+
+
+#: Words of other tools for which a brief has no field, and what does their work here.
+_NEEDLESS = {
+    "id": "the path of the file is the id of a brief",
+    "slug": "the path of the file is the address of a brief",
+    "permalink": "the path of the file is the address of a brief",
+    "layout": "every brief has the same layout",
+    "template": "every brief has the same layout",
+    "image": "briefs have no pictures",
+    "images": "briefs have no pictures",
+    "photo": "briefs have no pictures",
+    "weight": "briefs stand in the order of their dates",
+    "order": "briefs stand in the order of their dates",
+}
+
+
+def why_needless(word: str) -> str:
+    """Why a field of another tool is none of a brief; nothing for any other word."""
+    return _NEEDLESS.get(word.strip().casefold(), "")
 
 
 def find_meant(word: str, known: Iterable[str]) -> str | None:

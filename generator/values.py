@@ -17,7 +17,8 @@ from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from generator import dates
-from generator.lookalikes import as_seen
+from generator.lookalikes import as_seen, explain_odd
+from generator.near_values import as_address, as_id, as_language, as_step, lasts, truth_meant
 from generator.problems import RULES
 from generator.suggestions import find_meant
 
@@ -78,6 +79,8 @@ def _matching(
 
     def check(text: str) -> str:
         if not shape.fullmatch(text):
+            if shape.fullmatch(seen := as_seen(text).strip()):
+                raise refuse(rule, f"{message.format(text=seen)}: {explain_odd(text)}", f"type it anew: {seen}")
             meant = nearest(text)
             raise refuse(rule, message.format(text=text), f"write {meant}" if shape.fullmatch(meant) else hint)
         return text
@@ -91,7 +94,9 @@ def _dated(read: Callable[[str], T]) -> BeforeValidator:
     def check(value: Any) -> Any:
         if isinstance(value, list | dict):
             what = "a list" if isinstance(value, list) else "a field with a value"
-            raise refuse("wrong-type", f"a date is expected here, not {what}", "write one date, as in 2026-01-31")
+            both = "/".join(map(str, value)) if isinstance(value, list) and len(value) == 2 else ""
+            hint = f"write {both}" if _is_interval(both) else "write one date, as in 2026-01-31"
+            raise refuse("wrong-type", f"a date is expected here, not {what}", hint)
         if not isinstance(value, str):
             return value
         try:
@@ -102,30 +107,8 @@ def _dated(read: Callable[[str], T]) -> BeforeValidator:
     return BeforeValidator(check)
 
 
-def _as_id(text: str) -> str:
-    """An id that was probably meant: the path of a file, capitals, spaces; nothing where several are."""
-    if re.search(r"[,;]", text):
-        return ""
-    path = re.sub(r"\.ya?ml(?=#|$)", "", as_seen(text).strip().lower().removeprefix("briefs/"))
-    return re.sub(r"(?<=[/#])-|-(?=[/#])", "", re.sub(r"[^a-z0-9/#]+", "-", path)).strip("-")
-
-
-def _as_address(text: str) -> str:
-    bare = text.strip("<>\"'“” ")
-    return bare if "://" in bare else f"https://{bare}" if re.match(r"[\w-]+(\.[\w-]+)+(/|$)", bare) else ""
-
-
-def _as_language(text: str) -> str:
-    plain = text.strip().casefold().replace("_", "-")
-    return _LANGUAGES.get(plain, plain if "-" in plain else "")
-
-
-_LANGUAGES = {
-    "english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr", "spanish": "es",
-    "español": "es", "russian": "ru", "русский": "ru", "ukrainian": "uk", "українська": "uk", "chinese": "zh",
-    "中文": "zh", "arabic": "ar", "العربية": "ar", "italian": "it", "portuguese": "pt", "polish": "pl",
-    "turkish": "tr", "japanese": "ja", "hebrew": "he", "dutch": "nl",
-}  # fmt: skip
+def _is_interval(text: str) -> bool:
+    return re.fullmatch(rf"{_ONE_DATE}/{_ONE_DATE}", text) is not None
 
 
 def _reason(text: str) -> str:
@@ -142,8 +125,16 @@ def _reason(text: str) -> str:
 def _truth(value: Any) -> Any:
     if isinstance(value, str):
         if value.strip().lower() not in TRUTHS:
-            raise refuse("bad-value", f"“{value.strip()}” is neither true nor false", "write true or false")
+            odd = f": {explain_odd(value)}" if as_seen(value).strip().lower() in TRUTHS else ""
+            meant = truth_meant(value)
+            raise refuse("bad-value", f"“{value.strip()}” is neither true nor false{odd}", f"write {meant}")
         return TRUTHS[value.strip().lower()]
+    return value
+
+
+def _not_over_yet(value: Any) -> Any:
+    if isinstance(value, str) and lasts(value):
+        raise refuse("bad-date", f"“{value.strip()}” is not a date", "leave this line out as long as it lasts")
     return value
 
 
@@ -161,6 +152,8 @@ Words = Annotated[str, AfterValidator(_paragraphs)]
 """Verbatim words: white space runs are one space, paragraphs are divided by one blank line."""
 Truth = Annotated[bool, BeforeValidator(_truth)]
 Date = Annotated[dates.When, Form(_DATE), _dated(dates.parse_date)]
+EndDate = Annotated[dates.When, Form(_DATE), _dated(dates.parse_date), BeforeValidator(_not_over_yet)]
+"""The end of what may last still: then it has none."""
 StepDate = Annotated[dates.When, Form(rf"{_DATE}|{_TIME}|unknown"), _dated(dates.parse_step_date)]
 Day = Annotated[date, Form(_DAY), _dated(dates.parse_day)]
 Many = Annotated[tuple[T, ...], BeforeValidator(_several)]
@@ -174,7 +167,7 @@ Slug = Annotated[
         "bad-id",
         "“{text}” cannot be an id",
         "use small letters a–z, digits and single hyphens, as in abu-dhabi-round-2",
-        _as_id,
+        as_id,
     ),
 ]
 BriefId = Annotated[
@@ -185,18 +178,18 @@ BriefId = Annotated[
         "bad-id",
         "“{text}” cannot be the id of a brief",
         "an id is the path below briefs/ without .yaml: small letters, digits, hyphens and /",
-        _as_id,
+        as_id,
     ),
 ]
 StepReference = Annotated[
     Line,
     Form(rf"({ID.pattern}#)?[a-z0-9]+(-[a-z0-9]+)*"),
     _matching(
-        rf"({ID.pattern}#)?[a-z0-9]+(-[a-z0-9]+)*",
+        rf"({ID.pattern}#)?[a-z0-9]+(-[a-z0-9]+)*|{ID.pattern}",  # a brief alone is told with its steps
         "bad-value",
         "“{text}” does not name a step",
         "write brief-id#step-id, as in 2026/florida-talks#abu-dhabi-round-2, or the step id alone",
-        lambda text: _as_id(text) if "#" in text else "",
+        as_step,
     ),
 ]
 WebAddress = Annotated[
@@ -207,7 +200,7 @@ WebAddress = Annotated[
         "bad-value",
         "“{text}” is not a web address",
         "write the whole address, beginning with https://",
-        _as_address,
+        as_address,
     ),
 ]
 Sha256 = Annotated[
@@ -229,7 +222,7 @@ Language = Annotated[
         "bad-value",
         "“{text}” is not a language code",
         "use a code such as en, uk or zh-Hans (BCP 47)",
-        _as_language,
+        as_language,
     ),
 ]
 Wikidata = Annotated[
@@ -249,7 +242,8 @@ def _known_rule(rule: str) -> str:
     if rule not in RULES:
         meant = find_meant(rule, RULES)
         hint = f"did you mean {meant}?" if meant else "the name stands in [ ] after a message"
-        raise refuse("bad-value", f"“{rule}” is not the name of a rule", hint)
+        odd = f": {explain_odd(rule)}" if meant == as_seen(rule).strip() else ""
+        raise refuse("bad-value", f"“{rule}” is not the name of a rule{odd}", hint)
     return rule
 
 
@@ -257,6 +251,8 @@ def _why(text: str) -> str:
     """Words that say why a warning is right where it stands."""
     if text.lower() in TRUTHS:
         raise refuse("bad-value", f"the reason is expected here, not {text}", "write why the text is right as it is")
+    if not text:
+        raise refuse("bad-value", "the reason is missing", "write behind the colon why the text is right as it is")
     return text
 
 

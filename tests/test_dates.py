@@ -130,6 +130,23 @@ REMEDIES = [
     ("2026-01-XX", "not a date", "write 2026-01"),
     ("202X", "not a date", "write 2020/2029"),
     ("26-01-31", "not a date", "write it as year-month-day"),
+    ("spring 2026", "not a date", "write the months, as in 2026-03/2026-05: seasons are not read"),
+    ("im Herbst 2026", "not a date", "write the months, as in 2026-03/2026-05: seasons are not read"),
+    ("before 15 Feb 2026", "not a date", "write ../2026-02-15"),
+    ("31/1/26", "not a date", "write 2026-01-31"),
+    ("31.1.99", "not a date", "write 1999-01-31"),
+    ("02/01/26", "not a date", "write 2026-01-02 or 2026-02-01"),
+    ("46053", "not a date", "write 2026-01-31"),  # a cell of a spreadsheet, copied as a number
+    ("3 September", "has no year", "write the year too, as in 2026-01-31"),
+    ("31.01.", "has no year", "write the year too, as in 2026-01-31"),
+    ("29 Feb", "has no year", "write the year too, as in 2026-01-31"),
+    ("٣ مارس", "has no year", "write the year too, as in 2026-01-31"),
+    (
+        "2026-01-31\u200f",
+        "“2026-01-31” is not a date: it holds a character that nobody sees",
+        "type it anew: 2026-01-31",
+    ),
+    ("2026-01-31\u200f/2026-02-01", "not a date", "write 2026-01-31/2026-02-01"),
     ("tomorrow", "does not say which day", "write it as year-month-day, as in 2026-01-31"),
     ("", "empty", "as in 2026-01-31"),
     ("2026-02-01/2026-01-31", "ends before it begins", "write 2026-01-31/2026-02-01 if that was meant"),
@@ -406,6 +423,7 @@ def test_a_bound_and_a_part_of_a_month_are_written_as_intervals_and_about(typed:
 MEANT_ELSEWHERE = [
     "14. marraskuuta 2025", "2025. november 14.", "14 Kasım 2025", "14η Νοεμβρίου 2025", "14 noiembrie 2025",
     "14. studenoga 2025.", "14 ноември 2025", "den 14 november 2025", "vrijdag 14 november 2025", "2025年11月14日",
+    "١٤ نوفمبر ٢٠٢٥", "14 تشرين الثاني 2025م",
     "14 नवंबर 2025", "14 בנובמבר 2025", "14.11.2025 r.", "14 de novembro de 2025", "14 de novembre del 2025",
 ]  # fmt: skip
 
@@ -413,6 +431,12 @@ MEANT_ELSEWHERE = [
 @pytest.mark.parametrize("text", MEANT_ELSEWHERE)
 def test_a_date_in_another_language_is_understood(text: str) -> None:
     assert meant(text) == ("2025-11-14",)
+
+
+def test_a_time_that_holds_an_unseen_character_says_so() -> None:
+    with pytest.raises(DateError, match="right-to-left mark") as caught:
+        parse_step_date("2026-02-04T10:00+03:00\u200f")
+    assert caught.value.hint == "type it anew: 2026-02-04T10:00+03:00"
 
 
 def test_a_month_of_two_languages_may_be_either() -> None:

@@ -349,6 +349,12 @@ _TWO = {"ada-lund": {"name": "Ada Lund", "aliases": ["Lund"]}, "ben-holt": {"nam
         ("Lund, Ada", ("Lund", "Ada"), "turned"),
         ("Ben Holt, Mayor", ("Ben Holt", "Mayor"), "role"),
         ("Ben Holt, Lake Council", ("Ben Holt", "Lake Council"), "organisation"),
+        ("Ben Holt, US President", ("Ben Holt", "US President"), "role"),
+        ("Ben Holt (Foreign Minister)", ("Ben Holt", "Foreign Minister"), "role"),
+        ("Cara Nyman – Head of the Lake Council", ("Cara Nyman", "Head of the Lake Council"), "role"),
+        ("Ben Holt (Lake Council)", ("Ben Holt", "Lake Council"), "organisation"),
+        ("Анна Лис (президент)", ("Анна Лис", "президент"), "role"),
+        ("Ada Lund, Cara Baker", ("Ada Lund", "Cara Baker"), "people"),
     ],
 )
 def test_several_names_on_one_line_are_told_apart(typed: str, parts: tuple[str, ...], second: str) -> None:
@@ -357,10 +363,27 @@ def test_several_names_on_one_line_are_told_apart(typed: str, parts: tuple[str, 
 
 @pytest.mark.parametrize(
     "typed",
-    ["Lund and Lund", "Ben Holt, Jr.", "Queen Ada, Duchess of Vela", "Ada Lund, Port Vela", "Marks & Spencer", "Lund,"],
+    [
+        "Lund and Lund",
+        "Ben Holt, Jr.",
+        "Queen Ada, Duchess of Vela",
+        "Ada Lund, Port Vela",
+        "Marks & Spencer",
+        "Lund,",
+        "Ben Holt (Vela)",
+        "Carlo Reis, the elder",
+        "Foreign Ministry (Ondrel)",
+        "Jean-Luc Marin",
+        "Ada Lund (Ben Holt)",
+    ],
 )
 def test_one_name_with_a_comma_or_and_is_one_name(typed: str) -> None:
     assert find_joined_names(typed, resolve(library(people=_TWO)), ["Port Vela"]) is None
+
+
+def test_a_name_that_is_told_as_joined_is_no_spelling_to_follow() -> None:
+    found = agreement(library({"participants": ["Roe, Ben", "Ben Roe"]}, {"participants": ["Ben Roe"]}))
+    assert [one.rule for one in found] == ["several-names"]
 
 
 def test_a_joint_statement_is_accepted_on_its_quote() -> None:

@@ -36,7 +36,15 @@ DOORS = {
 KEPT = {
     "yaml": {"typed.documents"},
     "jinja2": {"render", "rendering.kept_templates"},
-    "mkdocs": {"plugin", "pressing.leaf", "pressing.page_tree", "pressing.material", "engine", "preview"},
+    "mkdocs": {
+        "plugin",
+        "pressing.leaf",
+        "pressing.page_tree",
+        "pressing.material",
+        "pressing.options",
+        "engine",
+        "preview",
+    },
     "click": {"cli"},
     "PIL": {"pages.pictures"},
 }

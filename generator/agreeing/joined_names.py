@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from generator.articles.callings import is_role
 from generator.desk.library import Record
-from generator.entities import Entities
+from generator.entities import Entities, Ref
 from generator.problems import Finding
 from generator.wordlists import gender_of, words_of
 
@@ -18,7 +18,12 @@ _AND = re.compile(
     r"|(?<=[\u3400-\u9fff])[和與与及](?=[\u3400-\u9fff])"
 )
 _COMMA = re.compile(r"\s*[,،，]\s*")
-_MAY_JOIN = re.compile(r"[,;，；、،/&+和與与及]|\s(?:and|und|et|y|и|та|і|й)\s|\sو")
+_ASIDE = re.compile(r"(?P<one>[^()（）–—]+?)\s*(?:[(（](?P<in>[^()（）]+)[)）]|\s[–—-]\s(?P<behind>[^()（）]+))")
+_MAY_JOIN = re.compile(r"[,;，；、،/&+和與与及()（）–—]|\s-\s|\s(?:and|und|et|y|и|та|і|й)\s|\sو")
+#: Offices that are many a surname too: Anna Baker.
+_SURNAMES = frozenset(
+    ["baker", "bishop", "cook", "dean", "judge", "king", "major", "pope", "prior", "abbot", "marshal"]
+)
 _NAME_WORD = re.compile(r"[^\W\d_][^\W\d_.’'ʼ-]*(?:[.’'ʼ-][^\W\d_]*)*")
 _HAN = re.compile(r"[\u3400-\u9fff·]+")
 _ARABIC = re.compile(r"[\u0600-\u06ff\s]+")
@@ -90,15 +95,49 @@ def find_joined_names(typed: str, entities: Entities, places: Collection[str] = 
     """What a typed name is put together from; None for one name, for an entry of the vocabulary, and in doubt."""
     if not _MAY_JOIN.search(typed) or _has_entry(typed, entities):
         return None
+    if aside := _ASIDE.fullmatch(typed.strip()):
+        return _with_an_aside(aside["one"], (aside["in"] or aside["behind"]).strip(), entities)
     parts = tuple(part for part in _AND.split(typed.strip()) if part)
     if len(parts) < 2 or any(part in places for part in parts):
         return None
     known = [entities.find(part) for part in parts]
     if all(known):
         return Joined(parts) if len(set(known)) == len(parts) else None
+    if _is_name_and_office(typed, known):
+        return Joined(parts, "role")
     if all((ref and ref.kind == "people") or _is_person(part) for part, ref in zip(parts, known, strict=True)):
         return Joined(parts)
     return _with_something_else(typed, entities)
+
+
+def _with_an_aside(one: str, other: str, entities: Entities) -> Joined | None:
+    """A name with a role or an organisation in brackets or behind a dash: Ana Belo (Mayor of Aldra)."""
+    ref = entities.find(one)
+    if not (ref.kind == "people" if ref else _is_person(one)) or entities.find(other, "people"):
+        return None
+    if _ends_in_office(other):
+        return Joined((one, other), "role")
+    found = _with_something_else(f"{one}, {other}", entities)
+    return found if found and found.second in ("role", "organisation") else None
+
+
+def _is_name_and_office(typed: str, known: Sequence[Ref | None]) -> bool:
+    """Whether a role stands behind the comma: Ana Belo, US President."""
+    parts = _COMMA.split(typed.strip())
+    return len(parts) == len(known) == 2 and not known[1] and _is_person(parts[0]) and _ends_in_office(parts[1])
+
+
+def _ends_in_office(text: str) -> bool:
+    """Whether words end in one that says what somebody is, and do not begin like the name of a person.
+
+    With a small Latin letter they belong to the name, or were told where that was typed: Carlo Reis, the elder.
+    """
+    if text[0].islower() and text[0].isascii():
+        return False
+    first, *others = text.lower().split()
+    last, lists = (others or [first])[-1], _lists_for(text)
+    is_office = last not in _SURNAMES and any(is_role(last, words_of(lang)) for lang in lists)
+    return is_office and not (others and gender_of(first))
 
 
 def _has_entry(typed: str, entities: Entities) -> bool:

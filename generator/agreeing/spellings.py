@@ -1,16 +1,17 @@
-"""Two names that look like one: a slip of the pen, another order, a title before it; of people and organisations."""
+"""Two names that look like one: a slip of the pen, another order, a title before it; of all that has a page."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from generator import names
 from generator.agreeing.joined_names import find_joined_names, without_office
 from generator.desk.library import Library, Record
 from generator.entities import Entities, Ref
+from generator.lookalikes import as_seen, find_disguised
 from generator.model import Brief, Participant
 from generator.problems import Finding
 
@@ -35,6 +36,7 @@ def check_spellings(records: Sequence[Record], entities: Entities, library: Libr
     """Two names that look like one person's or one organisation's, where at least one is in no vocabulary."""
     yield from _check_people(records, entities, library)
     yield from _check_organisations(records, entities, library)
+    yield from _check_subjects(records, entities, library)
 
 
 def listed(brief: Brief) -> Iterator[tuple[str, Participant]]:
@@ -55,14 +57,17 @@ def in_source(record: Record, name: str, library: Library) -> bool:
 
 def _check_people(records: Sequence[Record], entities: Entities, library: Library) -> Iterator[Finding]:
     uses: dict[str, list[Use]] = defaultdict(list)
+    joined: set[str] = set()
     for record in records:
         for field, someone in listed(record.brief):
             ref = entities.find(someone.name)
             if not ref or ref.kind != "people" or ref.id in entities.vocabulary.people:
                 continue
-            if not find_joined_names(someone.name, entities, record.brief.places):
+            if find_joined_names(someone.name, entities, record.brief.places):
+                joined.add(ref.id)  # told with all that is wrong with it
+            else:
                 uses[ref.id].append(Use(record.path, f"{field}.name", someone.name, record))
-    refs = entities.refs["people"]
+    refs = {key: ref for key, ref in entities.refs["people"].items() if ref.id not in joined}
     titled = {key: bare for key in uses if (bare := find_bare(refs[key].name, refs))}
     for key, bare in titled.items():
         yield from (_titled(use, bare) for use in uses[key])
@@ -160,11 +165,38 @@ def _organisations_in_roles(entities: Entities) -> Iterator[Use]:
                 yield Use(path, f"{key}.roles[{place}].organisation", role.organisation, None)
 
 
+# --- topics and storylines -----------------------------------------------------------------------------
+
+
+def _check_subjects(records: Sequence[Record], entities: Entities, library: Library) -> Iterator[Finding]:
+    """One letter that is another in the name of a topic or of a storyline."""
+    named: dict[Literal["topics", "storylines"], Iterator[Use]] = {
+        "topics": (Use(r.path, f"topics[{i}]", name, r) for r in records for i, name in enumerate(r.brief.topics)),
+        "storylines": (Use(r.path, "storyline", r.brief.storyline, r) for r in records if r.brief.storyline),
+    }
+    for kind, all_uses in named.items():
+        refs, entries = entities.refs[kind], getattr(entities.vocabulary, kind)
+        uses: dict[str, list[Use]] = defaultdict(list)
+        for use in all_uses:
+            if (ref := refs.get(key := names.slug(use.name))) and ref.id not in entries:
+                uses[key].append(use)
+        seen = {key: names.slug(as_seen(use.name)) for key, (use, *_) in uses.items() if not use.name.isascii()}
+        disguised = [(key, right) for key, right in seen.items() if right != key and right in refs]
+        alike = names.find_misspelt({key: ref.name for key, ref in refs.items()}) if uses else ()
+        for one, other in sorted({*alike, *disguised}):
+            rarer, usual = _rarer_first(one, other, uses, library)
+            if refs[one] != refs[other]:
+                yield from (_similar(use, refs[usual].name, kind) for use in uses.get(rarer, ()))
+
+
 # --- what is said of two that are alike ----------------------------------------------------------------
 
 
 def _rarer_first(one: str, other: str, uses: _Uses, library: Library) -> tuple[str, str]:
-    """The spelling to ask about, then the other: never the vocabulary's; the rarer; not the source's; the later."""
+    """The spelling to ask about, then the other.
+
+    Asked about is one with an odd letter, never the vocabulary's, the rarer, not the source's, the later.
+    """
 
     def often(key: str) -> tuple[int, int]:
         return (key not in uses, len(uses.get(key, ())))
@@ -172,7 +204,10 @@ def _rarer_first(one: str, other: str, uses: _Uses, library: Library) -> tuple[s
     def is_read(key: str) -> tuple[int, int]:
         return (any(use.record and in_source(use.record, use.name, library) for use in uses.get(key, ())), 0)
 
-    for standing in (often, is_read):  # the texts are looked into only where the number of uses does not tell
+    def is_sound(key: str) -> tuple[int, int]:
+        return (not any(find_disguised(use.name) for use in uses.get(key, ())), 0)
+
+    for standing in (is_sound, often, is_read):  # the texts are looked into only where the number of uses does not tell
         first, second = standing(one), standing(other)
         if first != second:
             return (one, other) if first < second else (other, one)
@@ -180,18 +215,23 @@ def _rarer_first(one: str, other: str, uses: _Uses, library: Library) -> tuple[s
     return (one, other) if places[0] > places[1] else (other, one)
 
 
+def _odd_letter(name: str) -> str:
+    """A letter in a name that nobody can tell from the right one."""
+    disguised = find_disguised(name)
+    return f": the “{disguised[1]}” in “{disguised[0]}” is a {disguised[2]}" if disguised else ""
+
+
 def _place(use: Use) -> tuple[tuple[str, str], bool, str]:
     return (use.record.order if use.record else ("", use.path), use.field.startswith("mentioned"), use.field)
 
 
 def _similar(use: Use, other: str, kind: str) -> Finding:
-    one = "person" if kind == "people" else "organisation"
-    two = "people" if kind == "people" else "organisations"
+    one = "person" if kind == "people" else kind.removesuffix("s")
     return Finding(
         use.path,
         use.field,
         "similar-names",
-        f"“{use.name}” and “{other}” look like one {one} spelt in two ways",
+        f"“{use.name}” and “{other}” look like one {one} spelt in two ways{_odd_letter(use.name)}",
         f"write {other} here too, or add “{use.name}” to the aliases in briefs/_{kind}.yaml; "
-        f"if they are two {two}, give both an entry there",
+        f"if they are two {kind}, give both an entry there",
     )

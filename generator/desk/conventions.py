@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from generator.dates import When
 from generator.desk.library import Record
 from generator.model import Brief
 from generator.problems import Finding
+from generator.prose import prose_of
+from generator.typed.inside import count_signs
 
 MOST_WORDS = 30
 MOST_POINTS = 7
@@ -22,6 +24,13 @@ _UNSPACED = {
     ),
     4: re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"),
 }
+#: `[words](www.…)`, `[words] (https://…)` and `(words)[https://…]`; what is a link has no space and its https://.
+_SITE = r"(?:https?://|www\.)[^\s()\[\]]+"
+_NEARLY_A_LINK = re.compile(
+    r"\[(?P<words>[^\[\]\n]+)\](?:\((?=www\.)| \()"
+    rf"(?P<address>{_SITE})\)|\((?P<turned>[^()\n]+)\)\[(?P<there>{_SITE})\]"
+)
+_A_DAY = timedelta(days=1)
 _WORD = re.compile(r"\w[^\s—–]*")
 
 
@@ -41,10 +50,13 @@ def check_conventions(record: Record, today: date) -> Iterator[Finding]:
     for field, day in _dates(brief):
         if day > today:
             message = f"this date lies in the future ({day.isoformat()}; today is {today.isoformat()})"
-            hint = "what is still to happen belongs under next_steps"
+            hint = "correct the date, or, where it is still to happen, tell it under next_steps"
             if field.startswith(("changes", "withdrawn")):
                 hint = "write the day on which it was done"
             yield Finding(path, field, "future-date", message, hint)
+    for field, message, hint in _against_order(brief, today):
+        yield Finding(path, field, "date-order", message, hint)
+    yield from _nearly_links(record)
 
 
 def judge_conventions(record: Record) -> tuple[str, tuple[Finding, ...]]:
@@ -63,6 +75,19 @@ def count_words(text: str) -> int:
     return count + len(_WORD.findall(text))
 
 
+def _nearly_links(record: Record) -> Iterator[Finding]:
+    """What is shown as it is typed, and was meant as a link."""
+    for field, text in prose_of(record.brief):
+        if "](" not in text and "] (" not in text and ")[" not in text:
+            continue
+        for found in _NEARLY_A_LINK.finditer(text):
+            words, address = (found["words"] or found["turned"]), (found["address"] or found["there"])
+            message = f"“{found[0]}” is shown to readers as it is typed here: it is nearly a link"
+            hint = f"if a link is meant, write [{words}]({address if '://' in address else f'https://{address}'})"
+            behind = count_signs(text[: found.start()])
+            yield Finding(record.path, field, "unknown-reference", message, hint, level="warning", behind=behind)
+
+
 def _dates(brief: Brief) -> Iterator[tuple[str, date]]:
     dated = [("date", brief.date), *((f"quotes[{index}].date", quote.date) for index, quote in enumerate(brief.quotes))]
     for field, when in dated:
@@ -72,6 +97,31 @@ def _dates(brief: Brief) -> Iterator[tuple[str, date]]:
         yield f"changes[{index}].date", change.date
     if brief.withdrawn and brief.withdrawn.date:
         yield "withdrawn.date", brief.withdrawn.date
+
+
+def _against_order(brief: Brief, today: date) -> Iterator[tuple[str, str, str]]:
+    """Dates that cannot both be right: the field, what is wrong, and the remedy.
+
+    Between what is dated in two places of the world a day more or less says nothing.
+    """
+    online, happened, source = brief.published, _earliest(brief.date), brief.source
+    changed = [(f"changes[{index}].date", change.date) for index, change in enumerate(brief.changes)]
+    if brief.withdrawn and brief.withdrawn.date:
+        changed.append(("withdrawn.date", brief.withdrawn.date))
+    if online and happened and online + _A_DAY < happened <= today:  # a day in the future is told as that
+        message = f"the brief went online ({online}) before it happened ({brief.date})"
+        yield "published", message, "correct one of the two dates; what is still to happen belongs under next_steps"
+    elif online:
+        for field, day in changed:
+            if day + _A_DAY < online:
+                message = f"this is before the brief went online ({online})"
+                yield field, message, "write the day on which it was done, or correct “published”"
+    appeared = source.published.last if source.published else None
+    for index, quote in enumerate(brief.quotes):
+        said = _earliest(quote.date)
+        if appeared and said and appeared + _A_DAY < said:
+            message = f"the article appeared ({source.published}) before these words were said ({quote.date})"
+            yield f"quotes[{index}].date", message, "correct one of the two dates"
 
 
 def _earliest(when: When | None) -> date | None:

@@ -20,7 +20,10 @@ KINDS = ("people", "organisations", "topics", "storylines")
 SUFFIXES = (".yaml", ".yml")
 _TO_READ = os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK  # a pipe that nobody writes to is not waited for
 _WRONG_ENDING = re.compile(r"\.(?:ya?ml\.txt|yalm|ymal|yamml)\Z", re.IGNORECASE)
+_TEXT_ENDINGS = ("", ".txt", ".text", ".md")  # of files whose beginning tells whether a brief was meant
+_BEGINS_LIKE_A_BRIEF = re.compile(rb"(?:\xef\xbb\xbf)?(?:---\s|#[^\n]*\n|\s)*[\"']?(?:title|date|summary)[\"']?\s*:")
 _OTHER_KINDS = {
+    "person": "people",
     "persons": "people",
     "names": "people",
     "orgs": "organisations",
@@ -52,12 +55,13 @@ def find_files(root: Path) -> tuple[list[File], list[File], list[tuple[str, str,
     briefs, vocabulary, misnamed = [], [], []
     for path in sorted(_yaml_below(root / "briefs", "briefs")):
         inside = path.removeprefix("briefs/")
-        name = inside[: inside.rindex(".")]
-        if wrong := _WRONG_ENDING.search(inside):
-            message = f"a brief ends in .yaml, and this file in {wrong.group()}, so that it would be left out"
-            hint = f"rename it to {path[: -len(wrong.group())]}.yaml; your computer may hide the last ending"
-            misnamed.append((path, message, hint))
+        if (wrong := _wrong_ending(inside)) is not None:
+            ending = f"in {wrong}" if wrong else "has no ending"
+            message = f"a brief ends in .yaml, and this file {ending}, so that it would be left out"
+            hidden = "; your computer may hide the last ending" if wrong else ""
+            misnamed.append((path, message, f"rename it to {path.removesuffix(wrong)}.yaml{hidden}"))
             continue
+        name = inside[: inside.rindex(".")]
         if name.startswith("_") or "/_" in name:
             kind = name.removeprefix("_").split("/")[0]
             if name.startswith("_") and kind in KINDS and "/_" not in name:
@@ -122,8 +126,34 @@ def _yaml_below(folder: Path, prefix: str) -> Iterator[str]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         inside = Path(current).relative_to(folder).as_posix()
         for name in files:
-            if not name.startswith(".") and (name.lower().endswith(SUFFIXES) or _WRONG_ENDING.search(name)):
+            if not name.startswith(".") and (
+                _WRONG_ENDING.search(name) or name.lower().endswith(SUFFIXES) or _is_a_brief(Path(current, name))
+            ):
                 yield f"{prefix}/{name}" if inside == "." else f"{prefix}/{inside}/{name}"
+
+
+def _wrong_ending(name: str) -> str | None:
+    """The ending of a file that was meant to end in .yaml; None where it does."""
+    if wrong := _WRONG_ENDING.search(name):
+        return wrong.group()
+    return None if name.lower().endswith(SUFFIXES) else Path(name).suffix
+
+
+def _is_a_brief(path: Path) -> bool:
+    """Whether a text file that is named otherwise begins as briefs do."""
+    if path.suffix.lower() not in _TEXT_ENDINGS or not path.is_file():
+        return False
+    try:
+        with path.open("rb") as file:
+            return _BEGINS_LIKE_A_BRIEF.match(file.read(1000)) is not None
+    except OSError:
+        return False
+
+
+def kind_meant(name: str) -> str | None:
+    """The kind of vocabulary that the name of a file says."""
+    kind = name.lower()
+    return _OTHER_KINDS.get(kind) or find_meant(kind, KINDS)
 
 
 def _misnamed_vocabulary(name: str) -> tuple[str, str]:
@@ -131,8 +161,7 @@ def _misnamed_vocabulary(name: str) -> tuple[str, str]:
     kind = name.split("/")[-1].removeprefix("_")
     if kind in KINDS:
         return message, f"move it to briefs/_{kind}.yaml"
-    meant = _OTHER_KINDS.get(kind) or find_meant(kind, KINDS)
-    if meant:
+    if meant := kind_meant(kind):
         return message, f"did you mean _{meant}.yaml?"
     return (
         message,

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.desk.files import TooLargeError, UnreadableError, digest_of, read_bytes
 from generator.desk.library import Record, SourceText
+from generator.lookalikes import as_seen, explain_odd
 from generator.model import Source
 from generator.problems import Finding
 from generator.typed.decoding import UndecodableError, decode, why_no_text
@@ -114,6 +115,8 @@ class Shelf:
         near = (
             near or [name for name in names if name.rpartition(".")[0] == bare or name.rpartition("/")[2] == bare][:1]
         )
+        if near and as_seen(bare) == as_seen(near[0]) and (odd := explain_odd(bare) or explain_odd(near[0])):
+            return "source-missing", f"seeds/{as_seen(bare)} {why}: {odd}", f"type it anew: {near[0]}"
         hint = f"did you mean {near[0]}?" if near else "put the article into seeds/ as a plain text file"
         shown = file if bare in names else bare  # seeds/talk.txt was typed, and there is none of either name
         return "source-missing", f"seeds/{shown} {why}", hint

@@ -56,12 +56,17 @@ def is_text_with_colon(node: Node, model: type[BaseModel], loc: Path) -> bool:
 
 
 def is_named_item(node: Node, model: type[BaseModel], loc: Path) -> bool:
-    """Whether a field that nobody knows is really somebody: `Ana Belo: Mayor`, `Ana Belo: We agree`."""
+    """Whether a field that nobody knows is really somebody: `Ana Belo: Mayor`, `Ana Belo: We agree`; or a label."""
     key, shape, value = str(loc[-1]), shape_at(model, loc[:-1]), find_field(node, loc).node
+    above, kind = find_field(node, loc[:-1]).node, shape.model.__name__ if shape.model else ""
     like_a_name = " " in key.strip() or key[:1].isupper() or not key.isascii()
-    pairs = shape.model is not None and shape.model.__name__ in wording.PAIRS
+    if kind == "Change":
+        like_a_name = key[:1].isdigit() and any(character.isdigit() for character in key[1:])
+    elif kind == "KeyPoint":
+        typed = [name.text for name, _ in above.entries] if isinstance(above, Mapping) else []
+        like_a_name &= len(typed) > 1 and not {"label", "text"}.intersection(typed)
     fields = isinstance(value, Mapping) and all(shape.meant(name.text) for name, _ in value.entries)
-    return pairs and like_a_name and (isinstance(value, Scalar) or fields) and not shape.meant(key)
+    return kind in wording.PAIRS and like_a_name and (isinstance(value, Scalar) or fields) and not shape.meant(key)
 
 
 def is_named_again(node: Node, model: type[BaseModel], loc: Path) -> bool:

@@ -19,6 +19,11 @@ _FOREIGN = (
         "this line belongs to Markdown, not to a brief",
         "delete it, and the others like it",
     ),
+    (
+        re.compile(r"-{4,}|\*{3,}|_{3,}|={3,6}|={8,}"),
+        "a line like this divides nothing in a brief",
+        "delete it, and the others like it",
+    ),
     (re.compile(r"\+\+\+"), "this line belongs to another notation (TOML)", "delete it, and the other one like it"),
 )
 _MARKED_FIELD = re.compile(r"(?:\*{1,3}|_{1,3}|`)(?P<key>[^\W_][\w ]*?)[*_`]{0,3}[ ]?[:：][*_`]{0,3}[ ]*")
@@ -50,7 +55,8 @@ def find_remark(rows: Sequence[Row], index: int, keys: Collection[str]) -> Itera
     """`// a remark`, as in other languages."""
     row = rows[index]
     if found := re.match(r"//+|<!--", row.body):
-        fix = Edit(row.body_at, row.body_at + found.end(), "#")
+        words = row.body[found.end() :].removesuffix("-->").rstrip()
+        fix = Edit(row.body_at, row.end, f"#{words}")
         yield mended(row, row.body_at, f"a remark begins with #, not with {found.group()}", fix)
 
 

@@ -23,9 +23,12 @@ LISTS = NAMES | {"key_points", "next_steps", "disputed", "not_known", "left_out"
 DIVIDED = frozenset({"topics", "participants", "mentioned", "aliases"})
 
 #: Names and titles of lists, round which nobody wants quotation marks.
-MARKED = frozenset({"topics", "places", "participants", "mentioned", "name", "speaker", "storyline", "organisation"})
+MARKED = NAMES - {"was"} | {"name", "speaker", "storyline", "organisation"}
 
 _IN_MARKS = re.compile(r"[“„”]([^“„”]+)[“”]|«([^«»]+)»")
+_IN_WIDE_BRACKETS = re.compile(r"［[^［］]+］|【[^【】]+】|\([^(),]+(?:,[^(),]+)+\)")
+_BULLET = re.compile(r"[•●○◦▪■→➔►·–—]\s+(?=\S)")
+_COMMA_BEHIND = re.compile(r"\s*[,;，；、،]+")
 _WORTH_A_LOOK = re.compile(r"[:;,，；、،؛(–—“”„«]| - ")
 _SHORT = 60  # characters; who lets a long text run on in the next line fills the line
 _SENTENCE = re.compile(r".*[.!?…。！？]")
@@ -56,8 +59,8 @@ def find_joined(document: Document, node: Node, model: type[BaseModel], path: Pa
                 yield from find_joined(document, value, model, (*path, name))
             elif dashed := _dashed(document, name, value, shape_at(model, (*path, name))):
                 yield (*path, name), dashed
-            elif name in MARKED and _in_marks(value):
-                yield (*path, name), _marked(document, value)
+            elif name in MARKED and (slip := _round_a_name(document, value)):
+                yield (*path, name), slip
             elif name in LISTS and not is_empty(value) and (shape := shape_at(model, (*path, name))).many:
                 yield from _alone(document, value, shape, (*path, name))
 
@@ -65,8 +68,8 @@ def find_joined(document: Document, node: Node, model: type[BaseModel], path: Pa
 def _listed(document: Document, item: Scalar, name: str, model: type[BaseModel], path: Path) -> Found:
     """An item of a list: `- Ana Belo, the mayor`, `- labour; ferries`, `- name:Ana Belo`."""
     shape = shape_at(model, path)
-    if name in MARKED and _in_marks(item):
-        yield path, _marked(document, item)
+    if name in MARKED and (slip := _round_a_name(document, item)):
+        yield path, slip
     elif (glued := _GLUED.match(item.text)) and glued["key"] in shape.fields:
         message = f"a space is missing after “{glued[0]}”"
         hint = f"write: - {glued[0]} {wording.cut(item.text[glued.end() :])}"
@@ -91,8 +94,18 @@ def _alone(document: Document, value: Scalar, shape: Shape, path: Path) -> Found
     elif value.plain and shape.model and name in NAMES and (found := _ROLE_BEHIND.fullmatch(value.text)):
         said = wording.role_behind_name(value.text, found["name"], found["role"])
         yield path, document.problem(value.start, "wrong-type", *said)
-    elif value.plain and name in DIVIDED and _DIVIDER.search(value.text):
+    elif value.plain and name in NAMES and (bullet := _BULLET.match(value.text)):
+        message = f"a list has a plain dash (-) before each item, not {value.text[0]}"
+        hint = f"write: - {wording.cut(value.text[bullet.end() :])}"
+        yield path, document.problem(value.start, "wrong-type", message, hint)
+    elif value.plain and _is_a_list(name, value.text):
         yield path, _run_together(document, value, shape)
+
+
+def _is_a_list(name: str, text: str) -> bool:
+    """Whether a text was meant as a list: with commas in it, or in brackets that are not those of YAML."""
+    divided = name in DIVIDED and _DIVIDER.search(text)
+    return bool(divided or (name in NAMES and _IN_WIDE_BRACKETS.fullmatch(text)))
 
 
 def _typed(document: Document, value: Scalar) -> str:
@@ -112,16 +125,19 @@ def _dashed(document: Document, name: str, value: Scalar, shape: Shape) -> Probl
     return document.lines.problem(place, "wrong-type", *said)
 
 
-def _in_marks(value: Scalar) -> bool:
-    """Whether marks of a word processor stand round all of it."""
-    return value.plain and _IN_MARKS.fullmatch(value.text) is not None
-
-
-def _marked(document: Document, value: Scalar) -> Problem:
-    message = "quotation marks are typed round this name, and readers would see them"
-    return document.problem(
-        value.start, "bad-value", message, f"write it without them: {wording.cut(value.text[1:-1])}"
-    )
+def _round_a_name(document: Document, value: Scalar) -> Problem | None:
+    """Marks of a word processor round all of a name, or a comma behind it."""
+    if not value.plain:
+        return None
+    text, comma = value.text, _COMMA_BEHIND.search(value.text)
+    if _IN_MARKS.fullmatch(text):
+        message, right = "quotation marks are typed round this name, and readers would see them", f"them: {text[1:-1]}"
+    elif comma and comma.end() == len(text) and comma.start():
+        message = f"behind this name stands “{comma.group().strip()}”, and readers would see it"
+        right = f"it: {text[: comma.start()]}"
+    else:
+        return None
+    return document.problem(value.start, "bad-value", message, f"write it without {wording.cut(right)}")
 
 
 def _run_together(document: Document, value: Scalar, shape: Shape) -> Problem:

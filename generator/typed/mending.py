@@ -110,7 +110,7 @@ def _try(text: str, form: Format) -> Trial:
     parsed = parse(text)
     if isinstance(parsed, Refusal):
         return Trial(parsed.at, 0)
-    return Trial(None, form.count_faults(parsed.root) if parsed.root is not None else 1)
+    return Trial(None, form.count_faults(parsed.root) + parsed.repeats if parsed.root is not None else 1)
 
 
 def _spoilt(lines: Lines, text: str, root: Node | None, edits: list[tuple[Edit, ...]]) -> frozenset[int]:

@@ -79,7 +79,7 @@ def find(text: str, failed: int, said: str, attempt: Callable[[str], Trial], key
     if said == "no field" and not any(re.split(r"\W", row.body.lstrip('*_#["“'))[0] in keys for row in rows):
         return _unexplained(failed, said)
     last = max((index for index, row in enumerate(rows) if row.start <= failed), default=0)
-    best, fewest, halfway = None, sys.maxsize, _Halfway(text, attempt, rows[last].end if rows else 0, keys)
+    best, fewest, halfway = None, (sys.maxsize, 0), _Halfway(text, attempt, rows[last].end if rows else 0, keys)
     last_resort = None
     for mistake in islice(_likely(rows, last, keys), max(3, _CHARACTERS_READ // (len(text) + 1))):
         mended = apply(text, mistake.edits)
@@ -89,11 +89,11 @@ def find(text: str, failed: int, said: str, attempt: Callable[[str], Trial], key
                 last_resort = last_resort or mistake
                 continue
             faults = trial.faults + _GUESS * mistake.guess - _EXACT * (mistake.at == failed)
-            if faults < fewest:
-                best, fewest = mistake, faults
+            if (faults, trial.faults) < fewest:
+                best, fewest = mistake, (faults, trial.faults)
             if trial.faults == 0 and not mistake.guess:
                 break
-        elif fewest == sys.maxsize and trial.stopped:
+        elif best is None and trial.stopped:
             if mistake.sure:
                 return mistake
             halfway.consider(mistake, before(trial.stopped, mistake.edits))

@@ -6,9 +6,11 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
+from generator.scalars import scalar
 from generator.typed.braced import is_braced
 from generator.typed.edits import Edit, Mistake, mended, quoted, short
 from generator.typed.rows import Row
+from generator.typed.wording import SAID
 
 SPECIAL = {
     "@": "an at sign",
@@ -78,6 +80,13 @@ def find_early_close(rows: Sequence[Row], index: int, keys: Collection[str]) -> 
     if close < 0 or not rest or rest.startswith("#"):
         return
     at = row.value_at + close
+    if row.key is None and _list_of(rows, index) == "quotes" and (said := SAID.fullmatch(row.value)):
+        words = scalar(said["text"])
+        fields = f"speaker: {said['speaker']}\n{' ' * row.column}text: {words}"
+        shown = f"  - speaker: {said['speaker']}\n    text: {short(words, 60)}"
+        message, fix = "the words and who says them are two fields", Edit(row.value_at, row.end, fields)
+        yield Mistake(row.value_at, message, f"write each on a line of its own:\n{shown}", (fix,))
+        return
     if sign := {",": "comma", ";": "semicolon"}.get(rest):
         alike = [row, *(other for other in rows if other is not row and _closes_before(other, rest))]
         first, *others = sorted(alike)
@@ -89,6 +98,13 @@ def find_early_close(rows: Sequence[Row], index: int, keys: Collection[str]) -> 
     whole = row._replace(value=row.value[1:-1]) if wraps else row
     message = "the quotation marks close here, but the value goes on"
     yield quoted(whole, at, message, "put the whole value in the other kind of quotation marks")
+
+
+def _list_of(rows: Sequence[Row], index: int) -> str:
+    """The field whose items stand where a row does."""
+    row = rows[index]
+    above = (one for one in reversed(rows[:index]) if one.is_text and one.column == one.indent <= row.indent)
+    return next((one.key for one in above if one.key and not one.value and row.column > row.indent), "")
 
 
 def _closes_before(row: Row, sign: str) -> bool:
@@ -183,11 +199,12 @@ def _unclosed_bracket(row: Row) -> Iterator[Mistake]:
     close = {"[": "]", "{": "}"}[row.value[0]]
     missing = row.value.count(row.value[0]) - row.value.count(close)
     if missing == 1:
+        wrong = row.value[-1] in ")}]" and row.value.count("(") < row.value.count(")") + row.value.count(close)
         yield mended(
             row,
             row.value_at,
             f"the bracket {row.value[0]} that opens here is not closed",
-            Edit(row.end, row.end, close),
+            Edit(row.end - wrong, row.end, close),
         )
     elif missing == -1 and row.value.endswith(close):
         message = f"this bracket {close} closes nothing"
@@ -205,6 +222,10 @@ def find_comment(rows: Sequence[Row], index: int, keys: Collection[str]) -> Iter
     if row.value[0] == "[" and row.value.endswith("]"):
         items = re.sub(r"(?<=[\[,])(\s*)(#[^,\]]*[^,\]\s])", r'\1"\2"', row.value)
         yield mended(row, at, message, Edit(row.value_at, row.end, items))
+        return
+    if row.key == "step":
+        gap = len(row.value[:hash_at].rstrip())
+        yield mended(row, at, message, Edit(row.value_at + gap, at, ""))
         return
     or_else = "; for a remark of your own, type a space after the #"
     yield quoted(row, at, message, "put the value in quotation marks", or_else)

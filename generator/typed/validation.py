@@ -95,16 +95,16 @@ def count_faults(node: Node, model: type[BaseModel]) -> int:
     return len(_make(node, model)[1])
 
 
-def plain(node: Node) -> Any:
-    """Values as the models take them: empty ones left out, the first of repeated keys."""
+def plain(node: Node, of_accept: bool = False) -> Any:
+    """Values as the models take them: empty ones left out but for empty reasons, the first of repeated keys."""
     if isinstance(node, Scalar):
         return node.text
     if isinstance(node, Sequence):
         return [plain(item) for item in node.items]
     made: dict[str, Any] = {}
     for key, value in node.entries:
-        if not is_empty(value):
-            made.setdefault(key.text, plain(value))
+        if of_accept or not is_empty(value):
+            made.setdefault(key.text, plain(value, key.text == "accept"))
     return made
 
 

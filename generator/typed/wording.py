@@ -9,11 +9,14 @@ from pydantic import BaseModel
 
 from generator.lookalikes import as_seen, explain_odd
 from generator.problems import RULES
-from generator.suggestions import fields_of, find_meant, list_words
+from generator.scalars import scalar
+from generator.suggestions import fields_of, find_meant, list_words, why_needless
 from generator.typed.nodes import Mapping, Node, Scalar, Sequence, is_empty, scalars_of
-from generator.typed.shapes import NAMES, Shape, models_below
+from generator.typed.shapes import NAMES, Shape, models_below, shape_at
 
 Said = tuple[str, str]  # message, hint
+#: A quotation in one line, as people write it elsewhere: “We agree.” – Ana Belo
+SAID = re.compile(r"[\"“”„«](?P<text>[^\"“”„«»]+)[\"“”»],? *(?:[–—]|-{1,2} |\()\s*(?P<speaker>[^–—()\"“”]{2,60}?)\)?")
 _MARKS = "“”„«»‘’*_`"
 
 
@@ -59,6 +62,8 @@ def unknown(key: str, shape: Shape, typed: list[str], model: type[BaseModel], lo
         return f"{message}: {explain_odd(key) or 'the space behind it belongs elsewhere'}", f"type it anew: {meant}"
     if meant and not (elsewhere and key not in shape.fields and meant in typed):
         return message, f"did you mean “{meant}”?" + (" It is there already" if meant in typed else "")
+    if shape.words == NAMES["Brief"] and (why := why_needless(key)):
+        return message, f"{why}: delete this line"
     if elsewhere:
         return message, elsewhere
     fields = f"the fields of {shape.words} are {list_words(shape.fields, 'and')}"
@@ -69,20 +74,43 @@ def unknown(key: str, shape: Shape, typed: list[str], model: type[BaseModel], lo
 
 
 #: Items that people write as `name: words`, and the two fields that these are.
-PAIRS = {"Participant": ("name", "role"), "Quote": ("speaker", "text")}
+PAIRS = {
+    "Participant": ("name", "role"),
+    "Quote": ("speaker", "text"),
+    "KeyPoint": ("label", "text"),
+    "Change": ("date", "note"),
+}
 
 
-def named_item(key: str, named: Iterable[tuple[Scalar, Node]], shape: Shape) -> Said:
+def named_item(key: str, entries: Iterable[tuple[Scalar, Node]], shape: Shape) -> Said:
     """`Ana Belo: Mayor` among participants, `Ana Belo: We agree` among quotes: one line where two fields belong."""
-    first, second = PAIRS[shape.model.__name__ if shape.model else ""]
-    message = f"“{cut(key)}:” is read as a field, and {shape.words} has none of that name"
+    items: list[dict[str, str]] = []
+    for name, value in entries:
+        one = value.text if isinstance(value, Scalar) else "…"
+        if name.text in shape.fields and items:
+            items[-1].setdefault(name.text, one)
+        elif name.text not in shape.fields:
+            items.append(_paired(name.text, value, shape))
     lines = []
-    for name, value in list(named)[:2]:
-        inner = value.entries if isinstance(value, Mapping) else ()
-        fields = [(field.text, one.text if isinstance(one, Scalar) else "…") for field, one in inner]
-        fields = fields or [(second, value.text if isinstance(value, Scalar) else "")]
-        lines += [f"  - {first}: {cut(name.text)}", *(f"    {field}: {cut(text) or '…'}" for field, text in fields)]
+    for item in items[:2]:
+        fields = [f"{field}: {cut(text) or '…'}" for field, text in item.items()]
+        fields += [_still_missing(field, shape) for field in shape.required if field not in item]
+        lines += [f"  - {fields[0]}", *(f"    {field}" for field in fields[1:])]
+    message = f"“{cut(key)}:” is read as a field, and {shape.words} has none of that name"
     return message, "write each field on a line of its own:\n" + "\n".join(lines)
+
+
+def _paired(name: str, value: Node, shape: Shape) -> dict[str, str]:
+    """The fields of an item that was written as a name and what it is."""
+    first, second = PAIRS[shape.model.__name__ if shape.model else ""]
+    inner = value.entries if isinstance(value, Mapping) else ()
+    fields = {field.text: one.text if isinstance(one, Scalar) else "…" for field, one in inner}
+    return {first: name, **(fields or {second: value.text if isinstance(value, Scalar) else ""})}
+
+
+def _still_missing(field: str, shape: Shape) -> str:
+    allowed = shape_at(shape.model, (field,)).allowed if shape.model else ()
+    return f"{field}: …" + (f"  # {list_words(allowed)}" if allowed else "")
 
 
 def folded(shape: Shape, words: str, lines: list[str]) -> Said:
@@ -121,12 +149,17 @@ def home(key: str, shape: Shape, model: type[BaseModel]) -> str:
 def text_with_colon(key: str, shape: Shape) -> Said:
     """A text with a colon, read as a field and its value."""
     message = f"“{cut(key)}:” is read as a field, and {shape.words} has none of that name"
-    return message, 'if the colon belongs to the text, put the whole text in quotation marks: "' + cut(key, 30) + ': …"'
+    hint = 'if the colon belongs to the text, put the whole text in quotation marks: "' + cut(key, 30) + ': …"'
+    if "label" in shape.fields:
+        hint += f"; if it is a label:\n  - label: {cut(key)}\n    text: …"
+    return message, hint
 
 
 def not_allowed(text: str, allowed: list[str]) -> Said:
     """A word that is none of the few that may stand there."""
     meant = find_meant(text, allowed)
+    if meant and meant == as_seen(text).strip() and (odd := explain_odd(text)):
+        return f"“{cut(text)}” cannot stand here: {odd}", f"type it anew: {meant}"
     one_of = f"write {list_words(allowed)}"
     return (
         f"“{cut(text)}” cannot stand here",
@@ -176,7 +209,7 @@ def wrong_type(node: Node, shape: Shape, key: str, listed: bool) -> Said:
     if isinstance(node, Sequence) and listed:
         return f"{shape.words} is expected here, not a list", "a list stands inside a list: " + _BARE_LIST
     if isinstance(node, Sequence):
-        hint = "keep one value, without a dash"
+        hint = _as_one(node, key) or "keep one value, without a dash or brackets"
         if shape.words == "a text":
             hint += "; where the text begins with a bracket [, put it in quotation marks"
         return f"{shape.words} is expected here, not a list", hint
@@ -190,6 +223,19 @@ def wrong_type(node: Node, shape: Shape, key: str, listed: bool) -> Said:
         return "a list is expected here, not a field with a value", f"{hint}; {quote}"
     message = f"{shape.words} is expected here, not a field with a value"
     return message, quote if listed else f"write it behind “{key}:” on the same line; {quote}"
+
+
+#: Fields of one text in which several may stand: with commas between them, or as sentences.
+_ROWS = frozenset({"role", "checked_by", "byline", "where", "occasion", "to", "reported_by", "translated_by"})
+_TEXTS = frozenset({"summary", "why_it_matters", "text", "context", "note"})
+
+
+def _as_one(node: Sequence, key: str) -> str:
+    """The items of a list as the one text that was wanted."""
+    items = [item.text for item in node.items if isinstance(item, Scalar)]
+    if not items or len(items) < len(node.items) or key not in _ROWS | _TEXTS:
+        return ""
+    return f"write one text: {cut((', ' if key in _ROWS else ' ').join(items))}"
 
 
 _BARE_LIST = "take out the brackets round it, or the second dash"
@@ -208,7 +254,10 @@ def _not_fields(node: Node, shape: Shape, key: str, listed: bool) -> Said:
     if isinstance(node, Scalar):
         required = shape.required or shape.fields[:2]
         indents = ["  - ", "    "] if shape.many else ["  ", "  "]
-        sample = "\n".join(f"{indents[bool(place)]}{name}: …" for place, name in enumerate(required))
+        words = _words_for(required, node.text)
+        sample = "\n".join(
+            f"{indents[bool(place)]}{name}: {words.get(name, '…')}" for place, name in enumerate(required)
+        )
         message = f"{shape.words} has fields ({list_words(required, 'and')}), but here is a text"
         return message, f"write each field on a line of its own, indented:\n{sample}"
     first = node[0][0] if node[0] and isinstance(node[0][0], Scalar) else None
@@ -217,6 +266,14 @@ def _not_fields(node: Node, shape: Shape, key: str, listed: bool) -> Said:
         return f"one value is expected here, not a list: {shape.words}", f"write {line}"
     hint = f"take out the dash or the brackets; {shape.words} has {list_words(shape.fields, 'and')}"
     return f"the fields of {shape.words} are expected here, not a list", hint
+
+
+def _words_for(required: list[str], text: str) -> dict[str, str]:
+    """Where the words that stand for a whole item belong: in a quotation with who says them, in a note, in a role."""
+    if said := SAID.fullmatch(text.strip()) if "speaker" in required else None:
+        return {"speaker": cut(said["speaker"]), "text": scalar(cut(said["text"]))}
+    field = next((name for name in ("text", "note", "role") if name in required), "")
+    return {field: scalar(cut(text.strip("“”„«»")))}
 
 
 def _sample(node: Node) -> str:
