@@ -35,7 +35,7 @@ pictures: .venv/tests-installed
 
 test: .venv/tests-installed
 	$(BIN)/python -m compileall -q generator  # a hundred processes begin with it
-	CHROMIUM="$$($(BIN)/python tests/chromium.py)" && export CHROMIUM && $(BIN)/python -m pytest -n 4 --dist loadfile
+	CHROMIUM="$$($(BIN)/python tests/chromium.py)" && export CHROMIUM && $(BIN)/python -m pytest -n 4 --dist loadfile --no-loadscope-reorder
 
 # Longer than `make test` may be: random edits built on and held against clean builds, builds that are killed, and
 # twenty times as many examples of all that is drawn at random

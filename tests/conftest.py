@@ -16,6 +16,15 @@ from sites import build_once, copy_demo
 
 ROOT = Path(__file__).parent.parent
 
+#: Files in which a few tests take long: they begin first, or the last of them would run alone.
+LONG = frozenset(
+    f"test_{name}.py"
+    for name in (
+        *("incremental", "mutations", "crash", "everywhere", "languages", "heaps", "mistakes", "serve", "search"),
+        *("typed_is_read", "disguised_sources", "build", "bench", "drafting", "cache"),
+    )
+)
+
 # No deadlines: machines differ. In CI the same examples each time, elsewhere new ones.
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
@@ -24,6 +33,10 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rewrite", action="store_true", help="write what the cases of tests/cases/ print now")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: item.path.name not in LONG)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
