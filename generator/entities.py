@@ -78,7 +78,9 @@ class Entities:
     steps: Mapping[str, StepState]  # by brief-id#step-id, in the order of briefs
     refs: Mapping[Kind, Mapping[str, Ref]]  # by kind, then by the slug of a name, alias or id
     vocabulary: Vocabulary
-    _found: dict[Any, Ref | None] = field(default_factory=dict, compare=False, repr=False)
+    _found: dict[str | tuple[str, tuple[Kind, ...]], Ref | None] = field(
+        default_factory=dict, compare=False, repr=False
+    )  # by the text alone where no kinds are asked for
 
     def find(self, text: str, *kinds: Kind) -> Ref | None:
         """What a typed name refers to, looked for in the given kinds (people, then organisations)."""
